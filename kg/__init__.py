@@ -1,0 +1,1 @@
+"""Evidence-backed knowledge graphs from Chinese news and public documents."""
