@@ -4,8 +4,8 @@ All offsets are absolute positions in ``Document.text``, counted in Unicode code
 ``document.text[start:end]`` is always the quoted text. Records are immutable and compare by value.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 ENTITY_TYPES = (
@@ -195,21 +195,9 @@ class Fact:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KnowledgeGraph:
-    """What a build knows: documents, entities and facts, each by id, in id order."""
+class Analysis(NamedTuple):
+    """All that one document says: what is cached, and what linking works from."""
 
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    entities: Mapping[str, Entity] = field(default_factory=dict)
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-
-    @classmethod
-    def of(
-        cls, documents: Iterable[Document], entities: Iterable[Entity], facts: Iterable[Fact]
-    ) -> "KnowledgeGraph":
-        """The graph of these records, sorted by id."""
-        return cls(
-            {d.id: d for d in sorted(documents, key=lambda d: d.id)},
-            {e.id: e for e in sorted(entities, key=lambda e: e.id)},
-            {f.id: f for f in sorted(facts, key=lambda f: f.id)},
-        )
+    document: Document
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
