@@ -1,0 +1,135 @@
+"""Rules as data: lexicons (``*.tsv``) and relation patterns (``*.toml``), the package's own and the user's folders.
+
+A lexicon is a table: one row a word, ``word TAB column TAB …``; ``#`` begins a comment line. A pattern is described in
+``kg/relations/pattern.py``. A user's folder may hold files of the same names, whose rows are added (a row ``!word``
+takes a word out), and any number of pattern files.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).parent / "data"
+
+
+class RuleError(ValueError):
+    """A lexicon or pattern that cannot be used; the message names the file and, where it can, the line or pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatternSpec:
+    """A relation pattern as its TOML file states it; see ``kg/relations/pattern.py`` for the meaning of each key."""
+
+    id: str
+    file: str
+    predicate: str
+    match: str
+    options: Mapping[str, Any]
+    examples: tuple[Mapping[str, Any], ...]
+    counterexamples: tuple[str, ...]
+
+
+Lexicon = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All lexicons by name, all patterns in order, and a digest that changes whenever any of them does."""
+
+    lexicons: Mapping[str, Lexicon]
+    patterns: tuple[PatternSpec, ...]
+    digest: str
+    # what steps derive from the rules once (compiled matchers), keyed by the step's own name
+    derived: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def words(self, name: str) -> Lexicon:
+        """The lexicon ``name``; an unknown name is a RuleError."""
+        try:
+            return self.lexicons[name]
+        except KeyError:
+            raise RuleError(f"no lexicon is called {name!r}; there are {', '.join(sorted(self.lexicons))}") from None
+
+    @cached_property
+    def classes(self) -> Mapping[str, tuple[str, ...]]:
+        """The word classes that patterns use as ``<class>``: lexicon ``verbs``, class -> words, longest first."""
+        found: dict[str, set[str]] = {}
+        for word, columns in self.words("verbs").items():
+            for name in columns[0].split():
+                found.setdefault(name, set()).add(word)
+        return {name: tuple(sorted(words, key=lambda w: (-len(w), w))) for name, words in found.items()}
+
+
+def read_lexicon(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The rows of one lexicon file: word and its further columns. A word may stand twice: the later row wins."""
+    for line in path.read_text(encoding="utf-8-sig").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        word, *columns = (cell.strip() for cell in line.split("\t"))
+        if word:
+            yield word, tuple(columns)
+
+
+def _read_patterns(path: Path, name: str) -> Iterator[PatternSpec]:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{name}: {error}") from error
+    for number, raw in enumerate(table.get("pattern", ()), 1):
+        try:
+            options = {k: v for k, v in raw.items() if k not in ("id", "predicate", "match", "examples", "counterexamples")}
+            yield PatternSpec(
+                raw["id"],
+                name,
+                raw["predicate"],
+                raw["match"],
+                options,
+                tuple(raw.get("examples", ())),
+                tuple(raw.get("counterexamples", ())),
+            )
+        except KeyError as error:
+            raise RuleError(f"{name}: pattern {number} ({raw.get('id', 'no id')}) lacks the key {error}") from error
+
+
+def _files(folders: Sequence[Path]) -> list[tuple[Path, str]]:
+    found = []
+    for folder in folders:
+        if not folder.is_dir():
+            raise RuleError(f"{folder}: no such folder of rules")
+        found += [(p, p.relative_to(folder).as_posix()) for p in sorted(folder.rglob("*")) if p.suffix in (".tsv", ".toml")]
+    return found
+
+
+def _read(folders: Sequence[Path]) -> Rules:
+    lexicons: dict[str, dict[str, tuple[str, ...]]] = {}
+    patterns: dict[str, PatternSpec] = {}
+    digest = hashlib.sha256()
+    for path, name in _files(folders):
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        if path.suffix == ".toml":
+            for pattern in _read_patterns(path, name):
+                patterns[pattern.id] = pattern
+            continue
+        lexicon = lexicons.setdefault(path.stem, {})
+        for word, columns in read_lexicon(path):
+            if word.startswith("!"):
+                lexicon.pop(word[1:], None)
+            else:
+                lexicon[word] = columns
+    return Rules(lexicons, tuple(patterns.values()), digest.hexdigest()[:16])
+
+
+@lru_cache(maxsize=4)
+def _load(folders: tuple[Path, ...]) -> Rules:
+    return _read((DATA, *folders))
+
+
+def load_rules(folders: Sequence[Path] = ()) -> Rules:
+    """The package's rules with the user's ``folders`` added, in order.
+
+    Raises RuleError, naming the file, where a folder is missing or a file cannot be read.
+    """
+    return _load(tuple(Path(folder) for folder in folders))

@@ -1,0 +1,1 @@
+"""Literals in the text: dates, quantities and roles, each a span with its normalised value."""
