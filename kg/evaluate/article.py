@@ -8,21 +8,19 @@ import networkx as nx
 from kg.evaluate.gold import Gold, GoldEntity
 from kg.evaluate.report import Error
 from kg.evaluate.same import normalise
+from kg.graph import KnowledgeGraph
 from kg.model import Document, Entity, Fact
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The gold of one article; the document, entities with a mention and facts with evidence that a graph has of it.
-
-    ``all_entities`` are those of the whole graph, by id.
-    """
+    """The gold of one article; the document, entities with a mention and facts with evidence that a graph has of it."""
 
     gold: Gold
     document: Document | None
     entities: Sequence[Entity]
     facts: Sequence[Fact]
-    all_entities: Mapping[str, Entity]
+    graph: KnowledgeGraph
 
     def forms(self, entity: Entity) -> set[str]:
         """The normalised surface forms of a built entity in this article."""

@@ -8,7 +8,9 @@ from kg.evaluate.article import Article, best_matching, sentence_around
 from kg.evaluate.gold import ARTICLE, GoldEntity, GoldFact
 from kg.evaluate.report import Count, Error, tally
 from kg.evaluate.same import PartialDate, dates_agree, normalise, read_date, read_quantity
+from kg.graph import ARTICLE as PREFIX
 from kg.model import SYMMETRIC, Fact
+from kg.phrase import phrase, phrase_of
 
 UNSCORED = frozenset({"states"})
 # the predicates whose subject or object is an organisation that acts: a place and its government count as one there
@@ -84,7 +86,14 @@ class FactScore:
             error("missed", "fact", key.predicate, self._gold_words(fact), self._not_built(fact), fact.evidence)
             for key, fact in missed
         ] + [
-            error("spurious", "fact", key.predicate, self._built_words(fact), self._cause(fact), self._sentence(fact))
+            error(
+                "spurious",
+                "fact",
+                key.predicate,
+                phrase_of(fact, self.article.graph),
+                self._cause(fact),
+                self._sentence(fact),
+            )
             for key, fact in spurious
         ]
 
@@ -96,7 +105,7 @@ class FactScore:
         return FactKey(fact.predicate, subject, value)
 
     def _built_key(self, fact: Fact) -> FactKey:
-        subject = ARTICLE if fact.subject.startswith(f"{ARTICLE}:") else self._built_id(fact.predicate, fact.subject)
+        subject = ARTICLE if fact.subject.startswith(PREFIX) else self._built_id(fact.predicate, fact.subject)
         if fact.object is not None:
             return _key(fact, subject, self._built_id(fact.predicate, fact.object), fact.qualifiers)
         if fact.predicate == "quantity":
@@ -120,20 +129,14 @@ class FactScore:
     def _cause(self, fact: Fact) -> str:
         """The patterns that found a built fact, and which of its entities the gold does not have."""
         patterns = ", ".join(dict.fromkeys(evidence.pattern for evidence in fact.evidence))
-        known = self.article.all_entities
+        known = self.article.graph.entities
         ends = [known[end] for end in (fact.subject, fact.object or "") if end in known]
         absent = [end.name for end in ends if end.id not in self.gold_of]
         return patterns + (f"; not in the gold: {', '.join(absent)}" if absent else "")
 
     def _gold_words(self, fact: GoldFact) -> str:
         ends = [self.names[end].name if end in self.names else end for end in (fact.subject, fact.object)]
-        return _words(ends[0], fact.predicate, ends[1], fact.qualifiers)
-
-    def _built_words(self, fact: Fact) -> str:
-        known = self.article.all_entities
-        subject = known[fact.subject].name if fact.subject in known else ARTICLE
-        target = fact.value or "" if fact.object is None else known[fact.object].name
-        return _words(subject, fact.predicate, target, fact.qualifiers)
+        return phrase(ends[0], fact.predicate, ends[1], fact.qualifiers)
 
     def _sentence(self, fact: Fact) -> str:
         document = self.article.document
@@ -170,8 +173,3 @@ def _agree(one: FactKey, other: FactKey) -> bool:
         and isinstance(dates[1], PartialDate)
         and dates_agree(dates[0], dates[1])
     )
-
-
-def _words(subject: str, predicate: str, target: str, qualifiers: Mapping[str, str]) -> str:
-    more = ", ".join(f"{key}={value}" for key, value in sorted(qualifiers.items()))
-    return f"{subject} —{predicate}→ {target}" + (f" ({more})" if more else "")

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from kg.model import ENTITY_TYPES
@@ -110,3 +110,22 @@ def _check(gold: Gold) -> None:
             )
         if _ID.fullmatch(fact.object) and fact.object not in ids:
             raise ValueError(f"{gold.path}: the object {fact.object!r} of a {fact.predicate} is no entity of the file")
+
+
+def find_texts(golds: Iterable[Gold]) -> list[Path]:
+    """The input files that ``golds`` annotate: beside each gold file, in ``texts/`` there, or in the nearest folder
+    ``seeds`` above it.
+
+    Raises ``FileNotFoundError`` where one is in none of them.
+    """
+    return list(dict.fromkeys(_find_text(gold) for gold in golds))
+
+
+def _find_text(gold: Gold) -> Path:
+    folder = gold.path.resolve().parent
+    places = [folder, folder / "texts", *(above / "seeds" for above in (folder, *folder.parents))]
+    name = PurePath(gold.file).name
+    for place in places:
+        if (place / name).is_file():
+            return place / name
+    raise FileNotFoundError(f"{gold.path}: {name} stands neither beside it nor in texts/ or seeds/; give --build")

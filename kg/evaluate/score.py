@@ -7,8 +7,9 @@ from pathlib import Path, PurePath
 from kg.evaluate.article import Article
 from kg.evaluate.entities import match_entities, score_links, score_types
 from kg.evaluate.facts import FactScore
-from kg.evaluate.gold import ARTICLE, read_gold
+from kg.evaluate.gold import read_gold
 from kg.evaluate.report import ArticleScore, Count, Report
+from kg.graph import ARTICLE as PREFIX
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Entity, Fact
 
@@ -27,8 +28,8 @@ def evaluate(graph: KnowledgeGraph, golds: Sequence[Path]) -> Report:
     said: dict[str, list[Fact]] = defaultdict(list)
     for fact in graph.facts.values():
         docs = [evidence.doc for evidence in fact.evidence]
-        if fact.subject.startswith(f"{ARTICLE}:"):
-            docs.append(fact.subject.removeprefix(f"{ARTICLE}:"))
+        if fact.subject.startswith(PREFIX):
+            docs.append(fact.subject.removeprefix(PREFIX))
         for doc in dict.fromkeys(docs):
             said[doc].append(fact)
     scores = []
@@ -38,7 +39,7 @@ def evaluate(graph: KnowledgeGraph, golds: Sequence[Path]) -> Report:
             raise ValueError(f"{gold.path}: {len(found)} documents are article {gold.article} of a file {gold.file}")
         document = found[0] if found else None
         doc = document.id if document else ""
-        scores.append(_score(Article(gold, document, mentioned[doc], said[doc], graph.entities)))
+        scores.append(_score(Article(gold, document, mentioned[doc], said[doc], graph)))
     return Report(tuple(scores))
 
 
