@@ -1,0 +1,274 @@
+"""Paragraphs of one file to articles: what is title, byline, body and metadata, and where one article ends."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.read import dates
+from kg.read.layout import Paragraph, is_finished, join
+from kg.read.mapped import Mapped
+from kg.read.marks import is_byline, is_headline, is_meta, is_navigation, items, lead
+
+_CLOSING_KEYS = re.compile("编辑|责编|审|校对|监制|编审")
+_EDITORIAL = re.compile("编者按|核心提示|摘要|导读|导语|提要|阅读提示")
+_SUBTITLE = re.compile("[—-]{1,3}")
+_SECTION = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、，.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]+[章节条部]"
+)
+_SHORT = 150  # a body of fewer characters may still be the preface of the article that follows
+
+
+class Part(NamedTuple):
+    """A paragraph and what it is for: title, headline, byline, lead, body, meta or navigation."""
+
+    kind: str
+    text: Mapped
+
+
+class Article(NamedTuple):
+    """The parts of one article in the order of the file, at most one of them a title."""
+
+    parts: tuple[Part, ...]
+
+
+def split(found: Sequence[Paragraph]) -> list[Article]:
+    """The articles that the paragraphs of one file make up: one, unless its marks show that there are more."""
+    parts = _classify(found)
+    starts = _starts(parts)
+    if not starts:
+        return [_finish(parts, (), ())] if parts else []
+    gaps = [_gap_start(parts, start) for start in starts]
+    bodies = [parts[start : gaps[number + 1] if number + 1 < len(gaps) else _trailing(parts)]
+              for number, start in enumerate(starts)]  # fmt: skip
+    furniture = [parts[low:high] for low, high in zip(gaps[1:], starts[1:], strict=True)]
+    cuts = _share_out(parts[: starts[0]], bodies, furniture, parts[_trailing(parts) :])
+    articles: list[Article] = []
+    for number, body in enumerate(bodies):
+        before = furniture[number - 1][cuts[number - 1] :] if number else parts[: starts[0]]
+        after = furniture[number][: cuts[number]] if number < len(furniture) else parts[_trailing(parts) :]
+        articles.append(_finish(before, body, after))
+    return articles
+
+
+def _classify(found: Sequence[Paragraph]) -> list[Part]:
+    parts: list[Part] = []
+    seen_body = False
+    for paragraph in found:
+        text = paragraph.text.text
+        kind = "body"
+        if is_navigation(text):
+            kind = "navigation"
+        elif lead(text) is not None:
+            kind = "lead"
+        elif is_meta(text, header=not seen_body):
+            kind = "meta"
+        elif is_byline(text):
+            kind = "byline"
+        elif paragraph.headline or is_headline(text):
+            kind = "headline"
+        seen_body = kind in ("body", "lead") or (seen_body and kind in ("headline",))
+        if kind == "navigation":
+            seen_body = False
+        parts.append(Part(kind, paragraph.text))
+    return parts
+
+
+def _starts(parts: Sequence[Part]) -> list[int]:
+    """Where each article's body begins."""
+    starts: list[int] = []
+    has_lead = False
+    length = 0
+    for number, part in enumerate(parts):
+        if part.kind not in ("lead", "body"):
+            continue
+        if not starts:
+            begins = True
+        elif part.kind == "lead":
+            low = _gap_start(parts, number)
+            titled = any(other.kind in ("headline", "byline") for other in parts[low:number])
+            begins = has_lead or titled or length >= _SHORT
+            if begins and length < _SHORT and _is_preface(parts[starts[-1] : low]):
+                begins = False
+        else:
+            begins = _opens(parts[_gap_start(parts, number) : number]) and _rest(parts, number) >= 40
+        if begins:
+            starts.append(number)
+            has_lead, length = False, 0
+        has_lead = has_lead or part.kind == "lead"
+        length += len(part.text)
+    return starts
+
+
+def _is_preface(body: Sequence[Part]) -> bool:
+    return not any(part.kind == "lead" for part in body) and (
+        len(body) == 1 or bool(body and _EDITORIAL.search(body[0].text.text[:12]))
+    )
+
+
+def _rest(parts: Sequence[Part], number: int) -> int:
+    """Characters of body from here on to the next furniture."""
+    length = 0
+    for part in parts[number:]:
+        if part.kind not in ("body", "lead"):
+            break
+        length += len(part.text)
+    return length
+
+
+def _gap_start(parts: Sequence[Part], start: int) -> int:
+    """Where the furniture before ``start`` begins."""
+    low = start
+    while low > 0 and parts[low - 1].kind not in ("body", "lead"):
+        low -= 1
+    return low
+
+
+def _trailing(parts: Sequence[Part]) -> int:
+    return _gap_start(parts, len(parts))
+
+
+def _opens(gap: Sequence[Part]) -> bool:
+    """Whether the furniture between two bodies closes one article and opens another."""
+    for number, part in enumerate(gap):
+        if part.kind != "headline" or _SECTION.match(part.text.text):
+            continue
+        after = [other for other in gap[number + 1 :] if other.kind in ("byline", "meta")]
+        if any(other.kind == "byline" or _is_opening_meta(other.text.text) for other in after):
+            return True
+        if any(_is_closing(other) for other in gap[:number]):
+            return True
+    return False
+
+
+def _is_opening_meta(text: str) -> bool:
+    return dates.FULL_DATE.search(text) is not None or any(item.key in ("作者", "记者") for item in items(text))
+
+
+def _is_closing(part: Part) -> bool:
+    if part.kind == "navigation":
+        return True
+    return part.kind == "meta" and any(_CLOSING_KEYS.search(item.key) for item in items(part.text.text))
+
+
+def _share_out(
+    first: Sequence[Part], bodies: Sequence[Sequence[Part]], furniture: Sequence[Sequence[Part]], last: Sequence[Part]
+) -> list[int]:
+    """How much of each gap's furniture belongs to the article before it: the cuts with the highest total score.
+
+    A headline or byline may stand before its article or after it, so no gap can be cut by itself.
+    """
+    grams = [_bigrams("".join(part.text.text for part in body)) for body in bodies]
+    table: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for number, gap in enumerate(furniture):
+        previous = furniture[number - 1] if number else first
+        reached: dict[int, tuple[float, int]] = {}
+        for cut in range(len(gap) + 1):
+            for earlier, (score, _) in table[-1].items():
+                before = previous[earlier:]
+                total = score + _score(before, gap[:cut], grams[number])
+                if cut not in reached or total > reached[cut][0]:
+                    reached[cut] = (total, earlier)
+        table.append(reached)
+    previous = furniture[-1] if furniture else first
+    best = max(
+        table[-1], key=lambda cut: (table[-1][cut][0] + _score(previous[cut:], last, grams[-1]), cut)
+    )  # fmt: skip
+    cuts: list[int] = []
+    for reached in reversed(table[1:]):
+        cuts.append(best)
+        best = reached[best][1]
+    return cuts[::-1]
+
+
+def _score(before: Sequence[Part], after: Sequence[Part], grams: frozenset[str]) -> float:
+    """How well the furniture before and after a body makes one article of it."""
+    titles = _groups(before), _groups(after)
+    count = len(titles[0]) + len(titles[1])
+    score = 0.0
+    if count:
+        score += 3 - 2 * (count - 1) + (1 if titles[0] else 0)
+        score += 4 * max(_overlap(title, grams) for title in (*titles[0], *titles[1]))
+    bylines = sum(part.kind == "byline" for part in before), sum(part.kind == "byline" for part in after)
+    if any(bylines):
+        score += 2 - 1.5 * (sum(bylines) - 1) + (0.5 if bylines[0] else 0)
+    headed = False
+    for part in before:
+        headed = headed or part.kind in ("headline", "byline")
+        if part.kind == "navigation" or (part.kind == "meta" and not headed):
+            score -= 1 if _is_closing(part) or not _is_opening_meta(part.text.text) else 0
+    score -= sum(
+        1 for part in after if part.kind == "meta" and _is_opening_meta(part.text.text) and not _is_closing(part)
+    )
+    return score
+
+
+def _groups(parts: Sequence[Part]) -> list[str]:
+    """The headlines, those that follow each other directly taken together."""
+    groups: list[str] = []
+    last = ""
+    for part in parts:
+        if part.kind == "headline":
+            groups[-1:] = [groups[-1] + part.text.text] if last == "headline" else [*groups[-1:], part.text.text]
+        last = part.kind
+    return groups
+
+
+def _bigrams(text: str) -> frozenset[str]:
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def _overlap(title: str, grams: frozenset[str]) -> float:
+    """The share of the title's pairs of characters that the body has too."""
+    pairs = [title[at : at + 2] for at in range(len(title) - 1) if title[at] >= "\u4e00" and title[at + 1] >= "\u4e00"]
+    return sum(pair in grams for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _finish(before: Sequence[Part], body: Sequence[Part], after: Sequence[Part]) -> Article:
+    """Chooses the title, moves it to the front, and makes body of the other headlines."""
+    head, title = _title_before(before, body)
+    tail = list(after)
+    if title is None and body:
+        head, tail, title = _title_after(head, body, tail)
+    parts = [
+        part._replace(kind="body") if part.kind in ("headline", "lead") else part
+        for part in (*head, *body, *tail)
+        if part.kind != "navigation"
+    ]
+    return Article((Part("title", title), *parts) if title is not None else tuple(parts))
+
+
+def _title_before(before: Sequence[Part], body: Sequence[Part]) -> tuple[list[Part], Mapped | None]:
+    head = list(before)
+    places = [number for number, part in enumerate(head) if part.kind == "headline"]
+    if not places or not body:
+        return head, None
+    first = places[0]
+    last = first
+    while last + 1 in places and _belongs(head[last].text.text, head[last + 1].text.text):
+        last += 1
+    followed = any(part.kind in ("byline", "meta") for part in head[last + 1 :]) or body[0].kind == "lead"
+    title = join([part.text for part in head[first : last + 1]])
+    if not followed and max(len(part.text) for part in body) <= len(title):
+        return head, None
+    return [*head[:first], *head[last + 1 :]], title
+
+
+def _belongs(title: str, line: str) -> bool:
+    """Whether the line goes on with the title."""
+    if _SUBTITLE.match(line):
+        return True
+    return len(title) <= 30 and len(line) <= 30 and not _SECTION.match(line) and title[-1] not in "！？!?"
+
+
+def _title_after(
+    head: list[Part], body: Sequence[Part], tail: list[Part]
+) -> tuple[list[Part], list[Part], Mapped | None]:
+    """A headline below the text is its title only where the text shows it."""
+    grams = _bigrams("".join(part.text.text for part in body))
+    for number, part in enumerate(tail):
+        if part.kind == "headline" and len(part.text) >= 8 and _overlap(part.text.text, grams) >= 0.5:
+            return head, [*tail[:number], *tail[number + 1 :]], part.text
+    return head, tail, None
+
+
+__all__ = ["Article", "Part", "is_finished", "split"]

@@ -1,0 +1,236 @@
+"""An article's parts to a Document: text, blocks, credits, publication."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.model import Block, Credit, Document
+from kg.read import dates
+from kg.read.articles import Article, Part
+from kg.read.mapped import Mapped
+from kg.read.marks import items, lead, medium_span
+from kg.read.names import MEDIA, read_people
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_TODAY = re.compile(rf"(?:今日|今天)\s?[（(]\s?{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}\s?[)）]")
+_REPORTER_OF = re.compile(
+    rf"(?:^|(?<=[。，！？\n]))(?P<media>{MEDIA})记者(?:[^，。]{{0,12}})?(?:从|在|获悉|了解|采访|看到|注意到|发现|日前|近日|昨日|今日|独家)"
+)
+_PEOPLE_IN_BRACKETS = re.compile(r"[（(\[【](?P<people>[^（）()\[\]【】\n]{3,60})[）)\]】]")
+_REPORTER_NOUN = re.compile("记者|通讯员|作者|实习生|编辑|摄|供图")
+_VALUE_END = re.compile(r"\s{2,}|[|｜丨]|\s(?=[【\[]?(?:字号|打印|分享|浏览|阅读|点击|【|\[))")
+_NO_SOURCE = re.compile("本站|本网|原创|网络|互联网|未知")
+
+
+class Given(NamedTuple):
+    """What is known of an article from outside its text."""
+
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+
+
+class Draft(NamedTuple):
+    """A document before its year is settled, with the years that its text names."""
+
+    document: Document
+    years: Counter[int]
+
+
+class _Found:
+    """What the parts of one article state; the first statement of a kind counts."""
+
+    def __init__(self) -> None:
+        self.credits: list[Credit] = []
+        self.stated: dict[str, tuple[int, int]] = {}
+        self.sources: dict[str, tuple[str, int, int]] = {}
+        self.dates: dict[str, tuple[str, int, int]] = {}
+
+    def source(self, rank: str, text: str, start: int, end: int) -> None:
+        if start < end:
+            self.sources.setdefault(rank, (text[start:end], start, end))
+
+    def date(self, rank: str, value: str | None, start: int, end: int) -> None:
+        if value is not None:
+            self.dates.setdefault(rank, (value, start, end))
+
+
+def draft(article: Article, *, file: str, number: int, given: Given = Given()) -> Draft:  # noqa: B008
+    """The document that the article's parts make; its id is given or follows from the file's name and the text."""
+    mapped = Mapped.join(_separated(article.parts))
+    text = mapped.text
+    found = _Found()
+    blocks: list[Block] = []
+    at = 0
+    for part in article.parts:
+        block = Block(part.kind, at, at + len(part.text))
+        blocks.append(block)
+        _read_block(text, block, found)
+        at = block.end + 1
+    _read_text(text, blocks, found)
+    published, published_by = _published(found, given)
+    document = Document(
+        id=given.id if given.id and _ID.fullmatch(given.id) else identify(file, text),
+        file=file,
+        article=number,
+        title=_title(text, blocks, found, given),
+        published=published,
+        source=_source(found, given),
+        text=text,
+        published_by=published_by,
+        blocks=tuple(blocks),
+        credits=tuple(_unique(found.credits)),
+        stretches=mapped.stretches,
+        stated=tuple((key, *span) for key, span in sorted(found.stated.items())),
+    )
+    return Draft(document, dates.years(text))
+
+
+def identify(file: str, text: str) -> str:
+    """12 hex digits of the file's name (without its folders) and the text."""
+    name = file.rsplit("/", 1)[-1]
+    return hashlib.sha256(f"{name}\0{text}".encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def _separated(parts: Sequence[Part]) -> list[Mapped | str]:
+    pieces: list[Mapped | str] = []
+    for part in parts:
+        if pieces:
+            pieces.append("\n")
+        pieces.append(part.text)
+    return pieces
+
+
+def _unique(credits: Sequence[Credit]) -> list[Credit]:
+    """In order of the text, no place twice."""
+    places: dict[tuple[int, int], Credit] = {}
+    for credit in credits:
+        places.setdefault((credit.start, credit.end), credit)
+    return [places[place] for place in sorted(places)]
+
+
+def _read_block(text: str, block: Block, found: _Found) -> None:
+    if block.kind == "byline":
+        found.credits.extend(read_people(text, block.start, block.end).credits)
+    elif block.kind == "meta":
+        _read_meta(text[block.start : block.end], block.start, found, text)
+    elif block.kind == "body":
+        opening = lead(text[block.start : block.end])
+        if opening is not None:
+            found.credits.extend(
+                credit._replace(start=credit.start + block.start, end=credit.end + block.start)
+                for credit in opening.credits
+            )
+            if opening.medium is not None:
+                rank = "wire" if opening.is_wire else "report"
+                found.source(rank, text, opening.medium[0] + block.start, opening.medium[1] + block.start)
+            if opening.date_span is not None:
+                low, high = opening.date_span
+                found.date("text" if opening.is_wire and opening.medium else "dateline", opening.published,
+                           low + block.start, high + block.start)  # fmt: skip
+        _bracketed(text, block, found)
+
+
+def _bracketed(text: str, block: Block, found: _Found) -> None:
+    """Credits in brackets at the end of a paragraph: （记者 张三 通讯员 李四）."""
+    for match in _PEOPLE_IN_BRACKETS.finditer(text, max(block.start, block.end - 80), block.end):
+        low, high = match.span("people")
+        if not _REPORTER_NOUN.search(match["people"]):
+            continue
+        people = read_people(text, low, high)
+        if people.has_role and people.end == high:
+            found.credits.extend(people.credits)
+
+
+def _read_meta(line: str, offset: int, found: _Found, text: str) -> None:
+    for item in items(line):
+        low, high = item.start + offset, item.end + offset
+        if item.kind == "published":
+            date = dates.FULL_DATE.search(line, item.start, item.end)
+            if date is not None:
+                rank = "stated" if item.key not in ("更新时间", "更新日期", "时间", "日期") else "dated"
+                found.date(rank, dates.of_match(date), date.start() + offset, date.end() + offset)
+        elif item.kind == "source":
+            cut = _VALUE_END.search(line, item.start, item.end)
+            high = (cut.start() if cut else item.end) + offset
+            if high - low <= 40 and not _NO_SOURCE.fullmatch(text[low:high]):
+                found.source("stated", text, low, high)
+        elif item.kind == "title":
+            found.stated.setdefault("title", (low, high))
+        elif item.kind == "people":
+            _read_credits(text, item.key, low, high, found)
+    if not any(item.kind == "published" for item in items(line)):
+        date = dates.FULL_DATE.search(line)
+        if date is not None and not re.search(r"[：:]\s*$", line[: date.start()]):
+            found.date("dated", dates.of_match(date), date.start() + offset, date.end() + offset)
+    medium = medium_span(line)
+    if medium is not None:
+        found.source("masthead", text, medium[0] + offset, medium[1] + offset)
+
+
+_CREDIT_ROLES = {
+    "责编": "责编",
+    "文": "作者",
+    "文字": "作者",
+    "图": "摄影",
+    "图片": "摄影",
+    "供图": "摄影",
+    "摄像": "摄像",
+}
+
+
+def _read_credits(text: str, key: str, low: int, high: int, found: _Found) -> None:
+    people = read_people(text, low, high, _CREDIT_ROLES.get(key, key))
+    if people.end >= high:
+        found.credits.extend(people.credits)
+        return
+    # 作者：张三（某某大学教授）: the names up to what is none
+    rest = text[people.end : high].lstrip()
+    if people.credits and (not rest or text[people.end - 1] in "（( \u3000"):
+        found.credits.extend(people.credits)
+
+
+def _read_text(text: str, blocks: Sequence[Block], found: _Found) -> None:
+    """What the running text says of its own publication."""
+    today = _TODAY.search(text)
+    if today is not None:
+        start = today.start("year") if today["year"] else today.start("month")
+        found.date("text", dates.of_match(today), start, today.end("day") + 1)
+    for block in [block for block in blocks if block.kind == "body"][:3]:
+        match = _REPORTER_OF.search(text, block.start, block.end)
+        if match is not None and not re.match("本|该|多家|各|有关|境外|外国", match["media"]):
+            found.source("reporter", text, *match.span("media"))
+
+
+def _published(found: _Found, given: Given) -> tuple[str | None, str | None]:
+    outside = dates.of_field(given.published) if given.published else None
+    if outside is not None:
+        return outside, "metadata"
+    for rank, by in (("stated", "metadata"), ("dated", "metadata"), ("text", "text"), ("dateline", "dateline")):
+        if rank in found.dates:
+            value, start, end = found.dates[rank]
+            found.stated["published"] = (start, end)
+            return value, by
+    return None, None
+
+
+def _source(found: _Found, given: Given) -> str | None:
+    if given.source:
+        return given.source
+    for rank in ("masthead", "report", "stated", "wire", "reporter"):
+        if rank in found.sources:
+            value, start, end = found.sources[rank]
+            found.stated["source"] = (start, end)
+            return value
+    return None
+
+
+def _title(text: str, blocks: Sequence[Block], found: _Found, given: Given) -> str | None:
+    for block in blocks:
+        if block.kind == "title":
+            found.stated["title"] = (block.start, block.end)
+            return text[block.start : block.end]
+    return given.title

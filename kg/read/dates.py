@@ -1,0 +1,76 @@
+"""Dates as news text writes them, as ISO 8601 as far as they are known."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+FULL_DATE = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?:\s?年\s?|[-/.])(?P<month>1[0-2]|0?[1-9])(?:\s?月\s?|[-/.])"
+    r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?日)?"
+)
+MONTH_DAY = r"(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?日"
+OPTIONAL_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?"
+_ISO = re.compile(r"\s*(?P<year>\d{4})(?:[-/.年]?(?P<month>\d{1,2})(?:[-/.月]?(?P<day>\d{1,2})(?!\d))?)?")
+_YEAR = re.compile(r"(?<![\d.\-~～—至到])(?P<year>(?:19|20)\d\d)(?=年(?!代|来|前|后|以[前后]))")
+# What is planned, and what lies behind the report, says nothing of the year it was written in.
+_OTHER_TIME = re.compile(
+    r"(?:预计|预期|计划|力争|争取|确保|有望|将于|将在|拟于|拟在|到|至|自|早在|始于|截至|目标|规划|前往|比|较|同比|与)[^，。；、]{0,6}$"
+)
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def iso(year: str | int | None, month: str | int, day: str | int) -> str | None:
+    """``2021-05-12``, or ``--05-12`` without the year; None if there is no such day."""
+    number, of_month = int(month), int(day)
+    if not (1 <= number <= 12 and 1 <= of_month <= _DAYS[number - 1]):
+        return None
+    if year is not None and (number, of_month) == (2, 29):
+        leap = int(year) % 4 == 0 and (int(year) % 100 != 0 or int(year) % 400 == 0)
+        if not leap:
+            return None
+    return f"{int(year):04d}-{number:02d}-{of_month:02d}" if year is not None else f"--{number:02d}-{of_month:02d}"
+
+
+def of_match(match: re.Match[str]) -> str | None:
+    """The date of a match with the groups ``year`` (optional), ``month`` and ``day``."""
+    groups = match.groupdict()
+    return iso(groups.get("year"), groups["month"], groups["day"])
+
+
+def of_field(value: str) -> str | None:
+    """The date that a metadata field states (``2024-01-01T08:00``, ``20240101``, ``2024年1月1日``, ``2024-01``)."""
+    match = _ISO.match(value)
+    if match is None:
+        return None
+    year, month, day = match["year"], match["month"], match["day"]
+    if month is None or not 1 <= int(month) <= 12:
+        return year if month is None and match.end() == len(value.strip()) else None
+    return iso(year, month, day) if day else f"{year}-{int(month):02d}"
+
+
+def years(text: str) -> Counter[int]:
+    """How often the text names a year that its own present could be."""
+    counts: Counter[int] = Counter()
+    for match in _YEAR.finditer(text):
+        if not _OTHER_TIME.search(text, max(0, match.start() - 12), match.start()):
+            counts[int(match["year"])] += 1
+    for match in FULL_DATE.finditer(text):
+        if text[match.end("year")] not in "年 ":
+            counts[int(match["year"])] += 1
+    return counts
+
+
+def present_year(counts: Iterable[Counter[int]]) -> int | None:
+    """The year that the first decisive count shows: the latest one, unless another is named more often."""
+    for count in counts:
+        if count:
+            latest = max(count)
+            return latest if count[latest] == max(count.values()) else None
+    return None
+
+
+def with_year(date: str, year: int | None) -> str:
+    """``date`` with the year filled in where it is open and known."""
+    if not date.startswith("--") or year is None:
+        return date
+    return iso(year, date[2:4], date[5:7]) or date

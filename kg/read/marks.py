@@ -1,0 +1,249 @@
+"""What a line of a news text is for: navigation, metadata, byline, the opening of a report, a headline, or body."""
+
+import re
+from typing import NamedTuple
+
+from kg.model import Credit
+from kg.read import dates
+from kg.read.names import MEDIA, OWN, read_people
+
+_NAVIGATION = re.compile(
+    r"(?:返回(?:顶部|首页|上一?页|列表|目录)?|回到?顶部|打印(?:本页|本稿|此页|文章|预览)?|关闭(?:本页|窗口|此页)?|分享(?:到|至|文章|按钮)?|"
+    r"字号|字体(?:大小)?|大|中|小|特大|超大|默认|收藏(?:本页)?|微信|微博|新浪微博|腾讯微博|朋友圈|QQ空间|QQ好友|QQ|人人网|复制链接|扫一扫|"
+    r"手机(?:扫码)?(?:阅读|查看|看新闻)?|二维码|评论|点赞|推荐|举报|纠错|我要(?:纠错|评论|分享)|首页|下载|听新闻|语音播报|播报|"
+    r"上一[篇条页版]|下一[篇条页版]|阅读原文|查看原文|点击(?:查看|进入)(?:全文|更多|专题)?|展开全文|更多|登录|注册|无障碍浏览|繁體|繁体|简体|"
+    r"A|T|A[+\-]|[+\-])"
+)
+_NAVIGATION_GAP = r"[\s【】\[\]「」（）()|｜丨/／:：,，、>》<《·•\-—+]*"
+_NAVIGATION_LINE = re.compile(rf"{_NAVIGATION_GAP}(?:{_NAVIGATION.pattern}{_NAVIGATION_GAP})+")
+_NAVIGATION_REST = re.compile(
+    r"[\s【\[]*(?:上一[篇条]|下一[篇条])\s*[：:\]】].{0,80}|(?:扫一扫|长按|扫描).{0,20}(?:二维码|手机|微信).{0,20}|"
+    r"(?:当前|您(?:现在)?(?:所在|的)?)的?位置\s?[：:].{0,80}|"
+    r"[\s【\[（(]*(?:浏览|阅读|点击|访问)(?:次数|量|数|人数)?\s?[：:]?\s?\d*\s?次?[】\]）)\s]*"
+)
+
+_KEYS = {
+    "published": (
+        "发布时间|发布日期|发表时间|发表日期|发稿时间|出版日期|发布于|上传时间|录入时间|信息时间|公布日期|公开日期|更新时间|"
+        "更新日期|时间|日期"
+    ),
+    "source": (
+        "信息来源|文章来源|稿件来源|新闻来源|来源单位|来源|稿源|转自|转载自|出处|"
+        "发布机构|发布单位|发布者|发布人|供稿单位|供稿"
+    ),
+    "title": "原标题|原题",
+    "people": (
+        "责任编辑|执行编辑|网络编辑|本期编辑|值班编辑|编辑|责编|作者|文字|记者|通讯员|实习生|撰文|撰稿|审核|审校|校对|编审|主编|总编辑|"
+        "监制|终审|复审|初审|一审|二审|三审|审签|统筹|策划|版式|美编|设计|摄影|摄像|供图|图片|图|文|制图|制作"
+    ),
+    "other": (
+        "关键词|索引号|文号|发文字号|主题分类|主题词|栏目|分类|标签|有效性|成文日期|生成日期|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击量|"
+        "点击数|点击次数|点击|访问量|访问次数|字号|字体|分享到|分享至|分享|打印|关闭|评论|原文链接|链接|责任单位|标题|摘要|次数"
+    ),
+}
+_KIND = {key: kind for kind, keys in _KEYS.items() for key in keys.split("|")}
+_WEAK = frozenset(
+    (
+        "时间",
+        "日期",
+        "图",
+        "文",
+        "文字",
+        "图片",
+        "标题",
+        "设计",
+        "策划",
+        "统筹",
+        "摘要",
+        "制作",
+        "浏览",
+        "阅读",
+        "链接",
+        "分享",
+    )
+)
+
+
+def _spaced(key: str) -> str:
+    return "".join(f"{character}[ \u3000\xa0]{{0,4}}" for character in key[:-1]) + key[-1] if len(key) <= 2 else key
+
+
+_ANY_KEY = "|".join(_spaced(key) for key in sorted(_KIND, key=len, reverse=True))
+_ITEM = re.compile(rf"(?<![一-鿿])(?P<key>{_ANY_KEY})[ \u3000\xa0]*[：:][ \u3000\xa0]*")
+_OPEN = r"[\s【\[（(〔]*"
+_SENTENCE = re.compile(r"[。！？!?]")
+_TIME = re.compile(r"[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|[\s]*(?:星期|周)[一二三四五六日天]")
+_PAGE_WORD = re.compile(r"第?\s?[A-Z]?\d{0,3}\s?版|星期[一二三四五六日天]|农历")
+_MEDIA_NAME = re.compile(MEDIA.replace("{1,14}?", "{1,14}"))
+
+_PLACE = r"[一-鿿]{0,9}?"
+_WIRE_DATE = r"\s?(?:(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?)?\d{1,2}\s?日\s?"
+_LEAD = re.compile(
+    r"[【\[（(]?(?:"
+    rf"(?P<own>{OWN})(?:讯(?![息号问飞])|综合消息|消息(?=[\s：:，,（(])|{_PLACE}{_WIRE_DATE}(?:专)?[讯电])"
+    rf"|(?P<media>{MEDIA})(?:{_PLACE}{_WIRE_DATE}(?:专)?[讯电]|[讯电](?=[\s（(：:】\]）)\d])|消息(?=[\s：:，（(]))"
+    r"|(?P<wire>[一-鿿]{2,4}社|中新网|人民网|央视网)(?:" + _PLACE + _WIRE_DATE + r"[讯电])"
+    r")[】\]）)]?"
+)
+_LEAD_PEOPLE = re.compile(r"\s?[（(\[【]\s?(?P<people>[^（）()\[\]【】]{2,60})[）)\]】]")
+_LEAD_DATE = re.compile(rf"[\s,，：:—\-]*{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}")
+
+
+class Item(NamedTuple):
+    """One ``key：value`` of a line of metadata: its kind (a key of _KEYS) and the value's span."""
+
+    kind: str
+    key: str
+    start: int
+    end: int
+
+
+class Lead(NamedTuple):
+    """The opening of a report: 本报讯, 新华社北京5月3日电（记者 …）, with what it states."""
+
+    end: int
+    medium: tuple[int, int] | None
+    is_wire: bool
+    credits: tuple[Credit, ...]
+    published: str | None
+    date_span: tuple[int, int] | None
+
+
+def is_navigation(text: str) -> bool:
+    """Whether the line only serves to use the page (返回, 打印, 字号：大 中 小, 上一篇：…)."""
+    return len(text) <= 120 and bool(_NAVIGATION_LINE.fullmatch(text) or _NAVIGATION_REST.fullmatch(text))
+
+
+def items(text: str) -> list[Item]:
+    """The ``key：value`` items of a line, in order."""
+    found = list(_ITEM.finditer(text))
+    result: list[Item] = []
+    for number, match in enumerate(found):
+        end = found[number + 1].start() if number + 1 < len(found) else len(text)
+        start = match.end()
+        while end > start and (text[end - 1].isspace() or text[end - 1] in "】])）〕|｜丨【[(（〔"):
+            if text[end - 1] in "）)" and text.count("（", start, end) + text.count("(", start, end) > 0:
+                break
+            end -= 1
+        key = re.sub(r"\s", "", match["key"])
+        result.append(Item(_KIND[key], key, start, end))
+    return result
+
+
+def is_meta(text: str, *, header: bool) -> bool:
+    """Whether the line states metadata. In the ``header`` of an article the ambiguous keys (时间：) count as well."""
+    if len(text) > 300:
+        return False
+    opening = re.match(_OPEN, text)
+    first = opening.end() if opening else 0
+    found = [item for item in items(text) if header or item.key not in _WEAK]
+    if found:
+        head = text[first : found[0].start]
+        before = re.sub(rf"{re.escape(_key_in(text, found[0]))}\s*[：:]\s*$", "", head).strip()
+        if not before:
+            return found[0].kind == "title" or not _is_sentence(text, found[-1])
+        if (len(before) <= 24 and not re.search("[。，！？；：:]", before)) or _is_date_first(before):
+            return not _is_sentence(text, found[-1])
+        return False
+    return _is_date_first(text)
+
+
+def _key_in(text: str, item: Item) -> str:
+    match = list(_ITEM.finditer(text, 0, item.start))
+    return match[-1]["key"] if match else item.key
+
+
+def _is_sentence(text: str, last: Item) -> bool:
+    value = text[last.start : last.end]
+    return len(value) > 60 or _SENTENCE.search(value.rstrip("。")) is not None or value.count("，") > 2
+
+
+def _is_date_first(text: str) -> bool:
+    """Whether the line is a full date and at most a time of day, a weekday, a page number and a medium."""
+    match = re.compile(r"[\s（(【\[]*").match(text)
+    date = dates.FULL_DATE.match(text, match.end() if match else 0)
+    if date is None:
+        return False
+    rest = text[date.end() :]
+    rest = _TIME.sub("", rest)
+    rest = _PAGE_WORD.sub("", rest)
+    rest = re.sub(r"[\s）)】\]|｜丨/]", "", rest)
+    return not rest or (len(rest) <= 16 and _MEDIA_NAME.fullmatch(rest) is not None)
+
+
+def medium_span(text: str) -> tuple[int, int] | None:
+    """Where a metadata line names the medium without a key: before its first date or key, or after the date."""
+    found = items(text)
+    date = dates.FULL_DATE.search(text)
+    keyed = _ITEM.search(text)
+    ends = [match.start() for match in (date, keyed) if match is not None]
+    if not ends:
+        return None
+    head = text[: min(ends)]
+    left = len(head) - len(head.lstrip(" \t\u3000\xa0【[(（|"))
+    name = head[left:].rstrip(" \t\u3000\xa0|｜丨】])）-—>")
+    if 2 <= len(name) <= 20 and re.fullmatch(r"[\w·・]+", name) and any(item.kind == "published" for item in found):
+        return left, left + len(name)
+    if date is not None and not any(item.kind == "source" for item in found):
+        time = re.compile(r"(?:[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\s|｜丨/]*").match(text, date.end())
+        start = time.end() if time else date.end()
+        media = _MEDIA_NAME.match(text, start)
+        if media is not None and (media.end() == len(text) or not re.match("[一-鿿]", text[media.end()])):
+            return media.span()
+    return None
+
+
+def is_byline(text: str) -> bool:
+    """Whether the line is nothing but roles and names (■记者 张三 通讯员 李四, 本报记者 王五 报道)."""
+    if not 3 <= len(text) <= 120:
+        return False
+    people = read_people(text, 0, len(text))
+    return people.has_role and bool(people.credits) and people.end == len(text)
+
+
+def lead(text: str) -> Lead | None:
+    """The opening that marks a report's first paragraph, if the paragraph begins with one."""
+    match = _LEAD.match(text)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    medium = match.span("media") if groups["media"] else match.span("wire") if groups["wire"] else None
+    published = span = None
+    dated = re.compile(rf"{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}").search(text, 0, match.end())
+    is_wire = dated is not None
+    if dated is not None:
+        published, span = dates.of_match(dated), dated.span()
+    at = match.end()
+    credits: tuple[Credit, ...] = ()
+    inside = _LEAD_PEOPLE.match(text, at)
+    if inside is not None:
+        people = read_people(text, *inside.span("people"))
+        if people.credits and people.end == inside.end("people"):
+            credits, at = people.credits, inside.end()
+    else:
+        credits, at = _plain_people(text, at)
+    if published is None:
+        after = _LEAD_DATE.match(text, at)
+        if after is not None:
+            published = dates.of_match(after)
+            span = (after.start("year") if after["year"] else after.start("month"), after.end())
+    return Lead(at, medium, is_wire, credits, published, span if published else None)
+
+
+def _plain_people(text: str, at: int) -> tuple[tuple[Credit, ...], int]:
+    """Credits without brackets after 本报讯: 记者张三 通讯员李四 报道."""
+    window = re.compile(r"[\s：:]*[^，。；！？\d“”]{0,60}").match(text, at)
+    if window is None:
+        return (), at
+    people = read_people(text, at, window.end())
+    inside = [credit for credit in people.credits if re.match(r"[\s、]|报道|$", text[credit.end :])]
+    if not people.has_role or not inside:
+        return (), at
+    return tuple(inside), max(credit.end for credit in inside)
+
+
+def is_headline(text: str) -> bool:
+    """Whether the line may be a headline: short, not a sentence, not an item of a list."""
+    if not 4 <= len(text) <= 60 or text[-1] in "。；;，,、：:…" or "。" in text:
+        return False
+    return len(re.findall("[一-鿿]", text)) >= 4 and text.count("，") + text.count(",") <= 2

@@ -1,0 +1,61 @@
+"""A plain text to documents."""
+
+from dataclasses import replace
+
+from kg.model import Document
+from kg.read import dates
+from kg.read.articles import Article, Part, split
+from kg.read.build import Draft, Given, draft
+from kg.read.layout import Paragraph, paragraphs
+from kg.read.mapped import Mapped
+
+
+def documents(text: Mapped, *, file: str) -> list[Document]:
+    """The articles of a plain text, in order; none if it has no visible character."""
+    return of_paragraphs(paragraphs(text.visible()), file=file)
+
+
+def of_paragraphs(found: list[Paragraph], *, file: str, given: Given = Given()) -> list[Document]:  # noqa: B008
+    """The articles that the paragraphs make up; an article that stands there twice counts once."""
+    drafts: list[Draft] = []
+    seen: set[str] = set()
+    for article in split(found):
+        if not any(part.text.text for part in article.parts):
+            continue
+        made = draft(article, file=file, number=len(drafts) + 1, given=given)
+        if made.document.text not in seen:
+            seen.add(made.document.text)
+            drafts.append(made)
+    return settle_years(drafts)
+
+
+def one(text: Mapped, *, file: str, number: int, given: Given) -> Document:
+    """Exactly one document of a text whose title may be known from outside."""
+    found = paragraphs(text.visible())
+    articles = split(found)
+    if len(articles) == 1 and (given.title is None or articles[0].parts[0].text.text == given.title.strip()):
+        made = draft(articles[0], file=file, number=number, given=given)
+    else:
+        made = draft(_whole(found, given), file=file, number=number, given=given)
+    return settle_years([made])[0]
+
+
+def _whole(found: list[Paragraph], given: Given) -> Article:
+    parts: list[Part] = []
+    for article in split(found):
+        parts.extend(part._replace(kind="body") if part.kind == "title" else part for part in article.parts)
+    if given.title is not None and given.title.strip():
+        parts.insert(0, Part("title", Mapped(given.title.strip())))
+    return Article(tuple(parts))
+
+
+def settle_years(drafts: list[Draft]) -> list[Document]:
+    """Fills in the year of a date without one: from the article itself, else from all articles of the file."""
+    pooled = sum((each.years for each in drafts), start=type(drafts[0].years)()) if drafts else None
+    settled: list[Document] = []
+    for document, years in drafts:
+        published = document.published
+        if published is not None and published.startswith("--") and pooled is not None:
+            published = dates.with_year(published, dates.present_year((years, pooled)))
+        settled.append(replace(document, published=published))
+    return settled

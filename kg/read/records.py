@@ -1,0 +1,139 @@
+"""JSON and JSON lines: one object an article, with the keys id, title, published, source and text."""
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from kg.model import Document, Rejected
+from kg.read import plain
+from kg.read.build import Given
+from kg.read.decode import UndecodableError, decode, has_han
+from kg.read.mapped import Mapped
+
+MAX_TEXT = 10_000_000  # bytes of one plain text document, or of one line of JSON
+MAX_JSON = 50_000_000  # bytes of a JSON file, which has to be read as a whole
+_CHUNK = 1 << 16
+_BOM = "\ufeff"
+
+
+class Line(NamedTuple):
+    """A line of a file: its number from 1, its bytes (None if too many) and how many bytes stand before it."""
+
+    number: int
+    data: bytes | None
+
+
+def read_lines(stream: BinaryIO, file: str) -> Iterator[Document | Rejected]:
+    """The documents of a JSON lines file, read line by line; a line that is no article is rejected as file:line."""
+    offset = 0
+    article = 0
+    for line in _lines(stream):
+        place = f"{file}:{line.number}"
+        if line.data is None:
+            yield Rejected(place, f"a line of more than {MAX_TEXT // 1_000_000} MB; give one article a line")
+            continue
+        try:
+            raw = decode(line.data) if line.data.strip() else ""
+        except UndecodableError as error:
+            offset += len(line.data.decode("utf-8", "replace"))
+            yield Rejected(place, str(error))
+            continue
+        raw = raw.removeprefix(_BOM)
+        if raw.strip():
+            made = _parse(raw, place, offset, file, article + 1)
+            article += isinstance(made, Document)
+            yield made
+        offset += len(raw)
+
+
+def read_json(text: str, file: str) -> Iterator[Document | Rejected]:
+    """The documents of a JSON file with one object or a list of them."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield Rejected(file, _json_error(error))
+        return
+    entries = value if isinstance(value, list) else [value]
+    if not entries:
+        yield Rejected(file, "an empty list; no article in it")
+    article = 0
+    for number, entry in enumerate(entries, 1):
+        place = f"{file}:{number}" if isinstance(value, list) else file
+        made = _document(entry, place, file, article + 1, text if len(entries) == 1 else "", 0)
+        article += isinstance(made, Document)
+        yield made
+
+
+def _lines(stream: BinaryIO) -> Iterator[Line]:
+    """The lines of the stream; never holds more than MAX_TEXT bytes."""
+    number = 0
+    while True:
+        data = stream.readline(MAX_TEXT + 1)
+        if not data:
+            return
+        number += 1
+        if len(data) <= MAX_TEXT:
+            yield Line(number, data)
+            continue
+        while data and not data.endswith(b"\n"):
+            data = stream.readline(_CHUNK)
+        yield Line(number, None)
+
+
+def _parse(raw: str, place: str, offset: int, file: str, article: int) -> Document | Rejected:
+    try:
+        entry = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        return Rejected(place, _json_error(error))
+    return _document(entry, place, file, article, raw, offset)
+
+
+def _json_error(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"broken JSON: {error.msg} at character {error.pos + 1}"
+    return "broken JSON: nested too deeply or a number too long"
+
+
+def _document(entry: object, place: str, file: str, article: int, raw: str, offset: int) -> Document | Rejected:
+    if not isinstance(entry, dict):
+        return Rejected(place, "not a JSON object; an article is an object with the key text")
+    text = entry.get("text")
+    if not isinstance(text, str):
+        return Rejected(place, "no key text with a string")
+    if len(text) > MAX_TEXT:
+        return Rejected(place, f"a text of more than {MAX_TEXT // 1_000_000} MB")
+    title = _field(entry, "title")
+    if not has_han(text):
+        return Rejected(place, "no Chinese text in it" if text.strip() else "an empty text")
+    given = Given(_field(entry, "id"), title, _field(entry, "published"), _field(entry, "source"))
+    return plain.one(_locate(text, raw, offset), file=file, number=article, given=given)
+
+
+def _field(entry: dict[str, object], key: str) -> str | None:
+    value = entry.get(key)
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value) if abs(value) < 10**20 else None
+    if not isinstance(value, str):
+        return None
+    lines = [line.text for line in Mapped.source(value).visible().strip().lines()]
+    return " ".join(line.strip() for line in lines if line.strip()) or None
+
+
+def _locate(text: str, raw: str, offset: int) -> Mapped:
+    """The text with the places in the file of all that is not written as an escape there."""
+    for ascii_only in (False, True):
+        pieces = [json.dumps(line, ensure_ascii=ascii_only)[1:-1] for line in text.split("\n")]
+        at = raw.find("\\n".join(pieces))
+        if at >= 0 and "\\" not in "".join(pieces):
+            break
+    else:
+        return Mapped(text)
+    parts: list[Mapped | str] = []
+    at += offset
+    for number, piece in enumerate(pieces):
+        if number:
+            parts.append("\n")
+            at += 2
+        parts.append(Mapped.source(piece, at))
+        at += len(piece)
+    return Mapped.join(parts)
