@@ -1,0 +1,48 @@
+# make graph   the environment, the package, and the graph of seeds/ in out/
+# make test    everything that must hold before a change is good
+# make bench   how fast a build is, beside jieba.posseg over the same text (CORPUS=file.jsonl N=500)
+# make clean   takes away what the others made, except out/
+
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := out
+CORPUS :=
+N := 500
+
+.DEFAULT_GOAL := graph
+.PHONY: graph test bench clean
+.DELETE_ON_ERROR:
+
+graph: $(VENV)/installed
+	@$(BIN)/kg build seeds -o $(OUT)
+
+test: $(VENV)/installed-for-tests
+	@scripts/browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/installed
+	@$(BIN)/python bench/build.py -n $(N) $(CORPUS)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find kg tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@python=$$(scripts/python) && \
+	{ "$$python" -c 'import ensurepip' 2>/dev/null || scripts/system-packages python3-venv; } && \
+	echo "Making the environment in $(VENV) with $$("$$python" --version)" && "$$python" -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
+	@echo "Installing kg and what it needs"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/installed-for-tests: $(VENV)/installed
+	@echo "Installing what the tests need"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@

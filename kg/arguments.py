@@ -1,0 +1,110 @@
+"""What can be written on the command line, and the help on it."""
+
+import argparse
+import sys
+from pathlib import Path
+
+_DESCRIPTION = """\
+Build a knowledge graph from Chinese news and public documents, with the sentence behind every fact.
+Everything runs on this machine: no network, no GPU."""
+
+_EXAMPLES = """\
+examples:
+  kg build news/                            articles in a folder -> graph.html, graph.ttl, facts.jsonl ... in out/
+  kg query queries/who-holds-which-post.rq  ask it; -q 'SELECT ...' takes the query itself
+  kg explain '由李明任主任。'                 what is found in a sentence and why, and what came close
+  kg export --format csv -o tables/         the same graph in another format
+  kg build news/ --rules my-rules/          with words and patterns of your own (kg check my-rules/ proves them)
+  kg eval gold/ --errors                    how good is it, and what goes wrong where
+  kg diff out-monday/ out-friday/           what is new
+
+kg COMMAND --help says more. Exit status: 0 all went well, 1 some input was left out (each named on standard error),
+2 the call was wrong."""
+
+BASE = "https://kg.example/"
+FORMATS = ("turtle", "trig", "nquads", "jsonld", "rdfxml", "graphml", "gexf", "csv", "neo4j", "jsonl", "html")
+QUERY_FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; the name of the command is in ``command``."""
+    top = argparse.ArgumentParser(
+        "kg", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, words: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
+
+    made = command("build", "build the graph of articles into a folder")
+    made.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="text files, folders of them, .jsonl (id, title, text ...)"
+    )
+    made.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="FOLDER", help="default: out")
+    _add_rules(made)
+    made.add_argument("--base", default=BASE, metavar="IRI", help=f"what the IRIs in RDF begin with; default: {BASE}")
+    made.add_argument("--format", action="append", choices=FORMATS, help="what to write (default: turtle html graphml)")
+    made.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes that read articles; default: 1")
+
+    made = command("query", "ask a SPARQL question of a build")
+    made.add_argument("file", nargs="?", type=Path, metavar="FILE.rq")
+    made.add_argument("-q", dest="text", metavar="TEXT", help="the query itself, in place of a file")
+    _add_build(made)
+    made.add_argument("--format", choices=QUERY_FORMATS, default="table", help="default: table")
+    made.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", help="bind ?NAME to a text or to an <IRI>"
+    )
+
+    made = command("explain", "show what is found in a sentence or file, by which rule, and what came close")
+    made.add_argument("text", metavar="TEXT|FILE")
+    _add_rules(made)
+
+    made = command("eval", "score a build against gold annotations")
+    made.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="*.gold.json files, or folders of them")
+    made.add_argument(
+        "--build", type=Path, metavar="FOLDER", help="score this build (default: builds the articles beside the gold)"
+    )
+    _add_rules(made)
+    made.add_argument("--errors", action="store_true", help="list what is missed, spurious, mistyped, split and merged")
+    made.add_argument("--only", metavar="LABEL", help="errors of this entity type or predicate only")
+    made.add_argument("--json", action="store_true", help="everything as JSON")
+
+    made = command("export", "write a build in another format")
+    made.add_argument("--format", choices=FORMATS, required=True)
+    _add_build(made)
+    made.add_argument("-o", "--output", type=Path, metavar="PATH", help="file or folder; default: standard output")
+    made.add_argument("--base", default=BASE, metavar="IRI", help=f"what the IRIs in RDF begin with; default: {BASE}")
+
+    made = command("check", "prove a folder of rules by their examples, or a graph by its shapes")
+    made.add_argument("path", type=Path, metavar="RULES_FOLDER|GRAPH.ttl")
+
+    made = command("diff", "tell what two builds have different")
+    made.add_argument("old", type=Path, metavar="OLD")
+    made.add_argument("new", type=Path, metavar="NEW")
+    made.add_argument("--json", action="store_true", help="as JSON")
+    return top
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--build", type=Path, default=Path("out"), metavar="FOLDER", help="default: out")
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rules", type=Path, action="append", default=[], metavar="FOLDER", help="more words and patterns; repeatable"
+    )
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a number from 1 on is wanted")
+    return int(text)
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"kg {version('kg')}\n")
+        parser.exit()

@@ -1,0 +1,269 @@
+"""The command line: ``kg build``, ``query``, ``explain``, ``eval``, ``export``, ``check`` and ``diff``.
+
+Exit status: 0 all went well, 1 some input was left out or found wrong (each named on standard error), 2 the call was
+wrong. Results go to standard output, everything else to standard error. Steps are imported when they are needed, so
+that ``kg --help`` answers at once.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from kg.arguments import parser
+
+if TYPE_CHECKING:
+    from kg.model import Rejected
+
+OK, INCOMPLETE, MISUSE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
+
+
+class UsageError(Exception):
+    """The call was wrong; the message says what to do."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail_to_print(stream)
+    arguments = parser().parse_args(argv)
+    try:
+        status = _COMMANDS[arguments.command](arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # whoever read our output has seen enough; the interpreter's own flush at exit must not complain either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (UsageError, OSError) as error:
+        _say(f"kg {arguments.command}: {error}")
+        return MISUSE
+    except Exception:
+        traceback.print_exc()
+        _say("kg: this is a mistake in kg, not in your input; please report it with the lines above")
+        return BUG
+    return status
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from kg import pipeline, wording
+    from kg.export.terms import check_base
+    from kg.rules import RuleError
+
+    for path in arguments.paths:
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder")
+    with _blaming_the_call(ValueError):
+        check_base(arguments.base)
+    with _blaming_the_call(RuleError), _Progress() as progress:
+        report = pipeline.build(
+            arguments.paths,
+            arguments.out,
+            rules=arguments.rules,
+            base=arguments.base,
+            formats=tuple(dict.fromkeys(arguments.format or pipeline.FORMATS)),
+            jobs=arguments.jobs,
+            progress=progress,
+        )
+    status = _name_left_out(report.rejected)
+    if not report.graph.documents:
+        _say("kg build: there is no article in that, so nothing was written")
+        return status or MISUSE
+    print(f"{wording.build_summary(report.graph)}\n\n{wording.where_to_look(report.files, arguments.out)}")
+    return status
+
+
+def _query(arguments: argparse.Namespace) -> int:
+    from kg import query
+
+    if (arguments.file is None) == (arguments.text is None):
+        raise UsageError("give either a file or -q TEXT")
+    text = arguments.text if arguments.file is None else arguments.file.read_text(encoding="utf-8-sig")
+    bindings = {}
+    for setting in arguments.set:
+        name, equals, value = setting.partition("=")
+        if not (name and equals):
+            raise UsageError(f"--set {setting}: write it as name=value")
+        bindings[name.removeprefix("?")] = value
+    with _blaming_the_call(ValueError):
+        print(query.run(arguments.build, text, bindings=bindings, format=arguments.format), end="")
+    return OK
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from kg import explain
+    from kg.model import Document
+    from kg.read import read_paths, read_text
+    from kg.rules import RuleError, load_rules
+
+    path = Path(arguments.text)
+    with _blaming_the_call(RuleError):
+        rules = load_rules(arguments.rules)
+    found = list(read_paths([path])) if _is_file(path) else read_text(arguments.text)
+    documents = [item for item in found if isinstance(item, Document)]
+    status = _name_left_out([item for item in found if not isinstance(item, Document)])
+    if not documents and not status:
+        raise UsageError("there is no Chinese text in that, and no such file")
+    print(explain.explain(documents, rules))
+    return status
+
+
+def _eval(arguments: argparse.Namespace) -> int:
+    from kg import load, wording
+    from kg.evaluate import evaluate, find_gold, find_texts, read_gold
+    from kg.rules import RuleError
+
+    with _blaming_the_call(ValueError):
+        golds = find_gold(arguments.gold)
+        texts = [] if arguments.build else find_texts([read_gold(gold) for gold in golds])
+        graph = load(arguments.build) if arguments.build else None
+    status = OK
+    if graph is None:
+        from kg import pipeline
+
+        with _blaming_the_call(RuleError), _Progress() as progress:
+            graph, rejected = pipeline.read_graph(texts, rules=arguments.rules, progress=progress)
+        status = _name_left_out(rejected)
+    with _blaming_the_call(ValueError):
+        report = evaluate(graph, golds)
+    if arguments.json:
+        print(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
+        return status
+    print(wording.score_table(report))
+    if arguments.errors or arguments.only:
+        errors = [error for error in report.errors if arguments.only in (None, error.label)]
+        print(f"\n{wording.error_list(errors)}")
+    return status
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from kg import load
+    from kg.export import EXPORTERS
+    from kg.export.terms import check_base
+
+    exporter = EXPORTERS[arguments.format]
+    if exporter.is_folder and arguments.output is None:
+        raise UsageError(f"{arguments.format} is a folder of files; name it with -o FOLDER")
+    with _blaming_the_call(ValueError):
+        check_base(arguments.base)
+        graph = load(arguments.build)
+    if arguments.output is not None:
+        exporter.write(graph, arguments.output, base=arguments.base)
+        _say(f"written: {arguments.output}")
+        return OK
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "graph"
+        exporter.write(graph, file, base=arguments.base)
+        with file.open("rb") as stream:
+            shutil.copyfileobj(stream, sys.stdout.buffer)
+    return OK
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    path: Path = arguments.path
+    with _blaming_the_call(ValueError):
+        if path.is_dir():
+            from kg.rules import check
+
+            problems = check(path)
+        elif path.is_file():
+            from kg.export.check import check_graph
+
+            problems = check_graph(path)
+        else:
+            raise UsageError(f"{path}: no such file or folder")
+    for problem in problems:
+        print(problem)
+    _say(f"{path}: {len(problems)} problems" if problems else f"{path}: all well")
+    return INCOMPLETE if problems else OK
+
+
+def _diff(arguments: argparse.Namespace) -> int:
+    from kg import load, wording
+    from kg.diff import diff
+
+    with _blaming_the_call(ValueError):
+        found = diff(load(arguments.old), load(arguments.new))
+    print(json.dumps(found.to_json(), ensure_ascii=False, indent=1) if arguments.json else wording.difference(found))
+    return OK
+
+
+def _name_left_out(rejected: "Sequence[Rejected]") -> int:
+    for item in rejected:
+        _say(f"left out: {item.file}: {item.reason}")
+    return INCOMPLETE if rejected else OK
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a long sentence is no file name
+        return False
+
+
+@contextmanager
+def _blaming_the_call(wrong: type[ValueError]) -> Iterator[None]:
+    """What the caller can mend (rules, gold, queries, builds) gets its words alone, without a traceback."""
+    try:
+        yield
+    except wrong as error:
+        raise UsageError(str(error)) from error
+
+
+class _Progress:
+    """Says on standard error how far the work is: in place on a terminal, else every few seconds."""
+
+    def __init__(self) -> None:
+        self._terminal = sys.stderr.isatty()
+        self._pause = 0.2 if self._terminal else 5.0
+        self._next = time.monotonic() + self._pause
+        self._shown = False
+
+    def __enter__(self) -> "_Progress":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown and self._terminal:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+    def __call__(self, words: str) -> None:
+        if time.monotonic() < self._next:
+            return
+        self._next = time.monotonic() + self._pause
+        self._shown = True
+        print(
+            f"\r\033[K{words}" if self._terminal else words,
+            end="" if self._terminal else "\n",
+            file=sys.stderr,
+            flush=True,
+        )
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr)
+
+
+def _never_fail_to_print(stream: TextIO) -> None:
+    """Files and pipes get UTF-8, a terminal its own encoding; what that cannot say is escaped."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+_COMMANDS = {
+    "build": _build,
+    "query": _query,
+    "explain": _explain,
+    "eval": _eval,
+    "export": _export,
+    "check": _check,
+    "diff": _diff,
+}
