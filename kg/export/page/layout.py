@@ -1,0 +1,119 @@
+"""Where the entities of the core lie: related ones near each other, groups apart, names side by side."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.export.page.core import Core
+
+ASPECT = 1.7  # of the part of a 1280 × 720 window that shows the graph
+SPACING = 80.0  # between related entities, in pixels at scale 1
+GAP = 50.0  # between parts that nothing connects
+LETTER = 12.0  # the width of a Chinese character in a label
+SHOWN = 8  # characters in a line of a label
+
+Points = NDArray[np.float64]
+
+
+def size(importance: float, most: float) -> float:
+    """The radius in pixels at scale 1 of a node of this importance, where ``most`` is the greatest there is."""
+    return round(6 + 18 * math.sqrt(importance / most), 1) if most > 0 else 6.0
+
+
+def groups(core: Core) -> list[tuple[str, ...]]:
+    """The communities of the core (Louvain, seeded), the largest first."""
+    graph = _graph(core)
+    found = nx.community.louvain_communities(graph, weight="weight", seed=1, resolution=0.8)
+    members = [tuple(core.nodes[i] for i in sorted(group)) for group in found]
+    return sorted(members, key=lambda group: (-len(group), group))
+
+
+def positions(core: Core, names: Mapping[str, str], communities: Sequence[Sequence[str]]) -> dict[str, tuple[int, int]]:
+    """The place of every node of ``core`` in pixels at scale 1, the middle of the whole at 0, 0."""
+    graph = _graph(core)
+    home = {id_: i for i, group in enumerate(communities) for id_ in group}
+    for one, other, edge in graph.edges(data=True):
+        together = home[core.nodes[one]] == home[core.nodes[other]]
+        edge["weight"] = (1.0 + math.log1p(edge["weight"])) * (1.0 if together else 0.25)
+    most = max((core.importance[id_] for id_ in core.nodes), default=0.0)
+    boxes = np.array([_box(names[id_], size(core.importance[id_], most)) for id_ in core.nodes]).reshape(-1, 2)
+    parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
+    placed = [(part, _part(graph.subgraph(part), part, boxes[part])) for part in parts]
+    points = _pack(placed, boxes)
+    return {core.nodes[i]: (round(x), round(y)) for i, (x, y) in sorted(points.items())}
+
+
+def _graph(core: Core) -> "nx.Graph[int]":
+    at = {id_: i for i, id_ in enumerate(core.nodes)}
+    graph = nx.Graph()
+    graph.add_nodes_from(range(len(core.nodes)))
+    graph.add_edges_from((at[one], at[other], {"weight": core.weights[one, other]}) for one, other in core.pairs)
+    return graph
+
+
+def _box(name: str, radius: float) -> tuple[float, float]:
+    """Half the width and half the height that a node wants for itself and its label."""
+    return max(radius, min(len(name), SHOWN) * LETTER / 2) + 4, radius + LETTER
+
+
+def _part(graph: "nx.Graph[int]", part: Sequence[int], boxes: Points) -> Points:
+    """The places of one connected part: a force-directed layout turned to lie flat, then stretched until nothing
+    overlaps."""
+    if len(part) == 1:
+        return np.zeros((1, 2))
+    found = nx.spring_layout(graph, weight="weight", seed=1, iterations=150, k=1.6 / math.sqrt(len(part)))
+    points = np.array([found[i] for i in part], dtype=float)
+    points -= points.mean(axis=0)
+    _, _, axes = np.linalg.svd(points, full_matrices=False)
+    points = points @ (axes * np.sign(axes[:, :1] + 1e-12)).T
+    at = {node: i for i, node in enumerate(part)}
+    ends = np.array([(at[one], at[other]) for one, other in graph.edges])
+    points *= SPACING / max(float(np.median(np.linalg.norm(points[ends[:, 0]] - points[ends[:, 1]], axis=1))), 1e-9)
+    spread = points.std(axis=0)
+    points[:, 1] *= max(1.0, spread[0] / max(spread[1], 1e-9) / ASPECT)
+    points[:, 0] *= max(1.0, ASPECT * spread[1] / max(spread[0], 1e-9))
+    return _apart(points, boxes)
+
+
+def _apart(points: Points, boxes: Points, rounds: int = 300) -> Points:
+    """``points`` moved as little as it takes until the boxes around them do not overlap."""
+    need = boxes[:, None, :] + boxes[None, :, :]
+    order = np.arange(len(points), dtype=float)
+    tie = np.sign(order[:, None] - order[None, :])
+    for _ in range(rounds):
+        apart = points[:, None, :] - points[None, :, :]
+        over = need - np.abs(apart)
+        clash = (over > 0).all(axis=2) & (tie != 0)
+        if not clash.any():
+            break
+        direction = np.where(apart == 0, tie[:, :, None], np.sign(apart))
+        across = over[:, :, 0] < over[:, :, 1]
+        push = np.where(clash, np.where(across, over[:, :, 0], over[:, :, 1]), 0.0)
+        points = points + 0.26 * np.stack(
+            [(push * across * direction[:, :, 0]).sum(axis=1), (push * ~across * direction[:, :, 1]).sum(axis=1)], axis=1
+        )
+    return points
+
+
+def _pack(parts: Sequence[tuple[Sequence[int], Points]], boxes: Points) -> dict[int, tuple[float, float]]:
+    """All parts in rows, the largest first, in about the window's proportions."""
+    frames = []
+    for part, points in parts:
+        low = (points - boxes[part]).min(axis=0)
+        high = (points + boxes[part]).max(axis=0)
+        frames.append((part, points - low, high - low + GAP))
+    area = sum(float(size[0] * size[1]) for _, _, size in frames)
+    widest = max((float(size[0]) for _, _, size in frames), default=0.0)
+    room = max(widest, math.sqrt(area * ASPECT))
+    placed: dict[int, tuple[float, float]] = {}
+    x = y = tall = 0.0
+    for part, points, (wide, high) in frames:
+        if x > 0 and x + wide > room:
+            x, y, tall = 0.0, y + tall, 0.0
+        placed.update({i: (x + float(px), y + float(py)) for i, (px, py) in zip(part, points, strict=True)})
+        x, tall = x + wide, max(tall, float(high))
+    dx, dy = room / 2, (y + tall) / 2
+    return {i: (px - dx, py - dy) for i, (px, py) in placed.items()}
