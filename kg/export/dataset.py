@@ -1,0 +1,75 @@
+"""The export's description of itself: VoID counts, sources, how it was made. No clock: its dates are the articles'."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.export.terms import Names, chinese, date, plain, term
+from kg.graph import KnowledgeGraph
+
+_A = term("rdf:type")
+
+
+def dataset(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:
+    """The dataset, its partitions by class and by predicate, and the concept schemes that it uses."""
+    names = Names(base)
+    this = NamedNode(base + "dataset")
+    yield Triple(this, _A, term("void:Dataset"))
+    yield Triple(this, _A, term("dcat:Dataset"))
+    yield Triple(this, term("dcterms:title"), chinese("知识图谱"))
+    yield Triple(this, term("void:uriSpace"), plain(base + "id/"))
+    yield Triple(this, term("void:vocabulary"), NamedNode(base + "ontology#"))
+    yield Triple(this, term("void:entities"), Literal(len(graph.entities)))
+    yield Triple(this, term("void:documents"), Literal(len(graph.documents)))
+    yield Triple(this, names.kg("factCount"), Literal(len(graph.facts)))
+    yield from _period(graph, this)
+    for source in sorted({d.source for d in graph.documents.values() if d.source}):
+        yield Triple(this, term("dc:source"), chinese(source))
+    yield from _made(graph, names, this)
+    classes = Counter(entity.type for entity in graph.entities.values())
+    for type_, number in sorted(classes.items()):
+        yield from _part(names, this, "classPartition", "class", type_, "entities", number)
+    predicates = Counter(fact.predicate for fact in graph.facts.values() if fact.status == "asserted")
+    for predicate, number in sorted(predicates.items()):
+        yield from _part(names, this, "propertyPartition", "property", predicate, "triples", number)
+
+
+def _part(
+    names: Names, this: NamedNode, link: str, kind: str, name: str, counted: str, number: int
+) -> Iterator[Triple]:
+    part = NamedNode(f"{this.value}/{kind}/{names.kg(name).value.rpartition('#')[2]}")
+    yield Triple(this, term("void:" + link), part)
+    yield Triple(part, term("void:" + kind), names.kg(name))
+    yield Triple(part, term("void:" + counted), Literal(number))
+
+
+def _period(graph: KnowledgeGraph, this: NamedNode) -> Iterator[Triple]:
+    days = sorted(d.published for d in graph.documents.values() if d.published and d.published[0].isdigit())
+    if days and (first := date(days[0])) and (last := date(days[-1])):
+        period = NamedNode(this.value + "/period")
+        yield Triple(this, term("dcterms:temporal"), period)
+        yield Triple(period, _A, term("dcterms:PeriodOfTime"))
+        yield Triple(period, term("dcat:startDate"), first)
+        yield Triple(period, term("dcat:endDate"), last)
+
+
+def _made(graph: KnowledgeGraph, names: Names, this: NamedNode) -> Iterator[Triple]:
+    if license_ := graph.about.get("license"):
+        yield Triple(this, term("dcterms:license"), plain(license_))
+    software, rules = graph.about.get("software"), graph.about.get("rules")
+    if not software and not rules:
+        return
+    build = NamedNode(names.base + "build")
+    yield Triple(this, term("prov:wasGeneratedBy"), build)
+    yield Triple(build, _A, term("prov:Activity"))
+    if software:
+        agent = NamedNode(names.base + "software")
+        yield Triple(build, term("prov:wasAssociatedWith"), agent)
+        yield Triple(agent, _A, term("prov:SoftwareAgent"))
+        yield Triple(agent, term("rdfs:label"), plain(software))
+    if rules:
+        used = NamedNode(names.base + "rules")
+        yield Triple(build, term("prov:used"), used)
+        yield Triple(used, _A, term("prov:Entity"))
+        yield Triple(used, names.kg("digest"), plain(rules))
