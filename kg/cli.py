@@ -95,7 +95,9 @@ def _query(arguments: argparse.Namespace) -> int:
             raise UsageError(f"--set {setting}: write it as name=value")
         bindings[name.removeprefix("?")] = value
     with _blaming_the_call(ValueError):
-        print(query.run(arguments.build, text, bindings=bindings, format=arguments.format), end="")
+        result = query.run(arguments.build, text, bindings=bindings, format=arguments.format)
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        sys.stdout.buffer.write(result.render(width=width))
     return OK
 
 
@@ -198,8 +200,10 @@ def _diff(arguments: argparse.Namespace) -> int:
 
 
 def _name_left_out(rejected: "Sequence[Rejected]") -> int:
+    from kg.table import printable
+
     for item in rejected:
-        _say(f"left out: {item.file}: {item.reason}")
+        _say(printable(f"left out: {item.file}: {item.reason}"))
     return INCOMPLETE if rejected else OK
 
 

@@ -1,7 +1,5 @@
 """What the command line says of a build and of a score, as text for people."""
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -11,33 +9,9 @@ from kg.diff import KINDS, Difference
 from kg.evaluate.report import MEASURES, Count, Error, Report
 from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGraph
 from kg.model import ENTITY_TYPES
+from kg.table import printable, table
 
-_WIDE = frozenset("WF")
-_NUMBER = re.compile(r"[\d.]+|–")
 _SCORE_HEADER = ("", "P", "R", "F1", "right", "spurious", "missed")
-
-
-def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Columns under ``header``, numbers to the right; Chinese characters take two places."""
-    widths = [max(map(_width, column)) for column in zip(header, *rows, strict=True)]
-    numeric = [bool(rows) and all(map(_NUMBER.fullmatch, column)) for column in zip(*rows, strict=True)]
-    lines = [
-        "  ".join(
-            _pad(cell, width, right)
-            for cell, width, right in zip(row, widths, numeric or [False] * len(row), strict=True)
-        ).rstrip()
-        for row in (header, *rows)
-    ]
-    return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])
-
-
-def _pad(cell: str, width: int, right: bool) -> str:
-    space = " " * (width - _width(cell))
-    return space + cell if right else cell + space
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in _WIDE else 1 for char in text)
 
 
 def build_summary(graph: KnowledgeGraph) -> str:
@@ -79,7 +53,7 @@ def score_table(report: Report, details: bool = True) -> str:
         parts.append(table(("type", *_SCORE_HEADER[1:]), _rows(report.types)))
         parts.append(table(("predicate", *_SCORE_HEADER[1:]), _rows(report.predicates)))
         parts.append(_article_table(report))
-        parts.append(_calibration_table(report))
+        parts += [_calibration_table(report)] if report.calibration else []
     unbuilt = [f"not in the build: article {s.article} of {s.file}" for s in report.articles if s.document is None]
     return "\n\n".join([*parts, *(["\n".join(unbuilt)] if unbuilt else [])])
 
@@ -129,8 +103,8 @@ def error_list(errors: Sequence[Error]) -> str:
 
 
 def _error_lines(error: Error) -> Iterator[str]:
-    yield f"  {error.words}" + (f"   [{error.because}]" if error.because else "")
-    yield f"      {error.file} #{error.article}: {error.sentence}"
+    yield printable(f"  {error.words}" + (f"   [{error.because}]" if error.because else ""))
+    yield printable(f"      {error.file} #{error.article}: {error.sentence}")
 
 
 def difference(found: Difference) -> str:
@@ -141,6 +115,6 @@ def difference(found: Difference) -> str:
         listed = [(mark, change) for mark, kind in zip("-+~", KINDS, strict=True) for change in kinds[kind]]
         lines += [f"\n{section}"] if listed else []
         for mark, change in listed:
-            lines.append(f"{mark} {change.words}")
-            lines += [f"    {detail}" for detail in change.details]
+            lines.append(printable(f"{mark} {change.words}"))
+            lines += [printable(f"    {detail}") for detail in change.details]
     return "\n".join(lines)

@@ -1,0 +1,47 @@
+"""Imports go one way, and only the command line prints."""
+
+import ast
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    """import-linter over the package in ``folder``, with the contract that stands there."""
+    code = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+    return subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_imports_go_one_way() -> None:
+    done = lint(ROOT)
+    assert done.returncode == 0, done.stdout
+
+
+def test_an_import_the_wrong_way_would_be_found(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "kg", tmp_path / "kg", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    model = tmp_path / "kg" / "model.py"
+    model.write_text(model.read_text(encoding="utf-8") + "\nimport kg.link\n", encoding="utf-8")
+    done = lint(tmp_path)
+    assert done.returncode == 1
+    assert "kg.model -> kg.link" in done.stdout
+
+
+def test_a_module_without_a_place_would_be_found(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "kg", tmp_path / "kg", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "kg" / "newcomer.py").write_text('"""Nowhere in the contract."""\n', encoding="utf-8")
+    assert lint(tmp_path).returncode != 0
+
+
+def test_only_the_command_line_prints() -> None:
+    printing = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "kg").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
+    }
+    assert printing == {"kg/cli.py"}

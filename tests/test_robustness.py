@@ -1,0 +1,75 @@
+"""Bad files among good ones: each is named with its reason, the good ones are built."""
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import kg
+
+GOOD = "■记者 周未央\n\n本报讯 2031年5月12日，青禾镇召开推进会。青禾镇镇长林知远出席并讲话。\n"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("mixed")
+    (folder / "binary.txt").write_bytes(random.Random(1).randbytes(50_000))
+    (folder / "empty.txt").touch()
+    (folder / "line.txt").write_bytes(("远帆集团在青禾镇建设产业园，" * 500_000).encode())
+    assert (folder / "line.txt").stat().st_size > 20_000_000
+    (folder / "truncated.txt").write_bytes((GOOD * 3).strip().removesuffix("。").encode("gb18030")[:-1])
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    return folder
+
+
+def test_the_good_article_is_built_and_each_bad_file_is_named(folder: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", "build", str(folder), "-o", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    graph = kg.load(tmp_path)
+    assert [document.file for document in graph.documents.values()] == ["good.txt"]
+    assert "林知远" in {entity.name for entity in graph.entities.values()}
+    reasons = dict(line.removeprefix("left out: ").split(": ", 1) for line in done.stderr.splitlines())
+    assert sorted(reasons) == ["binary.txt", "empty.txt", "line.txt", "truncated.txt"]
+    assert len(set(reasons.values())) == 4
+    assert all(reasons.values())
+
+
+def test_hostile_names_and_texts_are_only_text(tmp_path: Path) -> None:
+    bad = '镇长<script>alert(1)</script>"""林知远\\u0022 . <x> <y> <z> .'
+    source = tmp_path / "in"
+    source.mkdir()
+    (source / "a'\"<b>.txt").write_text(f"{GOOD}\n{bad}在青禾镇召开“{bad}”会议。\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", "build", str(source), "-o", str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "<script>alert(1)" not in (tmp_path / "out" / "graph.html").read_text(encoding="utf-8")
+    assert "<x> <y> <z> ." not in [line.strip() for line in (tmp_path / "out" / "graph.ttl").open(encoding="utf-8")]
+
+
+def test_a_long_document_takes_time_in_proportion(tmp_path: Path) -> None:
+    """A line of many names must not take quadratic time: twenty times the text, at most sixty times the time."""
+    import time
+
+    from kg.pipeline import analyse
+    from kg.read import read_text
+
+    sentence = "青禾镇镇长林知远、远帆集团有限公司董事长苏望舒在青禾会议中心出席签约仪式，"
+    list(analyse(read_text(sentence + "。")))
+    seconds = []
+    for times in (20, 400):
+        start = time.process_time()
+        list(analyse(read_text(sentence * times + "。")))
+        seconds.append(time.process_time() - start)
+    assert seconds[1] < 60 * max(seconds[0], 0.05)
