@@ -1,0 +1,56 @@
+"""A possible mention, before the overlapping ones are settled."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kg.model import Document, Sentence, Token
+from kg.rules import Rules
+
+
+class Candidate(NamedTuple):
+    """``text[start:end]`` may name something of ``type``, says ``rule``; of two that overlap the higher ``rank`` is
+    kept, then the longer."""
+
+    start: int
+    end: int
+    type: str
+    rule: str
+    rank: int
+    name: str | None = None
+    because: str = ""
+
+
+class Reading(NamedTuple):
+    """What an entity family reads: one document, its sentences and the rules."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    rules: Rules
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+
+# Strength of evidence, strongest first; families pick one, so that the order stands in one place.
+EXPLICIT = 90  # the text says what it is (以下简称, a byline)
+WHOLE = 80  # a complete name from a lexicon
+HEADED = 70  # a name that ends in its head word
+TAGGED = 60  # the tagger's own judgement
+QUOTED = 50  # a quoted phrase in a telling frame
+LISTED = 40  # known from a list or a lexicon of common nouns
+AGREED = 30  # the same words name something elsewhere in the document
+
+
+def proper(token: Token) -> bool:
+    """Whether the tagger takes the token for a proper name."""
+    return token.pos in {"PER", "LOC", "ORG", "nr", "ns", "nt", "nz", "nw"}
+
+
+def longest_suffix(text: str, words: Iterable[str] | dict[str, object], limit: int) -> str | None:
+    """The longest of ``words`` (a container) that ``text`` ends in, at most ``limit`` characters long."""
+    for length in range(min(limit, len(text)), 0, -1):
+        if text[-length:] in words:  # type: ignore[operator]
+            return text[-length:]
+    return None

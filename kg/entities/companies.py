@@ -1,0 +1,29 @@
+"""Companies by what the text says around them: an announcement's subject, a stock code, 子公司X."""
+
+import re
+from collections.abc import Iterator
+
+from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
+
+_NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9*·\-]{2,12}?)"
+_QUOTE = r"(?:[（(][^（）()]{1,40}[）)])?"
+_WHEN = r"(?:\d{1,2}月\d{1,2}日|今日|昨日|日前|近日|今晨)?(?:早间|午间|晚间|盘后|晚)?"
+_FRAMES = (
+    # 某某科技（600000.SH）公告：
+    ("company:announces", re.compile(rf"(?:^|[\n。；]){_NAME}{_QUOTE}{_WHEN}(?:发布)?(?:公告|披露|回应|在互动平台)(?:称|显示|表示|[，：,:])")),
+    # a flash's headline: 某某股份：拟…
+    ("company:headline", re.compile(rf"(?:^|\n)(?:快讯[|：])?{_NAME}{_QUOTE}[：:](?=拟|子公司|全资|控股|中标|预计|签订|签署|收到|与|获|公司|股东|董事|实控|控股|终止|[^\n]{{0,20}}(?:亿元|万元|净利|营收|项目|股份|协议|合同))")),
+    ("company:code", re.compile(r"(?:^|[\n，。；：、“ ]|与|和|及|由)(?P<name>[\u4e00-\u9fffA-Za-z0-9*]{2,8})[（(](?:股票代码|证券代码|代码|SH|SZ|HK|NASDAQ|NYSE)?[：:]?\s*(?:\d{4,6}(?:\.(?:SH|SZ|HK|BJ))?|[A-Z]{2,5}:?\s?\w*|-?\d+\.\d+[,，][^（）()]*)[）)]")),
+    ("company:subsidiary", re.compile(r"(?:子公司|孙公司|控股股东|参股公司|关联公司|全资公司|下属企业)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?=与|和|拟|将|于|近日|在|收到|中标|签|[，。（(、：]|的|增资|以|已)")),
+)  # fmt: skip
+_NOT = re.compile(r"[的了是]|^(?:公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)|(?:记者|中心|公告|标题|来源|作者)$")
+_STOP = re.compile(r"(?:公司|通知|分别|共同|有关)$")
+
+
+def find_companies(reading: Reading) -> Iterator[Candidate]:
+    """Companies without a head word, found by the frames in which only companies stand."""
+    for rule, frame in _FRAMES:
+        for match in frame.finditer(reading.text):
+            name = match["name"]
+            if not _NOT.search(name) and not _STOP.search(name) and not name.isdigit():
+                yield Candidate(match.start("name"), match.end("name"), "Company", rule, HEADED if rule != "company:code" else EXPLICIT)

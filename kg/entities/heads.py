@@ -1,0 +1,263 @@
+"""Names that end in a head word: …有限公司, …产业园, …签约仪式, 区发改局.
+
+From each head word the name is followed leftwards over the words that may belong to it, up to a word that cannot (a
+preposition, a verb, 的), and then trimmed of what does not name anything (重大, 推进).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading, longest_suffix, proper
+from kg.model import Token
+from kg.rules import Lexicon, Rules
+
+_NOMINAL = frozenset({"n", "vn", "nz", "an", "f", "s", "nr", "ns", "nt", "nw", "LOC", "ORG", "PER", "q", "xc"})
+_YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?$|十[一二三四五六七]五$")
+_ORDINAL = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次|期|批|号|标段|段)$|第$|[一二三四五六七八九十]+(?:届|期|号)$|^[\d一二三四五六七八九十]+$")
+_MEASURE = re.compile(r"[\d.]+(?:[-—~至][\d.]+)?(?:年|万|亿|吨|千伏|兆瓦|千瓦|万吨|万千瓦|平方米|公里|MW|GW|kV|KV|号|%|亩|只|台|套|万[只台套头立方米]+)?(?:/[年日])?$")
+_LATIN = re.compile(r"[A-Za-z0-9+\-·.&]+$")
+_CLOSING = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "』": "『"}
+_CLAUSE = frozenset("，。；：！？、,;:!?\n…")
+_JOINS = frozenset({"与", "和", "及", "暨"})
+_MAX = 45
+
+
+class Head(NamedTuple):
+    """A head word: what it names and how sure it makes a name (flags of lexicon ``heads``)."""
+
+    word: str
+    type: str
+    flags: frozenset[str]
+
+
+class HeadFinder:
+    """Finds headed names in sentences; made once for each set of rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        rows = rules.words("heads")
+        self._heads = {w: Head(w, c[0], frozenset(c[1].split(",")) if len(c) > 1 else frozenset()) for w, c in rows.items()}
+        self._limit = max(map(len, self._heads))
+        self._generic: Lexicon = rules.words("generic")
+        self._inner: Lexicon = rules.words("inner_verbs")
+        self._titles: Lexicon = rules.words("titles")
+
+    @classmethod
+    def of(cls, rules: Rules) -> "HeadFinder":
+        """The finder for ``rules``, made at the first call."""
+        found = rules.derived.get("heads")
+        if found is None:
+            found = rules.derived["heads"] = cls(rules)
+        return found  # type: ignore[no-any-return]
+
+    def head(self, text: str) -> Head | None:
+        """The longest head word that ``text`` ends in; a head of one character must not be the end of a word such as
+        布局 or 思路, which the caller sees by the token."""
+        word = longest_suffix(text, self._heads, self._limit)
+        return self._heads[word] if word else None
+
+    def type_of(self, name: str) -> str | None:
+        """The type that the head word of ``name`` gives it; None without one."""
+        head = self.head(name)
+        return head.type if head else None
+
+    def find(self, reading: Reading) -> Iterator[Candidate]:
+        """Candidates for every head word in every sentence."""
+        for sentence in reading.sentences:
+            for index in range(len(sentence.tokens)):
+                found = self._at(reading.text, sentence.tokens, index)
+                if found:
+                    yield found
+
+    def _at(self, text: str, tokens: Sequence[Token], index: int) -> Candidate | None:
+        """The name whose head word ends with token ``index``."""
+        token = tokens[index]
+        if token.pos in ("w", "PER", "TIME", "m", "u", "p") or token.pos == "v" and len(token.text) < 3:
+            return None
+        contiguous = _joined(text, tokens, index, self._limit)
+        head = self.head(contiguous)
+        if head is None:
+            return None
+        first = index
+        while token.end - tokens[first].start < len(head.word):
+            first -= 1
+        own = text[tokens[first].start : token.end]
+        if len(head.word) == 1 and own != head.word and not proper(tokens[first]):
+            return None
+        if "whole" in head.flags and own == head.word:
+            return Candidate(token.start if first == index else tokens[first].start, token.end, head.type, "name:lexicon", WHOLE)
+        left = self._extend(text, tokens, first, head)
+        start, made = self._trim(text, tokens, left, first, head)
+        if made and not self._continues(tokens, index, head):
+            return Candidate(start, token.end, head.type, f"head:{head.word}", HEADED)
+        return None
+
+    @staticmethod
+    def _continues(tokens: Sequence[Token], index: int, head: Head) -> bool:
+        """Whether the words go on to another head, so that this one only qualifies it (规划面积, 方案设计)."""
+        if head.type != "Policy" or index + 1 >= len(tokens):
+            return False
+        after = tokens[index + 1]
+        return after.start == tokens[index].end and after.pos in ("n", "vn") and len(head.word) < 4
+
+    def _extend(self, text: str, tokens: Sequence[Token], first: int, head: Head) -> int:
+        """The index of the leftmost token that may belong to the name that ends in token ``first``."""
+        left, seen_proper = first, tokens[first].pos in ("LOC", "ORG")
+        while left > 0 and tokens[first].end - tokens[left - 1].start < _MAX:
+            before = tokens[left - 1]
+            if text[before.end : tokens[left].start].strip(" ") or "\n" in text[before.end : tokens[left].start]:
+                break
+            if before.end < tokens[left].start and not (before.text[-1].isascii() and tokens[left].text[0].isascii()):
+                break
+            if before.text in _CLOSING:
+                opening = _opening(tokens, left - 1)
+                if opening is None or not self._bracketed(tokens, opening, left - 1, first):
+                    break
+                left = opening
+                seen_proper = seen_proper or before.text in "”」』"
+                continue
+            if before.text in _JOINS and before.pos in ("c", "p"):
+                if not self._joins(text, tokens, left - 1, head):
+                    break
+                left -= 1
+                continue
+            if not self._may_belong(tokens, left - 1, head, seen_proper):
+                break
+            seen_proper = seen_proper or before.pos in ("LOC", "ORG", "ns", "nt")
+            left -= 1
+        return left
+
+    def _may_belong(self, tokens: Sequence[Token], i: int, head: Head, seen_proper: bool) -> bool:
+        token, text = tokens[i], tokens[i].text
+        if token.pos in ("TIME", "t") or _YEAR.match(text):
+            return head.type in ("Event", "Policy", "Project") and bool(_YEAR.match(text)) or text in ("未来", "现代")
+        if text in self._titles or text.removeprefix("副") in self._titles or text in ("记者", "通讯员", "编辑", "本报"):
+            return False
+        if token.pos in ("LOC", "ns"):
+            return True
+        if token.pos == "ORG":
+            return not seen_proper or head.type in ("Event", "Company", "Government")
+        if token.pos == "PER":
+            return head.type in ("Company", "Project", "Facility") and (i == 0 or tokens[i - 1].text not in self._titles)
+        if seen_proper and head.type != "Event" and not _after_proper(token):
+            return False
+        if token.pos == "w":
+            return text in "-—·+/&" and i > 0 and tokens[i - 1].pos != "w"
+        if token.pos == "m" or text[0].isdigit():
+            return self._number_belongs(tokens, i, head)
+        if token.pos in _NOMINAL:
+            return True
+        if token.pos == "v":
+            return text in self._inner
+        if token.pos == "a":
+            return len(text) > 1 or text in "新大高小"
+        return bool(_LATIN.match(text)) or text == "之"
+
+    @staticmethod
+    def _number_belongs(tokens: Sequence[Token], i: int, head: Head) -> bool:
+        text = tokens[i].text
+        if _ORDINAL.match(text):
+            return head.type in ("Event", "Facility", "Project", "Organization", "Policy", "Government", "Company")
+        if _MEASURE.match(text):
+            return head.type in ("Project", "Facility", "Policy") or head.type == "Event" and len(text) < 3
+        return text in ("双", "三农", "八", "千", "百", "万") and head.type in ("Policy", "Event", "Project")
+
+    def _bracketed(self, tokens: Sequence[Token], opening: int, closing: int, first: int) -> bool:
+        """Whether what the brackets or quotes hold can be part of a name."""
+        inside = tokens[opening + 1 : closing]
+        length = sum(len(t.text) for t in inside)
+        if not inside or length > 16 or any(t.text in _CLAUSE - {"、"} for t in inside):
+            return False
+        if tokens[closing].text in "”」』’":
+            return closing < first + 1
+        return length <= 8 and opening > 0 and tokens[opening - 1].pos != "w" and not any(t.pos in ("v", "d", "p") for t in inside)
+
+    def _joins(self, text: str, tokens: Sequence[Token], i: int, head: Head) -> bool:
+        """Whether the conjunction at ``i`` joins parts of one name (整治与修复工程) and not two names."""
+        if tokens[i].text == "暨":
+            return head.type == "Event"
+        if i == 0 or i + 1 >= len(tokens):
+            return False
+        before, after = tokens[i - 1], tokens[i + 1]
+        if head.type == "Event":
+            return head.word.startswith(("签约", "仪式")) and self._reaches_clause(tokens, i)
+        if len(before.text) > 1 and before.text[-1] == after.text[-1] and before.pos == after.pos and not proper(before):
+            return True
+        action = {"vn", "v"}
+        nearby = [t for t in tokens[i + 1 : i + 3] if t.pos in action and (t.pos == "vn" or t.text in self._inner)]
+        return before.pos in action and (before.pos == "vn" or before.text in self._inner) and bool(nearby)
+
+    def _reaches_clause(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether only nominal words stand between the clause's beginning and token ``i``."""
+        for j in range(i - 1, -1, -1):
+            if tokens[j].text in _CLAUSE:
+                return True
+            if tokens[j].pos not in _NOMINAL and not _YEAR.match(tokens[j].text):
+                return False
+        return True
+
+    def _trim(self, text: str, tokens: Sequence[Token], left: int, first: int, head: Head) -> tuple[int, bool]:
+        """Where the name begins, and whether what is left of it is a name at all."""
+        while left < first and self._is_chaff(tokens, left, first):
+            left += 1
+        inside = tokens[left:first]
+        own = tokens[first]
+        prefix = text[own.start : own.end]
+        if proper(own) or any(t.text in "”」』" for t in inside):
+            return tokens[left].start, True
+        stem = prefix[: -len(head.word)] if len(prefix) > len(head.word) else ""
+        content = [t for t in inside if t.pos != "w" and t.text not in _JOINS]
+        if "bare" in head.flags and not content:
+            return tokens[left].start, True
+        telling = [t for t in content if t.text not in self._generic]
+        if "strong" in head.flags:
+            return tokens[left].start, bool(telling) or len(stem) > 1 and stem not in self._generic
+        return tokens[left].start, any(self._names(t, head) for t in telling)
+
+    def _names(self, token: Token, head: Head) -> bool:
+        """Whether a token makes a weak head word into a name."""
+        if proper(token):
+            return True
+        if head.type in ("Project", "Event", "Policy") and _MEASURE.match(token.text) and len(token.text) > 2:
+            return True
+        return bool(_LATIN.match(token.text)) and len(token.text) > 1
+
+    def _is_chaff(self, tokens: Sequence[Token], i: int, first: int) -> bool:
+        """Whether the leftmost token names nothing: 重大, 推进, 的, an opening mark."""
+        token = tokens[i]
+        if token.text in _CLOSING.values():
+            return False
+        if token.pos in ("v", "w", "c", "u", "a", "d", "p", "r", "f"):
+            return True
+        if token.pos == "vn" and token.text in self._inner and i + 1 < first and tokens[i + 1].pos in ("LOC", "ORG"):
+            return True
+        return token.text in self._generic and token.pos not in ("LOC", "ORG")
+
+
+def _after_proper(token: Token) -> bool:
+    """What may still stand before a place or body inside a name: another name, a number, a bracket."""
+    return proper(token) or token.pos in ("f", "w") or bool(_YEAR.match(token.text)) or token.pos == "m"
+
+
+def _joined(text: str, tokens: Sequence[Token], index: int, limit: int) -> str:
+    """The characters up to the end of token ``index``, as far back as no gap or mark interrupts them."""
+    first = index
+    while (
+        first > 0
+        and tokens[index].end - tokens[first].start < limit
+        and tokens[first - 1].end == tokens[first].start
+        and tokens[first - 1].pos != "w"
+    ):
+        first -= 1
+    return text[tokens[first].start : tokens[index].end]
+
+
+def _opening(tokens: Sequence[Token], closing: int) -> int | None:
+    """The index of the mark that opens what ``closing`` closes; None when it is not in reach."""
+    mark = _CLOSING[tokens[closing].text]
+    for i in range(closing - 1, max(closing - 16, -1), -1):
+        if tokens[i].text == mark:
+            return i
+        if tokens[i].text in _CLOSING:
+            return None
+    return None

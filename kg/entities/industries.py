@@ -1,0 +1,83 @@
+"""Lines of business: common ones from a lexicon, others from the frames that name them (主导产业为…, …等产业)."""
+
+import re
+from collections.abc import Iterator
+
+from kg.entities.candidate import LISTED, Candidate, Reading
+from kg.model import Sentence
+
+_ITEM = r"[\u4e00-\u9fffA-Za-z0-9（）()/]{2,14}"
+_LIST = rf"{_ITEM}(?:[、,，]{_ITEM})*?(?:(?:和|及|与|以及){_ITEM})?"
+_KIND = r"(?:主导|支柱|特色|重点|新兴|优势|核心|战略性新兴|未来|千亿|百亿|大|条|个)*(?:产业链|产业集群|产业|行业|领域|赛道|生态圈|业态)"
+_NUMBER = r"[一二两三四五六七八九十\d]+"
+_FRAMES = (
+    # 主导产业为A、B、C
+    re.compile(rf"(?:主导产业|支柱产业|特色产业|重点产业|主营业务|主业)(?:为|是|有|包括|包含|涵盖)(?P<list>{_LIST})(?:等|[，。；]|$)"),
+    # 布局A、B、C等（五大）产业
+    re.compile(
+        rf"(?:发展|布局|聚焦|围绕|瞄准|培育|打造|做强|壮大|塑造|涵盖|涉及|覆盖|融合|实现|深耕|构建|形成|推动|以)(?:了)?(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与){_ITEM})?)"
+        rf"(?:等)?(?:{_NUMBER}(?:大|个|条))?{_KIND}"
+    ),
+    re.compile(rf"(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与){_ITEM})?)等(?:{_NUMBER}(?:大|个|条|多个)?)?{_KIND}"),
+    re.compile(rf"(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与){_ITEM})?){_NUMBER}(?:大|个|条){_KIND}"),
+)
+_EDGE_VERBS = re.compile(
+    r"^(?:重点|大力|着力|加快|积极|主要|继续|同时)?(?:发展|布局|聚焦|围绕|瞄准|培育|打造|做强|做优|做大|壮大|塑造|涵盖|涉及|覆盖|融合|实现|深耕|构建|形成|推动|谋篇布局|包括|以|为|是|在|了)+"
+)
+_TAIL = re.compile(r"(?:等|产业链|产业集群|行业|领域|等多方面|方面)$")
+_NOT = re.compile(r"[的了在将把被让]|企业|项目|单位|部门|人员|问题|工作|建设|群众|市场|发展|平台|机制|增长|全面|一体")
+_LEXICAL = re.compile(r"(?P<stem>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?:产业|行业)(?!园|链|化|升级|转型|结构|政策|基金|工人|协会|主管|发展|数字)")
+
+
+class IndustryFinder:
+    """Finds lines of business; made once for each set of rules."""
+
+    def __init__(self, words: Iterator[str]) -> None:
+        self._words = frozenset(words)
+        ordered = sorted(self._words, key=lambda w: (-len(w), w))
+        self._pattern = re.compile("(?:" + "|".join(map(re.escape, ordered)) + r")(?:产业|行业)?")
+
+    def find(self, reading: Reading) -> Iterator[Candidate]:
+        """Industries named by the lexicon and by frames, in each sentence."""
+        for sentence in reading.sentences:
+            text = reading.text[sentence.start : sentence.end]
+            edges = {t.start - sentence.start for t in sentence.tokens} | {t.end - sentence.start for t in sentence.tokens}
+            for match in self._pattern.finditer(text):
+                if match.start() in edges and match.end() in edges:
+                    yield _made(sentence, match.start(), match.end(), "industry:lexicon", LISTED)
+            yield from self._framed(sentence, text)
+
+    def _framed(self, sentence: Sentence, text: str) -> Iterator[Candidate]:
+        for frame in _FRAMES:
+            for match in frame.finditer(text):
+                yield from self._items(sentence, text, match.start("list"), match.end("list"))
+
+    def _items(self, sentence: Sentence, text: str, start: int, end: int) -> Iterator[Candidate]:
+        """The items of a list at ``text[start:end]``, as far as each can be a line of business."""
+        for item in re.finditer(r"[^、，,]+", text[start:end]):
+            parts = re.split(r"(和|及|与|以及)", item[0]) if item.end() == end - start else [item[0]]
+            at = start + item.start()
+            for part in parts:
+                if part in ("和", "及", "与", "以及") or not part:
+                    at += len(part)
+                    continue
+                lead = _EDGE_VERBS.match(part)
+                body = part[lead.end() :] if lead else part
+                tail = _TAIL.search(body)
+                clean = body[: tail.start()] if tail else body
+                if 2 <= len(clean) <= 14 and not _NOT.search(clean):
+                    begin = at + len(part) - len(body)
+                    yield _made(sentence, begin, begin + len(clean), "industry:list", LISTED + 5)
+                at += len(part)
+
+
+def _made(sentence: Sentence, start: int, end: int, rule: str, rank: int) -> Candidate:
+    return Candidate(sentence.start + start, sentence.start + end, "Industry", rule, rank)
+
+
+def find_industries(reading: Reading) -> Iterator[Candidate]:
+    """The lines of business that a document names."""
+    finder = reading.rules.derived.get("industries")
+    if finder is None:
+        finder = reading.rules.derived["industries"] = IndustryFinder(iter(reading.rules.words("industries")))
+    yield from finder.find(reading)

@@ -1,0 +1,68 @@
+"""From overlapping candidates to mentions: the outermost of the most trusted, and what is worth keeping inside them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from kg.entities.candidate import QUOTED, TAGGED, Candidate
+from kg.model import Mention
+
+# in these a place at the beginning says where the thing is (某县某某水库扩建工程)
+_SITED = frozenset({"Project", "Facility"})
+# these are zones named after a place: 某市经济开发区 says nothing of the place by itself
+_ZONES = ("开发区", "经开区", "高新区", "工业区", "保税区", "综保区", "自贸区", "试验区", "合作区", "园区", "新区")
+
+
+def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that win their overlaps: a longer span beats what lies within it, unless it is a mere list item;
+    of two that cross, the better rank wins, then the longer, then the first. In text order."""
+    best: dict[tuple[int, int], Candidate] = {}
+    for c in candidates:
+        have = best.get((c.start, c.end))
+        if have is None or (c.rank, c.rule) > (have.rank, have.rule):
+            best[c.start, c.end] = c
+    chosen: list[Candidate] = []
+    for c in sorted(best.values(), key=lambda c: (*_weight(c), c.start)):
+        if all(c.end <= o.start or o.end <= c.start for o in chosen):
+            chosen.append(c)
+    return sorted(chosen, key=lambda c: c.start)
+
+
+def _weight(c: Candidate) -> tuple[int, int, int]:
+    """Sort key: the smaller, the stronger."""
+    weak = c.type == "Industry" or c.rank < QUOTED
+    return (1 if weak else 0, c.start - c.end, -c.rank)
+
+
+def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: str) -> Iterable[Candidate]:
+    """What stands inside a larger name and is a name of its own: because the text uses it by itself too, or because it
+    is the place of a project or facility."""
+    alone = Counter(text[c.start : c.end] for c in tops)
+    by_start: dict[int, list[Candidate]] = defaultdict(list)
+    for c in candidates:
+        if c.rank >= TAGGED and c.type not in ("Industry", "Policy") or c.type == "Policy" and c.rank >= QUOTED:
+            by_start[c.start].append(c)
+    for top in tops:
+        seen: list[Candidate] = []
+        for at in range(top.start, top.end):
+            for c in sorted(by_start.get(at, ()), key=lambda c: (-c.end, -c.rank)):
+                if c.end > top.end or (c.start, c.end) == (top.start, top.end) or any(o.start < c.end and c.start < o.end and (o.start, o.end) != (c.start, c.end) and not (o.start <= c.start and c.end <= o.end) for o in seen):
+                    continue
+                name = text[c.start : c.end]
+                sited = c.type == "Place" and top.type in _SITED and not text[top.start : top.end].endswith(_ZONES)
+                if alone[name] or sited or top.type == "Event" and c.type in ("Project", "Policy"):
+                    seen.append(c)
+                    yield c
+
+
+def settle(candidates: Sequence[Candidate], text: str) -> tuple[Mention, ...]:
+    """The mentions: non-overlapping ones and those nested in them, in text order, the outer before the inner."""
+    tops = outermost(candidates)
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for c in tops:
+        kinds[text[c.start : c.end]][c.type] += c.rank
+    spans = {}
+    for c in (*tops, *_nested(candidates, tops, text)):
+        name = text[c.start : c.end]
+        kind = max(kinds[name].items(), key=lambda item: (item[1], item[0]))[0] if name in kinds else c.type
+        spans.setdefault((c.start, c.end), Mention(c.start, c.end, name, kind, c.rule, c.name, c.because))
+    return tuple(sorted(spans.values(), key=lambda m: (m.start, -m.end)))

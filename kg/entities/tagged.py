@@ -1,0 +1,75 @@
+"""The tagger's own people, places and organisations, with the type that their head word gives them."""
+
+import re
+from collections.abc import Iterator
+
+from kg.entities.candidate import TAGGED, Candidate, Reading, longest_suffix
+from kg.entities.heads import HeadFinder
+from kg.model import Token
+
+_NAME = re.compile(r"[\u3400-\u9fff·•‧A-Za-z.\- ]{2,}$")
+_FOREIGN = re.compile(r"[·•‧]")
+_HAN = re.compile(r"[\u3400-\u9fff]+$")
+_WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+
+
+def find_tagged(reading: Reading) -> Iterator[Candidate]:
+    """One candidate for each token that the tagger takes for a name, as far as the name looks like one."""
+    heads = HeadFinder.of(reading.rules)
+    for sentence in reading.sentences:
+        for index, token in enumerate(sentence.tokens):
+            match token.pos:
+                case "PER" | "nr":
+                    yield from _person(reading, sentence.tokens, index)
+                case "ORG" | "nt":
+                    yield from _organisation(reading, token, heads)
+                case "LOC" | "ns":
+                    yield from _place(reading, token, heads)
+
+
+def _person(reading: Reading, tokens: tuple[Token, ...], index: int) -> Iterator[Candidate]:
+    token = tokens[index]
+    text = token.text
+    if not _NAME.match(text) or len(text) < 2:
+        return
+    surnames = reading.rules.words("surnames")
+    chinese = bool(_HAN.match(text)) and 2 <= len(text) <= 4 and (text[0] in surnames or text[:2] in surnames)
+    if chinese and len(text) == 4 and text[:2] not in surnames and text[1] not in surnames:
+        chinese = False
+    foreign = bool(_FOREIGN.search(text)) or bool(_HAN.match(text)) and len(text) > 2 or text.isascii()
+    if not (chinese or foreign) or token.pos == "nr" and not chinese:
+        return
+    yield Candidate(token.start, token.end, "Person", "tagger:PER", TAGGED)
+
+
+def _organisation(reading: Reading, token: Token, heads: HeadFinder) -> Iterator[Candidate]:
+    if len(token.text) < 2 or not _WORD.search(token.text):
+        return
+    head = heads.head(token.text)
+    if head and head.word == token.text and not head.flags & {"bare", "whole"}:
+        return  # 公司, 政府 alone: the reference is resolved elsewhere
+    kind = head.type if head else None
+    if kind is None and token.pos == "nt":
+        kind = "Organization"
+    yield Candidate(token.start, token.end, kind or "Company", f"tagger:{token.pos}", TAGGED)
+
+
+def _place(reading: Reading, token: Token, heads: HeadFinder) -> Iterator[Candidate]:
+    text = token.text
+    if not _WORD.search(text) or len(text) == 1 and token.pos != "LOC":
+        return
+    if len(text) == 1:
+        return  # 中, 美: clippings are the business of places.py
+    head = heads.head(text)
+    if head and head.word == text and "whole" not in head.flags:
+        return
+    kind = head.type if head else "Place"
+    yield Candidate(token.start, token.end, kind, "tagger:LOC", TAGGED)
+
+
+def surname_of(text: str, surnames: dict[str, tuple[str, ...]]) -> str | None:
+    """The surname, compound ones first, that ``text`` begins with; None without one."""
+    return next((text[:n] for n in (2, 1) if text[:n] in surnames), None)
+
+
+__all__ = ["find_tagged", "longest_suffix", "surname_of"]

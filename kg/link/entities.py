@@ -1,0 +1,114 @@
+"""Over all documents: from the groups of each to the entities of the graph."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.link.ids import entity_id, of_document_only
+from kg.link.local import Group
+from kg.link.namesakes import split_namesakes
+from kg.model import Apart, Entity, Link, MentionRef
+
+# an alias of one of these is looked up over documents: a short place or firm in one, its full name in another
+_ACROSS = frozenset({"Place", "Company", "Government", "Organization", "Project"})
+
+
+class Bundle:
+    """Groups of several documents that name one thing."""
+
+    def __init__(self, kind: str, name: str, apart: str = "") -> None:
+        self.type, self.name, self.apart_key = kind, name, apart
+        self.groups: list[Group] = []
+        self.links: dict[str, Link] = {}
+        self.apart: list[Apart] = []
+        self.replaces: set[str] = set()
+
+    @property
+    def id(self) -> str:
+        """The entity's id."""
+        return entity_id(self.type, self.name, self.apart_key)
+
+    def entity(self) -> Entity:
+        """The entity of the bundle."""
+        mentions = sorted(
+            {MentionRef(g.doc, m.start, m.end, m.text) for g in self.groups for m in g.mentions if m.end > m.start}
+        )
+        links = dict(self.links)
+        for group in self.groups:
+            for alias, link in group.links.items():
+                links.setdefault(alias, link)
+        links.pop(self.name, None)
+        surfaces = {m.text for m in mentions} | set(links)
+        return Entity(
+            self.id, self.type, self.name,
+            tuple(sorted(surfaces - {self.name})), tuple(mentions),
+            tuple(links[a] for a in sorted(links)), tuple(sorted(set(self.apart))), tuple(sorted(self.replaces - {self.id})),
+        )  # fmt: skip
+
+
+def bundle(groups: Iterable[Group], bodies_of: Mapping[int, frozenset[str]]) -> list[Bundle]:
+    """The entities' bundles; ``bodies_of`` gives for a group of a person (by ``id``) where they hold posts."""
+    keyed: dict[tuple[str, str, str], Bundle] = {}
+    persons: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        if group.type == "Person":
+            persons[group.name].append(group)
+            continue
+        apart = group.doc if group.local or of_document_only(group.type, group.name) else ""
+        key = (group.type, group.name, apart)
+        if key not in keyed:
+            keyed[key] = Bundle(*key)
+        keyed[key].groups.append(group)
+    bundles = _across_documents(list(keyed.values()))
+    for name in sorted(persons):
+        bundles += _persons(name, persons[name], bodies_of)
+    return bundles
+
+
+def _across_documents(bundles: Sequence[Bundle]) -> list[Bundle]:
+    """Joins a bundle whose name is elsewhere an alias of just one other bundle of its type."""
+    owners: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for i, b in enumerate(bundles):
+        if b.type in _ACROSS and not b.apart_key:
+            for group in b.groups:
+                for alias in group.links:
+                    owners[b.type, alias].add(i)
+    target: dict[int, int] = {}
+    for i, b in enumerate(bundles):
+        fuller = owners.get((b.type, b.name), set()) - {i}
+        if len(fuller) == 1 and b.type in _ACROSS and not b.apart_key and len(b.name) > 1:
+            target[i] = next(iter(fuller))
+    for i in sorted(target):
+        j = _end_of(target, i)
+        if j == i:
+            continue
+        into, gone = bundles[j], bundles[i]
+        into.groups += gone.groups
+        into.replaces.add(gone.id)
+        because = next(g.links[gone.name].because for g in into.groups if gone.name in g.links)
+        into.links.setdefault(gone.name, Link(gone.name, "documents:alias", f"别的文章中：{because}"))
+        target[i] = j
+    return [b for i, b in enumerate(bundles) if _end_of(target, i) == i]
+
+
+def _end_of(target: Mapping[int, int], i: int) -> int:
+    seen = {i}
+    while i in target and target[i] not in seen:
+        i = target[i]
+        seen.add(i)
+    return i
+
+
+def _persons(name: str, groups: Sequence[Group], bodies_of: Mapping[int, frozenset[str]]) -> list[Bundle]:
+    """One bundle a person: namesakes whose posts have nothing in common stay apart."""
+    parts = split_namesakes(groups, [bodies_of.get(id(g), frozenset()) for g in groups])
+    made = []
+    for number, part in enumerate(parts):
+        bodies = sorted({b for g in part for b in bodies_of.get(id(g), frozenset())})
+        b = Bundle("Person", name, "" if number == 0 else (bodies or [part[0].doc])[0])
+        b.groups = list(part)
+        made.append(b)
+    for b in made:
+        for other in made:
+            if other is not b:
+                b.apart.append(Apart(other.id, "person:namesakes", "同名，但任职的单位没有交集，也没有共同的单位、地点或人物"))
+    return made

@@ -1,0 +1,116 @@
+"""Within one document: which mentions name the same thing, by ordered rules, each with its reason."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.link.forms import RULES, Form, Rule
+from kg.model import Analysis, Link, Mention
+from kg.names import home_places, levelled
+
+# types that the text may confuse with each other for one and the same name
+_KIN = ({"Government", "Organization", "Company"}, {"Place", "Project", "Facility"})
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one document that name one thing; ``name`` is its fullest form, ``links`` why the others are its."""
+
+    type: str
+    name: str
+    doc: str
+    mentions: list[Mention] = field(default_factory=list)
+    links: dict[str, Link] = field(default_factory=dict)
+    local: bool = False  # the name means something within its document only (区委, 推进会)
+
+    @property
+    def surfaces(self) -> set[str]:
+        """All forms: the name and the mentions as written."""
+        return {self.name, *(m.text for m in self.mentions), *self.links}
+
+
+def group_mentions(analysis: Analysis, homes: Mapping[str, str]) -> list[Group]:
+    """The groups of a document; ``homes`` are the places that 区, 镇 … mean in it (its own or its file's)."""
+    mentions = {m: None for m in analysis.mentions}
+    for claim in analysis.claims:
+        for mention in (claim.subject, claim.object):
+            if mention is not None:
+                mentions.setdefault(mention)
+    groups = _by_name(analysis.document.id, mentions, {**homes, **home_places(analysis.mentions)})
+    return _merged(groups)
+
+
+def _by_name(doc: str, mentions: Iterable[Mention], homes: Mapping[str, str]) -> list[Group]:
+    """One group for each type and full name."""
+    groups: dict[tuple[str, str], Group] = {}
+    for mention in mentions:
+        name, rule, because = _full_name(mention, homes)
+        group = groups.setdefault((mention.type, name), Group(mention.type, name, doc))
+        group.mentions.append(mention)
+        if name != mention.text:
+            group.links.setdefault(mention.text, Link(mention.text, rule, because))
+    for group in groups.values():
+        group.local = group.type == "Government" and levelled(group.name) is not None and group.name[1:] != ""
+    return list(groups.values())
+
+
+def _full_name(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, str]:
+    """The name that a mention stands for, the rule and the reason."""
+    if mention.name:
+        return mention.name, mention.rule, mention.because
+    parts = levelled(mention.text) if mention.type in ("Government", "Company") else None
+    if parts and parts[0] in homes:
+        place = homes[parts[0]]
+        return place + parts[1], "level:home", f"本文所说的“{parts[0]}”是{place}"
+    return mention.text, "", ""
+
+
+def _merged(groups: Sequence[Group]) -> list[Group]:
+    """The groups after every rule has joined what it can: each rule proposes pairs (short, full) with a reason, and a
+    short form that fits two fuller names stays by itself."""
+    alive = list(groups)
+    for rule in RULES:
+        by_type: dict[str, list[Group]] = defaultdict(list)
+        for group in alive:
+            by_type[group.type].append(group)
+        gone: set[int] = set()
+        for kind, members in by_type.items():
+            if kind in rule.types:
+                _apply(rule, members, gone)
+        alive = [g for g in alive if id(g) not in gone]
+    return alive
+
+
+def _apply(rule: Rule, members: Sequence[Group], gone: set[int]) -> None:
+    forms = [Form(g.name, g.type) for g in members]
+    for i, short in enumerate(members):
+        fuller = [
+            (j, because)
+            for j, because in ((j, rule.joins(forms[i], forms[j])) for j in range(len(members)) if j != i)
+            if because and id(members[j]) not in gone
+        ]
+        names = {members[j].name for j, _ in fuller}
+        if len(names) != 1 or id(short) in gone:
+            continue
+        j, because = fuller[0]
+        full = members[j]
+        full.mentions += short.mentions
+        full.links.update({a: link for a, link in short.links.items() if a not in full.links})
+        full.links.setdefault(short.name, Link(short.name, rule.id, because))
+        gone.add(id(short))
+
+
+def settle_types(groups: Sequence[Group]) -> dict[int, str]:
+    """Where one name stands in groups of kindred types, the type with most mentions: index of group -> type."""
+    by_name: dict[str, Counter[str]] = defaultdict(Counter)
+    for g in groups:
+        by_name[g.name][g.type] += len(g.mentions)
+    found = {}
+    for i, g in enumerate(groups):
+        kinds = by_name[g.name]
+        kin = next((k for k in _KIN if g.type in k), {g.type})
+        found[i] = max((t for t in kinds if t in kin), key=lambda t: (kinds[t], t))
+    return found
+
+
+__all__ = ["Callable", "Group", "group_mentions", "settle_types"]

@@ -1,0 +1,27 @@
+"""People of one name: one person or several?
+
+Two documents speak of the same person when they place them at the same body, or when what surrounds the name is the same
+(two names of bodies, places or people in common). Posts at different bodies without anything in common are two people;
+a document that says nothing of posts goes with the person whose surroundings it shares most.
+"""
+
+from collections.abc import Sequence
+
+from kg.link.local import Group
+
+
+def split_namesakes(groups: Sequence[Group], bodies: Sequence[frozenset[str]]) -> list[list[Group]]:
+    """The groups of one name, one list for each person, the person with most documents first; ``bodies`` are the
+    bodies where each group's person holds posts."""
+    parts: list[list[int]] = []
+    known = [i for i in range(len(groups)) if bodies[i]]
+    for i in sorted(known, key=lambda i: groups[i].doc):
+        joined = [part for part in parts if any(bodies[i] & bodies[j] for j in part)]
+        merged = [i, *(j for part in joined for j in part)]
+        parts = [part for part in parts if part not in joined] + [merged]
+    silent = [i for i in range(len(groups)) if not bodies[i]]
+    if not parts:
+        return [list(groups)]
+    parts.sort(key=lambda part: (-len(part), min(groups[j].doc for j in part)))
+    parts[0] += silent
+    return [[groups[j] for j in sorted(part, key=lambda j: groups[j].doc)] for part in parts]

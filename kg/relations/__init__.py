@@ -1,0 +1,43 @@
+"""Claims: what the sentences say of mentions. Patterns in data, and one small module for each thing that no pattern can say."""
+
+from collections.abc import Callable, Iterator
+
+from kg.model import Claim, Document, Mention, Sentence
+from kg.relations.amounts import find_amounts
+from kg.relations.article import find_article_facts
+from kg.relations.engine import find_by_patterns
+from kg.relations.happenings import find_attendance, find_event_dates, find_event_subjects, find_visits
+from kg.relations.places import find_contained_places
+from kg.relations.posts import find_posts, find_served_posts
+from kg.relations.reading import Reader
+from kg.relations.scene import Scene
+from kg.relations.speech import find_speech
+from kg.rules import Rules
+
+__all__ = ["RULES", "find_claims"]
+
+RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
+    find_article_facts,
+    find_posts,
+    find_served_posts,
+    find_by_patterns,
+    find_event_dates,
+    find_event_subjects,
+    find_attendance,
+    find_visits,
+    find_contained_places,
+    find_amounts,
+    find_speech,
+)
+
+
+def find_claims(
+    document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], rules: Rules
+) -> tuple[Claim, ...]:
+    """The claims of a document, each once, in the order of the rules and the text."""
+    scene = Reader.of(rules).scene(document, sentences, mentions)
+    found: dict[Claim, None] = {}
+    for rule in RULES:
+        for claim in rule(scene):
+            found.setdefault(claim)
+    return tuple(found)

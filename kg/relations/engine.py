@@ -1,0 +1,87 @@
+"""Runs the patterns over the skeletons of a document."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from kg.model import Claim, Mention
+from kg.relations.pattern import Pattern
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton, Unit
+from kg.rules import Rules
+
+_VALUES = ("Role", "Date", "Quantity")
+
+
+def patterns_of(rules: Rules) -> Sequence[Pattern]:
+    """The patterns of ``rules``, translated at the first call; RuleError names what is wrong with one."""
+    found = rules.derived.get("patterns")
+    if found is None:
+        found = rules.derived["patterns"] = tuple(Pattern(spec, rules) for spec in rules.patterns)
+    return found  # type: ignore[no-any-return]
+
+
+def find_by_patterns(scene: Scene) -> Iterator[Claim]:
+    """The claims that the patterns make, sentence by sentence."""
+    patterns = patterns_of(scene.rules)
+    for index, line in enumerate(scene.lines):
+        if scene.kind_of_block(index) in ("byline", "meta"):
+            continue
+        for pattern in patterns:
+            if pattern.may_match(line.text):
+                for match in pattern.expression.finditer(line.text):
+                    yield from _claims(scene, index, line, pattern, match)
+
+
+def _claims(scene: Scene, index: int, line: Skeleton, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
+    filled = {name: _units(line, match, name) for name in pattern.slots}
+    if "s" not in pattern.slots:
+        carried = scene.subject(index, match.start(), pattern.carried)
+        filled["s"] = [carried] if carried else []
+    at = _verb(pattern, match)
+    qualifiers = _qualifiers(scene, pattern, match, filled, line)
+    triples = [("s", pattern.spec.predicate, "s" if pattern.pairs else "o"), *pattern.also]
+    for subject_slot, predicate, object_slot in triples:
+        for subject, target in _combined(filled, subject_slot, object_slot):
+            yield scene.claim(
+                predicate, subject, target, line, pattern.spec.id,
+                confidence=pattern.confidence, at=at, qualifiers=qualifiers, status=pattern.status,
+            )  # fmt: skip
+
+
+def _combined(filled: dict[str, list[Unit]], s: str, o: str) -> Iterator[tuple[Mention, Mention | str]]:
+    subjects = [u for u in filled.get(s, []) if u.mention]
+    targets = filled.get(o, [])
+    pairs = combinations(subjects, 2) if s == o else ((a, b) for a in subjects for b in targets)
+    for a, b in pairs:
+        target: Mention | str | None = b.mention if b.kind not in _VALUES else b.value
+        if a.mention and target and target != a.mention:
+            yield a.mention, target
+
+
+def _units(line: Skeleton, match: re.Match[str], slot: str) -> list[Unit]:
+    start, end = match.span(slot)
+    return line.units_in(start, end) if start >= 0 else []
+
+
+def _verb(pattern: Pattern, match: re.Match[str]) -> int:
+    """Where the predicate stands: the first word of a class, else the end of the match."""
+    starts = [match.start(group) for group in pattern.kept if match[group] is not None]
+    return min(starts) if starts else match.end()
+
+
+def _qualifiers(
+    scene: Scene, pattern: Pattern, match: re.Match[str], filled: dict[str, list[Unit]], line: Skeleton
+) -> dict[str, str]:
+    found = dict(pattern.qualifiers)
+    for name, group in getattr(pattern, "kept_as", {}).items():
+        if match[group] is not None:
+            found[name] = match[group]
+    for name, slot in pattern.slots.items():
+        if name not in ("s", "o") and slot.kinds[0] in _VALUES and filled[name]:
+            found[name] = filled[name][0].value
+    if "date" not in found and pattern.spec.predicate in ("cooperatesWith", "announces", "establishes", "selectedFor"):
+        before = [u for u in line.units_in(0, match.end()) if u.kind == "Date" and u.value]
+        if before:
+            found["date"] = before[0].value
+    return found

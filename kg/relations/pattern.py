@@ -1,0 +1,151 @@
+"""Relation patterns as data: how a pattern's text becomes a regular expression over skeletons.
+
+A pattern file (TOML) holds tables ``[[pattern]]``:
+
+``id``               unique name, shown as the evidence's pattern
+``predicate``        of the claims it makes: subject from slot ``s``, object from slot ``o``
+``match``            the sentence as it is written, with
+
+    ``{s:Person}``       one mention of a type (or ``A|B``, or a group: Org, Actor, Body, Site, Work, Any)
+    ``{s:Person+}``      one or a list (A、B和C, with 等 and what counts them behind it)
+    ``{role:Role}``, ``{date:Date}``, ``{n:Quantity}``   values, which become qualifiers of the slot's name
+    ``<sign>``           a word of class ``sign`` in lexicon ``verbs``; ``<sign:kind>`` keeps it as qualifier ``kind``
+    ``~``                adverbs and dates that may stand anywhere before a verb (近日, 已, 正式, 将)
+    ``..`` ``.8.``       up to 16 (8) characters or units within the clause; ``…`` ``…30…`` up to 60 (30) over commas,
+                         within the sentence; ``.8-Policy.`` with no unit of that type among them
+    ``^`` ``$``          the beginning and the end of a clause
+    ``( | ) ? [ ]``      as in regular expressions
+
+``also``             further claims of the same match: ``"o partOf s"``, ``"s develops p"``
+``pairs``            true: the members of list ``s`` relate to each other
+``subject``          types of the subject that the sentence carries on from before, for a match without slot ``s``
+``qualifiers``       fixed qualifiers, ``{kind = "中标"}``
+``status``           asserted, planned or negated, where the pattern itself tells
+``confidence``       0–1, default 0.85
+``examples``         ``{text = "…", facts = ["主语 | predicate | 宾语或值 | role=主任"]}``; ``counterexamples`` texts in
+                     which the pattern must not fire. Both are required.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from kg.relations.units import GROUPS, KINDS, SIGNS, sign_class
+from kg.rules import PatternSpec, RuleError, Rules
+
+_TOKEN = re.compile(
+    r"\{(?P<slot>[a-z][a-z0-9]*):(?P<types>[A-Za-z|]+)(?P<many>\+)?\}|<(?P<cls>[a-z_]+)(?::(?P<keep>[a-z]+))?>"
+    r"|(?P<wide>…(?:(?P<wide_n>\d+)(?P<wide_not>(?:-[A-Z][a-z]+)*)…)?)|(?P<gap>\.(?P<gap_n>\d*)(?P<gap_not>(?:-[A-Z][a-z]+)*)\.)|(?P<adv>~)|(?P<edge>[\^$])|(?P<meta>[()|?\[\]])|(?P<text>.)",
+    re.DOTALL,
+)
+_JOIN = r"(?:[、,，/]|以及|和|与|及|、和|及其)"
+_COUNTED = (
+    r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*(?:家|个|位|所|名|人|项|座)?(?:[\u4e00-\u9fff]{0,6}?(?:单位|企业|公司|部门|机构|项目|地|国|人|县|市|区|镇|院所|高校|学校|领导|嘉宾|代表|集团|银行|医院|产业|领域|行业)|)|[一二两三四五六七八九十\d]+(?:家|个|位|所|大|地|国|方)(?:[\u4e00-\u9fff]{0,4}?(?:单位|企业|公司|部门|机构|项目|产业|领域|县|市|区))?)?"
+)
+_EDGE = {"^": r"(?:(?<=[，,。；;：:！？“”\n])|(?<![\s\S]))", "$": r"(?=[，,。；;！？”\n）)]|$)"}
+
+
+class Slot(NamedTuple):
+    """A slot of a pattern: the kinds that fill it and whether it takes a list."""
+
+    kinds: tuple[str, ...]
+    many: bool
+
+
+class Pattern:
+    """A pattern ready to match; the expression is compiled when first needed."""
+
+    def __init__(self, spec: PatternSpec, rules: Rules) -> None:
+        self.spec = spec
+        self.slots: dict[str, Slot] = {}
+        self.kept: list[str] = []
+        self._needs: list[tuple[str, ...]] = []
+        self._source = self._translate(spec.match, rules)
+        self.qualifiers: Mapping[str, str] = spec.options.get("qualifiers", {})
+        self.confidence = float(spec.options.get("confidence", 0.85))
+        self.status: str | None = spec.options.get("status")
+        self.pairs = bool(spec.options.get("pairs", False))
+        self.carried = _kinds(spec.options["subject"], spec) if "subject" in spec.options else ()
+        self.also = [tuple(line.split()) for line in spec.options.get("also", ())]
+        if any(len(triple) != 3 for triple in self.also):
+            raise RuleError(f"{spec.file}: pattern {spec.id}: each line of 'also' is 'slot predicate slot'")
+        if "s" not in self.slots and not self.carried:
+            raise RuleError(f"{spec.file}: pattern {spec.id} has neither a slot s nor the key 'subject'")
+
+    def _translate(self, match: str, rules: Rules) -> str:
+        out: list[str] = []
+        depth = 0
+        for token in _TOKEN.finditer(match):
+            if token["slot"]:
+                out.append(self._slot(token["slot"], token["types"], bool(token["many"]), optional=depth > 0))
+            elif token["cls"]:
+                out.append(self._words(token["cls"], token["keep"], rules, optional=depth > 0))
+            elif token["wide"]:
+                out.append(self._gap("。；;！？!?\n", token["wide_n"] or "60", token["wide_not"]))
+            elif token["gap"]:
+                out.append(self._gap("，,。；;：:！？!?\n", token["gap_n"] or "16", token["gap_not"]))
+            elif token["adv"]:
+                out.append(_adverbs(rules))
+            elif token["edge"]:
+                out.append(_EDGE[token["edge"]])
+            elif token["meta"]:
+                depth += {"(": 1, ")": -1}.get(token["meta"], 0)
+                out.append("(?:" if token["meta"] == "(" else token["meta"])
+            else:
+                out.append(re.escape(token["text"]))
+        return "".join(out)
+
+    def _gap(self, marks: str, length: str, without: str | None) -> str:
+        signs = "".join(SIGNS[k] for name in (without or "").split("-") if name for k in _kinds(name, self.spec))
+        return f"[^{marks}{signs}]{{0,{length}}}?"
+
+    def _slot(self, name: str, types: str, many: bool, *, optional: bool) -> str:
+        kinds = _kinds(types, self.spec)
+        self.slots[name] = Slot(kinds, many)
+        if not optional:
+            self._needs.append(tuple(SIGNS[k] for k in kinds))
+        sign = sign_class(kinds)
+        body = rf"{sign}(?:{_JOIN}{sign})*{_COUNTED}" if many else sign
+        return f"(?P<{name}>{body})"
+
+    def _words(self, name: str, keep: str | None, rules: Rules, *, optional: bool) -> str:
+        words = rules.classes.get(name)
+        if not words:
+            raise RuleError(f"{self.spec.file}: pattern {self.spec.id} uses <{name}>, but lexicon verbs has no such class")
+        if not optional:
+            self._needs.append(words)
+        alternatives = "|".join(map(re.escape, words))
+        group = f"v_{name}"
+        if group in self.kept:
+            return f"(?:{alternatives})"
+        self.kept.append(group)
+        if keep:
+            self.kept_as = getattr(self, "kept_as", {}) | {keep: group}
+        return f"(?P<{group}>{alternatives})"
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression over skeletons; RuleError where the pattern's brackets do not match up."""
+        try:
+            return re.compile(self._source)
+        except re.error as error:
+            raise RuleError(f"{self.spec.file}: pattern {self.spec.id}: {error}: {self.spec.match}") from error
+
+    def may_match(self, skeleton: str) -> bool:
+        """A cheap test: whether all that the pattern cannot do without stands in the skeleton."""
+        return all(any(word in skeleton for word in words) for words in self._needs)
+
+
+def _kinds(types: str, spec: PatternSpec) -> tuple[str, ...]:
+    found: list[str] = []
+    for name in types.split("|"):
+        if name not in GROUPS and name not in KINDS:
+            raise RuleError(f"{spec.file}: pattern {spec.id}: no type is called {name!r}")
+        found += GROUPS.get(name, (name,))
+    return tuple(dict.fromkeys(found))
+
+
+def _adverbs(rules: Rules) -> str:
+    words = "|".join(map(re.escape, rules.classes["adverb"]))
+    return rf"(?:{SIGNS['Date']}|{words}|[，,](?={SIGNS['Date']}))*"

@@ -1,0 +1,79 @@
+"""From sentences and mentions to skeletons: finds roles, dates, quantities and references, and settles overlaps."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Document, Mention, Sentence
+from kg.relations.reference import References
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton, Unit
+from kg.rules import Rules
+from kg.values.dates import Base, find_dates
+from kg.values.quantities import QuantityFinder
+
+
+class Reader:
+    """Makes scenes; built once for each set of rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._quantities = QuantityFinder(list(rules.words("units").items()))
+        titles = "|".join(map(re.escape, sorted(rules.words("titles"), key=lambda w: (-len(w), w))))
+        prefixes = "|".join(map(re.escape, sorted(rules.words("title_prefixes"), key=lambda w: (-len(w), w))))
+        self._role = re.compile(rf"(?:{prefixes})*(?:{titles})(?:助理)?(?:[（(](?:兼|正[厅处科]级|副[厅处科]级|代)[）)])?")
+
+    @classmethod
+    def of(cls, rules: Rules) -> "Reader":
+        """The reader for ``rules``, made at the first call."""
+        found = rules.derived.get("reader")
+        if found is None:
+            found = rules.derived["reader"] = cls(rules)
+        return found  # type: ignore[no-any-return]
+
+    def scene(self, document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Scene:
+        """The scene of one document."""
+        base = Base.parse(document.published)
+        tops = _outermost(mentions)
+        references = References(document, sentences, mentions)
+        lines = []
+        at = 0
+        for sentence in sentences:
+            here: list[Mention] = []
+            while at < len(tops) and tops[at].start < sentence.end:
+                if tops[at].start >= sentence.start:
+                    here.append(tops[at])
+                at += 1
+            units = self._units(document.text, sentence, here, base)
+            units = references.resolve(sentence, units)
+            lines.append(Skeleton(document.text, sentence.start, sentence.end, units))
+        return Scene(document, sentences, mentions, self._rules, lines)
+
+    def _units(self, text: str, sentence: Sentence, mentions: Sequence[Mention], base: Base) -> list[Unit]:
+        """The units of a sentence, in order; names win over values, longer values over shorter."""
+        units = [Unit(m.start, m.end, m.type, m.text, m) for m in mentions if m.end <= sentence.end]
+        values = sorted(self._values(text, sentence, base), key=lambda u: (u.start - u.end, u.start))
+        for value in values:
+            if all(value.end <= u.start or u.end <= value.start for u in units):
+                units.append(value)
+        return sorted(units)
+
+    def _values(self, text: str, sentence: Sentence, base: Base) -> Iterator[Unit]:
+        for date in find_dates(text, base, sentence.start, sentence.end):
+            yield Unit(date.start, date.end, "Date", text[date.start : date.end], None, date.iso)
+        for q in self._quantities.find(text, sentence.start, sentence.end):
+            yield Unit(q.start, q.end, "Quantity", text[q.start : q.end], None, q.value, q.unit, q.approximate)
+        ends = {t.end for t in sentence.tokens}
+        starts = {t.start for t in sentence.tokens}
+        for match in self._role.finditer(text, sentence.start, sentence.end):
+            # 代表 in 代表性, 经理 in 经理人: a role ends where a word ends
+            if match.end() in ends and (match.start() in starts or len(match[0]) > 2):
+                yield Unit(match.start(), match.end(), "Role", match[0], None, match[0])
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions that lie in no other; ``mentions`` come in text order, the outer first."""
+    tops: list[Mention] = []
+    for mention in mentions:
+        if not tops or mention.start >= tops[-1].end:
+            tops.append(mention)
+    return tops

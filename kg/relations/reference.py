@@ -1,0 +1,101 @@
+"""References to what was named before: 该公司, 园区, 项目, 会上, 他, 其, 我市.
+
+Each becomes a unit that carries the mention it refers to, when the document has just one candidate of the right kind in
+reach: the nearest before it of that kind and, where the reference repeats a head word (园区), with that head.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.model import Document, Mention, Sentence
+from kg.names import home_places
+from kg.relations.units import Unit
+
+
+class Reference(NamedTuple):
+    """A referring word: what it may refer to, and the head words that its antecedent must end in ("" any)."""
+
+    words: str
+    kinds: tuple[str, ...]
+    heads: str
+    scope: str  # "before": an antecedent before it; "document": the document's main one where none is before
+
+
+_ORGS = ("Company", "Organization", "Government")
+_REFERENCES = (
+    Reference(r"该公司|本公司|我公司|我司|公司|该企业|该集团|该行", ("Company",), "", "document"),
+    Reference(r"该产业园|产业园区|产业园|该园区|园区", ("Project",), "园|园区|基地|社区|区", "before"),
+    Reference(r"该项目|本项目|此项目|上述项目|项目", ("Project", "Facility"), "", "before"),
+    Reference(r"该工程|本工程|此工程|工程", ("Project", "Facility"), "工程|项目|桥|路|线|铁路|高速|隧道|水库|枢纽|站|段", "before"),
+    Reference(r"该大桥|大桥|该桥", ("Facility",), "桥", "before"),
+    Reference(r"该铁路|该线路|该高速|该公路|该隧道|该水库|该电站|该机场", ("Facility", "Project"), "", "before"),
+    Reference(r"该中心|该综合体|综合体|该医院|该校|该馆", ("Facility", "Organization"), "", "before"),
+    Reference(r"该基地|该平台|该示范区|该集群", ("Project", "Facility"), "", "before"),
+    Reference(r"该局|该厅|该部|该委|该院|该机构|该协会|该联盟|该校", _ORGS, "", "before"),
+    Reference(r"会上|会议|本次会议|此次会议|大会|仪式上|签约仪式上|签约仪式|活动中|论坛上", ("Event",), "", "before"),
+    Reference(r"(?<![其吉])他(?![们人国乡])|(?<![其])她(?!们)", ("Person",), "", "before"),
+)
+_BEFORE_NOT = re.compile(
+    r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家批新老旧好中全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理\ue00c]$|其他$|其它$|主要$|部分$|有关$|相关$|所有$|此类$"
+)
+_AFTER_NOT = re.compile(r"[们化们制]|负责人|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$")
+_HOME = re.compile(r"我(?P<level>[省市区县镇乡州旗])|全(?P<all>[省市区县镇乡州旗])|本(?P<own>[市县区镇])")
+_FIXED = ("该", "本", "我", "此")
+
+
+class References:
+    """Resolves the references of one document, sentence by sentence in order."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
+        self._text = document.text
+        self._mentions = mentions
+        self._homes = home_places(mentions)
+        self._patterns = [(r, re.compile(r.words), re.compile(f"(?:{r.heads})$") if r.heads else None) for r in _REFERENCES]
+
+    def resolve(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:
+        """``units`` with the references of the sentence added, in order."""
+        found = list(units)
+        edges = {t.start for t in sentence.tokens}, {t.end for t in sentence.tokens}
+        for reference, pattern, heads in self._patterns:
+            for match in pattern.finditer(self._text, sentence.start, sentence.end):
+                start, end = match.span()
+                if any(start < u.end and u.start < end for u in found):
+                    continue
+                if start not in edges[0] or end not in edges[1] or not self._stands_alone(start, end, sentence):
+                    continue
+                mention = self._antecedent(reference, heads, start)
+                if mention:
+                    found.append(Unit(start, end, mention.type, match[0], mention, refers=True))
+        found += self._home(sentence, found)
+        return sorted(found, key=lambda u: (u.start, u.end))
+
+    def _stands_alone(self, start: int, end: int, sentence: Sentence) -> bool:
+        """Whether the word is not the head of a longer phrase (重大项目, 10个项目) or part of one (项目负责人)."""
+        word = self._text[start:end]
+        if word.startswith(_FIXED):
+            return True
+        before = self._text[sentence.start : start]
+        if _AFTER_NOT.match(self._text, end):
+            return False
+        return not before or not _BEFORE_NOT.search(before[-2:])
+
+    def _antecedent(self, reference: Reference, heads: re.Pattern[str] | None, at: int) -> Mention | None:
+        fits = [m for m in self._mentions if m.type in reference.kinds and (heads is None or heads.search(m.text))]
+        before = [m for m in fits if m.end <= at]
+        if reference.scope == "document":
+            title = [m for m in before if self._text.find("\n") >= m.end]
+            subject = [m for m in title if m.start == 0]
+            if subject:
+                return subject[0]
+        return max(before, key=lambda m: (m.start, m.end - m.start)) if before else None
+
+    def _home(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:
+        found = []
+        for match in _HOME.finditer(self._text, sentence.start, sentence.end):
+            place = self._homes.get(match["level"] or match["all"] or match["own"])
+            if place is None or any(match.start() < u.end and u.start < match.end() for u in units):
+                continue
+            mention = next(m for m in self._mentions if m.text == place and m.type == "Place")
+            found.append(Unit(match.start(), match.end(), "Place", match[0], mention, refers=True))
+        return found

@@ -1,0 +1,124 @@
+"""A document as the relation rules see it: skeletons, and who or what is being spoken of."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim, Document, Mention, Sentence
+from kg.names import home_places
+from kg.relations.status import status_of
+from kg.relations.units import Skeleton, Unit, clause
+from kg.rules import Rules
+
+_LEAD_IN = re.compile(r"^(?:[\ue00b\s，,“”]|此外|同时|其中|目前|随后|据悉|据了解|近年来|今年|此次|会上|当天|为此|日前|近日|另外|而|但|并|此前|其|截至|当前|下一步|接下来|未来|如今|据介绍|报道称|消息|讯)*$")
+
+
+class Scene:
+    """One document while its claims are found. ``lines`` holds a skeleton for each sentence."""
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Mention],
+        rules: Rules,
+        lines: Sequence[Skeleton],
+    ) -> None:
+        self.document = document
+        self.sentences = sentences
+        self.mentions = mentions
+        self.rules = rules
+        self.lines = lines
+        self.homes = home_places(mentions)
+        self._blocks = [self._block(line.start) for line in lines]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def _block(self, at: int) -> int:
+        for i, block in enumerate(self.document.blocks):
+            if block.start <= at < block.end:
+                return i
+        return -1
+
+    def kind_of_block(self, index: int) -> str:
+        """The kind of the block that line ``index`` stands in (body where the document has no blocks)."""
+        number = self._blocks[index]
+        return self.document.blocks[number].kind if number >= 0 else "body"
+
+    def title_units(self) -> list[Unit]:
+        """The units of the title's lines."""
+        return [u for i, line in enumerate(self.lines) if self.kind_of_block(i) == "title" for u in line.units]
+
+    def subjects(self, index: int, at: int) -> Iterator[Unit]:
+        """The units in subject position before position ``at`` of line ``index``, nearest first, back through the
+        paragraph: first of their clause, behind nothing but dates and connectives."""
+        for i in range(index, -1, -1):
+            if self._blocks[i] != self._blocks[index]:
+                return
+            line = self.lines[i]
+            for unit in reversed(line.units):
+                if i == index and line.place(unit) >= at:
+                    continue
+                if self._in_subject_position(line, unit):
+                    yield unit
+
+    @staticmethod
+    def _in_subject_position(line: Skeleton, unit: Unit) -> bool:
+        place = line.place(unit)
+        start, _ = clause(line.text, place)
+        return bool(_LEAD_IN.match(line.text[start:place]))
+
+    def subject(self, index: int, at: int, kinds: Sequence[str]) -> Unit | None:
+        """Who or what of ``kinds`` is spoken of at position ``at`` of line ``index``: the nearest subject of the
+        paragraph, else the nearest such unit before, else what the title speaks of."""
+        for unit in self.subjects(index, at):
+            if unit.kind in kinds and unit.mention:
+                return unit
+        line = self.lines[index]
+        for unit in reversed([u for u in line.units if line.place(u) < at]):
+            if unit.kind in kinds and unit.mention:
+                return unit
+        return self.topic(kinds, before=index)
+
+    def topic(self, kinds: Sequence[str], before: int) -> Unit | None:
+        """What of ``kinds`` the title names first, else the subject nearest before line ``before``."""
+        for unit in self.title_units():
+            if unit.kind in kinds and unit.mention:
+                return unit
+        for i in range(before - 1, -1, -1):
+            line = self.lines[i]
+            for unit in line.units:
+                if unit.kind in kinds and unit.mention and self._in_subject_position(line, unit):
+                    return unit
+        return None
+
+    def claim(
+        self,
+        predicate: str,
+        subject: Mention | None,
+        target: Mention | str,
+        line: Skeleton,
+        pattern: str,
+        *,
+        confidence: float,
+        at: int | None = None,
+        qualifiers: dict[str, str] | None = None,
+        status: str | None = None,
+    ) -> Claim:
+        """A claim whose evidence is the sentence of ``line``; ``at`` is where in the skeleton its predicate stands,
+        for the status; empty qualifiers are dropped."""
+        found = status or (status_of(line.text, at) if at is not None else "asserted")
+        kept = tuple(sorted((k, v) for k, v in (qualifiers or {}).items() if v))
+        start, end = self.trimmed(line.start, line.end)
+        is_mention = isinstance(target, Mention)
+        return Claim(
+            predicate, subject, target if is_mention else None, None if is_mention else str(target), kept, found,
+            confidence, start, end, pattern,
+        )  # fmt: skip
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """The span without white space at its ends."""
+        piece = self.text[start:end]
+        return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

@@ -1,0 +1,32 @@
+"""Whether a clause states a thing as done, as planned or as denied.
+
+Judged by the words before the predicate in its clause: 将, 拟, 计划 make a plan; 未, 不再, 取消 deny. Names are signs in
+the skeleton, so that no name's characters (中国计划…学会) can be mistaken for them.
+"""
+
+import re
+
+from kg.relations.units import clause
+
+_PLANNED = re.compile(
+    r"将(?!军|领|士|帅)|拟(?!定|合)|计划(?!的|书|已)|预计|力争|争取|有望|准备|打算|即将|确保|规划建设|谋划|筹备|筹建|目标|要(?!求|素|点|闻|是|不是|会)"
+    r"|到20[2-9]\d年|意向|拟定于|待|有意|希望|致力|推动|努力"
+)
+_NEGATED = re.compile(
+    r"(?<!从)未(?!来|成年|知)|没有|没(?!收)|尚无|并非|并无|不再|不是|不存在|不会|不予|拒绝|否认|取消|终止|中止|叫停|暂停|暂缓|放弃|撤销(?!职)|搁置|流标|废标|不属实|失败"
+)
+
+
+def status_of(skeleton: str, at: int) -> str:
+    """The status of the predicate at position ``at`` of ``skeleton``: asserted, planned or negated.
+
+    >>> status_of("甲公司将与乙公司合作", 8)
+    'planned'
+    >>> status_of("甲公司未与乙公司合作", 8)
+    'negated'
+    """
+    start, _ = clause(skeleton, at)
+    before = skeleton[start:at]
+    if _NEGATED.search(before):
+        return "negated"
+    return "planned" if _PLANNED.search(before) else "asserted"
