@@ -11,9 +11,9 @@ from kg.graph import KnowledgeGraph
 _A = term("rdf:type")
 
 
-def dataset(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:
-    """The dataset, its partitions by class and by predicate, and the concept schemes that it uses."""
-    names = Names(base)
+def dataset_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
+    """The dataset, how it was made, and its partitions by class and by predicate."""
+    base = names.base
     this = NamedNode(base + "dataset")
     yield Triple(this, _A, term("void:Dataset"))
     yield Triple(this, _A, term("dcat:Dataset"))

@@ -16,7 +16,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from kg.export.page import columns, core, cut, network
-from kg.graph import KnowledgeGraph
+from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGraph
 
 LIMIT = 25_000_000  # bytes
 _SCRIPTS = (
@@ -38,7 +38,13 @@ def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
 
 def page(graph: KnowledgeGraph, *, base: str, limit: int = LIMIT) -> str:
     """The page as text, cut down to ``limit`` bytes of UTF-8 where it would be larger."""
-    whole = {"base": base, "entities": len(graph.entities), "facts": len(graph.facts), "articles": len(graph.documents)}
+    whole = {
+        "base": base,
+        "entities": len(graph.entities),
+        "facts": len(graph.facts),
+        "articles": len(graph.documents),
+        "words": {"types": TYPE_LABELS, "predicates": PREDICATE_LABELS, "statuses": STATUS_LABELS},
+    }
     room = limit - len(_render({}).encode("utf-8"))
     tables = _tables(graph, whole)
     if _size(tables) > room:

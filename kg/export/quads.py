@@ -11,11 +11,9 @@ from kg.graph import KnowledgeGraph
 
 def write_trig(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
     """Write ``graph`` to ``path`` as TriG in UTF-8."""
-    with path.open("wb") as file:
-        serialize(quads(graph, base), file, RdfFormat.TRIG, prefixes=prefixes(base))
+    serialize(quads(graph, base), str(path), RdfFormat.TRIG, prefixes=prefixes(base))
 
 
 def write_nquads(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
     """Write ``graph`` to ``path`` as N-Quads in UTF-8."""
-    with path.open("wb") as file:
-        serialize(quads(graph, base), file, RdfFormat.N_QUADS)
+    serialize(quads(graph, base), str(path), RdfFormat.N_QUADS)

@@ -1,9 +1,7 @@
 """RDF/XML, for readers that know nothing newer."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
@@ -11,19 +9,18 @@ from kg.export.rdf import sections
 from kg.export.terms import prefixes
 from kg.graph import KnowledgeGraph
 
+_CHUNK = 1 << 20
+
 
 def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
     """Write ``graph`` to ``path`` as RDF/XML: all that the Turtle says."""
-    with path.open("wb", buffering=0) as file, _Escaped(file) as escaped:
-        serialize(_triples(graph, base), escaped, RdfFormat.RDF_XML, prefixes=prefixes(base))
-
-
-class _Escaped(io.BufferedWriter):
-    """Escapes carriage returns, which the serializer leaves bare and every XML parser would read as line feeds."""
-
-    def write(self, data: Any) -> int:
-        super().write(bytes(data).replace(b"\r", b"&#13;"))
-        return len(data)
+    bare = path.with_name(path.name + ".bare")
+    serialize(_triples(graph, base), str(bare), RdfFormat.RDF_XML, prefixes=prefixes(base))
+    # the serializer leaves carriage returns bare, which every XML parser would read as line feeds
+    with bare.open("rb") as source, path.open("wb") as file:
+        while chunk := source.read(_CHUNK):
+            file.write(chunk.replace(b"\r", b"&#13;"))
+    bare.unlink()
 
 
 def _triples(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.graph import ARTICLE
+
 DEFAULT_BASE = "https://kg.example/"
 
 _NAMESPACES = {
@@ -79,6 +81,7 @@ class Names:
     def __init__(self, base: str = DEFAULT_BASE) -> None:
         self.base = check_base(base)
         self._ontology: dict[str, NamedNode] = {}
+        self._nodes: dict[str, NamedNode] = {}
 
     def kg(self, name: str) -> NamedNode:
         """The term ``name`` of the ontology."""
@@ -95,6 +98,14 @@ class Names:
     def id(self, path: str) -> NamedNode:
         """The IRI of an entity or a fact by its id (``company/0a1b2c3d4e5f``)."""
         return NamedNode(f"{self.base}id/{path}")
+
+    def node(self, id_: str) -> NamedNode:
+        """The IRI of a fact's subject or object: an entity id or ``article:<document id>``."""
+        found = self._nodes.get(id_)
+        if found is None:
+            made = self.article(id_.removeprefix(ARTICLE)) if id_.startswith(ARTICLE) else self.id(id_)
+            found = self._nodes[id_] = made
+        return found
 
     def made(self, kind: str, *parts: str) -> NamedNode:
         """A stable IRI for what has no id of its own, from what tells it apart from others of its ``kind``."""

@@ -29,10 +29,10 @@ _BY_CODE = {"HA": ("M2", Decimal(10_000)), "KiloM2": ("M2", Decimal(1_000_000))}
 
 
 class Measure(NamedTuple):
-    """A number and how it is counted: ``currency`` is an ISO 4217 code and ``amount`` in it; or ``common_code`` is the
-    unit's UN/CEFACT code, and ``amount`` of QUDT's ``unit`` says the same to compare by. All None where unknown."""
+    """An ``amount`` in ``currency`` (ISO 4217), or in QUDT's ``unit``, which others can compare it by; ``common_code``
+    is the UN/CEFACT code of the unit as written. None where there is none."""
 
-    amount: str | None = None
+    amount: str
     currency: str | None = None
     unit: str | None = None
     common_code: str | None = None
@@ -54,7 +54,7 @@ def measure(value: str, unit: str) -> Measure:
         return Measure(_plain(amount), currency=code)
     common, factor = _BY_NAME.get(base) or _BY_CODE.get(code) or (code, Decimal(1))
     if not common:
-        return Measure()
+        return Measure(_plain(amount))
     return Measure(_plain(amount * factor), unit=common, common_code=None if scaled else _COMMON_CODES.get(code))
 
 

@@ -10,7 +10,8 @@ from kg.model import STATUSES, Document, Entity, Fact
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
-_HAS_YEAR = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
+_HAS_YEAR = re.compile(f"{_DAY}(?:/{_DAY})?", re.ASCII)
 
 Offset = Callable[[int], int]
 
@@ -84,7 +85,8 @@ def _facts(
     entity_at: Mapping[str, int],
 ) -> dict[str, Any]:
     """``subject`` is an entity's position, or -1 minus that of an article; ``object`` is -1 where there is a ``value``;
-    ``confidence`` is in percent; ``evidence`` runs of article, start, length, pattern; ``when`` the fact's own date."""
+    ``confidence`` is in whole percent, rounded down; ``evidence`` runs of article, start, length, pattern; ``when`` the fact's own
+    date, or two with a slash between."""
     facts = [fact for fact in graph.facts.values() if _complete(fact, article_at, entity_at)]
     predicates = sorted({fact.predicate for fact in facts})
     patterns = sorted({evidence.pattern for fact in facts for evidence in fact.evidence})
@@ -117,7 +119,7 @@ def _facts(
             if fact.qualifiers
         },
         "status": [STATUSES.index(fact.status) for fact in facts],
-        "confidence": [round(fact.confidence * 100) for fact in facts],
+        "confidence": [int(fact.confidence * 100 + 1e-6) for fact in facts],
         "patterns": [clean(pattern) for pattern in patterns],
         "evidence": [evidence(fact) for fact in facts],
         "when": {i: when for i, fact in enumerate(facts) if (when := _when(fact, days))},

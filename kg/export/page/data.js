@@ -44,7 +44,7 @@ const pairBetween = (a, b) => pairs.at.get(Math.min(a, b) * nEntities + Math.max
 const across = (p, i) => pairs.one[p] === i ? pairs.other[p] : pairs.one[p];
 const nRelated = pairsOf.reduce((n, list) => n + (list.length > 0), 0);
 const heaviest = E.weight.reduce((most, w) => Math.max(most, w), 0);
-const radius = (i) => 6 + 18 * Math.sqrt(heaviest ? E.weight[i] / heaviest : 0);
+const radius = (i) => 8 + 20 * Math.sqrt(heaviest ? E.weight[i] / heaviest : 0);
 
 /* What stands in each article, worked out when the first one is opened. */
 let standing = null;
@@ -93,5 +93,5 @@ for (let f = 0; f < nFacts; f++) {
       if (month(day) !== null && (!when || day < when)) when = day;
     }
   }
-  if (when) { fromMonth[f] = month(when, false); toMonth[f] = month(when, true); }
+  if (when) { fromMonth[f] = month(when, false); toMonth[f] = month(when.split("/").pop(), true); }
 }

@@ -10,13 +10,13 @@ const byId = (id) => document.getElementById(id);
 function el(tag, props = {}, ...children) {
   const [name, ...classes] = tag.split(".");
   const made = document.createElement(name);
-  if (classes.length) made.className = classes.join(" ");
   for (const [key, value] of Object.entries(props)) {
     if (value === undefined || value === null || value === false) continue;
     if (key === "text") made.textContent = visible(value);
     else if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
     else made.setAttribute(key, value === true ? "" : visible(value));
   }
+  made.classList.add(...classes);
   for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false || child === "") continue;
     made.append(child instanceof Node ? child : visible(child));

@@ -8,18 +8,21 @@ let labels = { key: "", list: [] };
 const canvasScale = () => network.getScale();
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+function drawHalo(ctx, i) {
+  const { x, y } = scene.places.get(i);
+  ctx.beginPath();
+  ctx.arc(x, y, radius(i) * 1.2 + 5, 0, 2 * Math.PI);
+  ctx.fillStyle = paint.accent;
+  ctx.globalAlpha = 0.28;
+  ctx.fill();
+  ctx.globalAlpha = 1;
+}
+
 function drawNode(ctx, i, x, y, r, emphasis) {
   const type = typeOf(i), fill = colourOf(type);
+  if (emphasis) drawHalo(ctx, i);
   ctx.save();
   ctx.translate(x, y);
-  if (emphasis) {
-    ctx.beginPath();
-    ctx.arc(0, 0, r * 1.2 + 5, 0, 2 * Math.PI);
-    ctx.fillStyle = paint.accent;
-    ctx.globalAlpha = 0.28;
-    ctx.fill();
-    ctx.globalAlpha = 1;
-  }
   ctx.scale(r, r);
   ctx.fillStyle = fill;
   ctx.strokeStyle = emphasis ? paint.accent : paint.stage;
@@ -54,7 +57,7 @@ function heading(p) {
   }
   return to ?? -1;
 }
-const pairWidth = (p) => Math.min(5, 0.8 + 0.55 * Math.log2(pairs.facts[p].filter((f) => passing[f]).length));
+const pairWidth = (p) => Math.min(6, 1.3 + 0.7 * Math.log2(pairs.facts[p].filter((f) => passing[f]).length));
 const DASHES = { asserted: false, planned: [7, 5], negated: [2, 5] };
 const pairColour = (status) => status === "planned" ? paint.planned : status === "negated" ? paint.negated : paint.line;
 
@@ -105,7 +108,7 @@ function convexHull(points) {
 function focus() {
   if (hovered?.kind === "node") return { nodes: new Set([hovered.id]), pairs: new Set() };
   if (hovered?.kind === "pair") return { nodes: new Set(), pairs: new Set([hovered.id]) };
-  return chosen;
+  return scene.around !== undefined && chosen.nodes.has(scene.around) ? { nodes: new Set(), pairs: new Set() } : chosen;
 }
 function inFront() {
   const f = focus(), front = new Set(f.nodes), lines = new Set();
@@ -182,7 +185,8 @@ function textWidth(text, font) {
 function linesOf(i, whole) {
   const letters = [...visible(name(i))];
   if (letters.length <= 9 || whole) return letters.length <= 14 ? [letters.join("")] : [0, 1, 2].map((k) => letters.slice(k * 14, k * 14 + 14).join("")).filter(Boolean);
-  const half = Math.min(9, Math.ceil(letters.length / 2));
+  let half = Math.min(9, Math.ceil(letters.length / 2));
+  if (/[、，。：；）》”’」』]/.test(letters[half])) half++;
   return [letters.slice(0, half).join(""), letters.slice(half, 2 * half - (letters.length > 18 ? 1 : 0)).join("") + (letters.length > 18 ? "…" : "")];
 }
 const fontFor = (i, main) => {
@@ -247,16 +251,16 @@ function drawLabels(ctx, emphasis) {
       ctx.fillText(line, x, y);
     });
   }
-  if (emphasis) drawEdgeWords(ctx, emphasis, zero);
+  drawEdgeWords(ctx, emphasis ? emphasis.lines : scene.words ? new Set(scene.pairs) : new Set(), zero);
   ctx.restore();
 }
 
 /** The predicate along each line in front, where the line is long enough to read it. */
-function drawEdgeWords(ctx, emphasis, zero) {
+function drawEdgeWords(ctx, lines, zero) {
   const scale = canvasScale();
   ctx.textBaseline = "middle";
-  if (emphasis.lines.size > 60) return;
-  for (const p of emphasis.lines) {
+  if (lines.size > 60) return;
+  for (const p of lines) {
     const a = scene.places.get(pairs.one[p]), b = scene.places.get(pairs.other[p]);
     const text = pairWords(p), font = `11px ${FONT}`, length = Math.hypot(a.x - b.x, a.y - b.y) * scale - (radius(pairs.one[p]) + radius(pairs.other[p])) * scale;
     if (textWidth(text, font) + 10 > length) continue;
@@ -284,7 +288,10 @@ function pairWords(p) {
 
 function startNetwork() {
   network = new vis.Network(byId("graph"), { nodes: nodesData, edges: edgesData }, core.options);
-  network.on("beforeDrawing", drawGroups);
+  network.on("beforeDrawing", (ctx) => {
+    drawGroups(ctx);
+    if (scene.around !== undefined) drawHalo(ctx, scene.around);
+  });
   network.on("afterDrawing", afterDrawing);
   network.on("hoverNode", ({ node }) => hover({ kind: "node", id: node }));
   network.on("blurNode", () => hover(null));
@@ -311,22 +318,44 @@ function show(next) {
   edgesData.update(scene.pairs.map(edgeItem));
 }
 
-/** Moves so that all of the scene, or of `ids`, can be seen beside the panel. */
-function fitStage(ids = null, move = true) {
-  const list = [...(ids ?? scene.places.keys())].filter((i) => scene.places.has(i));
-  if (!list.length) return;
-  const box = byId("graph").getBoundingClientRect(), side = panelWidth();
-  const xs = list.map((i) => scene.places.get(i).x), ys = list.map((i) => scene.places.get(i).y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const room = { x: Math.max(120, box.width - side - 100), y: Math.max(120, box.height - 90) };
-  const scale = Math.min(1.5, room.x / Math.max(1, right - left), room.y / Math.max(1, bottom - top));
-  moveStage({ x: (left + right) / 2 + side / 2 / scale, y: (top + bottom) / 2 + 8 / scale }, scale, move);
+/** The part of the stage that neither the panel nor the line above covers, in pixels of the stage. */
+function freeArea() {
+  const box = byId("graph").getBoundingClientRect(), panel = byId("panel").getBoundingClientRect();
+  const area = { x: 0, y: scene.crumb ? 50 : 0, width: box.width, height: box.height - (scene.crumb ? 50 : 0), middle: { x: box.width / 2, y: box.height / 2 } };
+  if (byId("panel").hidden) return area;
+  if (innerWidth >= 900) area.width -= panel.width;
+  else area.height = Math.max(80, area.height - (box.bottom - panel.top));
+  return area;
+}
+/** Moves so that all of the scene and its names can be seen in the free part of the stage. */
+function fitStage(move = true) {
+  const ids = [...scene.places.keys()].sort((a, b) => radius(b) - radius(a) || a - b);
+  if (!ids.length) return;
+  const points = ids.map((i) => scene.places.get(i)), xs = points.map((p) => p.x), ys = points.map((p) => p.y);
+  const left = Math.min(...xs), right = Math.max(...xs), top = Math.min(...ys), bottom = Math.max(...ys), area = freeArea();
+  let over = { left: 50, right: 50, top: 25, bottom: 35 }, scale = 1;
+  for (let round = 0; round < 2; round++) {
+    const room = { x: Math.max(area.width * 0.3, area.width - over.left - over.right - 20), y: Math.max(area.height * 0.3, area.height - over.top - over.bottom - 20) };
+    scale = Math.min(1.5, room.x / Math.max(1, right - left), room.y / Math.max(1, bottom - top));
+    const rects = layLabels(ids, scale, new Set(), ids);
+    const beyond = (values, least) => values.reduce((most, value) => Math.max(most, value), least);
+    over = {
+      left: beyond(rects.map((r) => left * scale - r.x), 12), right: beyond(rects.map((r) => r.x + r.w - right * scale), 12),
+      top: beyond(rects.map((r) => top * scale - r.y), 12), bottom: beyond(rects.map((r) => r.y + r.h - bottom * scale), 12),
+    };
+  }
+  const x = area.x + (area.width - (right - left) * scale + over.left - over.right) / 2, y = area.y + (area.height - (bottom - top) * scale + over.top - over.bottom) / 2;
+  moveStage({ x: left - (x - area.middle.x) / scale, y: top - (y - area.middle.y) / scale }, scale, move);
+}
+/** Whether `i` can be seen in the free part of the stage. */
+function inSight(i) {
+  const p = scene.places.get(i), area = freeArea(), at = p && network.canvasToDOM(p);
+  return Boolean(at) && at.x > 30 && at.y > area.y + 20 && at.x < area.width - 30 && at.y < area.y + area.height - 30;
 }
 function flyTo(i) {
-  const p = scene.places.get(i), scale = Math.max(canvasScale(), 0.9);
-  if (p) moveStage({ x: p.x + panelWidth() / 2 / scale, y: p.y }, scale, true);
+  const p = scene.places.get(i), scale = Math.max(canvasScale(), 0.9), area = freeArea();
+  if (p) moveStage({ x: p.x - (area.x + area.width / 2 - area.middle.x) / scale, y: p.y - (area.y + area.height / 2 - area.middle.y) / scale }, scale, true);
 }
 function moveStage(position, scale, move) {
   network.moveTo({ position, scale, animation: move && !still ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
 }
-const panelWidth = () => byId("panel").hidden || innerWidth < 900 ? 0 : byId("panel").offsetWidth;

@@ -1,7 +1,8 @@
 """Where the entities of the core lie: related ones near each other, groups apart, names side by side."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 import networkx as nx
 import numpy as np
@@ -10,17 +11,19 @@ from numpy.typing import NDArray
 from kg.export.page.core import Core
 
 ASPECT = 1.7  # of the part of a 1280 × 720 window that shows the graph
-SPACING = 80.0  # between related entities, in pixels at scale 1
+SPACING = 48.0  # between related entities, in pixels at scale 1
+CELL = 30.0
 GAP = 50.0  # between parts that nothing connects
 LETTER = 12.0  # the width of a Chinese character in a label
 SHOWN = 8  # characters in a line of a label
 
 Points = NDArray[np.float64]
+Cell = tuple[int, int]
 
 
 def size(importance: float, most: float) -> float:
     """The radius in pixels at scale 1 of a node of this importance, where ``most`` is the greatest there is."""
-    return round(6 + 18 * math.sqrt(importance / most), 1) if most > 0 else 6.0
+    return round(8 + 20 * math.sqrt(importance / most), 1) if most > 0 else 8.0
 
 
 def groups(core: Core) -> list[tuple[str, ...]]:
@@ -56,7 +59,7 @@ def _graph(core: Core) -> "nx.Graph[int]":
 
 def _box(name: str, radius: float) -> tuple[float, float]:
     """Half the width and half the height that a node wants for itself and its label."""
-    return max(radius, min(len(name), SHOWN) * LETTER / 2) + 4, radius + LETTER
+    return max(radius, 0.7 * min(len(name), SHOWN) * LETTER / 2) + 5, radius + LETTER / 2 + 3
 
 
 def _part(graph: "nx.Graph[int]", part: Sequence[int], boxes: Points) -> Points:
@@ -99,21 +102,63 @@ def _apart(points: Points, boxes: Points, rounds: int = 300) -> Points:
 
 
 def _pack(parts: Sequence[tuple[Sequence[int], Points]], boxes: Points) -> dict[int, tuple[float, float]]:
-    """All parts in rows, the largest first, in about the window's proportions."""
-    frames = []
-    for part, points in parts:
-        low = (points - boxes[part]).min(axis=0)
-        high = (points + boxes[part]).max(axis=0)
-        frames.append((part, points - low, high - low + GAP))
-    area = sum(float(size[0] * size[1]) for _, _, size in frames)
-    widest = max((float(size[0]) for _, _, size in frames), default=0.0)
-    room = max(widest, math.sqrt(area * ASPECT))
+    """All parts around the first, each in a free place near the middle (polyomino packing, Freivalds et al.
+    2002, on a grid of ``CELL`` pixels)."""
+    taken: set[Cell] = set()
     placed: dict[int, tuple[float, float]] = {}
-    x = y = tall = 0.0
-    for part, points, (wide, high) in frames:
-        if x > 0 and x + wide > room:
-            x, y, tall = 0.0, y + tall, 0.0
-        placed.update({i: (x + float(px), y + float(py)) for i, (px, py) in zip(part, points, strict=True)})
-        x, tall = x + wide, max(tall, float(high))
-    dx, dy = room / 2, (y + tall) / 2
-    return {i: (px - dx, py - dy) for i, (px, py) in placed.items()}
+    for part, points in parts:
+        middle = (points.min(axis=0) + points.max(axis=0)) / 2
+        points = points - middle
+        cells = _cells(points, boxes[part])
+        dx, dy = _free(cells, taken)
+        taken.update((x + dx, y + dy) for x, y in cells)
+        placed.update(
+            {i: (float(x) + dx * CELL, float(y) + dy * CELL) for i, (x, y) in zip(part, points, strict=True)}
+        )
+    if not placed:
+        return {}
+    corners = np.array(list(placed.values()))
+    dx, dy = (corners.min(axis=0) + corners.max(axis=0)) / 2
+    return {i: (x - dx, y - dy) for i, (x, y) in placed.items()}
+
+
+def _free(cells: set[Cell], taken: set[Cell]) -> Cell:
+    """Where to move ``cells`` so that none is taken: of the nearest such places, the one that keeps the whole smallest."""
+    if not taken:
+        return 0, 0
+    xs, ys = [x for x, _ in taken], [y for _, y in taken]
+    frame = min(xs), max(xs), min(ys), max(ys)
+    wide, high = [x for x, _ in cells], [y for _, y in cells]
+    box = min(wide), max(wide), min(high), max(high)
+    found: list[tuple[float, int, Cell]] = []
+    for order, (dx, dy) in enumerate(_spots()):
+        if found and order > 2 * found[0][1] + 60:
+            break
+        if not any((x + dx, y + dy) in taken for x, y in cells):
+            width = max(frame[1], box[1] + dx) - min(frame[0], box[0] + dx)
+            height = max(frame[3], box[3] + dy) - min(frame[2], box[2] + dy)
+            found.append((max(width / ASPECT, height), order, (dx, dy)))
+    return min(found)[2]
+
+
+def _cells(points: Points, boxes: Points) -> set[Cell]:
+    """The grid cells that the boxes around ``points`` and half a ``GAP`` around them cover."""
+    low = np.floor((points - boxes - GAP / 2) / CELL).astype(int)
+    high = np.floor((points + boxes + GAP / 2) / CELL).astype(int)
+    return {
+        (x, y)
+        for (x0, y0), (x1, y1) in zip(low.tolist(), high.tolist(), strict=True)
+        for x in range(x0, x1 + 1)
+        for y in range(y0, y1 + 1)
+    }
+
+
+def _spots() -> Iterator[Cell]:
+    """Cells in growing rings around the middle, wider than high as the window is."""
+    yield 0, 0
+    for ring in count(1):
+        spots = {
+            (round(ring * ASPECT * math.cos(turn * math.pi / (4 * ring))), round(ring * math.sin(turn * math.pi / (4 * ring))))
+            for turn in range(8 * ring)
+        }
+        yield from sorted(spots)

@@ -23,7 +23,7 @@ function legendRow(part, key, picture, words, count, all) {
 }
 
 function linePicture(status) {
-  const svg = svgEl("svg", { viewBox: "0 0 26 10", width: 26, height: 10, class: "line " + status, "aria-hidden": "true" });
+  const svg = svgEl("svg", { viewBox: "0 0 26 10", width: 26, height: 10, class: "stroke " + status, "aria-hidden": "true" });
   svg.append(svgEl("path", { d: "M1 5H25", "stroke-dasharray": status === "planned" ? "6 4" : status === "negated" ? "2 4" : "none" }));
   if (status === "negated") svg.append(svgEl("path", { d: "M10 2l6 6M16 2l-6 6" }));
   return svg;
@@ -58,7 +58,7 @@ function showLegend() {
   const least = el("output", { text: `${state.filter.least}%` });
   const fields = [
     el("fieldset", {}, el("legend", { text: say("types") }), el("ul", {}, types.map((type) => legendRow("types", type, badge(type), typeWord(type), typeCounts[E.types.indexOf(type)], types)))),
-    el("fieldset", {}, el("legend", { text: say("statuses") }), el("ul", {}, STATUSES.map((status, k) => legendRow("statuses", status, linePicture(status), say(status), statusCounts[k], STATUSES)))),
+    el("fieldset", {}, el("legend", { text: say("statuses") }), el("ul", {}, STATUSES.map((status, k) => legendRow("statuses", status, linePicture(status), statusWord(status), statusCounts[k], STATUSES)))),
     el("fieldset", {}, el("legend", {}, say("least"), least), el("input", { type: "range", min: 0, max: 100, step: 5, value: state.filter.least, "data-part": "least", "aria-label": say("least"), oninput: (e) => change("least", Number(e.target.value), true) })),
     timeView(),
     el("fieldset", {}, el("legend", { text: say("predicates") }), el("ul", {}, predicates.map((p) => legendRow("predicates", p, null, predicateWord(p), predicateCounts[F.predicates.indexOf(p)], predicates)))),

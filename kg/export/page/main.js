@@ -28,7 +28,11 @@ function pick(k) {
   openList(false);
   byId("search").blur();
   if (result.kind === "article") go({ open: ["article", result.article, result.at] });
-  else openEntity(result.entity);
+  else {
+    const seeking = pathFrom !== null;
+    openEntity(result.entity);
+    if (!seeking && state.view === "core") flyTo(result.entity);
+  }
 }
 /** Opens an entity, or takes it as the second end of a path. */
 function openEntity(i) {
@@ -44,7 +48,7 @@ function openEntity(i) {
 function startPath(i) {
   pathFrom = i;
   byId("search").value = "";
-  const bar = el("p#picking", { id: "picking", role: "status" }, el("b", { text: name(i) }), " → ", say("pathPick"), button(say("cancel"), endPath));
+  const bar = el("p", { id: "picking", role: "status" }, el("b", { text: name(i) }), " → ", say("pathPick"), button(say("cancel"), endPath));
   byId("picking")?.remove();
   byId("stage").append(bar);
   if (innerWidth < 900) go({ open: null });
@@ -116,7 +120,7 @@ const zoom = (by) => moveStage(network.getViewPosition(), Math.min(6, Math.max(0
 function wire() {
   const search = byId("search");
   search.addEventListener("input", showResults);
-  search.addEventListener("focus", () => { prepareSearch(); if (search.value) showResults(); });
+  search.addEventListener("focus", () => { search.select(); prepareSearch(); if (search.value) showResults(); });
   search.addEventListener("blur", () => openList(false));
   search.addEventListener("keydown", (event) => {
     if (event.isComposing) return;

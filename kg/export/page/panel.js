@@ -17,14 +17,21 @@ function tenure(f) {
   if (q.until) parts.push(say("until", { date: q.until }));
   if (!parts.length) {
     const days = evidenceOf(f).map((e) => A.published[e.article]).filter(Boolean).sort();
-    if (days.length) parts.push(say("asOf", { date: days[0] === days[days.length - 1] ? days[0] : `${days[0]} – ${days[days.length - 1]}` }));
+    if (days.length) parts.push(say("asOf", { date: days[0] }));
+    if (days.length && days[0] !== days[days.length - 1]) parts.push(say("asOf", { date: days[days.length - 1] }));
   }
-  return parts.join(" ") || say("unknown");
+  return (parts.length ? parts : [say("unknown")]).map((part) => el("span", { text: part }));
 }
 
 function statusTag(f) {
   const status = STATUSES[F.status[f]];
-  return status === "asserted" ? null : el("span.tag", { class: "tag " + status, text: say(status) });
+  return status === "asserted" ? null : el("span", { class: "tag " + status, text: statusWord(status) });
+}
+
+function confidenceBar(percent) {
+  const words = `${say("confidence")} ${percent}%`, bar = el("i");
+  bar.style.width = `${percent}%`;
+  return el("span.confidence", { role: "img", title: words, "aria-label": words }, bar);
 }
 
 /** One fact as seen from entity `i`, or whole with `i` -1. */
@@ -36,8 +43,8 @@ function factRow(f, i, withPredicate) {
   const subject = s === i ? null : end(s), object = o >= 0 ? end(o) : value;
   return el("li.fact", { "data-fact": F.id[f] },
     el("div.says", {}, subject, withPredicate && el("span.predicate", { text: predicateWord(predicateOf(f)) }), object, statusTag(f),
-      el("meter", { min: 0, max: 100, value: F.confidence[f], title: `${say("confidence")} ${F.confidence[f]}%`, "aria-label": `${say("confidence")} ${F.confidence[f]}%` })),
-    q.length > 0 && el("dl.qualifiers", {}, q.map(([key, value]) => [el("dt", { text: qualifierWord(key) }), el("dd", { text: value })])),
+      confidenceBar(F.confidence[f])),
+    q.length > 0 && el("dl.qualifiers", {}, q.map(([key, value]) => [el("dt", { text: qualifierWord(key) }), el("dd", {}, entityAt.has(value) ? chip(entityAt.get(value)) : value)])),
     evidenceList(f));
 }
 
@@ -58,7 +65,7 @@ function postsView(i) {
   if (!rows.length) return null;
   rows.sort((a, b) => (F.qualifiers[b]?.since ?? "").localeCompare(F.qualifiers[a]?.since ?? "") || F.confidence[b] - F.confidence[a]);
   const row = (f) => el("tr", {}, el("td", {}, el("b", { text: F.qualifiers[f]?.role ?? say("unknown") }), statusTag(f)),
-    el("td", {}, own.length ? F.object[f] >= 0 ? chip(F.object[f]) : F.value[f] : chip(F.subject[f])), el("td", { text: tenure(f) }));
+    el("td", {}, own.length ? F.object[f] >= 0 ? chip(F.object[f]) : F.value[f] : chip(F.subject[f])), el("td", {}, tenure(f)));
   const shown = rows.slice(0, 40);
   return section(say("posts"), rows.length, el("table", {}, el("thead", {}, el("tr", {}, [say("role"), own.length ? say("where") : typeWord("Person"), say("tenure")].map((title) => el("th", { scope: "col", text: title })))), el("tbody", {}, shown.map(row))));
 }

@@ -41,7 +41,7 @@ function placeAround(centre, near, far, parentOf) {
     return size;
   };
   const byKind = [...near].sort((a, b) => E.type[a] - E.type[b] || E.weight[b] - E.weight[a] || a - b);
-  const edge = ring(byKind, Math.max(110, Math.min(220, near.length * 11)));
+  const edge = ring(byKind, Math.max(130, Math.min(340, near.length * 13.5)));
   ring([...far].sort((a, b) => angles.get(parentOf.get(a)) - angles.get(parentOf.get(b)) || a - b), edge + 20);
   return places;
 }

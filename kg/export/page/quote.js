@@ -82,11 +82,17 @@ const evidenceAt = (a, at, facts) => {
   return best ?? { start: at, end: at + 1 };
 };
 
+function underlined(span, made) {
+  made.style.borderBottomColor = colourOf(typeOf(span.entity));
+  return made;
+}
+
 function paragraphs(a, text, mentions, quoted) {
   const runs = A.blocks[a], kinds = A.kinds[a], made = [];
   const blocks = runs.length ? kinds.map((kind, k) => ({ kind, start: runs[2 * k], end: runs[2 * k] + runs[2 * k + 1] })) : [{ kind: "body", start: 0, end: text.length }];
-  const mark = (span, words) => el("mark.mention", { role: "link", tabindex: 0, "data-type": typeOf(span.entity), "data-entity": span.entity, title: name(span.entity), style: null, onclick: () => go({ open: ["entity", span.entity] }, span.entity), onkeydown: (e) => { if (e.key === "Enter") go({ open: ["entity", span.entity] }, span.entity); } }, words);
-  for (const block of blocks) {
+  const mark = (span, words) => underlined(span, el("mark.mention", { role: "link", tabindex: 0, "data-type": typeOf(span.entity), "data-entity": span.entity, title: name(span.entity), onclick: () => go({ open: ["entity", span.entity] }, span.entity), onkeydown: (e) => { if (e.key === "Enter") go({ open: ["entity", span.entity] }, span.entity); } }, words));
+  const body = blocks.length > 1 ? blocks.filter((block) => block.kind !== "title") : blocks;
+  for (const block of body) {
     const inside = mentions.filter((m) => m.start >= block.start && m.end <= block.end);
     const cut = quoted && quoted.start < block.end && quoted.end > block.start;
     const from = cut ? Math.max(block.start, quoted.start) : block.end, to = cut ? Math.min(block.end, quoted.end) : block.end;

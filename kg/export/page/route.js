@@ -84,8 +84,8 @@ function apply(next, bring = null) {
   chosen = { nodes: new Set(kind === "entity" && scene.places.has(a) ? [a] : []), pairs: new Set(kind === "pair" && scene.pairs.includes(a) ? [a] : []) };
   showWords();
   network.redraw();
-  if (moved) fitStage(null, !first);
-  else if (bring !== null) flyTo(bring);
+  if (moved) fitStage(!first);
+  else if (bring !== null && !inSight(bring)) flyTo(bring);
 }
 
 /** What is drawn and what is not, in words. */

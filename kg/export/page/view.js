@@ -1,6 +1,8 @@
 /* What is on the stage for a given state: entities with their places, pairs, and words about what is not drawn. */
 const NEAR_MOST = 150, PATHS_MOST = 12;
-const corePlaces = new Map(core.nodes.map((n) => [n.id, { x: n.x, y: n.y }]));
+const tall = () => byId("stage").clientHeight > 1.15 * byId("stage").clientWidth;
+/* On a tall screen the layout lies on its side. */
+const corePlaces = new Map(core.nodes.map((n) => [n.id, tall() ? { x: n.y, y: n.x } : { x: n.x, y: n.y }]));
 const corePairs = core.edges.map(([a, b]) => pairBetween(a, b)).filter((p) => p !== undefined);
 
 function coreScene(state) {
@@ -51,7 +53,7 @@ function nearScene(state) {
   }
   const notes = [say("drawnNear", { name: visible(name(centre)), hops: state.hops })];
   if (left) notes.push(say("drawnNearCut", { left }));
-  return { places, pairs: pairsAmong(places), notes, crumb: say("crumbNear", { name: visible(name(centre)), hops: state.hops }), groups: [] };
+  return { places, pairs: pairsAmong(places), notes, crumb: say("crumbNear", { name: visible(name(centre)), hops: state.hops }), groups: [], around: centre, words: true };
 }
 
 const pairsAmong = (places) => {
@@ -92,10 +94,10 @@ function pathScene(state) {
   const { paths, count } = shortestPaths(state.from, state.to);
   const names = { from: visible(name(state.from)), to: visible(name(state.to)) };
   const layers = paths.length ? paths[0].map((_, step) => [...new Set(paths.map((path) => path[step]))]) : [[state.from], [state.to]];
-  const places = placeAlong(layers, byId("stage").clientWidth < 600);
+  const places = placeAlong(layers, tall());
   const stepsOf = new Set(paths.flatMap((path) => path.slice(1).map((i, k) => pairBetween(path[k], i))));
   const note = paths.length ? say("drawnPath", { ...names, count, steps: paths[0].length - 1 }) : say("pathNone", names);
-  return { places, pairs: [...stepsOf], notes: [note], crumb: say("crumbPath", names), groups: [], paths, count };
+  return { places, pairs: [...stepsOf], notes: [note], crumb: say("crumbPath", names), groups: [], words: true, paths, count };
 }
 
 function makeScene(state) {

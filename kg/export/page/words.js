@@ -7,7 +7,7 @@ const WORDS = {
     language: "Switch to English", theme: "深浅色切换", help: "帮助", filters: "筛选", graph: "图",
     graphLong: "关系图。方向键在实体间移动，回车打开，加减号缩放，0 看全图。", zoom: "缩放", closer: "放大", farther: "缩小", fit: "适合窗口", panel: "详情",
     types: "实体类型", predicates: "关系与事实", statuses: "状态", least: "置信度不低于", time: "时间", undated: "包括没有年份的", reset: "全部恢复",
-    only: "只看", asserted: "已发生", planned: "计划中", negated: "已否定", close: "关闭", copy: "复制", copied: "已复制", download: "下载",
+    only: "只看", close: "关闭", copy: "复制", copied: "已复制", download: "下载",
     drawn: "画出 {nodes} 个实体、{pairs} 组关系；全部 {entities} 个实体、{facts} 条事实、{articles} 篇文章。",
     drawnCore: "先画联系最多的部分，其余 {left} 个实体可搜索或展开。", drawnAlone: "{alone} 个没有关系的实体不画，可搜索。",
     drawnFiltered: "筛选隐去 {hidden} 个。", drawnNear: "只画 {name} 的 {hops} 步邻域。", drawnNearCut: "另有 {left} 个邻居没有画出。",
@@ -36,7 +36,7 @@ const WORDS = {
     language: "切换到中文", theme: "Light or dark", help: "Help", filters: "Filters", graph: "Graph",
     graphLong: "The graph. Arrow keys move between entities, Enter opens, plus and minus zoom, 0 shows all.", zoom: "Zoom", closer: "Zoom in", farther: "Zoom out", fit: "Fit to window", panel: "Details",
     types: "Entity types", predicates: "Relations and facts", statuses: "Status", least: "Confidence at least", time: "Time", undated: "Include those without a year", reset: "Reset all",
-    only: "only", asserted: "asserted", planned: "planned", negated: "negated", close: "Close", copy: "Copy", copied: "Copied", download: "Download",
+    only: "only", close: "Close", copy: "Copy", copied: "Copied", download: "Download",
     drawn: "Drawn: {nodes} entities, {pairs} relations; in all {entities} entities, {facts} facts, {articles} articles.",
     drawnCore: "The best connected part is drawn first; the other {left} entities come by search or expansion.", drawnAlone: "{alone} entities without relations are not drawn; search finds them.",
     drawnFiltered: "{hidden} hidden by filters.", drawnNear: "Only the {hops}-step neighbourhood of {name}.", drawnNearCut: "{left} more neighbours are not drawn.",
@@ -59,24 +59,25 @@ const WORDS = {
       ["+ − 0", "Zoom in, out, fit"], ["Esc", "Close a panel or menu"], ["Dashed line", "A planned relation"], ["Dotted line with ×", "A negated relation"], ["#… in the address", "A link to this very view"]],
   },
 };
+/* Each type in English and as a sign inside its shape, Chinese and English; the Chinese words come with the graph. */
 const TYPE_WORDS = {
-  Person: ["人物", "Person", "人"], Government: ["党政机关", "Government", "政"], Company: ["企业", "Company", "企"], Organization: ["组织", "Organization", "组"],
-  Place: ["地点", "Place", "地"], Facility: ["设施", "Facility", "施"], Project: ["项目园区", "Project", "项"], Event: ["活动", "Event", "会"],
-  Policy: ["政策规划", "Policy", "策"], Industry: ["行业", "Industry", "业"],
+  Person: ["Person", "人", "P"], Government: ["Government", "政", "G"], Company: ["Company", "企", "C"], Organization: ["Organization", "组", "O"],
+  Place: ["Place", "地", "L"], Facility: ["Facility", "施", "F"], Project: ["Project", "项", "J"], Event: ["Event", "会", "E"],
+  Policy: ["Policy", "策", "Y"], Industry: ["Industry", "业", "I"],
 };
-/* Each predicate from its subject's side and from its object's side, Chinese and English. */
+/* Each predicate from its object's side in Chinese, from its subject's and its object's side in English. */
 const PREDICATE_WORDS = {
-  holdsPosition: ["任职", "任职者", "holds a post at", "people in post"], locatedIn: ["位于", "在此处的", "located in", "located here"],
-  adjacentTo: ["毗邻", "毗邻", "adjacent to", "adjacent to"], partOf: ["属于", "下属与组成", "part of", "parts"],
-  cooperatesWith: ["合作", "合作", "cooperates with", "cooperates with"], participatesIn: ["参加", "参加者", "takes part in", "participants"],
-  heldIn: ["举办地", "在此举办的", "held in", "held here"], concerns: ["涉及", "相关活动", "concerns", "events about it"],
-  develops: ["建设运营", "建设运营者", "develops", "developers"], establishes: ["设立", "设立者", "establishes", "established by"],
-  hasIndustry: ["行业", "从事者", "industry", "in this industry"], pursues: ["推进", "推进者", "pursues", "pursued by"],
-  selectedFor: ["入选", "入选者", "selected for", "selected"], announces: ["发布", "发布者", "announces", "announced by"],
-  founded: ["创办", "创办者", "founded", "founders"], relocated: ["迁往", "迁入者", "relocated to", "relocated here"],
-  states: ["表示", "表示", "states", "states"], quantity: ["数据", "数据", "figures", "figures"],
-  occurredOn: ["发生于", "发生于", "occurred on", "occurred on"], reportedBy: ["采编者", "采编的文章", "reported by", "articles reported"],
-  publishedBy: ["发布单位", "发布的文章", "published by", "articles published"], publishedOn: ["发布日期", "发布日期", "published on", "published on"],
+  holdsPosition: ["任职者", "holds a post at", "people in post"], locatedIn: ["在此处的", "located in", "located here"],
+  adjacentTo: ["毗邻", "adjacent to", "adjacent to"], partOf: ["下属与组成", "part of", "parts"],
+  cooperatesWith: ["合作", "cooperates with", "cooperates with"], participatesIn: ["参加者", "takes part in", "participants"],
+  heldIn: ["在此举办的", "held in", "held here"], concerns: ["相关活动", "concerns", "events about it"],
+  develops: ["建设运营者", "develops", "developers"], establishes: ["设立者", "establishes", "established by"],
+  hasIndustry: ["从事者", "industry", "in this industry"], pursues: ["推进者", "pursues", "pursued by"],
+  selectedFor: ["入选者", "selected for", "selected"], announces: ["发布者", "announces", "announced by"],
+  founded: ["创办者", "founded", "founders"], relocated: ["迁入者", "relocated to", "relocated here"],
+  states: ["表示", "states", "states"], quantity: ["数据", "figures", "figures"],
+  occurredOn: ["发生于", "occurred on", "occurred on"], reportedBy: ["采编的文章", "reported by", "articles reported"],
+  publishedBy: ["发布的文章", "published by", "articles published"], publishedOn: ["发布日期", "published on", "published on"],
 };
 const QUALIFIER_WORDS = {
   role: ["职务", "post"], since: ["自", "since"], until: ["至", "until"], date: ["日期", "date"], kind: ["方式", "kind"], as: ["身份", "as"],
@@ -91,7 +92,13 @@ const english = () => language === "en";
 function say(key, values = {}) {
   return WORDS[language][key].replace(/\{(\w+)\}/g, (_, name) => typeof values[name] === "number" ? values[name].toLocaleString("en") : values[name]);
 }
-const typeWord = (type) => TYPE_WORDS[type]?.[english() ? 1 : 0] ?? type;
-const typeGlyph = (type) => english() ? (type === "Person" ? "P" : type === "Project" ? "J" : type === "Policy" ? "Y" : type === "Place" ? "L" : type[0]) : TYPE_WORDS[type]?.[2] ?? "·";
-const predicateWord = (name, inverse = false) => PREDICATE_WORDS[name]?.[(english() ? 2 : 0) + (inverse ? 1 : 0)] ?? name;
+const chineseWord = (kind, name) => meta.words[kind][name] ?? name;
+const typeWord = (type) => english() ? TYPE_WORDS[type]?.[0] ?? type : chineseWord("types", type);
+const typeGlyph = (type) => TYPE_WORDS[type]?.[english() ? 2 : 1] ?? "·";
+const statusWord = (status) => english() ? status : chineseWord("statuses", status);
+function predicateWord(name, inverse = false) {
+  const words = PREDICATE_WORDS[name];
+  if (english()) return words?.[inverse ? 2 : 1] ?? name;
+  return inverse && words ? words[0] : chineseWord("predicates", name);
+}
 const qualifierWord = (name) => QUALIFIER_WORDS[name]?.[english() ? 1 : 0] ?? name;
