@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.read import dates
-from kg.read.layout import Paragraph, is_finished, join
+from kg.read.layout import Paragraph, join
 from kg.read.mapped import Mapped
-from kg.read.marks import is_byline, is_headline, is_meta, is_navigation, items, lead
+from kg.read.marks import is_byline, is_headline, is_meta, is_navigation, is_photo_credit, items, lead
 
 _CLOSING_KEYS = re.compile("编辑|责编|审|校对|监制|编审")
 _EDITORIAL = re.compile("编者按|核心提示|摘要|导读|导语|提要|阅读提示")
@@ -129,15 +129,18 @@ def _trailing(parts: Sequence[Part]) -> int:
 
 def _opens(gap: Sequence[Part]) -> bool:
     """Whether the furniture between two bodies closes one article and opens another."""
-    for number, part in enumerate(gap):
-        if part.kind != "headline" or _SECTION.match(part.text.text):
-            continue
-        after = [other for other in gap[number + 1 :] if other.kind in ("byline", "meta")]
-        if any(other.kind == "byline" or _is_opening_meta(other.text.text) for other in after):
-            return True
-        if any(_is_closing(other) for other in gap[:number]):
-            return True
-    return False
+    announced = False  # whether a byline or a date follows
+    heads: list[tuple[int, bool]] = []
+    for number in range(len(gap) - 1, -1, -1):
+        part = gap[number]
+        if (part.kind == "byline" and not is_photo_credit(part.text.text)) or (
+            part.kind == "meta" and _is_opening_meta(part.text.text)
+        ):
+            announced = True
+        elif part.kind == "headline" and not _SECTION.match(part.text.text):
+            heads.append((number, announced))
+    closing = next((number for number, part in enumerate(gap) if _is_closing(part)), len(gap))
+    return any(announced or number > closing for number, announced in heads)
 
 
 def _is_opening_meta(text: str) -> bool:
@@ -145,8 +148,8 @@ def _is_opening_meta(text: str) -> bool:
 
 
 def _is_closing(part: Part) -> bool:
-    if part.kind == "navigation":
-        return True
+    if part.kind in ("navigation", "byline"):
+        return part.kind == "navigation" or not is_photo_credit(part.text.text)
     return part.kind == "meta" and any(_CLOSING_KEYS.search(item.key) for item in items(part.text.text))
 
 
@@ -157,12 +160,14 @@ def _share_out(
 
     A headline or byline may stand before its article or after it, so no gap can be cut by itself.
     """
+    if not furniture:
+        return []
     grams = [_bigrams("".join(part.text.text for part in body)) for body in bodies]
     table: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
     for number, gap in enumerate(furniture):
         previous = furniture[number - 1] if number else first
         reached: dict[int, tuple[float, int]] = {}
-        for cut in range(len(gap) + 1):
+        for cut in _places(len(gap)):
             for earlier, (score, _) in table[-1].items():
                 before = previous[earlier:]
                 total = score + _score(before, gap[:cut], grams[number])
@@ -178,6 +183,11 @@ def _share_out(
         cuts.append(best)
         best = reached[best][1]
     return cuts[::-1]
+
+
+def _places(length: int) -> Sequence[int]:
+    """Where a gap may be cut; a long one is a list of headlines, and only its ends matter."""
+    return range(length + 1) if length <= 12 else (*range(4), *range(length - 8, length + 1))
 
 
 def _score(before: Sequence[Part], after: Sequence[Part], grams: frozenset[str]) -> float:
@@ -239,10 +249,10 @@ def _finish(before: Sequence[Part], body: Sequence[Part], after: Sequence[Part])
 
 def _title_before(before: Sequence[Part], body: Sequence[Part]) -> tuple[list[Part], Mapped | None]:
     head = list(before)
-    places = [number for number, part in enumerate(head) if part.kind == "headline"]
+    places = {number for number, part in enumerate(head) if part.kind == "headline"}
     if not places or not body:
         return head, None
-    first = places[0]
+    first = min(places)
     last = first
     while last + 1 in places and _belongs(head[last].text.text, head[last + 1].text.text):
         last += 1
@@ -264,11 +274,10 @@ def _title_after(
     head: list[Part], body: Sequence[Part], tail: list[Part]
 ) -> tuple[list[Part], list[Part], Mapped | None]:
     """A headline below the text is its title only where the text shows it."""
+    if not any(part.kind == "headline" for part in tail):
+        return head, tail, None
     grams = _bigrams("".join(part.text.text for part in body))
     for number, part in enumerate(tail):
         if part.kind == "headline" and len(part.text) >= 8 and _overlap(part.text.text, grams) >= 0.5:
             return head, [*tail[:number], *tail[number + 1 :]], part.text
     return head, tail, None
-
-
-__all__ = ["Article", "Part", "is_finished", "split"]

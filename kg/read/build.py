@@ -11,7 +11,7 @@ from kg.read import dates
 from kg.read.articles import Article, Part
 from kg.read.mapped import Mapped
 from kg.read.marks import items, lead, medium_span
-from kg.read.names import MEDIA, read_people
+from kg.read.names import MEDIA, NO_SIGNATURE, read_people
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _TODAY = re.compile(rf"(?:今日|今天)\s?[（(]\s?{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}\s?[)）]")
@@ -19,6 +19,7 @@ _REPORTER_OF = re.compile(
     rf"(?:^|(?<=[。，！？\n]))(?P<media>{MEDIA})记者(?:[^，。]{{0,12}})?(?:从|在|获悉|了解|采访|看到|注意到|发现|日前|近日|昨日|今日|独家)"
 )
 _PEOPLE_IN_BRACKETS = re.compile(r"[（(\[【](?P<people>[^（）()\[\]【】\n]{3,60})[）)\]】]")
+_SIGNATURE = re.compile(r"(?:[。！？”…]\s*|^)[（(](?P<people>[一-鿿·\s、]{2,24})[)）]$")
 _REPORTER_NOUN = re.compile("记者|通讯员|作者|实习生|编辑|摄|供图")
 _VALUE_END = re.compile(r"\s{2,}|[|｜丨]|\s(?=[【\[]?(?:字号|打印|分享|浏览|阅读|点击|【|\[))")
 _NO_SOURCE = re.compile("本站|本网|原创|网络|互联网|未知")
@@ -71,6 +72,7 @@ def draft(article: Article, *, file: str, number: int, given: Given = Given()) -
         _read_block(text, block, found)
         at = block.end + 1
     _read_text(text, blocks, found)
+    _read_signature(text, blocks, found)
     published, published_by = _published(found, given)
     document = Document(
         id=given.id if given.id and _ID.fullmatch(given.id) else identify(file, text),
@@ -114,7 +116,8 @@ def _unique(credits: Sequence[Credit]) -> list[Credit]:
 
 def _read_block(text: str, block: Block, found: _Found) -> None:
     if block.kind == "byline":
-        found.credits.extend(read_people(text, block.start, block.end).credits)
+        role = "作者" if text[block.start] in "（(" else None
+        found.credits.extend(read_people(text, block.start, block.end, role).credits)
     elif block.kind == "meta":
         _read_meta(text[block.start : block.end], block.start, found, text)
     elif block.kind == "body":
@@ -136,13 +139,28 @@ def _read_block(text: str, block: Block, found: _Found) -> None:
 
 def _bracketed(text: str, block: Block, found: _Found) -> None:
     """Credits in brackets at the end of a paragraph: （记者 张三 通讯员 李四）."""
-    for match in _PEOPLE_IN_BRACKETS.finditer(text, max(block.start, block.end - 80), block.end):
+    matches = [*_PEOPLE_IN_BRACKETS.finditer(text, max(block.start, block.end - 80), block.end)]
+    opening = _PEOPLE_IN_BRACKETS.match(text, block.start, block.end)
+    for match in [opening, *matches] if opening else matches:
         low, high = match.span("people")
         if not _REPORTER_NOUN.search(match["people"]):
             continue
         people = read_people(text, low, high)
         if people.has_role and people.end == high:
             found.credits.extend(people.credits)
+
+
+def _read_signature(text: str, blocks: Sequence[Block], found: _Found) -> None:
+    """The author whose bare name in brackets closes an article without a byline: …。（张三）."""
+    bodies = [block for block in blocks if block.kind == "body"]
+    if not bodies or any(credit.role in ("记者", "作者", "通讯员") for credit in found.credits):
+        return
+    match = _SIGNATURE.search(text, max(bodies[-1].start, bodies[-1].end - 40), bodies[-1].end)
+    if match is None or NO_SIGNATURE.search(match["people"]):
+        return
+    people = read_people(text, *match.span("people"), "作者")
+    if people.end == match.end("people") and not people.has_role:
+        found.credits.extend(people.credits)
 
 
 def _read_meta(line: str, offset: int, found: _Found, text: str) -> None:

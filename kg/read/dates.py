@@ -10,6 +10,12 @@ FULL_DATE = re.compile(
 )
 MONTH_DAY = r"(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?日"
 OPTIONAL_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?"
+# The old style of the wires: 北京九月二十七日电
+HAN_MONTH_DAY = (
+    "(?P<han_month>十[一二]?|[一二三四五六七八九])月"
+    "(?P<han_day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+_DIGITS = "〇一二三四五六七八九"
 _ISO = re.compile(r"\s*(?P<year>\d{4})(?:[-/.年]?(?P<month>\d{1,2})(?:[-/.月]?(?P<day>\d{1,2})(?!\d))?)?")
 _YEAR = re.compile(r"(?<![\d.\-~～—至到])(?P<year>(?:19|20)\d\d)(?=年(?!代|来|前|后|以[前后]))")
 # What is planned, and what lies behind the report, says nothing of the year it was written in.
@@ -34,7 +40,15 @@ def iso(year: str | int | None, month: str | int, day: str | int) -> str | None:
 def of_match(match: re.Match[str]) -> str | None:
     """The date of a match with the groups ``year`` (optional), ``month`` and ``day``."""
     groups = match.groupdict()
+    if groups.get("han_month"):
+        return iso(None, _number(groups["han_month"]), _number(groups["han_day"]))
     return iso(groups.get("year"), groups["month"], groups["day"])
+
+
+def _number(written: str) -> int:
+    """A number below one hundred in Chinese characters."""
+    tens, ten, ones = written.rpartition("十")
+    return (10 * (_DIGITS.index(tens) if tens else 1) if ten else 0) + (_DIGITS.index(ones) if ones else 0)
 
 
 def of_field(value: str) -> str | None:

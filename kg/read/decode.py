@@ -78,7 +78,7 @@ def _is_broken_utf8(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     good = len(re.findall(rb"[\xe3-\xe9\xef][\x80-\xbf]{2}", sample))
     rest = re.sub(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", b"", sample)
-    bad = len(re.findall(rb"[\x80-\xff]+", rest))
+    bad = len(re.findall(rb"[\x80-\xff]", rest))
     return good >= 2 and good > 4 * bad
 
 

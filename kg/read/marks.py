@@ -5,40 +5,41 @@ from typing import NamedTuple
 
 from kg.model import Credit
 from kg.read import dates
-from kg.read.names import MEDIA, OWN, read_people
+from kg.read.names import MEDIA, NO_SIGNATURE, OWN, ROLE, read_people
 
 _NAVIGATION = re.compile(
     r"(?:返回(?:顶部|首页|上一?页|列表|目录)?|回到?顶部|打印(?:本页|本稿|此页|文章|预览)?|关闭(?:本页|窗口|此页)?|分享(?:到|至|文章|按钮)?|"
     r"字号|字体(?:大小)?|大|中|小|特大|超大|默认|收藏(?:本页)?|微信|微博|新浪微博|腾讯微博|朋友圈|QQ空间|QQ好友|QQ|人人网|复制链接|扫一扫|"
     r"手机(?:扫码)?(?:阅读|查看|看新闻)?|二维码|评论|点赞|推荐|举报|纠错|我要(?:纠错|评论|分享)|首页|下载|听新闻|语音播报|播报|"
-    r"上一[篇条页版]|下一[篇条页版]|阅读原文|查看原文|点击(?:查看|进入)(?:全文|更多|专题)?|展开全文|更多|登录|注册|无障碍浏览|繁體|繁体|简体|"
-    r"A|T|A[+\-]|[+\-])"
+    r"上一[篇条页版期]|下一[篇条页版期]|放大|缩小|大字|小字|本期导航|往期回顾|按日期检索|网站地图|关于我们|联系我们|广告服务|"
+    r"发表评论|阅读原文|查看原文|点击(?:查看|进入)(?:全文|更多|专题)?|展开全文|更多|登录|注册|无障碍浏览|繁體|繁体|简体|"
+    r"A|T|[↑↓])"
 )
 _NAVIGATION_GAP = r"[\s【】\[\]「」（）()|｜丨/／:：,，、>》<《·•\-—+]*"
-_NAVIGATION_LINE = re.compile(rf"{_NAVIGATION_GAP}(?:{_NAVIGATION.pattern}{_NAVIGATION_GAP})+")
+_NAVIGATION_LINE = re.compile(rf"{_NAVIGATION_GAP}(?:(?>{_NAVIGATION.pattern}){_NAVIGATION_GAP})++")
 _NAVIGATION_REST = re.compile(
-    r"[\s【\[]*(?:上一[篇条]|下一[篇条])\s*[：:\]】].{0,80}|(?:扫一扫|长按|扫描).{0,20}(?:二维码|手机|微信).{0,20}|"
+    r"[\s【\[]*(?:上一[篇条]|下一[篇条])(?:文章|新闻)?\s*[：:\]】].{0,80}|(?i:copyright|版权所有|©).{0,200}|.{0,60}ICP备\s?\d.{0,60}|(?:扫一扫|长按|扫描).{0,20}(?:二维码|手机|微信).{0,20}|"
     r"(?:当前|您(?:现在)?(?:所在|的)?)的?位置\s?[：:].{0,80}|"
     r"[\s【\[（(]*(?:浏览|阅读|点击|访问)(?:次数|量|数|人数)?\s?[：:]?\s?\d*\s?次?[】\]）)\s]*"
 )
 
 _KEYS = {
     "published": (
-        "发布时间|发布日期|发表时间|发表日期|发稿时间|出版日期|发布于|上传时间|录入时间|信息时间|公布日期|公开日期|更新时间|"
+        "发布时间|发布日期|發佈時間|發布時間|發佈日期|發布日期|发布|发表时间|发表日期|发稿时间|出版日期|发布于|上传时间|录入时间|信息时间|公布日期|公开日期|更新时间|"
         "更新日期|时间|日期"
     ),
     "source": (
-        "信息来源|文章来源|稿件来源|新闻来源|来源单位|来源|稿源|转自|转载自|出处|"
+        "信息来源|文章来源|来源|來源|稿件来源|文章出处|稿件来源|新闻来源|来源单位|稿源|转自|转载自|出处|"
         "发布机构|发布单位|发布者|发布人|供稿单位|供稿"
     ),
     "title": "原标题|原题",
     "people": (
-        "责任编辑|执行编辑|网络编辑|本期编辑|值班编辑|编辑|责编|作者|文字|记者|通讯员|实习生|撰文|撰稿|审核|审校|校对|编审|主编|总编辑|"
+        "责任编辑|責任編輯|编辑|編輯|新闻作者|記者|执行编辑|网络编辑|本期编辑|值班编辑|责编|作者|文字|记者|通讯员|实习生|撰文|撰稿|审核|审校|校对|编审|主编|总编辑|"
         "监制|终审|复审|初审|一审|二审|三审|审签|统筹|策划|版式|美编|设计|摄影|摄像|供图|图片|图|文|制图|制作"
     ),
     "other": (
-        "关键词|索引号|文号|发文字号|主题分类|主题词|栏目|分类|标签|有效性|成文日期|生成日期|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击量|"
-        "点击数|点击次数|点击|访问量|访问次数|字号|字体|分享到|分享至|分享|打印|关闭|评论|原文链接|链接|责任单位|标题|摘要|次数"
+        "关键词|索引号|文号|发文字号|主题分类|主题词|栏目|分类|标签|有效性|成文日期|生成日期|浏览次数|浏览量|浏览|查看次数|阅读次数|阅读量|阅读|点击量|"
+        "点击数|点击次数|点击|访问量|访问次数|字号|字体|分享到|分享至|分享|打印|关闭|评论|文字大小|背景色|字体大小|发文日期|发文机关|信息分类|内容分类|名称|内容概述|原文链接|链接|责任单位|标题|摘要|次数"
     ),
 }
 _KIND = {key: kind for kind, keys in _KEYS.items() for key in keys.split("|")}
@@ -77,15 +78,19 @@ _PAGE_WORD = re.compile(r"第?\s?[A-Z]?\d{0,3}\s?版|星期[一二三四五六�
 _MEDIA_NAME = re.compile(MEDIA.replace("{1,14}?", "{1,14}"))
 
 _PLACE = r"[一-鿿]{0,9}?"
-_WIRE_DATE = r"\s?(?:(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?)?\d{1,2}\s?日\s?"
+_WIRE_DATE = r"\s?(?:(?:(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?)?\d{1,2}\s?日|"
+        "[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)\s?"
 _LEAD = re.compile(
     r"[【\[（(]?(?:"
     rf"(?P<own>{OWN})(?:讯(?![息号问飞])|综合消息|消息(?=[\s：:，,（(])|{_PLACE}{_WIRE_DATE}(?:专)?[讯电])"
     rf"|(?P<media>{MEDIA})(?:{_PLACE}{_WIRE_DATE}(?:专)?[讯电]|[讯电](?=[\s（(：:】\]）)\d])|消息(?=[\s：:，（(]))"
     r"|(?P<wire>[一-鿿]{2,4}社|中新网|人民网|央视网)(?:" + _PLACE + _WIRE_DATE + r"[讯电])"
+    r"|[一-鿿]{2,4}讯(?=\s*(?:\d{1,2}月|[（(](?:本报|本台)?(?:首席|见习|全媒体)?(?:记者|通讯员)))"
     r")[】\]）)]?"
 )
+_SIGNED = re.compile(r"[（(]\s?(?P<people>[一-鿿·]{2,4}(?:[\s、]+[一-鿿·]{2,4}){0,5})\s?[)）]")
 _LEAD_PEOPLE = re.compile(r"\s?[（(\[【]\s?(?P<people>[^（）()\[\]【】]{2,60})[）)\]】]")
+_ANY_DATE = re.compile(rf"{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}|{dates.HAN_MONTH_DAY}")
 _LEAD_DATE = re.compile(rf"[\s,，：:—\-]*{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}")
 
 
@@ -145,7 +150,16 @@ def is_meta(text: str, *, header: bool) -> bool:
         if (len(before) <= 24 and not re.search("[。，！？；：:]", before)) or _is_date_first(before):
             return not _is_sentence(text, found[-1])
         return False
-    return _is_date_first(text)
+    return _is_date_first(text) or _is_masthead(text)
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether the line is a medium, a full date, and nothing more than a time of day and navigation."""
+    date = dates.FULL_DATE.search(text)
+    if date is None or _MEDIA_NAME.fullmatch(text[: date.start()].strip()) is None:
+        return False
+    rest = _TIME.sub("", text[date.end() :]).strip()
+    return not rest or is_navigation(rest)
 
 
 def _key_in(text: str, item: Item) -> str:
@@ -182,7 +196,11 @@ def medium_span(text: str) -> tuple[int, int] | None:
     head = text[: min(ends)]
     left = len(head) - len(head.lstrip(" \t\u3000\xa0【[(（|"))
     name = head[left:].rstrip(" \t\u3000\xa0|｜丨】])）-—>")
-    if 2 <= len(name) <= 20 and re.fullmatch(r"[\w·・]+", name) and any(item.kind == "published" for item in found):
+    if (
+        2 <= len(name) <= 20
+        and re.fullmatch(r"[\w·・]+", name)
+        and (any(item.kind == "published" for item in found) or _is_masthead(text))
+    ):
         return left, left + len(name)
     if date is not None and not any(item.kind == "source" for item in found):
         time = re.compile(r"(?:[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?[\s|｜丨/]*").match(text, date.end())
@@ -195,10 +213,28 @@ def medium_span(text: str) -> tuple[int, int] | None:
 
 def is_byline(text: str) -> bool:
     """Whether the line is nothing but roles and names (■记者 张三 通讯员 李四, 本报记者 王五 报道)."""
-    if not 3 <= len(text) <= 120:
+    signature = _SIGNED.fullmatch(text)
+    if signature is not None and NO_SIGNATURE.search(signature["people"]) is None:
+        people = read_people(text, *signature.span("people"), "作者")
+        return people.end == signature.end("people") and bool(people.credits)
+    if not 3 <= len(text) <= 120 or ROLE.search(text) is None:
         return False
     people = read_people(text, 0, len(text))
     return people.has_role and bool(people.credits) and people.end == len(text)
+
+
+def is_photo_credit(text: str) -> bool:
+    """Whether a byline is that of a picture only (新华社记者 张三 摄)."""
+    return text.rstrip(" \u3000)）】]").endswith(("摄", "供图", "摄影", "攝"))
+
+
+def page_date(text: str) -> str | None:
+    """The date of a newspaper page, if the line is the head of one (2021年6月8日 星期二 第3版)."""
+    date = dates.FULL_DATE.search(text)
+    paper = re.search(r"\d\s?版|版[：:]|版式|星期", text) is not None and re.search(r"\d[：:]\d|[来來]源", text) is None
+    if date is None or not paper or not is_meta(text, header=True):
+        return None
+    return dates.of_match(date)
 
 
 def lead(text: str) -> Lead | None:
@@ -209,7 +245,7 @@ def lead(text: str) -> Lead | None:
     groups = match.groupdict()
     medium = match.span("media") if groups["media"] else match.span("wire") if groups["wire"] else None
     published = span = None
-    dated = re.compile(rf"{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}").search(text, 0, match.end())
+    dated = _ANY_DATE.search(text, 0, match.end())
     is_wire = dated is not None
     if dated is not None:
         published, span = dates.of_match(dated), dated.span()

@@ -8,6 +8,7 @@ from kg.read.articles import Article, Part, split
 from kg.read.build import Draft, Given, draft
 from kg.read.layout import Paragraph, paragraphs
 from kg.read.mapped import Mapped
+from kg.read.marks import page_date
 
 
 def documents(text: Mapped, *, file: str) -> list[Document]:
@@ -26,7 +27,16 @@ def of_paragraphs(found: list[Paragraph], *, file: str, given: Given = Given()) 
         if made.document.text not in seen:
             seen.add(made.document.text)
             drafts.append(made)
-    return settle_years(drafts)
+    head = next((date for each in found[:4] if (date := page_date(each.text.text))), None)
+    return [_dated(document, head) for document in settle_years(drafts)]
+
+
+def _dated(document: Document, head: str | None) -> Document:
+    """The document with the date of its newspaper page, unless it states its own."""
+    if head is None or document.published_by == "metadata":
+        return document
+    stated = tuple(each for each in document.stated if each[0] != "published")
+    return replace(document, published=head, published_by="metadata", stated=stated)
 
 
 def one(text: Mapped, *, file: str, number: int, given: Given) -> Document:
@@ -36,13 +46,14 @@ def one(text: Mapped, *, file: str, number: int, given: Given) -> Document:
     if len(articles) == 1 and (given.title is None or articles[0].parts[0].text.text == given.title.strip()):
         made = draft(articles[0], file=file, number=number, given=given)
     else:
-        made = draft(_whole(found, given), file=file, number=number, given=given)
+        made = draft(_whole(articles, given), file=file, number=number, given=given)
     return settle_years([made])[0]
 
 
-def _whole(found: list[Paragraph], given: Given) -> Article:
+def _whole(articles: list[Article], given: Given) -> Article:
+    """One article of all of them, with the given title."""
     parts: list[Part] = []
-    for article in split(found):
+    for article in articles:
         parts.extend(part._replace(kind="body") if part.kind == "title" else part for part in article.parts)
     if given.title is not None and given.title.strip():
         parts.insert(0, Part("title", Mapped(given.title.strip())))

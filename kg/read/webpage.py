@@ -70,6 +70,7 @@ _DATES = (
 )
 _SOURCES = ("contentsource", "source")
 _SITE = re.compile(r"\s*(?:[_|｜—]|\s-\s|-(?=[^-]{2,12}(?:网|报|台|社|新闻|频道|政府|门户)[^-]*$)).*$")
+_DEPTH = 60  # boxes within boxes that are told apart
 _PUNCTUATION = re.compile("[，。；！？,;!?]")
 
 
@@ -132,7 +133,7 @@ class _Page(HTMLParser):
             self.starts.append(match.end())
 
     def run(self) -> None:
-        self.feed(self.source)
+        self.feed(_tame(self.source))
         self.close()
         self._flush()
 
@@ -177,7 +178,8 @@ class _Page(HTMLParser):
         del self.open[depth:]
 
     def handle_data(self, data: str) -> None:
-        self._add(Mapped.source(data, self._at()))
+        at = self._at()
+        self._add(Mapped.source(self.source[at : at + len(data)], at))
 
     def handle_entityref(self, name: str) -> None:
         self._add(unescape(f"&{name};"))
@@ -196,9 +198,31 @@ class _Page(HTMLParser):
         if self.pending.parts:
             text = collapse(Mapped.join(self.pending.parts))
             if text.text:
-                boxes = tuple(number for name, number in self.open if name not in _INLINE and name != "p")
+                boxes = tuple(number for name, number in self.open[-_DEPTH:] if name not in _INLINE and name != "p")
                 self.lines.append(_Line(text, self.pending.linked, self.heading, boxes))
             self.pending = _Pending()
+
+
+_UNSHOWN = re.compile(r"<!--|<(script|style|noscript)\b", re.IGNORECASE)
+_STRAY = re.compile(r"<(?![!/?]?[A-Za-z\[-][^<>]{0,5000}>)|<![^<>]{0,5000}>")
+
+
+def _tame(source: str) -> str:
+    """The page, as long as before, with blanks where comments, scripts and stray angle brackets stand.
+
+    The parser looks for the end of each of them anew, which takes quadratic time where the ends are missing.
+    """
+    pieces: list[str] = []
+    at = 0
+    while (match := _UNSHOWN.search(source, at)) is not None:
+        close = re.compile("-->" if match[1] is None else f"</{match[1]}", re.IGNORECASE).search(source, match.end())
+        end = len(source) if close is None else close.end() if match[1] is None else close.start()
+        bracket = source.find(">", match.end(), match.end() + 2000) + 1 if match[1] else 0
+        start = bracket or match.start()
+        pieces += [source[at:start], " " * (end - start)]
+        at = max(end, start)
+    pieces.append(source[at:])
+    return _STRAY.sub(lambda match: " " * len(match.group()), "".join(pieces))
 
 
 _BREAKS = re.compile(r"[ \t]*[\r\n]+[ \t\r\n]*")
