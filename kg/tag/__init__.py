@@ -1,22 +1,24 @@
 """Text to sentences of labelled words, by the neural tagger whose weights the jieba wheel carries."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.model import Document, Sentence, Token
 from kg.tag.network import Network
-from kg.tag.text import JOINING, ORDINARY, PUNCTUATION, SPACE, cut, kinds, pieces, rows
+from kg.tag.packing import Ints
+from kg.tag.text import Flat, cut, rows
 from kg.tag.weights import Weights, load_weights
 
 __all__ = ["Tagger"]
 
 # tagged at one go: more makes better batches and takes more memory
 _CHARACTERS = 100_000
+
+_token = partial(tuple.__new__, Token)
 
 
 class Tagger:
@@ -25,7 +27,6 @@ class Tagger:
     def __init__(self, weights: Weights) -> None:
         self._network = Network(weights)
         self._rows = rows(weights)
-        self._separator = weights.characters[","]
         types = [label.split("-")[0] for label in weights.labels]
         self._types = sorted(set(types))
         self._type_of = np.array([self._types.index(name) for name in types])
@@ -36,15 +37,18 @@ class Tagger:
     @staticmethod
     @cache
     def load() -> "Tagger":
-        """The tagger with the weights of the installed jieba; the same one at each call."""
+        """The tagger with the weights of the installed jieba; the same one at each call.
+
+        Raises ModuleNotFoundError without jieba, OSError or ValueError if its files are not those of 0.42.1.
+        """
         return Tagger(load_weights())
 
     def tag(self, documents: Sequence[Document]) -> list[tuple[Sentence, ...]]:
         """The sentences of each document, in the order of ``documents`` and of each one's blocks.
 
-        A sentence lies within one block (or one line, where the document has no blocks). Its tokens hold every
-        character but white space, in order; a punctuation character is a token of its own, labelled ``w``.
-        What else is tagged at the same time does not change the result.
+        A sentence lies within one block and one line. Its tokens hold every character but white space, in order; a
+        punctuation character is a token of its own, labelled ``w``. What else is tagged at the same time does not
+        change the result, and memory does not grow with the number of documents, but for the result.
         """
         tagged: list[tuple[Sentence, ...]] = []
         for chunk in _chunks(documents):
@@ -53,108 +57,55 @@ class Tagger:
 
     def _tag(self, documents: Sequence[Document]) -> Iterator[tuple[Sentence, ...]]:
         cuts = [_cut(document) for document in documents]
-        sentences = [(document, *span) for document, spans in zip(documents, cuts, strict=True) for span in spans]
-        flat = _Flat.of([document.text[start:end] for document, start, end in sentences])
-        labels = self._labels(flat)
-        starts, ends, types = self._words(flat, labels)
-        offsets = np.array([start for _, start, _ in sentences]) - flat.starts[:-1]
-        where = np.searchsorted(flat.starts, starts, side="right") - 1
-        bounds = np.searchsorted(where, np.arange(len(sentences) + 1)).tolist()
-        shift = offsets[where]
+        flat = Flat.of([document.text[a:b] for document, spans in zip(documents, cuts, strict=True) for a, b in spans])
+        starts, ends, types = self._words(flat, self._labels(flat))
+        bounds = np.searchsorted(starts, flat.starts)
+        begins = np.array([a for spans in cuts for a, _ in spans], np.intp)
+        shift = np.repeat(begins - flat.starts[:-1], np.diff(bounds))
+        texts = [flat.text[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)]
         names = [self._types[number] for number in types.tolist()]
-        spans = list(zip((starts + shift).tolist(), (ends + shift).tolist(), names, strict=True))
-        number = 0
-        for document, sentence_spans in zip(documents, cuts, strict=True):
-            made = []
-            text = document.text
-            for begin, end in sentence_spans:
-                words = spans[bounds[number] : bounds[number + 1]]
-                made.append(Sentence(begin, end, tuple(Token(a, b, text[a:b], pos) for a, b, pos in words)))
-                number += 1
-            yield tuple(made)
+        fields = zip((starts + shift).tolist(), (ends + shift).tolist(), texts, names, strict=True)
+        tokens = list(map(_token, fields))
+        ranges = pairwise(bounds.tolist())
+        for spans in cuts:
+            yield tuple(Sentence(a, b, tuple(tokens[slice(*next(ranges))])) for a, b in spans)
 
-    def _labels(self, flat: "_Flat") -> NDArray[np.intp]:
-        """The label of each character; characters that the network did not see have label 0."""
-        seen = self._rows[flat.codes].astype(np.intp)
-        seen[flat.space] = self._separator
+    def _labels(self, flat: Flat) -> Ints:
+        """The label of each character; characters that the network does not see have label 0."""
+        characters = self._rows[flat.codes].astype(np.intp)
+        characters[flat.space] = self._rows[ord(",")]
+        marks = flat.alone | flat.space
         known: dict[bytes, int] = {}
-        sequences: list[NDArray[np.intp]] = []
+        sequences: list[Ints] = []
+        fixed: list[NDArray[np.bool_]] = []
         use: list[int] = []
         for a, b in flat.pieces:
-            sequence = seen[a:b][flat.shown[a:b]]
-            key = sequence.tobytes()
+            shown = flat.shown[a:b]
+            sequence, mark = characters[a:b][shown], marks[a:b][shown]
+            key = sequence.tobytes() + mark.tobytes()
             if key not in known:
                 known[key] = len(sequences)
                 sequences.append(sequence)
+                fixed.append(mark)
             use.append(known[key])
-        found = self._network.labels(sequences)
+        found = self._network.labels(sequences, fixed)
         labels = np.zeros(len(flat.codes), np.intp)
         if use:
             labels[flat.shown] = np.concatenate([found[number] for number in use])
         return labels
 
-    def _words(
-        self, flat: "_Flat", labels: NDArray[np.intp]
-    ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    def _words(self, flat: Flat, labels: Ints) -> tuple[Ints, Ints, Ints]:
         """Starts, ends and type numbers of the words of all sentences."""
-        count = len(labels)
-        outside = labels == self._outside
-        begins = self._begins[labels] | (outside & ~np.roll(outside, 1))
+        begins = self._begins[labels]
+        begins[1:] |= (labels[1:] == self._outside) & (labels[:-1] != self._outside)
         begins[[a for a, _ in flat.pieces]] = True
-        word = np.maximum.accumulate(np.where(begins, np.arange(count), 0))
-        types = self._type_of[labels[word]]
-        own = self._type_of[labels]
-        types = np.where((types == self._w) & ~flat.alone, own, types)
-        types[flat.alone] = self._w
         breaks = begins | flat.alone | flat.space
         breaks[1:] |= flat.alone[:-1] | flat.space[:-1]
         starts = np.flatnonzero(breaks)
-        ends = np.append(starts[1:], count)
+        ends = np.append(starts[1:], len(labels))
         words = ~flat.space[starts]
         starts, ends = starts[words], ends[words]
-        return starts, ends, types[starts]
-
-
-class _Flat(NamedTuple):
-    """The sentences of many documents, one after the other.
-
-    ``starts`` (sentences + 1), ``pieces`` that the network sees at a time; for each character its code point, whether
-    it is white space, whether the network sees it, and whether it stands alone as punctuation.
-    """
-
-    starts: NDArray[np.intp]
-    pieces: list[tuple[int, int]]
-    codes: NDArray[np.uint32]
-    space: NDArray[np.bool_]
-    shown: NDArray[np.bool_]
-    alone: NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, sentences: Sequence[str]) -> "_Flat":
-        text = "".join(sentences)
-        starts = np.concatenate([[0], np.cumsum([len(sentence) for sentence in sentences], dtype=np.intp)])
-        bounds = starts.tolist()
-        parts = [piece for a, b in pairwise(bounds) for piece in pieces(text, a, b)]
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-        kind = kinds()[codes]
-        space = kind == SPACE
-        first, last = np.ones(len(codes), np.bool_), np.ones(len(codes), np.bool_)
-        first[1:], last[:-1] = kind[:-1] != ORDINARY, kind[1:] != ORDINARY
-        alone = (kind == PUNCTUATION) | ((kind == JOINING) & (first | last))
-        return cls(starts, parts, codes, space, ~space | _separates(codes, space), alone)
-
-
-def _separates(codes: NDArray[np.uint32], space: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The white space that divides words: between two characters of Chinese, not around letters and digits."""
-    separates = np.zeros(len(codes), np.bool_)
-    chinese = codes >= 0x2E80
-    separates[1:-1] = space[1:-1] & chinese[:-2] & ~space[:-2]
-    for at in np.flatnonzero(separates).tolist():
-        after = at + 1
-        while space[after]:
-            after += 1
-        separates[at] = chinese[after]
-    return separates
+        return starts, ends, np.where(flat.alone[starts], self._w, self._type_of[labels[starts]])
 
 
 def _cut(document: Document) -> list[tuple[int, int]]:

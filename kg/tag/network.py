@@ -1,147 +1,158 @@
 """The tagging network: two layers of bidirectional GRU over characters and a CRF, in NumPy.
 
 Gated recurrent unit as in Cho et al. 2014 (https://arxiv.org/abs/1406.1078), with the update gate weighing the
-candidate: ``h = (1 - u) · h + u · c``. Sequences are run side by side, longest first, packed by time step: step ``t``
-holds only the sequences that are longer than ``t``, rounded up to whole ``TILE`` rows. Both directions of a layer
-share every operation; the backward one reads each sequence from its end.
+candidate: ``h = (1 - u) · h + u · c``. Both directions of a layer share every operation; the backward one reads each
+sequence from its end. Arrays have the axes direction (2), gate (3: update, reset, candidate), row of the packing,
+unit (128), as far as they apply.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
+from kg.tag.packing import TILE, Ints, Packing, batches, pack, product
 from kg.tag.viterbi import Crf
 from kg.tag.weights import Floats, Gru, Weights
 
-Ints = NDArray[np.intp]
-
-# BLAS picks its kernel by the shape of a product: whole tiles keep every row's sums the same in any company
-TILE = 16
-LANES = 128
-CELLS = 16384
 UNITS = 128
+# sigmoid(x) = (1 + tanh(x / 2)) / 2: the halving of x is folded into the weights of update and reset
+_HALVES = np.array([0.5, 0.5, 1], np.float32).reshape(3, 1, 1)
 
+# threads sum in another order, gain next to nothing on small matrices and get in the way of several processes
+_THREADS = ThreadpoolController()
 
-class Packing(NamedTuple):
-    """How a batch lies in memory: step ``t`` of lane ``i`` is row ``starts[t] + i``, and ``widths[t]`` lanes are kept
-    at it. ``mirror`` is the row of the same lane that the backward direction sees at that step (and the reverse)."""
-
-    lengths: Ints
-    starts: Ints
-    widths: Ints
-    mirror: Ints
+# writes the input's part of the gates (2 × 3 × n × 128) for the n rows from the given one
+Projector = Callable[[int, Floats], None]
 
 
 class Network:
-    """Labels for sequences of character rows."""
+    """Labels for sequences of characters, given as rows of ``Weights.embedding``."""
 
     def __init__(self, weights: Weights) -> None:
-        self._first, self._second = (_Layer(layer) for layer in weights.layers)
-        self._embedding = weights.embedding
-        self._table = np.empty((2, len(weights.embedding), 3 * UNITS), np.float32)
-        self._first.project(np.broadcast_to(weights.embedding, (2, *weights.embedding.shape)), self._table)
-        self._output = weights.output
+        first, second = weights.layers
+        self._characters = _CharacterGates(weights.embedding, first)
+        self._low, self._high = _Recurrence(first), _Recurrence(second)
+        self._inputs, self._bias = _projection(second)
+        # each direction gets its own states first, then the other's
+        self._inputs[1] = np.roll(self._inputs[1], UNITS, axis=-2)
+        self._output = weights.output.reshape(2, UNITS, -1)
         self._output_bias = weights.output_bias
-        self._crf = Crf(weights.start, weights.end, weights.transition)
+        self._crf = Crf(weights)
 
-    def labels(self, sequences: Sequence[Ints]) -> list[Ints]:
-        """The best label of each character, for sequences of rows in ``Weights.embedding`` (none may be empty)."""
+    def labels(self, sequences: Sequence[Ints], fixed: Sequence[NDArray[np.bool_]]) -> list[Ints]:
+        """The best label of each character, for sequences none of which is empty.
+
+        Where ``fixed`` is true the label is ``w-B``; the best path is sought among those that have it.
+        """
         found: list[Ints] = [np.empty(0, np.intp)] * len(sequences)
-        for batch in _batches(sequences):
-            for index, labels in zip(batch, self._run([sequences[index] for index in batch]), strict=True):
-                found[index] = labels
+        with _THREADS.limit(limits=1, user_api="blas"):
+            for batch in batches([len(sequence) for sequence in sequences]):
+                packing = pack([len(sequences[index]) for index in batch])
+                emissions = self.emissions(packing.spread([sequences[index] for index in batch]), packing)
+                marks = packing.spread([fixed[index] for index in batch])
+                for index, labels in zip(batch, self._crf.decode(emissions, marks, packing), strict=True):
+                    found[index] = labels
         return found
 
-    def _run(self, sequences: Sequence[Ints]) -> list[Ints]:
-        packing = pack(np.array([len(sequence) for sequence in sequences]))
-        rows = np.zeros(len(packing.mirror), np.intp)
-        for lane, sequence in enumerate(sequences):
-            rows[packing.starts[: len(sequence)] + lane] = sequence
-        inputs = np.empty((2, len(rows), 3 * UNITS), np.float32)
-        np.take(self._table[0], rows, axis=0, out=inputs[0], mode="clip")
-        np.take(self._table[1], rows[packing.mirror], axis=0, out=inputs[1], mode="clip")
-        low = self._first.run(inputs, packing)
-        both = np.empty((2, len(rows), 2 * UNITS), np.float32)
-        both[0, :, :UNITS] = low[0]
-        both[1, :, UNITS:] = low[1]
-        both[0, :, UNITS:] = low[1][packing.mirror]
-        both[1, :, :UNITS] = low[0][packing.mirror]
-        self._second.project(both, inputs)
-        high = self._second.run(inputs, packing)
-        top = both[0]
-        top[:, :UNITS] = high[0]
-        top[:, UNITS:] = high[1][packing.mirror]
-        emissions = top @ self._output
+    def emissions(self, characters: Ints, packing: Packing) -> Floats:
+        """The score of each label at each row (rows × labels) before the CRF."""
+        low = self._low.run(self._characters.projector(characters, packing), packing)
+        both = np.empty((2, len(characters), 2 * UNITS), np.float32)
+        both[..., :UNITS] = low
+        for direction in (0, 1):
+            both[direction, :, UNITS:] = np.take(low[1 - direction], packing.mirror, axis=0)
+
+        def project(row: int, out: Floats) -> None:
+            product(both[:, None, row : row + out.shape[2]], self._inputs, out)
+            out += self._bias
+
+        high = self._high.run(project, packing)
+        parts = np.empty((2, len(characters), self._output.shape[2]), np.float32)
+        product(high, self._output, parts)
+        emissions: Floats = parts[0]
+        emissions += np.take(parts[1], packing.mirror, axis=0)
         emissions += self._output_bias
-        return self._crf.decode(emissions, packing.lengths, packing.starts, packing.widths)
+        return emissions
 
 
-class _Layer:
-    """Both directions of one GRU layer.
+class _CharacterGates:
+    """What each character adds to the gates of the first layer, computed once, when it is first seen."""
 
-    Sigmoids are computed as ``(1 + tanh(x / 2)) / 2``; the halves are folded into the weights.
-    """
+    def __init__(self, embedding: Floats, directions: tuple[Gru, Gru]) -> None:
+        self._embedding = embedding
+        self._inputs, self._bias = _projection(directions)
+        self._gates = np.empty((2, 3, len(embedding), UNITS), np.float32)
+        self._known = np.zeros(len(embedding), np.bool_)
+        self._gate_starts = np.arange(6).reshape(2, 3, 1) * len(embedding)
+
+    def projector(self, characters: Ints, packing: Packing) -> Projector:
+        """The Projector for ``characters`` in the rows of ``packing``."""
+        self._compute(np.unique(characters[~self._known[characters]]))
+        directions = np.stack([characters, characters[packing.mirror]])
+        places = directions[:, None] + self._gate_starts
+        flat = self._gates.reshape(-1, UNITS)
+
+        def project(row: int, out: Floats) -> None:
+            np.take(flat, places[..., row : row + out.shape[2]], axis=0, out=out, mode="clip")
+
+        return project
+
+    def _compute(self, characters: Ints) -> None:
+        if not len(characters):
+            return
+        tiled = np.resize(characters, -(-len(characters) // TILE) * TILE)
+        gates = np.empty((2, 3, len(tiled), UNITS), np.float32)
+        product(self._embedding[tiled], self._inputs, gates)
+        self._gates[:, :, tiled] = gates + self._bias
+        self._known[characters] = True
+
+
+class _Recurrence:
+    """Both directions of one GRU layer, after the projection of its input."""
 
     def __init__(self, directions: tuple[Gru, Gru]) -> None:
-        half = np.ones(3 * UNITS, np.float32)
-        half[: 2 * UNITS] = 0.5
-        self._inputs = np.stack([gru.inputs * half for gru in directions])
-        self._bias = np.stack([gru.bias * half for gru in directions])[:, None]
-        self._gates = np.stack([gru.gates * np.float32(0.5) for gru in directions])
-        self._candidate = np.stack([gru.candidate * np.float32(0.5) for gru in directions])
+        gates = np.stack([gru.gates for gru in directions]) * np.float32(0.5)
+        self._gates = _by_gate(gates)
+        self._candidate = np.stack([gru.candidate for gru in directions]) * np.float32(0.5)
 
-    def project(self, inputs: Floats, out: Floats) -> None:
-        """The input's part of the three gates: (2 × n × width) to (2 × n × 384)."""
-        np.matmul(inputs, self._inputs, out=out)
-        out += self._bias
-
-    def run(self, inputs: Floats, packing: Packing) -> Floats:
-        """The states (2 × rows × 128) for projected inputs (2 × rows × 384)."""
-        width = int(packing.widths[0])
-        states = np.empty((2, inputs.shape[1], UNITS), np.float32)
-        gate_buffer = np.empty((2, width, 2 * UNITS), np.float32)
-        buffers = np.empty((2, 2, width, UNITS), np.float32)
-        before = np.zeros((2, width, UNITS), np.float32)
-        for start, n in zip(packing.starts.tolist(), packing.widths.tolist(), strict=True):
-            step = inputs[:, start : start + n]
-            before = before[:, :n]
-            gates = np.matmul(before, self._gates, out=gate_buffer[:, :n])
-            gates += step[..., : 2 * UNITS]
+    def run(self, project: Projector, packing: Packing) -> Floats:
+        """The states (2 × rows × 128)."""
+        widest = int(packing.widths[0])
+        states = np.empty((2, len(packing.mirror), UNITS), np.float32)
+        inputs = np.empty((2, 3, widest, UNITS), np.float32)
+        buffer = np.empty((2, 4, widest, UNITS), np.float32)
+        before = np.zeros((2, widest, UNITS), np.float32)
+        for row, n in packing.steps:
+            step, before = inputs[:, :, :n], before[:, :n]
+            project(row, step)
+            gates, kept, change = buffer[:, :2, :n], buffer[:, 2, :n], buffer[:, 3, :n]
+            product(before[:, None], self._gates, gates)
+            gates += step[:, :2]
             np.tanh(gates, out=gates)
-            update, reset = gates[..., :UNITS], gates[..., UNITS:]
-            kept = np.multiply(reset, before, out=buffers[0, :, :n])
+            np.multiply(gates[:, 1], before, out=kept)
             kept += before
-            change = np.matmul(kept, self._candidate, out=buffers[1, :, :n])
-            change += step[..., 2 * UNITS :]
+            product(kept, self._candidate, change)
+            change += step[:, 2]
             np.tanh(change, out=change)
             change -= before
+            update = gates[:, 0]
             update += 1
             change *= update
             change *= 0.5
-            before = np.add(before, change, out=states[:, start : start + n])
+            before = np.add(before, change, out=states[:, row : row + n])
         return states
 
 
-def pack(lengths: Ints) -> Packing:
-    """Packs sequences of ``lengths`` (longest first, none 0)."""
-    steps = np.arange(lengths[0])
-    alive = len(lengths) - np.searchsorted(lengths[::-1], steps, side="right")
-    widths = -(-alive // TILE) * TILE
-    starts = np.concatenate([[0], np.cumsum(widths)])
-    mirror = np.arange(starts[-1])
-    for lane, length in enumerate(lengths):
-        rows = starts[:length] + lane
-        mirror[rows] = rows[::-1]
-    return Packing(lengths, starts[:-1], widths, mirror)
+def _projection(directions: tuple[Gru, Gru]) -> tuple[Floats, Floats]:
+    """Weights (2 × 3 × width × 128) and bias (2 × 3 × 1 × 128) of the input's part of the gates."""
+    inputs = _by_gate(np.stack([gru.inputs for gru in directions]))
+    bias = _by_gate(np.stack([gru.bias[None] for gru in directions]))
+    return inputs * _HALVES, bias * _HALVES
 
 
-def _batches(sequences: Sequence[Ints]) -> Iterator[list[int]]:
-    """Indexes of ``sequences``, longest first, in batches of at most LANES sequences and about CELLS characters."""
-    order = sorted(range(len(sequences)), key=lambda index: (-len(sequences[index]), index))
-    at = 0
-    while at < len(order):
-        lanes = min(LANES, max(TILE, CELLS // len(sequences[order[at]]) // TILE * TILE))
-        yield order[at : at + lanes]
-        at += lanes
+def _by_gate(weights: Floats) -> Floats:
+    """2 × width × (gates · 128) as 2 × gates × width × 128."""
+    directions, width, columns = weights.shape
+    return np.ascontiguousarray(weights.reshape(directions, width, columns // UNITS, UNITS).swapaxes(1, 2))

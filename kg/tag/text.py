@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.tag.packing import Ints
 from kg.tag.weights import Weights
 
 # more than this and a sentence is shown to the network in several pieces
@@ -15,22 +18,23 @@ LONGEST = 250
 
 _LINE_END = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _CUT = re.compile(rf"(?:[。！？；!?;]+[”’」』）)》】〉〗〕\]]*)+|[{_LINE_END}]+")
-_INSIDE = re.compile(r"[0-9A-Za-z/][!?;][0-9A-Za-z]")
+_ADDRESS = re.compile(r"[0-9A-Za-z/][!?;][0-9A-Za-z]")
 _PAUSE = "，,、：:"
 
-# the network was trained on half-width punctuation, where 、 is a comma
+# the network was trained on half-width punctuation; in lists it knows names better after a comma than after 、
 _HALF_WIDTH = {
-    "，": ",", "、": ",", "；": ";", "：": ":", "（": "(", "）": ")", "！": "!", "？": "?",
+    "，": ",", "、": ",", "；": ";", "：": ":", "（": "(", "）": ")", "！": "!", "？": "?", "．": ".", "％": "%",
     "“": '"', "”": '"', "„": '"', "‟": '"', "＂": '"', "「": '"', "」": '"', "『": '"', "』": '"', "〝": '"', "〞": '"',
     "‘": "'", "’": "'", "〔": "(", "〕": ")", "〈": "《", "〉": "》", "‧": "·", "・": "·", "•": "·",
 }  # fmt: skip
 
 # category P in Unicode, but written inside numbers and names like a letter
 _LETTERLIKE = frozenset("%‰‱&@#％＆＠＃")
-# belongs to the word where a letter or digit stands on either side: 3.5, 10:30, and/or, 阿依古丽·买买提
+# belongs to the word between two letters or digits: 3.5, 10:30, and/or, 阿依古丽·买买提
 _JOINING = frozenset(".,:/-'’_·•‧・．，：／－")
 
-ORDINARY, PUNCTUATION, JOINING, SPACE = range(4)
+_ORDINARY, _PUNCTUATION, _JOINS, _SPACE = range(4)
+_CHINESE = 0x2E80
 
 
 def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -38,20 +42,21 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in _CUT.finditer(text, start, end):
         after = match.end()
-        if match.end() - match.start() == 1 and _INSIDE.match(text, match.start() - 1, end) and match.start() > at:
+        if after - match.start() == 1 and match.start() > at and _ADDRESS.match(text, match.start() - 1, end):
             continue
         if after < end and text[after] in "\"'" and text.count(text[after], at, after) % 2:
             after += 1
-        yield from _trimmed(text, at, after)
+        yield from _stripped(text, at, after)
         at = after
-    yield from _trimmed(text, at, end)
+    yield from _stripped(text, at, end)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    stripped = text[start:end].strip()
-    if stripped:
-        start = text.index(stripped[0], start)
-        yield start, start + len(stripped)
+def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    part = text[start:end]
+    left = len(part) - len(part.lstrip())
+    length = len(part.strip())
+    if length:
+        yield start + left, start + left + length
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -64,27 +69,65 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+class Flat(NamedTuple):
+    """The sentences of many documents, one after the other in ``text``.
+
+    ``starts`` (sentences + 1) bounds them and ``pieces`` what the network sees at a time. For each character: its
+    code point, whether it is white space, whether the network sees it (as a comma, if it is white space), and whether
+    it stands alone as punctuation.
+    """
+
+    text: str
+    starts: Ints
+    pieces: list[tuple[int, int]]
+    codes: NDArray[np.uint32]
+    space: NDArray[np.bool_]
+    shown: NDArray[np.bool_]
+    alone: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, sentences: Sequence[str]) -> "Flat":
+        """From sentences without white space at either end, none empty."""
+        text = "".join(sentences)
+        starts = np.cumsum([0, *map(len, sentences)])
+        parts = [piece for a, b in pairwise(starts.tolist()) for piece in pieces(text, a, b)]
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        kind = _kinds()[codes]
+        space = kind == _SPACE
+        loose = np.ones(len(codes) + 2, np.bool_)
+        loose[1:-1] = kind != _ORDINARY
+        alone = (kind == _PUNCTUATION) | ((kind == _JOINS) & (loose[:-2] | loose[2:]))
+        return cls(text, starts, parts, codes, space, ~space | _separators(codes, space), alone)
+
+
+def _separators(codes: NDArray[np.uint32], space: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The white space that divides words, the first of each run: between two Chinese characters, not at letters."""
+    separators = np.zeros(len(codes), np.bool_)
+    where = np.flatnonzero(space)
+    if not len(where):
+        return separators
+    solid = np.flatnonzero(~space)
+    after = solid[np.searchsorted(solid, where)]
+    first = where[~space[where - 1]]
+    next_solid = after[~space[where - 1]]
+    separators[first] = (codes[first - 1] >= _CHINESE) & (codes[next_solid] >= _CHINESE)
+    return separators
+
+
 @cache
-def kinds() -> NDArray[np.uint8]:
-    """ORDINARY, PUNCTUATION, JOINING or SPACE for each code point."""
+def _kinds() -> NDArray[np.uint8]:
+    """_ORDINARY, _PUNCTUATION, _JOINS or _SPACE for each code point."""
     table = np.zeros(0x110000, np.uint8)
-    for code in _assigned():
+    # the code points left out are ideographs, Hangul, surrogates and private use
+    for code in chain(range(0x3400), range(0xA000, 0xAC00), range(0xF900, 0x20000), range(0xE0000, 0xE0200)):
         character = chr(code)
         if character.isspace():
-            table[code] = SPACE
+            table[code] = _SPACE
         elif character in _JOINING:
-            table[code] = JOINING
+            table[code] = _JOINS
         elif unicodedata.category(character)[0] == "P" and character not in _LETTERLIKE:
-            table[code] = PUNCTUATION
+            table[code] = _PUNCTUATION
     return table
-
-
-def _assigned() -> Iterable[int]:
-    """Code points outside the large uniform blocks, where there is neither punctuation nor white space."""
-    yield from range(0x3400)
-    yield from range(0xA000, 0xAC00)
-    yield from range(0xF900, 0x20000)
-    yield from range(0xE0000, 0xE0200)
 
 
 def rows(weights: Weights) -> NDArray[np.uint16]:
@@ -92,9 +135,8 @@ def rows(weights: Weights) -> NDArray[np.uint16]:
     table = np.full(0x110000, weights.unknown, np.uint16)
     for character, row in weights.characters.items():
         table[ord(character)] = row
-    table[0xFF10:0xFF1A] = table[0x30:0x3A]
-    table[0xFF21:0xFF3B] = table[0x41:0x5B]
-    table[0xFF41:0xFF5B] = table[0x61:0x7B]
+    for wide, narrow, count in ((0xFF10, ord("0"), 10), (0xFF21, ord("A"), 26), (0xFF41, ord("a"), 26)):
+        table[wide : wide + count] = table[narrow : narrow + count]
     for character, other in _HALF_WIDTH.items():
         table[ord(character)] = table[ord(other)]
     return table
