@@ -11,11 +11,16 @@ from typing import NamedTuple
 from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading, longest_suffix, proper
 from kg.model import Token
 from kg.rules import Lexicon, Rules
+from kg.words import word_pos
 
-_NOMINAL = frozenset({"n", "vn", "nz", "an", "f", "s", "nr", "ns", "nt", "nw", "LOC", "ORG", "PER", "q", "xc"})
+_NOMINAL = frozenset({"n", "vn", "nz", "an", "f", "s", "nr", "ns", "nt", "nw", "LOC", "ORG", "PER", "q", "xc", "ad"})
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?$|十[一二三四五六七]五$")
 _ORDINAL = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次|期|批|号|标段|段)$|第$|[一二三四五六七八九十]+(?:届|期|号)$|^[\d一二三四五六七八九十]+$")
 _MEASURE = re.compile(r"[\d.]+(?:[-—~至][\d.]+)?(?:年|万|亿|吨|千伏|兆瓦|千瓦|万吨|万千瓦|平方米|公里|MW|GW|kV|KV|号|%|亩|只|台|套|万[只台套头立方米]+)?(?:/[年日])?$")
+_BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)(?:批|届|次|期|轮)$")
+# before one of these a place or body is the subject of a verb and no part of the name (某市|建设某某产业园)
+_PREDICATES = frozenset("投资 建设 打造 推进 实施 启动 开展 引进 举办 召开 组织 参加 成立 设立 签约 签署 推动 加快 完成 发展 建成 开工 出席 主办 承办".split())
+_ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _LATIN = re.compile(r"[A-Za-z0-9+\-·.&]+$")
 _CLOSING = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "』": "『"}
 _CLAUSE = frozenset("，。；：！？、,;:!?\n…")
@@ -116,12 +121,16 @@ class HeadFinder:
                 left = opening
                 seen_proper = seen_proper or before.text in "”」』"
                 continue
+            if before.text in ("至", "到") and _between_places(tokens, left):
+                left -= 2
+                seen_proper = True
+                continue
             if before.text in _JOINS and before.pos in ("c", "p"):
                 if not self._joins(text, tokens, left - 1, head):
                     break
                 left -= 1
                 continue
-            if not self._may_belong(tokens, left - 1, head, seen_proper):
+            if not self._may_belong(tokens, left - 1, head, seen_proper) and not self._fills_item(tokens, left - 1, first):
                 break
             seen_proper = seen_proper or before.pos in ("LOC", "ORG", "ns", "nt")
             left -= 1
@@ -134,7 +143,7 @@ class HeadFinder:
         if text in self._titles or text.removeprefix("副") in self._titles or text in ("记者", "通讯员", "编辑", "本报"):
             return False
         if token.pos in ("LOC", "ns"):
-            return True
+            return not (head.type in ("Project", "Facility") and _ZONE.search(text) and len(text) > 3)
         if token.pos == "ORG":
             return not seen_proper or head.type in ("Event", "Company", "Government")
         if token.pos == "PER":
@@ -148,14 +157,36 @@ class HeadFinder:
         if token.pos in _NOMINAL:
             return True
         if token.pos == "v":
-            return text in self._inner
+            return self._verb_belongs(tokens, i)
         if token.pos == "a":
             return len(text) > 1 or text in "新大高小"
         return bool(_LATIN.match(text)) or text == "之"
 
+    def _verb_belongs(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether what the tagger calls a verb stands inside the name like a noun: known to do so, or no verb at all in
+        the dictionary; not where it is the predicate of a place or body before it."""
+        text = tokens[i].text
+        if text in _PREDICATES and i > 0 and tokens[i - 1].pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
+            return False
+        return text in self._inner or not (word_pos(text) or "x").startswith("v") and len(text) > 1
+
+    @staticmethod
+    def _fills_item(tokens: Sequence[Token], i: int, first: int) -> bool:
+        """Whether token ``i`` stands inside an item of a list (、…、) that holds nothing but the would-be name."""
+        if tokens[first + 1 : first + 2] and tokens[first + 1].text not in "、，。等和及与）”" and tokens[first + 1].pos != "n":
+            return False
+        for j in range(i, max(i - 7, -1), -1):
+            if tokens[j].text == "、":
+                return j < i and tokens[j + 1].pos != "v"
+            if tokens[j].pos in ("p", "u", "c", "d", "r", "w", "TIME") and tokens[j].text not in "之-—":
+                return False
+        return False
+
     @staticmethod
     def _number_belongs(tokens: Sequence[Token], i: int, head: Head) -> bool:
         text = tokens[i].text
+        if _BATCH.match(text):
+            return head.type in ("Event", "Policy")
         if _ORDINAL.match(text):
             return head.type in ("Event", "Facility", "Project", "Organization", "Policy", "Government", "Company")
         if _MEASURE.match(text):
@@ -203,16 +234,24 @@ class HeadFinder:
         inside = tokens[left:first]
         own = tokens[first]
         prefix = text[own.start : own.end]
-        if proper(own) or any(t.text in "”」』" for t in inside):
+        if proper(own) and len(prefix) > len(head.word) or any(t.text in "”」』" for t in inside):
             return tokens[left].start, True
         stem = prefix[: -len(head.word)] if len(prefix) > len(head.word) else ""
         content = [t for t in inside if t.pos != "w" and t.text not in _JOINS]
         if "bare" in head.flags and not content:
             return tokens[left].start, True
+        if head.type == "Event" and first > 0 and self._convened(tokens, left, first):
+            return tokens[left].start, True
         telling = [t for t in content if t.text not in self._generic]
         if "strong" in head.flags:
             return tokens[left].start, bool(telling) or len(stem) > 1 and stem not in self._generic
         return tokens[left].start, any(self._names(t, head) for t in telling)
+
+    @staticmethod
+    def _convened(tokens: Sequence[Token], left: int, first: int) -> bool:
+        """Whether the words right before say that the meeting was held (召开座谈会, 举行了揭牌仪式)."""
+        before = [t.text for t in tokens[max(0, left - 2) : left] if t.text not in ("了", "过")]
+        return bool(before) and before[-1] in ("召开", "举行", "举办", "召集", "主持") and len(tokens[first].text) > 2
 
     def _names(self, token: Token, head: Head) -> bool:
         """Whether a token makes a weak head word into a name."""
@@ -237,6 +276,11 @@ class HeadFinder:
 def _after_proper(token: Token) -> bool:
     """What may still stand before a place or body inside a name: another name, a number, a bracket."""
     return proper(token) or token.pos in ("f", "w") or bool(_YEAR.match(token.text)) or token.pos == "m"
+
+
+def _between_places(tokens: Sequence[Token], left: int) -> bool:
+    """Whether 至 stands between two places, as in the name of a line (甲城至乙城铁路)."""
+    return left >= 2 and tokens[left].pos in ("LOC", "ns") and tokens[left - 2].pos in ("LOC", "ns")
 
 
 def _joined(text: str, tokens: Sequence[Token], index: int, limit: int) -> str:

@@ -51,8 +51,15 @@ def _quote(reading: Reading, sentence: Sentence, match: re.Match[str], heads: He
         yield Candidate(start, end, "Policy", "quoted:verb", QUOTED)
 
 
+_MODIFIED = re.compile(r"(?:的)?[\u4e00-\u9fff]{0,6}?(?P<frame>战略|格局|布局|体系|行动|计划|理念|目标|思路|品牌|规划|方针|模式)")
+
+
 def _frame(after: str, frames: dict[str, tuple[str, ...]]) -> str | None:
-    """The type that the word behind the closing mark gives, by the longest word of the lexicon; None without."""
+    """The type that the word behind the closing mark gives, by the longest word of the lexicon, a modifier between them
+    or not (“三带”的空间格局); None without."""
+    modified = _MODIFIED.match(after)
+    if modified:
+        return frames[modified["frame"]][0]
     for length in (4, 3, 2):
         if after[:length] in frames:
             return frames[after[:length]][0]

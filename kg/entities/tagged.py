@@ -10,7 +10,7 @@ from kg.model import Token
 _NAME = re.compile(r"[\u3400-\u9fff·•‧A-Za-z.\- ]{2,}$")
 _FOREIGN = re.compile(r"[·•‧]")
 _HAN = re.compile(r"[\u3400-\u9fff]+$")
-_WORD = re.compile(r"[\u3400-\u9fffA-Za-z0-9]")
+_WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
 
 def find_tagged(reading: Reading) -> Iterator[Candidate]:

@@ -91,6 +91,9 @@ def _firm_clipping(short: Form, full: Form) -> str:
     core = _FIRM_TAIL.sub("", full.name)
     if not 2 <= len(stem) < len(core) or not (stem[0] in core[:4] and _in_order(stem, core)):
         return ""
+    # 甲城投集团 is not 甲城投置业股份有限公司: what calls itself a group is one in full, too
+    if "集团" in short.name and "集团" not in full.name:
+        return ""
     # the brand, two characters side by side, has to stand in the full name as it is
     if stem[:2] not in full.name:
         return ""
@@ -102,6 +105,13 @@ def _firm_clipping(short: Form, full: Form) -> str:
 def _in_order(short: str, full: str) -> bool:
     at = iter(full)
     return all(c in at for c in short)
+
+
+def _firm_region(short: Form, full: Form) -> str:
+    """云岭城投集团 for 云岭省城投集团."""
+    if any(full.name[:i] + full.name[i + 1 :] == short.name for i in range(2, min(6, len(full.name))) if full.name[i] in LEVELS):
+        return f"“{short.name}”是“{full.name}”省去行政级别"
+    return ""
 
 
 def _levelled_firm(short: Form, full: Form) -> str:
@@ -145,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:place-chain", ("Place",), _place_chain),
     Rule("form:place-prefix", ("Government",), _prefixed_by_place),
     Rule("form:legal", ("Company",), _legal_form),
+    Rule("form:firm-region", ("Company", "Organization"), _firm_region),
     Rule("form:firm-level", ("Company",), _levelled_firm),
     Rule("form:firm-clipping", ("Company",), _firm_clipping),
     Rule("form:project-tail", ("Project", "Facility"), _project_tail),

@@ -27,17 +27,30 @@ def find_by_patterns(scene: Scene) -> Iterator[Claim]:
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta"):
             continue
+        explicit: list[Claim] = []
+        carried: list[Claim] = []
         for pattern in patterns:
             if pattern.may_match(line.text):
                 for match in pattern.expression.finditer(line.text):
-                    yield from _claims(scene, index, line, pattern, match)
+                    (carried if pattern.carried else explicit).extend(_claims(scene, index, line, pattern, match))
+        yield from explicit
+        # a subject that the sentence itself names beats one that is carried over from before
+        said = {(c.predicate, m) for c in explicit for m in (c.subject, c.object)}
+        yield from (c for c in carried if not ((c.predicate, c.subject) in said and (c.predicate, c.object) in said)
+                    and (c.predicate, _other(c, patterns)) not in said)
+
+
+def _other(claim: Claim, patterns: Sequence[Pattern]) -> Mention | None:
+    """The side of a carried claim that its sentence names."""
+    slot = next(p.carried_slot for p in patterns if p.spec.id == claim.pattern)
+    return claim.object if slot == "s" else claim.subject
 
 
 def _claims(scene: Scene, index: int, line: Skeleton, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
     filled = {name: _units(line, match, name) for name in pattern.slots}
-    if "s" not in pattern.slots:
+    if pattern.carried:
         carried = scene.subject(index, match.start(), pattern.carried)
-        filled["s"] = [carried] if carried else []
+        filled[pattern.carried_slot] = [carried] if carried else []
     at = _verb(pattern, match)
     qualifiers = _qualifiers(scene, pattern, match, filled, line)
     triples = [("s", pattern.spec.predicate, "s" if pattern.pairs else "o"), *pattern.also]

@@ -48,7 +48,8 @@ def _event(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Me
     elif match["rest"].strip("了"):
         return None
     for i in range(index, -1, -1):
-        events = [u for u in scene.lines[i].units if u.kind == "Event" and (i < index or scene.lines[i].place(u) < match.start())]
+        other = scene.lines[i]
+        events = [u for u in other.units if u.kind == "Event" and (i < index or other.place(u) < match.start()) and (u.refers or _is_held(other, u))]
         if events:
             return events[-1].mention
     return None
@@ -123,11 +124,16 @@ def find_event_dates(scene: Scene) -> Iterator[Claim]:
 _HELD = re.compile(r"举行|举办|召开|开幕|闭幕|启动|开展|启幕|落幕|开赛|开|在|上|获悉|于|圆满")
 
 
+def _is_held(line: Skeleton, event: Unit) -> bool:
+    """Whether the words around the event say that it takes place."""
+    at = line.place(event)
+    return bool(_HELD.search(line.text[max(0, at - 12) : at + 30]))
+
+
 def _date_of(scene: Scene, line: Skeleton, event: Unit) -> Unit | None:
     """The date of an event that the sentence says is held: the last one before it, else the first right behind it."""
     at = line.place(event)
-    around = line.text[max(0, at - 30) : at + 40]
-    if not _HELD.search(around):
+    if not _is_held(line, event):
         return None
     before = [u for u in line.units_in(0, at) if u.kind == "Date" and u.value]
     behind = [u for u in line.units_in(at, min(at + 12, len(line.text))) if u.kind == "Date" and u.value]

@@ -18,7 +18,8 @@ A pattern file (TOML) holds tables ``[[pattern]]``:
 
 ``also``             further claims of the same match: ``"o partOf s"``, ``"s develops p"``
 ``pairs``            true: the members of list ``s`` relate to each other
-``subject``          types of the subject that the sentence carries on from before, for a match without slot ``s``
+``subject``          types of the subject that the sentence carries on from before, for a match without slot ``s``;
+``object``           the same for a match without slot ``o``
 ``qualifiers``       fixed qualifiers, ``{kind = "中标"}``
 ``status``           asserted, planned or negated, where the pattern itself tells
 ``confidence``       0–1, default 0.85
@@ -66,7 +67,9 @@ class Pattern:
         self.confidence = float(spec.options.get("confidence", 0.85))
         self.status: str | None = spec.options.get("status")
         self.pairs = bool(spec.options.get("pairs", False))
-        self.carried = _kinds(spec.options["subject"], spec) if "subject" in spec.options else ()
+        self.carried_slot = "o" if "object" in spec.options else "s"
+        types = spec.options.get("object") or spec.options.get("subject")
+        self.carried = _kinds(types, spec) if types else ()
         self.also = [tuple(line.split()) for line in spec.options.get("also", ())]
         if any(len(triple) != 3 for triple in self.also):
             raise RuleError(f"{spec.file}: pattern {spec.id}: each line of 'also' is 'slot predicate slot'")

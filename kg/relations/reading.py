@@ -51,23 +51,34 @@ class Reader:
     def _units(self, text: str, sentence: Sentence, mentions: Sequence[Mention], base: Base) -> list[Unit]:
         """The units of a sentence, in order; names win over values, longer values over shorter."""
         units = [Unit(m.start, m.end, m.type, m.text, m) for m in mentions if m.end <= sentence.end]
-        values = sorted(self._values(text, sentence, base), key=lambda u: (u.start - u.end, u.start))
+        gaps = list(_gaps(sentence, units))
+        values = sorted(self._values(text, sentence, gaps, base), key=lambda u: (u.start - u.end, u.start))
         for value in values:
             if all(value.end <= u.start or u.end <= value.start for u in units):
                 units.append(value)
         return sorted(units)
 
-    def _values(self, text: str, sentence: Sentence, base: Base) -> Iterator[Unit]:
+    def _values(self, text: str, sentence: Sentence, gaps: Sequence[tuple[int, int]], base: Base) -> Iterator[Unit]:
         for date in find_dates(text, base, sentence.start, sentence.end):
             yield Unit(date.start, date.end, "Date", text[date.start : date.end], None, date.iso)
         for q in self._quantities.find(text, sentence.start, sentence.end):
             yield Unit(q.start, q.end, "Quantity", text[q.start : q.end], None, q.value, q.unit, q.approximate)
         ends = {t.end for t in sentence.tokens}
         starts = {t.start for t in sentence.tokens}
-        for match in self._role.finditer(text, sentence.start, sentence.end):
-            # 代表 in 代表性, 经理 in 经理人: a role ends where a word ends
-            if match.end() in ends and (match.start() in starts or len(match[0]) > 2):
-                yield Unit(match.start(), match.end(), "Role", match[0], None, match[0])
+        for first, last in gaps:
+            for match in self._role.finditer(text, first, last):
+                # 代表 in 代表性, 经理 in 经理人: a role ends where a word ends
+                if match.end() in ends and (match.start() in starts or match.start() == first or len(match[0]) > 2):
+                    yield Unit(match.start(), match.end(), "Role", match[0], None, match[0])
+
+
+def _gaps(sentence: Sentence, units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """The stretches of the sentence between its names."""
+    at = sentence.start
+    for unit in units:
+        yield at, unit.start
+        at = unit.end
+    yield at, sentence.end
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
