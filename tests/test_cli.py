@@ -23,7 +23,7 @@ ARTICLE = """远帆集团落户青禾镇
 """
 OTHER = """■记者 周未央
 
-本报讯 2031年6月2日，石渡县召开重点项目推进会。石渡县委书记何清越出席并讲话。
+本报讯 2031年6月2日，石渡县召开重点项目推进会。石渡县委书记何清源出席并讲话。
 """
 
 
@@ -267,7 +267,7 @@ def test_diff_tells_what_is_new(
     found = json.loads(capsys.readouterr().out)
     assert found["documents"]["vanished"] == found["facts"]["vanished"] == []
     assert len(found["documents"]["appeared"]) == 1
-    assert "何清越 (人物)" in {change["words"] for change in found["entities"]["appeared"]}
+    assert "何清源 (人物)" in {change["words"] for change in found["entities"]["appeared"]}
     assert main(["diff", str(new), str(new)]) == 0
     assert "+" not in capsys.readouterr().out
 
