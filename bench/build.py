@@ -2,9 +2,9 @@
 
 usage: python bench/build.py [-n ITEMS] [CORPUS.jsonl]     (without a corpus the articles in seeds/ are multiplied)
 
-Times are CPU seconds of this one process, so that other work on the machine does not count. What is loaded once (weights,
-rules, dictionaries, libraries) does not count on either side: a small build and a short text go first. jieba runs before
-and after the build, and its mean is taken.
+Times are CPU seconds of this one process, so that other work on the machine does not count. What is loaded once
+(weights, rules, dictionaries, libraries) does not count on either side: a small build and a short text go first. jieba
+runs before and after the build, and its mean is taken.
 """
 
 import os
