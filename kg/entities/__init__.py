@@ -1,12 +1,14 @@
 """Mentions: what the sentences name, one module a family of names."""
 
 from kg.entities.agree import agree
+from kg.entities.bodies import find_bodies
 from kg.entities.candidate import Candidate, Reading
 from kg.entities.companies import find_companies
 from kg.entities.heads import HeadFinder
 from kg.entities.industries import find_industries
 from kg.entities.people import find_people
 from kg.entities.quoted import find_quoted
+from kg.entities.repair import repair
 from kg.entities.settle import outermost, settle
 from kg.entities.tagged import find_tagged
 from kg.model import Document, Mention, Sentence
@@ -17,13 +19,14 @@ __all__ = ["find_mentions"]
 
 def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Rules) -> tuple[Mention, ...]:
     """The mentions of a document, in text order, an outer one before those nested in it."""
-    reading = Reading(document, sentences, rules)
+    reading = Reading(document, repair(sentences, rules), rules)
     candidates: list[Candidate] = [
         *find_tagged(reading),
         *HeadFinder.of(rules).find(reading),
         *find_quoted(reading),
         *find_people(reading),
         *find_companies(reading),
+        *find_bodies(reading),
         *find_industries(reading),
     ]
     candidates += agree(reading, outermost(candidates))

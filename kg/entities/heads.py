@@ -8,20 +8,22 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading, longest_suffix, proper
+from kg.entities.candidate import HEADED, TAGGED, WHOLE, Candidate, Reading, longest_suffix, proper
 from kg.model import Token
 from kg.rules import Lexicon, Rules
-from kg.words import word_pos
+from kg.words import is_word, word_pos
 
 _NOMINAL = frozenset({"n", "vn", "nz", "an", "f", "s", "nr", "ns", "nt", "nw", "LOC", "ORG", "PER", "q", "xc", "ad"})
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?$|十[一二三四五六七]五$")
 _ORDINAL = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次|期|批|号|标段|段)$|第$|[一二三四五六七八九十]+(?:届|期|号)$|^[\d一二三四五六七八九十]+$")
 _MEASURE = re.compile(r"[\d.]+(?:[-—~至][\d.]+)?(?:年|万|亿|吨|千伏|兆瓦|千瓦|万吨|万千瓦|平方米|公里|MW|GW|kV|KV|号|%|亩|只|台|套|万[只台套头立方米]+)?(?:/[年日])?$")
+_COUNTED = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次)$|第$")
 _BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)(?:批|届|次|期|轮)$")
 # before one of these a place or body is the subject of a verb and no part of the name (某市|建设某某产业园)
 _PREDICATES = frozenset("投资 建设 打造 推进 实施 启动 开展 引进 举办 召开 组织 参加 成立 设立 签约 签署 推动 加快 完成 发展 建成 开工 出席 主办 承办".split())
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _LATIN = re.compile(r"[A-Za-z0-9+\-·.&]+$")
+_HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fffA-Za-z]+$")
 _CLOSING = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "』": "『"}
 _CLAUSE = frozenset("，。；：！？、,;:!?\n…")
 _JOINS = frozenset({"与", "和", "及", "暨"})
@@ -91,11 +93,33 @@ class HeadFinder:
             return None
         if "whole" in head.flags and own == head.word:
             return Candidate(token.start if first == index else tokens[first].start, token.end, head.type, "name:lexicon", WHOLE)
+        if "brand" in head.flags:
+            return self._brand(tokens, first, index, head)
         left = self._extend(text, tokens, first, head)
         start, made = self._trim(text, tokens, left, first, head)
         if made and not self._continues(tokens, index, head):
             return Candidate(start, token.end, head.type, f"head:{head.word}", HEADED)
         return None
+
+    @staticmethod
+    def _brand(tokens: Sequence[Token], first: int, index: int, head: Head) -> Candidate | None:
+        """A brand and what its owner makes (凌某|汽车): one unknown word right before, no word of the same phrase behind."""
+        own = tokens[first]
+        stem = own.text.removesuffix(head.word)
+        at = first - 1 if not stem else first
+        if at < 0 or not stem and tokens[at].end != own.start:
+            return None
+        brand = tokens[at].text if not stem else stem
+        pos = tokens[at].pos
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        known = is_word(brand) and pos not in ("ORG", "nz", "PER") or pos in ("LOC", "m", "TIME", "w", "p", "d", "u", "r") or not 2 <= len(brand) <= 6
+        if known or pos == "PER" and at > 0 and tokens[at - 1].pos == "n" or not _HAN_OR_LATIN.match(brand):
+            return None
+        if after is not None and after.start == tokens[index].end and after.pos in ("n", "vn", "nz") and after.text not in ("董事长", "总经理", "股份", "公告", "创始人", "负责人"):
+            return None
+        if at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].pos in ("n", "nz", "vn", "ORG", "PER"):
+            return None
+        return Candidate(tokens[at].start, tokens[index].end, head.type, f"brand:{head.word}", TAGGED)
 
     @staticmethod
     def _continues(tokens: Sequence[Token], index: int, head: Head) -> bool:
@@ -168,7 +192,7 @@ class HeadFinder:
         text = tokens[i].text
         if text in _PREDICATES and i > 0 and tokens[i - 1].pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
             return False
-        return text in self._inner or not (word_pos(text) or "x").startswith("v") and len(text) > 1
+        return text in self._inner or _no_verb(text)
 
     @staticmethod
     def _fills_item(tokens: Sequence[Token], i: int, first: int) -> bool:
@@ -177,7 +201,9 @@ class HeadFinder:
             return False
         for j in range(i, max(i - 7, -1), -1):
             if tokens[j].text == "、":
-                return j < i and tokens[j + 1].pos != "v"
+                return j < i and (tokens[j + 1].pos != "v" or _no_verb(tokens[j + 1].text))
+            if tokens[j].pos in ("PER", "v") and not _no_verb(tokens[j].text):
+                return False
             if tokens[j].pos in ("p", "u", "c", "d", "r", "w", "TIME") and tokens[j].text not in "之-—":
                 return False
         return False
@@ -259,12 +285,18 @@ class HeadFinder:
             return True
         if head.type in ("Project", "Event", "Policy") and _MEASURE.match(token.text) and len(token.text) > 2:
             return True
-        return bool(_LATIN.match(token.text)) and len(token.text) > 1
+        if head.type == "Event" and _COUNTED.match(token.text):
+            return True
+        if "brand" in head.flags:
+            return False
+        return bool(_LATIN.match(token.text)) and len(token.text) > 1 or _no_verb(token.text) and not is_word(token.text) and token.pos != "m"
 
     def _is_chaff(self, tokens: Sequence[Token], i: int, first: int) -> bool:
         """Whether the leftmost token names nothing: 重大, 推进, 的, an opening mark."""
         token = tokens[i]
         if token.text in _CLOSING.values():
+            return False
+        if token.pos in ("v", "a") and _no_verb(token.text):
             return False
         if token.pos in ("v", "w", "c", "u", "a", "d", "p", "r", "f"):
             return True
@@ -278,9 +310,22 @@ def _after_proper(token: Token) -> bool:
     return proper(token) or token.pos in ("f", "w") or bool(_YEAR.match(token.text)) or token.pos == "m"
 
 
+_VERBAL = re.compile(r"^[不未已被将可能]|[有于到成为了出入起至给在着过完好得下上来去是]$")
+
+
+def _no_verb(text: str) -> bool:
+    """Whether a word that the tagger calls a verb is most likely a brand or a coinage (智造, 科创): the dictionary does
+    not know it, or not as a verb, and it is not built like one (设有, 不通)."""
+    return len(text) > 1 and not (word_pos(text) or "x").startswith(("v", "d", "a", "p", "c", "i", "l")) and not _VERBAL.search(text)
+
+
 def _between_places(tokens: Sequence[Token], left: int) -> bool:
     """Whether 至 stands between two places, as in the name of a line (甲城至乙城铁路)."""
-    return left >= 2 and tokens[left].pos in ("LOC", "ns") and tokens[left - 2].pos in ("LOC", "ns")
+    if left < 2:
+        return False
+    one, other = tokens[left - 2], tokens[left]
+    places = {"LOC", "ns", "nz", "nr", "PER", "ORG"}
+    return one.pos in places and other.pos in places
 
 
 def _joined(text: str, tokens: Sequence[Token], index: int, limit: int) -> str:

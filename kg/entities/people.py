@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
 from kg.entities.tagged import surname_of
 from kg.model import Token
+from kg.words import is_word
 
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,3}")
+_HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _AFTER = frozenset("，。、；：（(”,;:\n")
 _SPEECH = {"说", "表示", "介绍", "告诉", "指出", "强调", "出席", "主持", "参加", "率", "率队", "带领", "一行", "任", "担任", "等", "认为", "坦言", "透露"}
@@ -21,17 +23,65 @@ def find_people(reading: Reading) -> Iterator[Candidate]:
         stretch = reading.text[sentence.start : sentence.end]
         if "·" in stretch or "•" in stretch or "‧" in stretch:
             yield from _dotted(reading, sentence.start, stretch, sentence.tokens)
+        yield from _latin(reading, sentence.start, stretch, sentence.tokens)
         yield from _behind_titles(reading, sentence.tokens)
+        yield from _long_names(reading, sentence.tokens)
 
 
 def _dotted(reading: Reading, offset: int, stretch: str, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
-    """Names with a dot, as far as the tagger saw a person in some part of it (“数说·某地” is none)."""
-    people = [(t.start, t.end) for t in tokens if t.pos in ("PER", "nr")]
+    """Names with a dot, as far as the tagger saw a person in some part of it (“数说·某地” is none); where a name ends is
+    where the tagger's words do."""
     for match in _DOTTED.finditer(stretch):
         start, end = offset + match.start(), offset + match.end()
-        inside = [(a, b) for a, b in people if a < end and b > start]
-        if inside:
-            yield Candidate(min(start, inside[0][0]) if inside[0][0] > start - 1 else inside[0][0], end, "Person", "person:dotted", HEADED)
+        inside = [t for t in tokens if t.start < end and t.end > start and t.text not in ("·", "•", "‧")]
+        people = [t for t in inside if t.pos in ("PER", "nr")]
+        if not people:
+            continue
+        whole = [t for t in people if _DOTTED.search(t.text)]
+        first = next((t for t in inside if reading.text[t.end : t.end + 1] in ("·", "•", "‧")), people[0])
+        last = [t for t in inside if reading.text[t.start - 1 : t.start] in ("·", "•", "‧")] or people
+        if whole:
+            yield Candidate(whole[0].start, whole[0].end, "Person", "person:dotted", HEADED)
+        else:
+            yield Candidate(first.start, last[-1].end, "Person", "person:dotted", HEADED)
+
+
+_LATIN_RUN = re.compile(r"[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]*)+")
+_FIRM = re.compile(r"(?:AG|GmbH|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies|Bank|Capital)$")
+
+
+def _latin(reading: Reading, offset: int, stretch: str, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
+    """Names in Latin letters, whole: a firm by its legal form, a person where the tagger saw one or a person stands
+    beside it; in brackets behind a Chinese name it is that name's other form."""
+    for match in _LATIN_RUN.finditer(stretch):
+        start, end = offset + match.start(), offset + match.end()
+        before = [t for t in tokens if t.end <= start]
+        bracket = reading.text[start - 1] in "（(" if start else False
+        if bracket and len(before) > 1:
+            owner = before[-2]
+            if owner.pos == "PER" or owner.pos == "ORG":
+                kind = "Person" if owner.pos == "PER" else "Company"
+                yield Candidate(start, end, kind, "latin:bracket", HEADED + 5, _bracket_owner(reading, owner), "括号中是外文原名")
+            continue
+        if _FIRM.search(match[0]):
+            yield Candidate(start, end, "Company", "latin:firm", HEADED + 5)
+        elif any(t.pos == "PER" and t.start < end and t.end > start for t in tokens) or _beside_person(tokens, start, end):
+            yield Candidate(start, end, "Person", "latin:person", HEADED + 5)
+
+
+def _bracket_owner(reading: Reading, owner: Token) -> str:
+    """The full name that ends in the token before the bracket."""
+    start = owner.start
+    dotted = re.search(r"[\u4e00-\u9fff]{1,6}[·•‧]$", reading.text[max(0, start - 8) : start])
+    return reading.text[start - len(dotted[0]) : owner.end] if dotted else owner.text
+
+
+def _beside_person(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a person stands right before or behind, joined by 、 or 和."""
+    before = [t for t in tokens if t.end <= start][-2:]
+    after = [t for t in tokens if t.start >= end][:2]
+    joined = ("、", "和", "与")
+    return len(before) == 2 and before[1].text in joined and before[0].pos == "PER" or len(after) == 2 and after[0].text in joined and after[1].pos == "PER"
 
 
 def _behind_titles(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
@@ -57,3 +107,15 @@ def _behind_titles(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Cand
 def _is_word(run: tuple[Token, ...]) -> bool:
     """Whether the would-be name is an ordinary word after all (主任 高度, 书记 表示)."""
     return len(run) == 1 and run[0].pos in ("v", "d", "a", "vn", "m", "p", "c", "r", "u", "f", "t", "ad")
+
+
+def _long_names(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
+    """Names of several words of which the tagger saw the end only (局长那顺|巴特尔): what stands between a title and the
+    person belongs to the name."""
+    titles = reading.rules.words("titles")
+    for i, token in enumerate(tokens[:-2]):
+        if token.text not in titles and token.text.removeprefix("副") not in titles:
+            continue
+        middle, person = tokens[i + 1], tokens[i + 2]
+        if person.pos == "PER" and person.start == middle.end and len(middle.text) <= 3 and _HAN.match(middle.text) and middle.pos in ("n", "nz", "nr", "ns", "LOC", "PER", "ORG", "a", "t", "v") and not is_word(middle.text):
+            yield Candidate(middle.start, person.end, "Person", "person:long-name", HEADED)

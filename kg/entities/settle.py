@@ -29,7 +29,8 @@ def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _weight(c: Candidate) -> tuple[int, int, int]:
     """Sort key: the smaller, the stronger."""
-    weak = c.type == "Industry" or c.rank < QUOTED
+    # a person's name known from elsewhere corrects one that the tagger cut short
+    weak = c.type == "Industry" or c.rank < QUOTED and c.type != "Person"
     return (1 if weak else 0, c.start - c.end, -c.rank)
 
 

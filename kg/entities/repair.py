@@ -1,0 +1,140 @@
+"""Mends what the tagger is known to get wrong, token by token, before names are looked for.
+
+Each repair is one small function from a token and its surroundings to the tokens that replace it, and says with an
+example what it mends. Offsets stay those of the document.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from kg.entities.heads import HeadFinder
+from kg.entities.tagged import surname_of
+from kg.model import Sentence, Token
+from kg.names import LEVELS
+from kg.rules import Rules
+from kg.words import word_pos
+
+_APPOINTED = re.compile(rf"(?P<person>[\u4e00-\u9fff]{{2,3}})(?P<as>为|任)(?P<body>[{LEVELS}本该].+)$")
+_VERB_AHEAD = re.compile(rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴)(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$")
+_PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支|纪委|董事会)$")
+_WIRE = re.compile(r"(?P<body>.{3,})(?P<wire>讯|电)$")
+_POST = re.compile(r"(?:副?书记|委员|成员|副?主席|秘书|第一书记)")
+_GLUED = re.compile(rf"(?P<place>.{{2,}}[省市区县州旗])(?P<body>委)$")
+
+
+def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
+    """The sentences with their tokens mended."""
+    mended = []
+    for sentence in sentences:
+        tokens: list[Token] = []
+        for index, token in enumerate(sentence.tokens):
+            after = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+            before = tokens[-1] if tokens else None
+            for mend in _REPAIRS:
+                replaced = mend(token, before, after, rules)
+                if replaced:
+                    tokens += replaced
+                    break
+            else:
+                tokens.append(token)
+        mended.append(Sentence(sentence.start, sentence.end, tuple(_joined_committees(tokens))))
+    return tuple(mended)
+
+
+def _part(token: Token, start: int, end: int, pos: str) -> Token:
+    """The characters ``start:end`` of a token as a token of their own."""
+    return Token(token.start + start, token.start + end, token.text[start:end], pos)
+
+
+def _person_appointed(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """任命…、李某为省数据局副局长: the person, the verb and the body in one organisation."""
+    match = _APPOINTED.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None
+    if not match or not surname_of(match["person"], rules.words("surnames")):
+        return []
+    a, b = match.end("person"), match.end("as")
+    return [_part(token, 0, a, "PER"), _part(token, a, b, "v"), _part(token, b, len(token.text), "ORG")]
+
+
+def _verb_in_front(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """现任县第二中学副校长: the verb belongs to the sentence, not to the school."""
+    match = _VERB_AHEAD.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None
+    if not match:
+        return []
+    cut = match.end("verb")
+    pronoun = cut + 1 if match["body"].startswith("该") else cut
+    parts = [_part(token, 0, cut, "v")]
+    if pronoun > cut:
+        parts.append(_part(token, cut, pronoun, "r"))
+    return [*parts, _part(token, pronoun, len(token.text), token.pos)]
+
+
+def _party_of_body(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """某集团党组书记: the post is the party secretary's, the body is the group; 某镇党委 stays a body."""
+    if token.pos not in ("ORG", "nt") or after is None or not _POST.match(after.text):
+        return []
+    match = _PARTY.match(token.text)
+    if not match or match["body"][-1] in LEVELS or match["body"].endswith(("街道", "社区", "村", "新城", "开发区", "新区")):
+        return []
+    if HeadFinder.of(rules).head(match["body"]) is None:
+        return []
+    cut = match.end("body")
+    return [_part(token, 0, cut, "ORG"), _part(token, cut, len(token.text), "n")]
+
+
+def _wire_mark(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """某县融媒体中心讯: 讯 opens a report."""
+    match = _WIRE.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or (after is not None and after.text not in "（(，：: "):
+        return []
+    cut = match.end("body")
+    return [_part(token, 0, cut, token.pos), _part(token, cut, len(token.text), "n")]
+
+
+def _adverb_behind(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """由总经理李某暂时代为履行: 暂 belongs to 暂时, not to the name."""
+    if token.pos != "PER" or len(token.text) != 3 or after is None or after.start != token.end:
+        return []
+    word = token.text[-1] + after.text[0]
+    if (word_pos(word) or "").startswith("d") and surname_of(token.text, rules.words("surnames")):
+        return [_part(token, 0, 2, "PER"), _part(token, 2, 3, "d")]
+    return []
+
+
+def _nationality(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """汉族, 某某族: a people, no organisation."""
+    if token.pos in ("ORG", "LOC", "PER", "nt") and token.text.endswith("族") and len(token.text) <= 6:
+        return [token._replace(pos="n")]
+    return []
+
+
+def _joined_committees(tokens: Sequence[Token]) -> Iterator[Token]:
+    """远山市 + 委书记: the party committee is 远山市委."""
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if (
+            after is not None
+            and token.pos in ("LOC", "ns")
+            and token.text[-1] in "省市区县州旗"
+            and after.start == token.end
+            and after.text.startswith("委")
+            and re.match(r"委(?:书记|副书记|常委|委员|$)", after.text)
+        ):
+            yield Token(token.start, after.start + 1, token.text + "委", "ORG")
+            if len(after.text) > 1:
+                yield _part(after, 1, len(after.text), "n")
+            at += 2
+            continue
+        yield token
+        at += 1
+
+
+_REPAIRS: tuple[Callable[[Token, Token | None, Token | None, Rules], list[Token]], ...] = (
+    _person_appointed,
+    _verb_in_front,
+    _party_of_body,
+    _wire_mark,
+    _adverb_behind,
+    _nationality,
+)
