@@ -11,10 +11,11 @@ from kg.read.marks import is_byline, is_headline, is_meta, is_navigation, is_pho
 
 _CLOSING_KEYS = re.compile("编辑|责编|审|校对|监制|编审")
 _EDITORIAL = re.compile("编者按|核心提示|摘要|导读|导语|提要|阅读提示")
-_SUBTITLE = re.compile("[—-]{1,3}")
+_SUBTITLE = re.compile("[—―─-]{1,3}")
 _SECTION = re.compile(
     r"[一二三四五六七八九十]{1,3}[、，.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]+[章节条部]"
 )
+_LONGEST_TITLE = 120
 _SHORT = 150  # a body of fewer characters may still be the preface of the article that follows
 
 
@@ -64,7 +65,7 @@ def _classify(found: Sequence[Paragraph]) -> list[Part]:
             kind = "meta"
         elif is_byline(text):
             kind = "byline"
-        elif paragraph.headline or is_headline(text):
+        elif paragraph.headline or is_headline(text, 60 if parts else _LONGEST_TITLE):
             kind = "headline"
         seen_body = kind in ("body", "lead") or (seen_body and kind in ("headline",))
         if kind == "navigation":
@@ -254,20 +255,13 @@ def _title_before(before: Sequence[Part], body: Sequence[Part]) -> tuple[list[Pa
         return head, None
     first = min(places)
     last = first
-    while last + 1 in places and _belongs(head[last].text.text, head[last + 1].text.text):
+    while last + 1 in places and _SUBTITLE.match(head[last + 1].text.text):
         last += 1
     followed = any(part.kind in ("byline", "meta") for part in head[last + 1 :]) or body[0].kind == "lead"
     title = join([part.text for part in head[first : last + 1]])
     if not followed and max(len(part.text) for part in body) <= len(title):
         return head, None
     return [*head[:first], *head[last + 1 :]], title
-
-
-def _belongs(title: str, line: str) -> bool:
-    """Whether the line goes on with the title."""
-    if _SUBTITLE.match(line):
-        return True
-    return len(title) <= 30 and len(line) <= 30 and not _SECTION.match(line) and title[-1] not in "！？!?"
 
 
 def _title_after(

@@ -91,8 +91,9 @@ def is_finished(text: str) -> bool:
 
 def _one_a_line(rows: Sequence[Row]) -> list[Paragraph]:
     """Every line a paragraph, except where a page break visibly cut a sentence."""
-    found: list[list[Mapped]] = []
-    for row in rows:
+    length = _wrapped_title(rows)
+    found: list[list[Mapped]] = [[row.text for row in rows[:length]]] if length else []
+    for row in rows[length:]:
         text = row.text.text
         before = found[-1][-1].text if found else ""
         cut = len(before) >= 20 and (before[-1] in "，、" or text[0] in "，。、；！？）”’》】")
@@ -100,7 +101,17 @@ def _one_a_line(rows: Sequence[Row]) -> list[Paragraph]:
             found[-1].append(row.text)
         else:
             found.append([row.text])
-    return [Paragraph(join(lines)) for lines in found]
+    return [Paragraph(join(lines), headline=bool(length) and number == 0) for number, lines in enumerate(found)]
+
+
+def _wrapped_title(rows: Sequence[Row]) -> int:
+    """How many rows the title at the top takes if it was broken over two or three lines, which stand alone; else 0."""
+    length = next((number for number in range(1, min(4, len(rows))) if rows[number].gap), 0)
+    if length < 2:
+        return 0
+    lines = [row.text.text for row in rows[:length]]
+    alone = all(is_headline(line) and not _is_mark(line) and line[0] not in "—―─（(一" for line in lines)
+    return length if alone and is_headline("".join(lines)) else 0
 
 
 def _is_mark(text: str) -> bool:
@@ -131,8 +142,15 @@ class _Joiner:
         self.rows = [row._replace(marked=_is_mark(row.text.text)) for row in rows]
         indented = sum(row.indent >= 2 for row in rows)
         self.indents = 0.05 * len(rows) <= indented <= 0.6 * len(rows) and indented >= 2
-        self.blanks = sum(row.gap for row in rows[1:]) >= 0.04 * len(rows)
         self.columns = [self._column(number) for number in range(len(rows))]
+        ends = [
+            after.gap
+            for row, column, after in zip(rows, self.columns, rows[1:], strict=False)
+            if row.width < 0.7 * column and is_finished(row.text.text)
+        ]
+        self.blanks = 2 * sum(ends) >= len(ends) and any(row.gap for row in rows[1:])
+        # how many lines of nothing but furniture stand at the top
+        self.furniture = next((number for number, row in enumerate(self.rows) if not row.marked), 0)
         self.found: list[Paragraph] = []
         self.lines: list[Mapped] = []
 
@@ -203,17 +221,18 @@ class _Joiner:
         """How many rows from this one on are a headline; 0 if they are none."""
         rows = self.rows
         end = number + 1
-        while end < len(rows) and end - number < 4 and not rows[end].gap and not rows[end].marked:
+        while end < len(rows) and end - number < 5 and not rows[end].gap and not rows[end].marked:
             if self.indents and rows[end].indent >= 2 and rows[number].indent < 2:
                 break
             end += 1
-        if end - number == 4 or (end < len(rows) and not rows[end].gap and not rows[end].marked and end - number > 1):
+        if end - number == 5 or (end < len(rows) and not rows[end].gap and not rows[end].marked and end - number > 1):
             return self._tight_headline(number)
         text = "".join(row.text.text for row in rows[number:end])
-        if not is_headline(text) or is_finished(text.rstrip("！？!?”")):
+        if not is_headline(text, 60 if self.found else 120) or is_finished(text.rstrip("！？!?”")):
             return self._tight_headline(number)
         last = rows[end - 1]
-        if end < len(rows) and not rows[end].marked and last.width + 4 >= 0.93 * self._after(end):
+        full = end < len(rows) and not rows[end].marked and last.width + 4 >= 0.93 * self._after(end)
+        if full and number > self.furniture:
             return 0
         return end - number
 
@@ -230,10 +249,10 @@ class _Joiner:
         rows = self.rows
         text = rows[number].text.text
         opens = number == 0 or (rows[number - 1].marked and lead(rows[number - 1].text.text) is None)
-        if not (opens or (rows[number].gap and not self.blanks)) or number + 1 >= len(rows):
+        if not (opens or not self.blanks) or number + 1 >= len(rows) or rows[number + 1].marked:
             return 0
         if not is_headline(text) or re.search("[，,。]", text) or rows[number + 1].gap:
             return 0
         if self.indents and rows[number].indent < 2 <= rows[number + 1].indent:
-            return 1
+            return int(rows[number].width < 0.93 * self.columns[number])
         return int(rows[number].width + 4 < 0.75 * self._after(number + 1))

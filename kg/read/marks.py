@@ -85,7 +85,7 @@ _WIRE_DATE = (
 _LEAD = re.compile(
     r"[【\[（(]?(?:"
     rf"(?P<own>{OWN})(?:讯(?![息号问飞])|综合消息|消息(?=[\s：:，,（(])|{_PLACE}{_WIRE_DATE}(?:专)?[讯电])"
-    rf"|(?P<media>{MEDIA})(?:{_PLACE}{_WIRE_DATE}(?:专)?[讯电]|[讯电](?=[\s（(：:】\]）)\d])|消息(?=[\s：:，（(]))"
+    rf"|(?P<media>{MEDIA})(?:{_PLACE}{_WIRE_DATE}(?:专)?[讯电]|[讯电](?=[\s（(：:】\]）)\d])|(?<!发布)消息(?=[\s：:（(]))"
     r"|(?P<wire>[一-鿿]{2,4}社|中新网|人民网|央视网)(?:" + _PLACE + _WIRE_DATE + r"[讯电])"
     r"|[一-鿿]{2,4}讯(?=\s*(?:\d{1,2}月|[（(](?:本报|本台)?(?:首席|见习|全媒体)?(?:记者|通讯员)))"
     r")[】\]）)]?"
@@ -242,7 +242,7 @@ def page_date(text: str) -> str | None:
 def lead(text: str) -> Lead | None:
     """The opening that marks a report's first paragraph, if the paragraph begins with one."""
     match = _LEAD.match(text)
-    if match is None:
+    if match is None or re.match("据|[一-鿿]{2,8}(?:日前|今天|今日|近日|昨天|昨日)", match.group()):
         return None
     groups = match.groupdict()
     medium = match.span("media") if groups["media"] else match.span("wire") if groups["wire"] else None
@@ -280,8 +280,8 @@ def _plain_people(text: str, at: int) -> tuple[tuple[Credit, ...], int]:
     return tuple(inside), max(credit.end for credit in inside)
 
 
-def is_headline(text: str) -> bool:
+def is_headline(text: str, longest: int = 60) -> bool:
     """Whether the line may be a headline: short, not a sentence, not an item of a list."""
-    if not 4 <= len(text) <= 60 or text[-1] in "。；;，,、：:…" or "。" in text:
+    if not 4 <= len(text) <= longest or text[-1] in "。；;，,、：:…" or "。" in text:
         return False
     return len(re.findall("[一-鿿]", text)) >= 4 and text.count("，") + text.count(",") <= 2
