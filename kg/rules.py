@@ -80,7 +80,9 @@ def _read_patterns(path: Path, name: str) -> Iterator[PatternSpec]:
         raise RuleError(f"{name}: {error}") from error
     for number, raw in enumerate(table.get("pattern", ()), 1):
         try:
-            options = {k: v for k, v in raw.items() if k not in ("id", "predicate", "match", "examples", "counterexamples")}
+            options = {
+                k: v for k, v in raw.items() if k not in ("id", "predicate", "match", "examples", "counterexamples")
+            }
             yield PatternSpec(
                 raw["id"],
                 name,
@@ -99,7 +101,9 @@ def _files(folders: Sequence[Path]) -> list[tuple[Path, str]]:
     for folder in folders:
         if not folder.is_dir():
             raise RuleError(f"{folder}: no such folder of rules")
-        found += [(p, p.relative_to(folder).as_posix()) for p in sorted(folder.rglob("*")) if p.suffix in (".tsv", ".toml")]
+        found += [
+            (p, p.relative_to(folder).as_posix()) for p in sorted(folder.rglob("*")) if p.suffix in (".tsv", ".toml")
+        ]
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.export.terms import Names, chinese, date, plain, term
-from kg.graph import KnowledgeGraph
+from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGraph
 
 _A = term("rdf:type")
 
@@ -33,6 +33,17 @@ def dataset_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
     predicates = Counter(fact.predicate for fact in graph.facts.values() if fact.status == "asserted")
     for predicate, number in sorted(predicates.items()):
         yield from _part(names, this, "propertyPartition", "property", predicate, "triples", number)
+
+
+def vocabulary_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
+    """What the classes, predicates and statuses that occur are called, for readers without the ontology."""
+    for labels, used in (
+        (TYPE_LABELS, {entity.type for entity in graph.entities.values()}),
+        (PREDICATE_LABELS, {fact.predicate for fact in graph.facts.values()}),
+        (STATUS_LABELS, {fact.status for fact in graph.facts.values()}),
+    ):
+        for name in sorted(used):
+            yield Triple(names.kg(name), term("rdfs:label"), chinese(labels.get(name, name)))
 
 
 def _part(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pyoxigraph import Quad, Triple
 
-from kg.export.dataset import dataset_triples
+from kg.export.dataset import dataset_triples, vocabulary_triples
 from kg.export.evidence import evidence_triples
 from kg.export.flat import in_words
 from kg.export.statements import Statements, post_dates
@@ -57,6 +57,7 @@ class _Walk:
             for triple in self.statements.said(fact):
                 said[triple.subject].append(triple)
         yield Section(1, "数据集", _once(dataset_triples(self.graph, self.names)))
+        yield Section(1, "词汇", list(vocabulary_triples(self.graph, self.names)))
         for document in self.graph.documents.values():
             triples = [*self._article(document), *said.pop(self.names.article(document.id), ())]
             yield Section(1, f"文章：{document.title or document.file}", _once(triples))
@@ -112,6 +113,7 @@ class _Walk:
 
     def _unattributed(self, facts: Iterable[Fact]) -> Iterator[Triple]:
         yield from dataset_triples(self.graph, self.names)
+        yield from vocabulary_triples(self.graph, self.names)
         for document in self.graph.documents.values():
             yield from self._article(document)
         for entity in self.graph.entities.values():
@@ -131,8 +133,8 @@ class _Walk:
 
 
 def _once(triples: Iterable[Triple]) -> list[Triple]:
-    """``triples`` without repetition, those of one subject together, subjects in the order they come up."""
-    by_subject: dict[object, dict[Triple, None]] = defaultdict(dict)
+    """``triples`` without repetition, by subject and predicate in the order that these come up."""
+    groups: dict[object, dict[object, dict[Triple, None]]] = {}
     for triple in triples:
-        by_subject[triple.subject][triple] = None
-    return [triple for group in by_subject.values() for triple in group]
+        groups.setdefault(triple.subject, {}).setdefault(triple.predicate, {})[triple] = None
+    return [triple for predicates in groups.values() for group in predicates.values() for triple in group]

@@ -40,8 +40,8 @@ class Statements:
         self._names = names
 
     def _type(self, id_: str | None) -> str:
-        if id_ is not None and id_.startswith(ARTICLE):
-            return "Article"
+        if id_ is None or id_.startswith(ARTICLE):
+            return "Article" if id_ else ""
         return self._entities[id_].type if id_ in self._entities else ""
 
     def said(self, fact: Fact) -> Iterator[Triple]:
@@ -101,7 +101,7 @@ class Statements:
         for key, text in fact.qualifiers.items():
             yield Triple(this, names.qualifier(key), self._qualifier(text))
         speaker = fact.qualifiers.get("attributedTo")
-        if speaker in self._entities:
+        if speaker is not None and speaker in self._entities:
             yield Triple(this, term("prov:wasAttributedTo"), names.node(speaker))
         for evidence in fact.evidence:
             if documents is None or evidence.doc in documents:

@@ -190,8 +190,8 @@ function linesOf(i, whole) {
   return [letters.slice(0, half).join(""), letters.slice(half, 2 * half - (letters.length > 18 ? 1 : 0)).join("") + (letters.length > 18 ? "…" : "")];
 }
 const fontFor = (i, main) => {
-  const size = main ? 14 : radius(i) > 16 ? 13.5 : 12;
-  return { size, font: `${main || radius(i) > 13 ? 600 : 400} ${size}px ${FONT}` };
+  const size = main ? 14 : radius(i) > 19 ? 13.5 : 12;
+  return { size, font: `${main || radius(i) > 17 ? 600 : 400} ${size}px ${FONT}` };
 };
 
 /** Rectangles for names on the screen at this scale, relative to the place of 0, 0. */
@@ -202,7 +202,7 @@ function layLabels(ids, scale, main, obstacles) {
     return false;
   };
   const put = (r) => cells(r, (key) => { const list = grid.get(key); if (list) list.push(r); else grid.set(key, [r]); return false; });
-  const hits = (r, own) => cells(r, (key) => (grid.get(key) ?? []).some((o) => o.own !== own && r.x < o.x + o.w && o.x < r.x + r.w && r.y < o.y + o.h && o.y < r.y + r.h));
+  const hits = (r, own, onlyNames) => cells(r, (key) => (grid.get(key) ?? []).some((o) => o.own !== own && !(onlyNames && o.own !== null) && r.x < o.x + o.w && o.x < r.x + r.w && r.y < o.y + o.h && o.y < r.y + r.h));
   for (const i of obstacles) {
     const p = scene.places.get(i), r = radius(i) * scale;
     put({ x: p.x * scale - r, y: p.y * scale - r, w: 2 * r, h: 2 * r, own: i });
@@ -212,7 +212,9 @@ function layLabels(ids, scale, main, obstacles) {
     const isMain = main.has(i), { size, font } = fontFor(i, isMain), lines = linesOf(i, isMain), p = scene.places.get(i), r = radius(i) * scale;
     const w = Math.max(...lines.map((line) => textWidth(line, font))) + 4, h = lines.length * (size + 2) + 2, x = p.x * scale, y = p.y * scale;
     const spots = [[x - w / 2, y + r + 2], [x + r + 3, y - h / 2], [x - w / 2, y - r - h - 2], [x - r - 3 - w, y - h / 2]];
-    const spot = spots.find(([sx, sy]) => !hits({ x: sx, y: sy, w, h }, i)) ?? (isMain ? spots[0] : null);
+    const free = (onlyNames) => spots.find(([sx, sy]) => !hits({ x: sx, y: sy, w, h }, i, onlyNames));
+    // the important ones are named even in a crowd: over a small entity, but never over another name
+    const spot = free(false) ?? (isMain || radius(i) > 17 ? free(true) : null) ?? (isMain ? spots[0] : null);
     if (!spot) continue;
     const label = { id: i, lines, font, size, x: spot[0], y: spot[1], w, h };
     put({ ...label, own: null });
@@ -241,7 +243,10 @@ function drawLabels(ctx, emphasis) {
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
   ctx.strokeStyle = paint.stage;
-  for (const label of currentLabels(emphasis)) {
+  const placed = currentLabels(emphasis);
+  drawEdgeWords(ctx, emphasis ? emphasis.lines : scene.words ? new Set(scene.pairs) : new Set(), zero);
+  ctx.textBaseline = "top";
+  for (const label of placed) {
     ctx.font = label.font;
     ctx.fillStyle = paint.ink;
     ctx.lineWidth = 3.5;
@@ -251,7 +256,6 @@ function drawLabels(ctx, emphasis) {
       ctx.fillText(line, x, y);
     });
   }
-  drawEdgeWords(ctx, emphasis ? emphasis.lines : scene.words ? new Set(scene.pairs) : new Set(), zero);
   ctx.restore();
 }
 
@@ -297,6 +301,7 @@ function startNetwork() {
   network.on("blurNode", () => hover(null));
   network.on("hoverEdge", ({ edge }) => hover({ kind: "pair", id: edge }));
   network.on("blurEdge", () => hover(null));
+  for (const act of ["dragStart", "zoom"]) network.on(act, () => { flight++; });
   network.on("dragEnd", ({ nodes }) => nodes.forEach((i) => { const p = network.getPosition(i); scene.places.set(i, p); scene.stamp++; network.redraw(); }));
   network.on("dragging", ({ nodes }) => nodes.forEach((i) => { scene.places.set(i, network.getPosition(i)); scene.stamp++; }));
 }
@@ -356,6 +361,22 @@ function flyTo(i) {
   const p = scene.places.get(i), scale = Math.max(canvasScale(), 0.9), area = freeArea();
   if (p) moveStage({ x: p.x - (area.x + area.width / 2 - area.middle.x) / scale, y: p.y - (area.y + area.height / 2 - area.middle.y) / scale }, scale, true);
 }
+let flight = 0;
+/** Moves the stage so that `position` is in its middle; a later move ends an earlier one. */
 function moveStage(position, scale, move) {
-  network.moveTo({ position, scale, animation: move && !still ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
+  const mine = ++flight, from = { ...network.getViewPosition(), scale: canvasScale() }, begin = performance.now();
+  const put = (t) => {
+    const part = t * t * (3 - 2 * t), now = from.scale * (scale / from.scale) ** part;
+    // the place moves as the scale does, so that the middle travels in a straight line on the screen
+    const done = Math.abs(scale - from.scale) < 1e-6 ? part : (1 / now - 1 / from.scale) / (1 / scale - 1 / from.scale);
+    network.moveTo({ position: { x: from.x + (position.x - from.x) * done, y: from.y + (position.y - from.y) * done }, scale: now });
+  };
+  if (!move || still) { put(1); return; }
+  const frame = (time) => {
+    if (mine !== flight) return;
+    const t = Math.min(1, Math.max(0, (time - begin) / 320));
+    put(t);
+    if (t < 1) requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
 }

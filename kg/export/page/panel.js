@@ -44,7 +44,7 @@ function factRow(f, i, withPredicate) {
   return el("li.fact", { "data-fact": F.id[f] },
     el("div.says", {}, subject, withPredicate && el("span.predicate", { text: predicateWord(predicateOf(f)) }), object, statusTag(f),
       confidenceBar(F.confidence[f])),
-    q.length > 0 && el("dl.qualifiers", {}, q.map(([key, value]) => [el("dt", { text: qualifierWord(key) }), el("dd", {}, entityAt.has(value) ? chip(entityAt.get(value)) : value)])),
+    q.length > 0 && el("dl.qualifiers", {}, q.map(([key, value]) => [el("dt", { text: qualifierWord(key) }), el("dd", {}, entityAt.has(value) ? chip(entityAt.get(value)) : valueWord(value))])),
     evidenceList(f));
 }
 

@@ -2,20 +2,22 @@
 const plain = (text) => text.normalize("NFKC").toLowerCase().trim();
 let searchable = null;
 function prepareSearch() {
-  searchable ??= { names: E.names.map((row) => row.map(plain)), sounds: E.sounds.map((row) => row.map((s) => s ? s.split(" ") : [])), titles: A.title.map(plain) };
+  searchable ??= { names: E.names.map((row) => row.map(plain)), sounds: E.sounds.map((row) => row.map((s) => s ? s.split(" ").map((syllable) => syllable.split("/")) : [])), titles: A.title.map(plain) };
   return searchable;
 }
 
-/** Whether `typed` from `at` on can be read as beginnings of `syllables` from `k` on: xs, xiaos, xiaoshan for 萧山. Gives the syllable after the last one used, or 0. */
+/** Whether `typed` from `at` on can be read as beginnings of `syllables` from `k` on: xs, xiaos, xiaoshan for 萧山.
+    A syllable is a list of readings. Gives the syllable after the last one used, or 0. */
 function spells(typed, at, syllables, k) {
   if (at === typed.length) return k;
   if (k === syllables.length) return 0;
-  const syllable = syllables[k];
-  let length = 0;
-  while (length < syllable.length && at + length < typed.length && syllable[length] === typed[at + length]) length++;
-  for (; length > 0; length--) {
-    const end = spells(typed, at + length, syllables, k + 1);
-    if (end) return end;
+  for (const reading of syllables[k]) {
+    let length = 0;
+    while (length < reading.length && at + length < typed.length && reading[length] === typed[at + length]) length++;
+    for (; length > 0; length--) {
+      const end = spells(typed, at + length, syllables, k + 1);
+      if (end) return end;
+    }
   }
   return 0;
 }
@@ -25,7 +27,6 @@ function scoreName(typed, letters, text, syllables) {
   if (at >= 0) return text.length === typed.length ? 100 : at === 0 ? 80 : 60;
   if (!letters) return 0;
   for (let k = 0; k < syllables.length; k++) {
-    if (syllables[k][0] !== letters[0]) continue;
     const end = spells(letters, 0, syllables, k);
     if (end) return (k === 0 ? 40 : 20) + (k === 0 && end === syllables.length ? 10 : 0);
   }

@@ -1,19 +1,20 @@
 """How a Chinese name is typed on a Latin keyboard: its syllables in pinyin."""
 
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, pinyin
 
 
-@cache
+@lru_cache(maxsize=1 << 17)
 def syllables(name: str) -> str:
-    """The syllables of ``name`` in lower case without tones, separated by spaces; runs of Latin letters and digits
-    stay whole, everything else is left out. ``萧山国资A3`` gives ``xiao shan guo zi a3``."""
+    """The syllables of ``name`` in lower case without tones, separated by spaces, ``/`` between readings of a character
+    that no known word decides; Latin words and numbers stay whole, everything else is left out. ``萧山国资A3`` gives
+    ``xiao shan guo zi a3`` and ``曾安`` gives ``ceng/zeng an``."""
     plain = unicodedata.normalize("NFKC", name)
-    parts = lazy_pinyin(plain, style=Style.NORMAL, errors=_latin)
-    return " ".join(part.replace("ü", "v") for part in parts if part)
+    rows = pinyin(plain, style=Style.NORMAL, heteronym=True, errors=_latin)
+    return " ".join("/".join(dict.fromkeys(reading.replace("ü", "v") for reading in row)) for row in rows if row[0])
 
 
 def _latin(text: str) -> list[str]:
-    return "".join(c if c.isascii() and c.isalnum() else " " for c in text.lower()).split()
+    return [" ".join("".join(c if c.isascii() and c.isalnum() else " " for c in text.lower()).split())]

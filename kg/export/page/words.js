@@ -84,6 +84,8 @@ const QUALIFIER_WORDS = {
   property: ["指标", "property"], unit: ["单位", "unit"], text: ["原文", "as written"], about: ["事项", "about"], by: ["评定者", "by"],
   from: ["原址", "from"], direction: ["方位", "direction"], verb: ["说法", "verb"], attributedTo: ["据", "according to"],
 };
+/* What the values of some qualifiers are called in Chinese. */
+const VALUE_WORDS = { attended: "出席", convened: "召集", spoke: "讲话", actual: "实际", target: "目标" };
 
 let language = "zh";
 const english = () => language === "en";
@@ -101,4 +103,5 @@ function predicateWord(name, inverse = false) {
   if (english()) return words?.[inverse ? 2 : 1] ?? name;
   return inverse && words ? words[0] : chineseWord("predicates", name);
 }
+const valueWord = (value) => english() ? value : VALUE_WORDS[value] ?? value;
 const qualifierWord = (name) => QUALIFIER_WORDS[name]?.[english() ? 1 : 0] ?? name;
