@@ -21,6 +21,10 @@ _LEGAL = re.compile(
 )
 
 
+# words that only begin like a level
+_COMMON = ("乡村", "区域", "市场", "州际", "省级", "市级", "县级", "区级", "市民", "县域", "市政", "区间", "镇街", "旗舰", "市区", "省会", "市郊", "镇海", "区块", "旗下", "省内", "市内", "县城", "镇区", "乡镇", "乡土", "区县", "市县", "省市")  # fmt: skip
+
+
 def level_of(place: str) -> str | None:
     """The character that tells a place's level (县 of 某某县); None where the name does not show it."""
     match = _PLACE.match(place)
@@ -29,7 +33,7 @@ def level_of(place: str) -> str | None:
 
 def levelled(body: str) -> tuple[str, str] | None:
     """Level and rest of a body that is named by its level alone (区|发改局, 镇|党委); None for other names."""
-    match = _LEVELLED.fullmatch(body)
+    match = None if body.startswith(_COMMON) else _LEVELLED.fullmatch(body)
     return (match["level"], match["rest"]) if match else None
 
 

@@ -14,14 +14,22 @@ _FRAMES = (
     # a flash's headline: 某某股份：拟…
     ("company:headline", re.compile(rf"(?:^|\n)(?:快讯[|：])?{_NAME}{_QUOTE}[：:](?=拟|子公司|全资|控股|中标|预计|签订|签署|收到|与|获|公司|股东|董事|实控|控股|终止|[^\n]{{0,20}}(?:亿元|万元|净利|营收|项目|股份|协议|合同))")),
     ("company:code", re.compile(r"(?:^|[\n，。；：、“ ]|与|和|及|由)(?P<name>[\u4e00-\u9fffA-Za-z0-9*]{2,8})[（(](?:股票代码|证券代码|代码|SH|SZ|HK|NASDAQ|NYSE)?[：:]?\s*(?:\d{4,6}(?:\.(?:SH|SZ|HK|BJ))?|[A-Z]{2,5}:?\s?\w*|-?\d+\.\d+[,，][^（）()]*)[）)]")),
+    # 【某某生物】拟…
+    ("company:bracket", re.compile(r"(?:^|\n|。)【(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8})】(?=拟|与|中标|董事|终止|预计|获|签|股东|控股|公司|子公司|完成|收购|设立|投资|前三季度|上半年|\d)")),
     ("company:subsidiary", re.compile(r"(?:子公司|孙公司|控股股东|参股公司|关联公司|全资公司|下属企业)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?=与|和|拟|将|于|近日|在|收到|中标|签|[，。（(、：]|的|增资|以|已)")),
 )  # fmt: skip
 _NOT = re.compile(r"[的了是]|^(?:公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)|(?:记者|中心|公告|标题|来源|作者)$")
 _STOP = re.compile(r"(?:公司|通知|分别|共同|有关)$")
 
 
+# a newspaper's or city's account that the text quotes: 据“某某发布”微信公众号
+_ACCOUNT = re.compile(r"(?:据|来自|来源[：:])[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}(?:发布|融媒|微讯))[”\"]?(?:微信|微博|官方|公众号|客户端|消息|的消息|，|$)")
+
+
 def find_companies(reading: Reading) -> Iterator[Candidate]:
     """Companies without a head word, found by the frames in which only companies stand."""
+    for match in _ACCOUNT.finditer(reading.text):
+        yield Candidate(match.start("name"), match.end("name"), "Organization", "account", EXPLICIT)
     for rule, frame in _FRAMES:
         for match in frame.finditer(reading.text):
             name = match["name"]

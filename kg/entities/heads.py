@@ -23,6 +23,7 @@ _BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)(?:批|届|�
 _PREDICATES = frozenset("投资 建设 打造 推进 实施 启动 开展 引进 举办 召开 组织 参加 成立 设立 签约 签署 推动 加快 完成 发展 建成 开工 出席 主办 承办".split())
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _LATIN = re.compile(r"[A-Za-z0-9+\-·.&]+$")
+_POST = re.compile(r"副?书记|委员|成员|秘书|副?主席|第一书记")
 _HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fffA-Za-z]+$")
 _CLOSING = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "』": "『"}
 _CLAUSE = frozenset("，。；：！？、,;:!?\n…")
@@ -79,7 +80,7 @@ class HeadFinder:
     def _at(self, text: str, tokens: Sequence[Token], index: int) -> Candidate | None:
         """The name whose head word ends with token ``index``."""
         token = tokens[index]
-        if token.pos in ("w", "PER", "TIME", "m", "u", "p") or token.pos == "v" and len(token.text) < 3:
+        if token.pos in ("w", "PER", "TIME", "m", "u", "p", "v"):
             return None
         contiguous = _joined(text, tokens, index, self._limit)
         head = self.head(contiguous)
@@ -93,6 +94,8 @@ class HeadFinder:
             return None
         if "whole" in head.flags and own == head.word:
             return Candidate(token.start if first == index else tokens[first].start, token.end, head.type, "name:lexicon", WHOLE)
+        if self._is_party_post(tokens, first, index, head):
+            return None
         if "brand" in head.flags:
             return self._brand(tokens, first, index, head)
         left = self._extend(text, tokens, first, head)
@@ -100,6 +103,15 @@ class HeadFinder:
         if made and not self._continues(tokens, index, head):
             return Candidate(start, token.end, head.type, f"head:{head.word}", HEADED)
         return None
+
+    def _is_party_post(self, tokens: Sequence[Token], first: int, index: int, head: Head) -> bool:
+        """Whether 党组, 党委 before a post belongs to the post (某某集团|党组书记), as the body before is one of its own."""
+        if head.word not in ("党组", "党委", "党支部", "党总支", "纪委", "董事会", "监事会") or index + 1 >= len(tokens) or first == 0:
+            return False
+        if tokens[first].text != head.word or not _POST.match(tokens[index + 1].text):
+            return False
+        body = self.head(tokens[first - 1].text)
+        return body is not None and body.type in ("Government", "Company", "Organization", "Facility")
 
     @staticmethod
     def _brand(tokens: Sequence[Token], first: int, index: int, head: Head) -> Candidate | None:
@@ -127,7 +139,12 @@ class HeadFinder:
         if head.type != "Policy" or index + 1 >= len(tokens):
             return False
         after = tokens[index + 1]
-        return after.start == tokens[index].end and after.pos in ("n", "vn") and len(head.word) < 4
+        if after.start != tokens[index].end:
+            return False
+        # 全县计划实施…: 计划 is what the county does, no name of a plan
+        if head.word in ("计划", "规划", "行动", "决定", "规定") and after.pos in ("v", "d", "p", "m", "TIME"):
+            return True
+        return after.pos in ("n", "vn") and len(head.word) < 4
 
     def _extend(self, text: str, tokens: Sequence[Token], first: int, head: Head) -> int:
         """The index of the leftmost token that may belong to the name that ends in token ``first``."""
@@ -167,7 +184,7 @@ class HeadFinder:
         if text in self._titles or text.removeprefix("副") in self._titles or text in ("记者", "通讯员", "编辑", "本报"):
             return False
         if token.pos in ("LOC", "ns"):
-            return not (head.type in ("Project", "Facility") and _ZONE.search(text) and len(text) > 3)
+            return head.type not in ("Project", "Facility") or not self._stands_apart(tokens, i)
         if token.pos == "ORG":
             return not seen_proper or head.type in ("Event", "Company", "Government")
         if token.pos == "PER":
@@ -185,6 +202,15 @@ class HeadFinder:
         if token.pos == "a":
             return len(text) > 1 or text in "新大高小"
         return bool(_LATIN.match(text)) or text == "之"
+
+    @staticmethod
+    def _stands_apart(tokens: Sequence[Token], i: int) -> bool:
+        """Whether a place before a work is told by itself: a zone or road in which it lies, or a county before a work
+        that has a place's name of its own (某县|某某口岸)."""
+        text, after = tokens[i].text, tokens[i + 1]
+        if _ZONE.search(text) and len(text) > 3 or text.endswith(("路", "大道", "大街")) and len(text) > 2:
+            return True
+        return len(text) > 2 and text[-1] in "省市县镇乡" and after.pos in ("LOC", "ns") and after.text[-1] not in "省市县区镇乡村"
 
     def _verb_belongs(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether what the tagger calls a verb stands inside the name like a noun: known to do so, or no verb at all in

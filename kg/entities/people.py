@@ -90,6 +90,10 @@ def _behind_titles(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Cand
         listed = token.text == "、" and i > 0 and tokens[i - 1].pos == "PER"
         if not listed and token.text not in titles and token.text.removeprefix("副") not in titles:
             continue
+        named = _place_like_name(tokens, i)
+        if named and not listed:
+            yield Candidate(named.start, named.end, "Person", "person:behind-title", HEADED + 1)
+            continue
         for size in (1, 2, 3):
             run = tokens[i + 1 : i + 1 + size]
             if len(run) < size or any(t.pos in ("PER", "LOC", "ORG", "w", "TIME") for t in run):
@@ -102,6 +106,17 @@ def _behind_titles(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Cand
             if ends and _HAN_NAME.match(name) and surname_of(name, surnames) and not _is_word(run):
                 yield Candidate(run[0].start, run[-1].end, "Person", "person:behind-title", HEADED)
                 break
+
+
+def _place_like_name(tokens: tuple[Token, ...], i: int) -> Token | None:
+    """A name that the tagger takes for a place (村支书扎西某某带领…): behind a title and before what a person does."""
+    name = tokens[i + 1]
+    after = tokens[i + 2] if i + 2 < len(tokens) else None
+    if name.pos not in ("LOC", "ns", "ORG") or not 3 <= len(name.text) <= 6 or not _HAN.match(name.text):
+        return None
+    if name.text[-1] in "省市区县州旗镇乡村国部局院会司团" or after is None or is_word(name.text):
+        return None
+    return name if after.text in _SPEECH or after.text in ("，", "、") and tokens[i].text.endswith(("书记", "主任")) else None
 
 
 def _is_word(run: tuple[Token, ...]) -> bool:

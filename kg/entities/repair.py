@@ -130,6 +130,17 @@ def _joined_committees(tokens: Sequence[Token]) -> Iterator[Token]:
         at += 1
 
 
+def _place_and_more(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """乌兰察布源|网荷储一体化: one character too many in the place, which the dictionary knows without it."""
+    text = token.text
+    if token.pos != "LOC" or len(text) < 4 or after is None or after.start != token.end or after.pos not in ("n", "nz", "vn"):
+        return []
+    if word_pos(text) is None and word_pos(text[:-1]) == "ns":
+        cut = len(text) - 1
+        return [_part(token, 0, cut, "LOC"), _part(token, cut, len(text), "n")]
+    return []
+
+
 _REPAIRS: tuple[Callable[[Token, Token | None, Token | None, Rules], list[Token]], ...] = (
     _person_appointed,
     _verb_in_front,
@@ -137,4 +148,5 @@ _REPAIRS: tuple[Callable[[Token, Token | None, Token | None, Rules], list[Token]
     _wire_mark,
     _adverb_behind,
     _nationality,
+    _place_and_more,
 )

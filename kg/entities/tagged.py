@@ -10,6 +10,8 @@ from kg.model import Token
 _NAME = re.compile(r"[\u3400-\u9fff·•‧A-Za-z.\- ]{2,}$")
 _FOREIGN = re.compile(r"[·•‧]")
 _HAN = re.compile(r"[\u3400-\u9fff]+$")
+_DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团)$")
+_COUNTED = re.compile(r"(?:[两三四五六七八九十多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
 
@@ -49,7 +51,7 @@ def _organisation(reading: Reading, token: Token, heads: HeadFinder) -> Iterator
     if head and head.word == token.text and not head.flags & {"bare", "whole"}:
         return  # 公司, 政府 alone: the reference is resolved elsewhere
     kind = head.type if head else None
-    if kind is None and token.pos == "nt":
+    if kind is None and (token.pos == "nt" or _DEPARTMENT.search(token.text)):
         kind = "Organization"
     yield Candidate(token.start, token.end, kind or "Company", f"tagger:{token.pos}", TAGGED)
 
@@ -61,7 +63,7 @@ def _place(reading: Reading, token: Token, heads: HeadFinder) -> Iterator[Candid
     if len(text) == 1:
         return  # 中, 美: clippings are the business of places.py
     head = heads.head(text)
-    if head and head.word == text and "whole" not in head.flags:
+    if head and head.word == text and "whole" not in head.flags or _COUNTED.match(text):
         return
     kind = head.type if head else "Place"
     yield Candidate(token.start, token.end, kind, "tagger:LOC", TAGGED)

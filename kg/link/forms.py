@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.names import LEVELS, legal_stem, level_of
+from kg.words import word_pos
 
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s、，,。.·\-—（）()【】\[\]+＋]")
 _FIRM_TAIL = re.compile(r"(?:集团有限公司|股份有限公司|有限责任公司|有限公司|集团公司|集团|股份|公司|控股)$")
@@ -107,6 +108,21 @@ def _in_order(short: str, full: str) -> bool:
     return all(c in at for c in short)
 
 
+def _surname(short: Form, full: Form) -> str:
+    """索伦森 in a text that names 玛丽亚·索伦森."""
+    parts = re.split(r"[·•‧ ]", full.name)
+    if len(parts) > 1 and short.name in (parts[0], parts[-1]) and len(short.name) >= 2:
+        return f"“{short.name}”是“{full.name}”的一部分"
+    return ""
+
+
+def _from_abroad(short: Form, full: Form) -> str:
+    """芬兰某某集团 is 某某集团: the country only says where it is from."""
+    if short.name.endswith(full.name) and len(full.name) >= 3 and word_pos(short.name[: -len(full.name)]) == "ns":
+        return f"“{short.name}”是带国名或地名的“{full.name}”"
+    return ""
+
+
 def _firm_region(short: Form, full: Form) -> str:
     """云岭城投集团 for 云岭省城投集团."""
     if any(full.name[:i] + full.name[i + 1 :] == short.name for i in range(2, min(6, len(full.name))) if full.name[i] in LEVELS):
@@ -154,6 +170,8 @@ RULES: tuple[Rule, ...] = (
     Rule("form:place-level", ("Place",), _place_level),
     Rule("form:place-chain", ("Place",), _place_chain),
     Rule("form:place-prefix", ("Government",), _prefixed_by_place),
+    Rule("form:surname", ("Person",), _surname),
+    Rule("form:from", ("Company",), _from_abroad),
     Rule("form:legal", ("Company",), _legal_form),
     Rule("form:firm-region", ("Company", "Organization"), _firm_region),
     Rule("form:firm-level", ("Company",), _levelled_firm),

@@ -8,6 +8,8 @@ from kg.link.forms import RULES, Form, Rule
 from kg.model import Analysis, Link, Mention
 from kg.names import home_places, levelled
 
+# what may be named by its level alone (县医院, 市发改局)
+_HOMED = frozenset({"Government", "Company", "Organization", "Facility"})
 # types that the text may confuse with each other for one and the same name
 _KIN = ({"Government", "Organization", "Company"}, {"Place", "Project", "Facility"})
 
@@ -58,7 +60,7 @@ def _full_name(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, st
     """The name that a mention stands for, the rule and the reason."""
     if mention.name:
         return mention.name, mention.rule, mention.because
-    parts = levelled(mention.text) if mention.type in ("Government", "Company") else None
+    parts = levelled(mention.text) if mention.type in _HOMED else None
     if parts and parts[0] in homes:
         place = homes[parts[0]]
         return place + parts[1], "level:home", f"本文所说的“{parts[0]}”是{place}"
