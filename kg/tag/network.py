@@ -23,6 +23,9 @@ _HALVES = np.array([0.5, 0.5, 1], np.float32).reshape(3, 1, 1)
 # threads sum in another order, gain next to nothing on small matrices and get in the way of several processes
 _THREADS = ThreadpoolController()
 
+_NOTHING = np.empty(0, np.intp)
+_UNMARKED = np.empty(0, np.bool_)
+
 # writes the input's part of the gates (2 × 3 × n × 128) for the n rows from the given one
 Projector = Callable[[int, Floats], None]
 
@@ -46,14 +49,17 @@ class Network:
 
         Where ``fixed`` is true the label is ``w-B``; the best path is sought among those that have it.
         """
-        found: list[Ints] = [np.empty(0, np.intp)] * len(sequences)
+        found: list[Ints] = [_NOTHING] * len(sequences)
         with _THREADS.limit(limits=1, user_api="blas"):
-            for batch in batches([len(sequence) for sequence in sequences]):
-                packing = pack([len(sequences[index]) for index in batch])
-                emissions = self.emissions(packing.spread([sequences[index] for index in batch]), packing)
-                marks = packing.spread([fixed[index] for index in batch])
-                for index, labels in zip(batch, self._crf.decode(emissions, marks, packing), strict=True):
-                    found[index] = labels
+            for batch in batches(sequences):
+                lanes = [_NOTHING if index is None else sequences[index] for index in batch]
+                packing = pack([len(sequence) for sequence in lanes])
+                marks = [_UNMARKED if index is None else fixed[index] for index in batch]
+                emissions = self.emissions(packing.spread(lanes), packing)
+                paths = self._crf.decode(emissions, packing.spread(marks), packing)
+                for index, labels in zip(batch, paths, strict=True):
+                    if index is not None:
+                        found[index] = labels
         return found
 
     def emissions(self, characters: Ints, packing: Packing) -> Floats:
@@ -83,13 +89,14 @@ class _CharacterGates:
     def __init__(self, embedding: Floats, directions: tuple[Gru, Gru]) -> None:
         self._embedding = embedding
         self._inputs, self._bias = _projection(directions)
-        self._gates = np.empty((2, 3, len(embedding), UNITS), np.float32)
-        self._known = np.zeros(len(embedding), np.bool_)
-        self._gate_starts = np.arange(6).reshape(2, 3, 1) * len(embedding)
+        tiles = -(-len(embedding) // TILE)
+        self._gates = np.empty((2, 3, tiles, TILE, UNITS), np.float32)
+        self._known = np.zeros(tiles, np.bool_)
+        self._gate_starts = np.arange(6).reshape(2, 3, 1) * (tiles * TILE)
 
     def projector(self, characters: Ints, packing: Packing) -> Projector:
         """The Projector for ``characters`` in the rows of ``packing``."""
-        self._compute(np.unique(characters[~self._known[characters]]))
+        self._compute(np.unique(characters // TILE))
         directions = np.stack([characters, characters[packing.mirror]])
         places = directions[:, None] + self._gate_starts
         flat = self._gates.reshape(-1, UNITS)
@@ -99,14 +106,15 @@ class _CharacterGates:
 
         return project
 
-    def _compute(self, characters: Ints) -> None:
-        if not len(characters):
-            return
-        tiled = np.resize(characters, -(-len(characters) // TILE) * TILE)
-        gates = np.empty((2, 3, len(tiled), UNITS), np.float32)
-        product(self._embedding[tiled], self._inputs, gates)
-        self._gates[:, :, tiled] = gates + self._bias
-        self._known[characters] = True
+    def _compute(self, tiles: Ints) -> None:
+        """Fills the tiles that are still unknown; whole ones, for the reason given in :mod:`kg.tag.packing`."""
+        tiles = tiles[~self._known[tiles]]
+        characters = (tiles[:, None] * TILE + np.arange(TILE)).clip(max=len(self._embedding) - 1)
+        gates = np.empty((2, 3, characters.size, UNITS), np.float32)
+        product(self._embedding[characters.ravel()], self._inputs, gates)
+        gates += self._bias
+        self._gates[:, :, tiles] = gates.reshape(2, 3, len(tiles), TILE, UNITS)
+        self._known[tiles] = True
 
 
 class _Recurrence:

@@ -63,13 +63,15 @@ class Crf:
     def _trace(self, scores: Floats, packing: Packing) -> list[Ints]:
         """Walks back from the best last labels. Predecessors are found again, which costs less than keeping them."""
         lengths, starts = packing.lengths, packing.starts
-        paths = np.empty((len(starts), len(lengths)), np.intp)
         lanes = np.arange(len(lengths))
-        current = np.argmax(scores[:, starts[lengths - 1] + lanes] + self._end[:, None], axis=0)
-        alive = np.searchsorted(-lengths, -np.arange(len(starts)), side="left").tolist()
-        for t in range(len(starts) - 1, -1, -1):
-            n = alive[t + 1] if t + 1 < len(starts) else 0
-            row = int(starts[t])
-            current[:n] = np.argmax(scores[:, row : row + n] + self._transition[:, current[:n]], axis=0)
-            paths[t] = current
+        paths = np.empty((len(starts), len(lengths)), np.intp)
+        last = np.where(lengths > 0, starts[lengths - 1] + lanes, 0)
+        paths[-1] = np.argmax(scores[:, last] + self._end[:, None], axis=0)
+        steps = packing.steps
+        for t in range(len(starts) - 2, -1, -1):
+            n = min(steps[t + 1][1], len(lengths))
+            row, after = steps[t][0], paths[t + 1]
+            best = np.argmax(scores[:, row : row + n] + self._transition[:, after[:n]], axis=0)
+            paths[t] = after
+            np.copyto(paths[t, :n], best, where=lengths[:n] > t + 1)
         return [self._order[paths[:length, lane]] for lane, length in enumerate(lengths.tolist())]
