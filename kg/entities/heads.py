@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.entities.candidate import HEADED, TAGGED, WHOLE, Candidate, Reading, longest_suffix, proper
+from kg.entities.candidate import HEADED, LISTED, WHOLE, Candidate, Reading, longest_suffix, proper
 from kg.model import Token
 from kg.rules import Lexicon, Rules
 from kg.words import is_word, word_pos
@@ -80,7 +80,7 @@ class HeadFinder:
     def _at(self, text: str, tokens: Sequence[Token], index: int) -> Candidate | None:
         """The name whose head word ends with token ``index``."""
         token = tokens[index]
-        if token.pos in ("w", "PER", "TIME", "m", "u", "p", "v"):
+        if token.pos in ("w", "PER", "TIME", "u", "p", "v") or token.pos == "m" and token.text not in self._heads:
             return None
         contiguous = _joined(text, tokens, index, self._limit)
         head = self.head(contiguous)
@@ -131,7 +131,7 @@ class HeadFinder:
             return None
         if at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].pos in ("n", "nz", "vn", "ORG", "PER"):
             return None
-        return Candidate(tokens[at].start, tokens[index].end, head.type, f"brand:{head.word}", TAGGED)
+        return Candidate(tokens[at].start, tokens[index].end, head.type, f"brand:{head.word}", LISTED + 2)
 
     @staticmethod
     def _continues(tokens: Sequence[Token], index: int, head: Head) -> bool:
@@ -142,7 +142,7 @@ class HeadFinder:
         if after.start != tokens[index].end:
             return False
         # 全县计划实施…: 计划 is what the county does, no name of a plan
-        if head.word in ("计划", "规划", "行动", "决定", "规定") and after.pos in ("v", "d", "p", "m", "TIME"):
+        if head.word in ("计划", "行动", "决定", "规定") and after.pos in ("v", "d", "p", "m", "TIME"):
             return True
         return after.pos in ("n", "vn") and len(head.word) < 4
 
@@ -153,11 +153,13 @@ class HeadFinder:
             before = tokens[left - 1]
             if text[before.end : tokens[left].start].strip(" ") or "\n" in text[before.end : tokens[left].start]:
                 break
-            if before.end < tokens[left].start and not (before.text[-1].isascii() and tokens[left].text[0].isascii()):
+            if before.end < tokens[left].start and not (before.text[-1].isascii() or tokens[left].text[0].isascii()):
                 break
             if before.text in _CLOSING:
                 opening = _opening(tokens, left - 1)
                 if opening is None or not self._bracketed(tokens, opening, left - 1, first):
+                    break
+                if tokens[left].text in _CLOSING.values():  # “东拓”“西优”战略 are two names
                     break
                 left = opening
                 seen_proper = seen_proper or before.text in "”」』"
@@ -183,12 +185,16 @@ class HeadFinder:
             return head.type in ("Event", "Policy", "Project") and bool(_YEAR.match(text)) or text in ("未来", "现代")
         if text in self._titles or text.removeprefix("副") in self._titles or text in ("记者", "通讯员", "编辑", "本报"):
             return False
+        if head.type == "Place" and text in self._heads and "whole" in self._heads[text].flags:
+            return False
+        if text in ("高铁", "地铁", "城铁", "轻轨", "火车"):
+            return head.type == "Facility"
         if token.pos in ("LOC", "ns"):
             return head.type not in ("Project", "Facility") or not self._stands_apart(tokens, i)
         if token.pos == "ORG":
             return not seen_proper or head.type in ("Event", "Company", "Government")
         if token.pos == "PER":
-            return head.type in ("Company", "Project", "Facility") and (i == 0 or tokens[i - 1].text not in self._titles)
+            return head.type in ("Company", "Project", "Facility", "Place") and (i == 0 or tokens[i - 1].text not in self._titles)
         if seen_proper and head.type != "Event" and not _after_proper(token):
             return False
         if token.pos == "w":
@@ -292,7 +298,9 @@ class HeadFinder:
         content = [t for t in inside if t.pos != "w" and t.text not in _JOINS]
         if "bare" in head.flags and not content:
             return tokens[left].start, True
-        if head.type == "Event" and first > 0 and self._convened(tokens, left, first):
+        if head.type == "Event" and len(head.word) > 2 and self._convened(tokens, left, first):
+            return tokens[left].start, True
+        if content and self._introduced(tokens, left, head):
             return tokens[left].start, True
         telling = [t for t in content if t.text not in self._generic]
         if "strong" in head.flags:
@@ -303,7 +311,16 @@ class HeadFinder:
     def _convened(tokens: Sequence[Token], left: int, first: int) -> bool:
         """Whether the words right before say that the meeting was held (召开座谈会, 举行了揭牌仪式)."""
         before = [t.text for t in tokens[max(0, left - 2) : left] if t.text not in ("了", "过")]
-        return bool(before) and before[-1] in ("召开", "举行", "举办", "召集", "主持") and len(tokens[first].text) > 2
+        return bool(before) and before[-1] in ("召开", "举行", "举办", "召集", "主持", "主持召开")
+
+    def _introduced(self, tokens: Sequence[Token], left: int, head: Head) -> bool:
+        """Whether the words right before say that a name follows: 成立某某公司, 新地标——某某综合体."""
+        if left == 0:
+            return False
+        before = tokens[left - 1]
+        if before.text in ("—", "——") and head.type in ("Facility", "Project", "Company", "Organization", "Event"):
+            return True
+        return before.text in ("成立", "组建", "设立", "成立了", "组建了") and head.type in ("Company", "Organization", "Government")
 
     def _names(self, token: Token, head: Head) -> bool:
         """Whether a token makes a weak head word into a name."""
@@ -323,8 +340,8 @@ class HeadFinder:
         if token.text in _CLOSING.values():
             return False
         if token.pos in ("v", "a") and _no_verb(token.text):
-            return False
-        if token.pos in ("v", "w", "c", "u", "a", "d", "p", "r", "f"):
+            return token.text[0] in _ACTING
+        if token.pos in ("v", "w", "c", "u", "a", "d", "p", "r", "f", "ad", "vd"):
             return True
         if token.pos == "vn" and token.text in self._inner and i + 1 < first and tokens[i + 1].pos in ("LOC", "ORG"):
             return True
@@ -336,6 +353,8 @@ def _after_proper(token: Token) -> bool:
     return proper(token) or token.pos in ("f", "w") or bool(_YEAR.match(token.text)) or token.pos == "m"
 
 
+# with one of these a word that the dictionary lacks most likely says what is done (做强, 紧抓)
+_ACTING = frozenset("做抓打推加提促稳优扩补拓引招聚紧狠搞办立用带领激盘让使把将被要在对向从以")
 _VERBAL = re.compile(r"^[不未已被将可能]|[有于到成为了出入起至给在着过完好得下上来去是]$")
 
 

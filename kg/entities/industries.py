@@ -35,7 +35,7 @@ class IndustryFinder:
     def __init__(self, words: Iterator[str]) -> None:
         self._words = frozenset(words)
         ordered = sorted(self._words, key=lambda w: (-len(w), w))
-        self._pattern = re.compile("(?:" + "|".join(map(re.escape, ordered)) + r")(?:产业|行业)?")
+        self._pattern = re.compile("(?:" + "|".join(map(re.escape, ordered)) + ")")
 
     def find(self, reading: Reading) -> Iterator[Candidate]:
         """Industries named by the lexicon and by frames, in each sentence."""

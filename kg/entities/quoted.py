@@ -36,10 +36,11 @@ def _quote(reading: Reading, sentence: Sentence, match: re.Match[str], heads: He
     if _SPEECH.search(inner) or inner.strip(" 、，,") != inner:
         return
     head = heads.head(inner)
-    if head and head.type in _NAMING and head.word != inner and len(inner) > len(head.word) + 1:
+    if head and head.type in _NAMING and "、" not in inner and head.word != inner and len(inner) > len(head.word) + 1:
         yield Candidate(start, end, head.type, f"quoted:{head.word}", QUOTED + 15)
         return
-    after = reading.text[sentence.start + match.end() : sentence.end]
+    # “东拓”“西优”战略: what stands behind the last of several quotes holds for all
+    after = re.sub(r"^(?:[、和]?“[^“”]{2,20}”)+", "", reading.text[sentence.start + match.end() : sentence.end])
     frame = _frame(after, reading.rules.words("policy_frames"))
     before = reading.text[sentence.start : sentence.start + match.start()].rstrip("的以了")
     verb = any(before.endswith(word) for word in reading.rules.words("policy_verbs"))

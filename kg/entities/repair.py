@@ -100,6 +100,16 @@ def _adverb_behind(token: Token, before: Token | None, after: Token | None, rule
     return []
 
 
+def _verb_behind(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """镇长丁某任|副主任: 任 is the verb, no part of the name."""
+    if token.pos != "PER" or len(token.text) != 3 or token.text[-1] not in "任兼" or after is None:
+        return []
+    titles = rules.words("titles")
+    if after.text in titles or after.text.removeprefix("副") in titles or after.pos in ("ORG", "LOC") or after.text[0] in LEVELS:
+        return [_part(token, 0, 2, "PER"), _part(token, 2, 3, "v")]
+    return []
+
+
 def _nationality(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
     """汉族, 某某族: a people, no organisation."""
     if token.pos in ("ORG", "LOC", "PER", "nt") and token.text.endswith("族") and len(token.text) <= 6:
@@ -147,6 +157,7 @@ _REPAIRS: tuple[Callable[[Token, Token | None, Token | None, Rules], list[Token]
     _party_of_body,
     _wire_mark,
     _adverb_behind,
+    _verb_behind,
     _nationality,
     _place_and_more,
 )

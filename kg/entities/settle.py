@@ -50,7 +50,8 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
                     continue
                 name = text[c.start : c.end]
                 sited = c.type == "Place" and top.type in _SITED and not text[top.start : top.end].endswith(_ZONES)
-                if alone[name] or sited or top.type == "Event" and c.type in ("Project", "Policy"):
+                office = top.type == "Government" and text[c.end : top.end] in ("办公室", "办")
+                if alone[name] or sited or office or top.type == "Event" and c.type in ("Project", "Policy"):
                     seen.append(c)
                     yield c
 

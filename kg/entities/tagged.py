@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.entities.candidate import TAGGED, Candidate, Reading, longest_suffix
 from kg.entities.heads import HeadFinder
 from kg.model import Token
+from kg.words import word_pos
 
 _NAME = re.compile(r"[\u3400-\u9fff·•‧A-Za-z.\- ]{2,}$")
 _FOREIGN = re.compile(r"[·•‧]")
@@ -26,7 +27,7 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
                 case "ORG" | "nt":
                     yield from _organisation(reading, token, heads)
                 case "LOC" | "ns":
-                    yield from _place(reading, token, heads)
+                    yield from _place(reading, token, sentence.tokens[index - 1] if index else None, heads)
 
 
 def _person(reading: Reading, tokens: tuple[Token, ...], index: int) -> Iterator[Candidate]:
@@ -56,7 +57,7 @@ def _organisation(reading: Reading, token: Token, heads: HeadFinder) -> Iterator
     yield Candidate(token.start, token.end, kind or "Company", f"tagger:{token.pos}", TAGGED)
 
 
-def _place(reading: Reading, token: Token, heads: HeadFinder) -> Iterator[Candidate]:
+def _place(reading: Reading, token: Token, before: Token | None, heads: HeadFinder) -> Iterator[Candidate]:
     text = token.text
     if not _WORD.search(text) or len(text) == 1 and token.pos != "LOC":
         return
@@ -65,8 +66,21 @@ def _place(reading: Reading, token: Token, heads: HeadFinder) -> Iterator[Candid
     head = heads.head(text)
     if head and head.word == text and "whole" not in head.flags or _COUNTED.match(text):
         return
+    if _common(text) or _DIRECTION.match(text) and before is not None and before.pos == "LOC" and before.end == token.start:
+        return
     kind = head.type if head else "Place"
     yield Candidate(token.start, token.end, kind, "tagger:LOC", TAGGED)
+
+
+_DIRECTION = re.compile(r"(?:东北|东南|西北|西南|[东西南北中]|[东西南北中]部|腹地|境内)(?:部|侧|面|边|岸|侧)?$")
+
+
+def _common(place: str) -> bool:
+    """Whether a would-be place is a common word with a level behind it (试点镇, 都市区, 百强县) and names none."""
+    if len(place) < 3 or place[-1] not in "省市区县镇乡村" or word_pos(place) == "ns":
+        return bool(re.match(r"(?:镇村|城乡|村镇|乡镇|区县|市县|县域|镇域|市域|区域)$", place))
+    stem = place[:-1]
+    return bool(re.search(r"[百千万]强$", stem)) or (word_pos(stem) or "").startswith(("n", "v", "a")) and word_pos(stem) not in ("ns", "nr", "nrt", "nz") and len(stem) == 2 and place[-1] in "区镇村"
 
 
 def surname_of(text: str, surnames: dict[str, tuple[str, ...]]) -> str | None:
