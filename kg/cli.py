@@ -62,6 +62,8 @@ def _build(arguments: argparse.Namespace) -> int:
     for path in arguments.paths:
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")
+        if path.is_dir() and arguments.out.resolve().is_relative_to(path.resolve()):
+            raise UsageError(f"{arguments.out} lies in {path}, of which every file is read; put it elsewhere with -o")
     with _blaming_the_call(ValueError):
         check_base(arguments.base)
     with _blaming_the_call(RuleError), _Progress() as progress:

@@ -98,6 +98,7 @@ def test_a_build_writes_the_files_and_says_what_it_found(
     [
         (["build", "nowhere"], "nowhere: no such file or folder"),
         (["build", "{articles}", "--rules", "nowhere"], "nowhere: no such folder of rules"),
+        (["build", "{articles}", "-o", "{articles}/out"], "put it elsewhere with -o"),
         (["build", "{articles}", "--base", "not an iri"], "not an iri"),
         (["query", "-q", "SELECT * { ?s ?p ?o }", "--build", "nowhere"], "nowhere"),
         (["query", "--build", "{built}"], "give either a file or -q TEXT"),

@@ -51,3 +51,12 @@ def test_one_more_document_changes_no_id_of_the_others(first: tuple[Path, dict[s
     assert before.documents.keys() < after.documents.keys()
     assert before.entities.keys() < after.entities.keys()
     assert before.facts.keys() <= after.facts.keys()
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.iterdir()), ids=lambda path: path.name[:3])
+def test_a_file_by_itself_gives_the_same_ids(seed: Path, first: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
+    build([seed], tmp_path, "5")
+    alone, together = kg.load(tmp_path), kg.load(first[0])
+    replaced = {id for entity in together.entities.values() for id in entity.replaces}
+    assert alone.documents.keys() < together.documents.keys()
+    assert alone.entities.keys() <= together.entities.keys() | replaced
