@@ -12,6 +12,7 @@ _TERMINAL = "。！？!?…；;"
 _CLOSER = "”’」』）)】]》〉〗\"'"
 _NO_BEGIN = "，。、；：！？,;:!?”’」』）)】]》〉〗…"
 _CLEARLY_OPEN = "，、,“‘（(《【「『—·"
+_INNER_STOP = re.compile("[，。；：、！？,;]")
 _INDENT = re.compile(r"[ \t\xa0\u3000]*")
 _WIDEST = 120  # a column of more than 60 Chinese characters is no column
 _NARROWEST = 12
@@ -72,7 +73,7 @@ def _is_spread(rows: Sequence[Row]) -> bool:
 
 def _is_wrapped(rows: Sequence[Row]) -> bool:
     """Whether lines end where the column does, and not where a paragraph does."""
-    open_ends = full = 0
+    open_ends = full = prose = 0
     for number, (row, after) in enumerate(pairwise(rows)):
         if after.gap or is_finished(row.text.text):
             continue
@@ -80,7 +81,8 @@ def _is_wrapped(rows: Sequence[Row]) -> bool:
         around = sorted(other.width for other in rows[max(0, number - 4) : number + 5])
         widest = around[-2] if len(around) > 4 else around[-1]
         full += row.width >= _NARROWEST and widest <= _WIDEST and row.width + row.indent >= 0.85 * widest
-    return full >= 2 and full >= 0.6 * open_ends and open_ends >= 0.25 * len(rows)
+        prose += _INNER_STOP.search(row.text.text) is not None
+    return prose >= 0.25 * open_ends and full >= 2 and full >= 0.6 * open_ends and open_ends >= 0.25 * len(rows)
 
 
 def is_finished(text: str) -> bool:
@@ -232,7 +234,7 @@ class _Joiner:
             return self._tight_headline(number)
         last = rows[end - 1]
         full = end < len(rows) and not rows[end].marked and last.width + 4 >= 0.93 * self._after(end)
-        if full and number > self.furniture:
+        if full and (number > self.furniture or "，" in text):
             return 0
         return end - number
 

@@ -24,9 +24,10 @@ _SEPARATOR = re.compile(r"[\s■□●◎○▲△▼◆◇★☆▪•|｜丨/�
 _FOREIGN = re.compile(r"[一-鿿]{1,10}(?:[·•・‧][一-鿿A-Za-z]{1,12})+")
 _HAN_RUN = re.compile(r"[一-鿿㐀-䶿]+")
 _CLOSING = re.compile(
-    r"(?:[一-鿿]{2,4})?(?:(?:综合|摄影|采访|联合|现场|独家)?报道|文并摄|文图|图文|摄影|摄像|供稿|供图|整理|采写|撰文|编译|通讯|"
+    r"(?:(?P<place>(?!本报|记者|通讯员|编辑|作者|实习|责编)[一-鿿]{2,4}?)?(?:综合|摄影|采访|联合|现场|独家)?报道|文并摄|文图|图文|摄影|摄像|供稿|供图|整理|采写|撰文|编译|通讯|"
     r"[文图摄](?:[/／、][文图摄])?|发自[一-鿿]{2,6}|等)(?=$|[\s（）()/／、，,：:】\]〕])"
 )
+_NAME_AFTER = re.compile("[/／：:][一-鿿]{2}")
 _SHORT_ROLE = re.compile("[文图摄]|摄影|摄像|撰文|供稿|采写")
 # What stands after 记者, 编辑 or 作者 in a heading: no name, although it may begin with a surname.
 _NO_NAME = re.compile(
@@ -100,20 +101,21 @@ def read_people(text: str, start: int, end: int, role: str | None = None) -> Peo
     credits: list[Credit] = []
     waiting: list[tuple[int, int]] = []  # names before any role: 张三/文
     has_role = False
+    named = False  # whether the last role has its name
     at = start
     while at < end:
         separator = _SEPARATOR.match(text, at, end)
         if separator is not None:
             at = separator.end()
             continue
-        closing = _closing(text, at, end, bool(waiting))
+        closing = _closing(text, at, end, waiting=bool(waiting), named=named)
         if closing is not None:
             at = closing
             continue
         title = _MEDIA_ROLE.match(text, at, end)
         if title is not None and not _is_name(text, at, end, title):
             word = re.sub(r"\s", "", title["role"])
-            has_role = True
+            has_role, named = True, False
             if waiting and _SHORT_ROLE.fullmatch(word):
                 credits.extend(Credit(_OFFICES.get(word, word), *span) for span in waiting)
                 waiting = []
@@ -128,22 +130,25 @@ def read_people(text: str, start: int, end: int, role: str | None = None) -> Peo
             waiting.extend(spans)
         else:
             credits.extend(Credit(role, *span) for span in spans)
+            named = True
         at = spans[-1][1]
     if waiting:
         at = min(at, waiting[0][0])
     return People(tuple(credits), at, has_role)
 
 
-def _closing(text: str, at: int, end: int, waiting: bool) -> int | None:
+def _closing(text: str, at: int, end: int, *, waiting: bool, named: bool) -> int | None:
     """The end of a phrase that closes a byline (北京报道, 摄影报道, 文/图)."""
     match = _CLOSING.match(text, at, end)
     if match is None or (waiting and len(match.group()) <= 2):
         return None
+    office = match.group()[0] in "文图摄" and match.end() - at <= 3
+    if office and (not named or (text[at - 1] not in "/／" and _NAME_AFTER.match(text, match.end(), end))):
+        return None  # 文/张三: an office, and its name follows
     if match.end() < end and text[match.end()] in "：:" and ROLE.fullmatch(match.group()):
         return None
-    place = re.match(r"[一-鿿]{2,4}(?=报道|综合|摄影|采访|联合)", match.group())
-    if place is not None and split_names(place.group()) is not None and "报道" not in match.group():
-        return None
+    if match["place"] and not named and split_names(match["place"]) is not None:
+        return None  # 记者张三报道: a name, no place
     return match.end()
 
 

@@ -20,7 +20,10 @@ def of_paragraphs(found: list[Paragraph], *, file: str, given: Given = Given()) 
     """The articles that the paragraphs make up; an article that stands there twice counts once."""
     drafts: list[Draft] = []
     seen: set[str] = set()
-    for article in split(found):
+    articles = split(found)
+    if len(articles) > 1:
+        given = given._replace(id=None)
+    for article in articles:
         if not any(part.text.text for part in article.parts):
             continue
         made = draft(article, file=file, number=len(drafts) + 1, given=given)
@@ -39,15 +42,21 @@ def _dated(document: Document, head: str | None) -> Document:
     return replace(document, published=head, published_by="metadata", stated=stated)
 
 
-def one(text: Mapped, *, file: str, number: int, given: Given) -> Document:
-    """Exactly one document of a text whose title may be known from outside."""
-    found = paragraphs(text.visible())
-    articles = split(found)
-    if len(articles) == 1 and (given.title is None or articles[0].parts[0].text.text == given.title.strip()):
+def one(text: Mapped, *, file: str, number: int, given: Given) -> Document | None:
+    """One document of a text whose title may be known from outside; None if the text only serves navigation."""
+    articles = split(paragraphs(text.visible()))
+    if not any(article.parts for article in articles):
+        return None
+    if len(articles) == 1 and (given.title is None or _same(articles[0], given.title)):
         made = draft(articles[0], file=file, number=number, given=given)
     else:
         made = draft(_whole(articles, given), file=file, number=number, given=given)
     return settle_years([made])[0]
+
+
+def _same(article: Article, title: str) -> bool:
+    """Whether the article begins with the title, however it is spaced."""
+    return "".join(article.parts[0].text.text.split()) == "".join(title.split())
 
 
 def _whole(articles: list[Article], given: Given) -> Article:

@@ -106,7 +106,8 @@ def _document(entry: object, place: str, file: str, article: int, raw: str, offs
     if not has_han(text):
         return Rejected(place, "no Chinese text in it" if text.strip() else "an empty text")
     given = Given(_field(entry, "id"), title, _field(entry, "published"), _field(entry, "source"))
-    return plain.one(_locate(text, raw, offset), file=file, number=article, given=given)
+    made = plain.one(_locate(text, raw, offset), file=file, number=article, given=given)
+    return made or Rejected(place, "no article in it")
 
 
 def _field(entry: dict[str, object], key: str) -> str | None:

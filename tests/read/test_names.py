@@ -1,0 +1,58 @@
+"""Names in bylines, cut where they run together."""
+
+import pytest
+
+from kg.read.marks import is_byline
+from kg.read.names import read_people, split_names
+
+
+@pytest.mark.parametrize(
+    ("run", "names"),
+    [
+        ("沈小露", ["沈小露"]),
+        ("杨琼俞霄", ["杨琼", "俞霄"]),
+        ("王小明李红", ["王小明", "李红"]),
+        ("张伟李建国陈静", ["张伟", "李建国", "陈静"]),
+        ("欧阳雪", ["欧阳雪"]),
+        ("司马文轩王五", ["司马文轩", "王五"]),
+        ("尉迟明月", ["尉迟明月"]),
+        ("項目建設", None),
+        ("的是了", None),
+    ],
+)
+def test_split(run: str, names: list[str] | None) -> None:
+    spans = split_names(run)
+    assert (None if spans is None else [run[start:end] for start, end in spans]) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("■记者 沈小露 通讯员 卢莹 金泽亢", [("记者", "沈小露"), ("通讯员", "卢莹"), ("通讯员", "金泽亢")]),
+        ("■记者沈小露通讯员杨琼俞霄", [("记者", "沈小露"), ("通讯员", "杨琼"), ("通讯员", "俞霄")]),
+        ("本报记者 王小明 北京报道", [("记者", "王小明")]),
+        ("本报记者 王小明 摄影报道", [("记者", "王小明")]),
+        ("记者王小明报道", [("记者", "王小明")]),
+        ("记者 王 伟 李建国", [("记者", "王 伟"), ("记者", "李建国")]),
+        ("云湖日报首席记者 陈静、实习生 吴敏", [("首席记者", "陈静"), ("实习生", "吴敏")]),
+        ("□全媒体记者 陈静／文 周强／图", [("全媒体记者", "陈静"), ("全媒体记者", "周强")]),
+        ("责任编辑 钱进 校对 孙立", [("责任编辑", "钱进"), ("校对", "孙立")]),
+        ("记者 古丽娜尔·艾力 通讯员 约翰·史密斯", [("记者", "古丽娜尔·艾力"), ("通讯员", "约翰·史密斯")]),
+        ("文/张三 图/李四", [("作者", "张三"), ("摄影", "李四")]),
+    ],
+)
+def test_bylines(line: str, people: list[tuple[str, str]]) -> None:
+    assert is_byline(line)
+    assert [(c.role, line[c.start : c.end]) for c in read_people(line, 0, len(line)).credits] == people
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者调查", "记者手记", "作者简介", "编辑推荐", "记者连线", "记者从会上获悉，项目开工", "记者走访发现问题不少",
+        "王小明 李建国", "青禾镇召开推进会", "通讯员队伍建设",
+        "本报讯 记者 王小明 5月12日", "（完）", "（全文）", "记者",
+    ],
+)  # fmt: skip
+def test_no_bylines(line: str) -> None:
+    assert not is_byline(line)
