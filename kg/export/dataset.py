@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.export.terms import Names, chinese, date, plain, term
-from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGraph
+from kg.graph import PREDICATE_LABELS, QUALIFIER_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGraph
 
 _A = term("rdf:type")
 
@@ -36,7 +36,7 @@ def dataset_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
 
 
 def vocabulary_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
-    """What the classes, predicates and statuses that occur are called, for readers without the ontology."""
+    """What the classes, predicates, statuses and qualifiers that occur are called, for readers without the ontology."""
     for labels, used in (
         (TYPE_LABELS, {entity.type for entity in graph.entities.values()}),
         (PREDICATE_LABELS, {fact.predicate for fact in graph.facts.values()}),
@@ -44,6 +44,8 @@ def vocabulary_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
     ):
         for name in sorted(used):
             yield Triple(names.kg(name), term("rdfs:label"), chinese(labels.get(name, name)))
+    for key in sorted({key for fact in graph.facts.values() for key in fact.qualifiers}):
+        yield Triple(names.qualifier(key), term("rdfs:label"), chinese(QUALIFIER_LABELS.get(key, key)))
 
 
 def _part(

@@ -59,7 +59,7 @@ def _evidence_cells(graph: KnowledgeGraph) -> Iterator[list[Cell]]:
 
 def _sheet(path: Path, heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file)
         writer.writerow(heads)
         writer.writerows([_safe(cell) for cell in row] for row in rows)
 

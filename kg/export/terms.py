@@ -4,7 +4,6 @@ import datetime
 import hashlib
 import re
 from functools import lru_cache
-from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
@@ -87,13 +86,14 @@ class Names:
         """The term ``name`` of the ontology."""
         found = self._ontology.get(name)
         if found is None:
-            local = name if _NAME.fullmatch(name) else quote(name.encode("utf-8", "replace"), safe="")
+            # a user's pattern may call a qualifier anything; XML and Turtle know names of letters and digits
+            local = name if _NAME.fullmatch(name) else f"x-{digest(name)}"
             found = self._ontology[name] = NamedNode(f"{self.base}ontology#{local}")
         return found
 
     def qualifier(self, key: str) -> NamedNode:
         """The property for a fact's qualifier: ``since`` is ``kg:since``."""
-        return self.kg(f"qualifier-{key}" if key in _RESERVED else key)
+        return self.kg(f"qualifier {key}" if key in _RESERVED else key)
 
     def id(self, path: str) -> NamedNode:
         """The IRI of an entity or a fact by its id (``company/0a1b2c3d4e5f``)."""
