@@ -80,7 +80,7 @@ def _build(arguments: argparse.Namespace) -> int:
     if not report.graph.documents:
         _say("kg build: there is no article in that, so nothing was written")
         return status or MISUSE
-    print(f"{wording.build_summary(report.graph)}\n\n{wording.where_to_look(report.files, arguments.out)}")
+    print(f"{wording.build_summary(report.graph)}\n\n{wording.where_to_look(report.files, arguments.out, _program())}")
     return status
 
 
@@ -252,6 +252,13 @@ class _Progress:
             file=sys.stderr,
             flush=True,
         )
+
+
+def _program() -> str:
+    """What to type for ``kg`` where it stands in no folder of the PATH."""
+    if shutil.which("kg"):
+        return "kg"
+    return sys.argv[0] if Path(sys.argv[0]).name == "kg" else "python -m kg"
 
 
 def _say(words: str) -> None:

@@ -97,7 +97,8 @@ def _map_batches(
     load_rules(folders)  # rules that cannot be used are to fail here, not in another process
     work = partial(_analyse_batch, folders=folders)
     if jobs == 1:
-        yield from map(work, batches)
+        for batch in batches:  # no map(): it would take a stray StopIteration for the end of the batches
+            yield work(batch)
         return
     # spawned, not forked: the numeric library may have started threads, which a fork does not survive
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:

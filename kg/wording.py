@@ -11,6 +11,7 @@ from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGrap
 from kg.model import ENTITY_TYPES
 from kg.table import printable, table
 
+_QUESTION = "queries/who-holds-which-post.rq"
 _SCORE_HEADER = ("", "P", "R", "F1", "right", "spurious", "missed")
 
 
@@ -29,8 +30,8 @@ def build_summary(graph: KnowledgeGraph) -> str:
     return table(("", "", "count"), rows)
 
 
-def where_to_look(files: Sequence[Path], out: Path) -> str:
-    """Which file of a build is for what, and what to type next."""
+def where_to_look(files: Sequence[Path], out: Path, program: str) -> str:
+    """Which file of a build is for what, and what to type next; ``program`` is how this one is called."""
     purposes = {
         "graph.html": "open it in a browser",
         "graph.ttl": "RDF, for SPARQL and triple stores",
@@ -42,7 +43,8 @@ def where_to_look(files: Sequence[Path], out: Path) -> str:
     }
     rows = [(str(file), purposes.get(file.name, "")) for file in files]
     build = "" if out == Path("out") else f" --build {out}"
-    return f"{table(('written', ''), rows)}\n\nAsk it:  kg query queries/who-holds-which-post.rq{build}"
+    question = _QUESTION if Path(_QUESTION).is_file() else "-q 'SELECT ?name { ?x a kg:Person ; rdfs:label ?name }'"
+    return f"{table(('written', ''), rows)}\n\nAsk it:  {program} query {question}{build}"
 
 
 def score_table(report: Report, details: bool = True) -> str:
