@@ -162,6 +162,17 @@ def test_a_build_that_breaks_leaves_the_last_one_alone(
     assert "ZeroDivisionError" in capsys.readouterr().err
 
 
+def test_a_stray_end_of_iteration_in_a_step_is_no_end_of_the_documents(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object) -> None:
+        raise StopIteration
+
+    monkeypatch.setattr(pipeline, "find_claims", stop)
+    assert main(["build", str(articles), "-o", str(tmp_path / "out")]) not in (0, 1, 2)
+    assert "StopIteration" in capsys.readouterr().err
+
+
 def test_exports_of_an_earlier_build_do_not_stay(articles: Path, tmp_path: Path) -> None:
     out = str(tmp_path)
     (tmp_path / "notes.txt").write_text("mine")
