@@ -41,10 +41,20 @@ def home_places(mentions: Iterable[Mention]) -> dict[str, str]:
     """For each level the place of that level that the document speaks of most (first one of equals)."""
     counts: dict[str, Counter[str]] = {}
     for mention in mentions:
-        level = level_of(mention.text) if mention.type == "Place" else None
+        place = mention.text if mention.type == "Place" else _governed(mention)
+        level = level_of(place) if place else None
         if level:
-            counts.setdefault(level, Counter())[mention.text] += 1
+            counts.setdefault(level, Counter())[place] += 1
     return {level: counter.most_common(1)[0][0] for level, counter in counts.items()}
+
+
+_GOVERNED = re.compile(rf"(?P<place>[\u4e00-\u9fff]{{2,}}[{LEVELS}])(?:委|人民政府|政府|党委|纪委|人大常委会|政协)")
+
+
+def _governed(mention: Mention) -> str:
+    """The place that a body's name begins with (某某省人民政府); "" for other mentions."""
+    match = _GOVERNED.match(mention.text) if mention.type == "Government" else None
+    return match["place"] if match else ""
 
 
 def legal_stem(name: str) -> str | None:

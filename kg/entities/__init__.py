@@ -7,6 +7,7 @@ from kg.entities.companies import find_companies
 from kg.entities.heads import HeadFinder
 from kg.entities.industries import find_industries
 from kg.entities.people import find_people
+from kg.entities.phrases import find_phrases
 from kg.entities.quoted import find_quoted
 from kg.entities.repair import repair
 from kg.entities.settle import outermost, settle
@@ -28,6 +29,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_companies(reading),
         *find_bodies(reading),
         *find_industries(reading),
+        *find_phrases(reading),
     ]
     candidates += agree(reading, outermost(candidates))
     return settle(candidates, document.text)

@@ -14,13 +14,15 @@ from kg.rules import Lexicon, Rules
 from kg.words import is_word, word_pos
 
 _NOMINAL = frozenset({"n", "vn", "nz", "an", "f", "s", "nr", "ns", "nt", "nw", "LOC", "ORG", "PER", "q", "xc", "ad"})
-_YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?$|十[一二三四五六七]五$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-—至~](?:19|20)?\d\d)?年?(?:度)?$|十[一二三四五六七]五$")
 _ORDINAL = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次|期|批|号|标段|段)$|第$|[一二三四五六七八九十]+(?:届|期|号)$|^[\d一二三四五六七八九十]+$")
-_MEASURE = re.compile(r"[\d.]+(?:[-—~至][\d.]+)?(?:年|万|亿|吨|千伏|兆瓦|千瓦|万吨|万千瓦|平方米|公里|MW|GW|kV|KV|号|%|亩|只|台|套|万[只台套头立方米]+)?(?:/[年日])?$")
+_MEASURE = re.compile(r"[\d.]+(?:[-—~至][\d.]+)?(?:年|万|亿|吨|千伏特?|兆瓦|千瓦|万吨|万千瓦|平方米|公里|MW|GW|kV|KV|号|%|亩|只|台|套|万[只台套头立方米]+)?(?:/[年日])?$")
 _COUNTED = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次)$|第$")
 _BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)(?:批|届|次|期|轮)$")
 # before one of these a place or body is the subject of a verb and no part of the name (某市|建设某某产业园)
 _PREDICATES = frozenset("投资 建设 打造 推进 实施 启动 开展 引进 举办 召开 组织 参加 成立 设立 签约 签署 推动 加快 完成 发展 建成 开工 出席 主办 承办".split())
+_CONVENING = frozenset("召开 举办 举行 参加 出席 主办 承办 组织 开展 召集 主持".split())
+_ISSUING = frozenset("实施 制定 印发 出台 开展 推进 启动 编制 发布 落实 推行 公布 下发 审议 通过 执行 深化".split())
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _LATIN = re.compile(r"[A-Za-z0-9+\-·.&]+$")
 _POST = re.compile(r"副?书记|委员|成员|秘书|副?主席|第一书记")
@@ -49,6 +51,7 @@ class HeadFinder:
         self._generic: Lexicon = rules.words("generic")
         self._inner: Lexicon = rules.words("inner_verbs")
         self._titles: Lexicon = rules.words("titles")
+        self._industries: Lexicon = rules.words("industries")
 
     @classmethod
     def of(cls, rules: Rules) -> "HeadFinder":
@@ -90,14 +93,17 @@ class HeadFinder:
         while token.end - tokens[first].start < len(head.word):
             first -= 1
         own = text[tokens[first].start : token.end]
-        if len(head.word) == 1 and own != head.word and not proper(tokens[first]):
+        section = head.word == "段" and first > 0 and self._is_route(tokens[first - 1].text)
+        if len(head.word) == 1 and own != head.word and not proper(tokens[first]) and not section:
             return None
         if "whole" in head.flags and own == head.word:
             return Candidate(token.start if first == index else tokens[first].start, token.end, head.type, "name:lexicon", WHOLE)
         if self._is_party_post(tokens, first, index, head):
             return None
         if "brand" in head.flags:
-            return self._brand(tokens, first, index, head)
+            return None if contiguous in self._industries else self._brand(tokens, first, index, head)
+        if head.word == "段" and not section:
+            return None
         left = self._extend(text, tokens, first, head)
         start, made = self._trim(text, tokens, left, first, head)
         if made and not self._continues(tokens, index, head):
@@ -113,8 +119,7 @@ class HeadFinder:
         body = self.head(tokens[first - 1].text)
         return body is not None and body.type in ("Government", "Company", "Organization", "Facility")
 
-    @staticmethod
-    def _brand(tokens: Sequence[Token], first: int, index: int, head: Head) -> Candidate | None:
+    def _brand(self, tokens: Sequence[Token], first: int, index: int, head: Head) -> Candidate | None:
         """A brand and what its owner makes (凌某|汽车): one unknown word right before, no word of the same phrase behind."""
         own = tokens[first]
         stem = own.text.removesuffix(head.word)
@@ -130,6 +135,8 @@ class HeadFinder:
         if after is not None and after.start == tokens[index].end and after.pos in ("n", "vn", "nz") and after.text not in ("董事长", "总经理", "股份", "公告", "创始人", "负责人"):
             return None
         if at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].pos in ("n", "nz", "vn", "ORG", "PER"):
+            return None
+        if brand + head.word in self._industries or "".join(t.text for t in tokens[at : index + 1]) in self._industries:
             return None
         return Candidate(tokens[at].start, tokens[index].end, head.type, f"brand:{head.word}", LISTED + 2)
 
@@ -156,10 +163,10 @@ class HeadFinder:
             if before.end < tokens[left].start and not (before.text[-1].isascii() or tokens[left].text[0].isascii()):
                 break
             if before.text in _CLOSING:
+                if tokens[left].text in "“「『":  # “东拓”“西优”战略 are two names
+                    break
                 opening = _opening(tokens, left - 1)
                 if opening is None or not self._bracketed(tokens, opening, left - 1, first):
-                    break
-                if tokens[left].text in _CLOSING.values():  # “东拓”“西优”战略 are two names
                     break
                 left = opening
                 seen_proper = seen_proper or before.text in "”」』"
@@ -196,7 +203,7 @@ class HeadFinder:
         if token.pos == "PER":
             return head.type in ("Company", "Project", "Facility", "Place") and (i == 0 or tokens[i - 1].text not in self._titles)
         if seen_proper and head.type != "Event" and not _after_proper(token):
-            return False
+            return head.type in ("Project", "Facility") and i > 0 and proper(tokens[i - 1]) and self._is_route(text)
         if token.pos == "w":
             return text in "-—·+/&" and i > 0 and tokens[i - 1].pos != "w"
         if token.pos == "m" or text[0].isdigit():
@@ -204,10 +211,15 @@ class HeadFinder:
         if token.pos in _NOMINAL:
             return True
         if token.pos == "v":
-            return self._verb_belongs(tokens, i)
+            return self._verb_belongs(tokens, i, head)
         if token.pos == "a":
-            return len(text) > 1 or text in "新大高小"
+            return len(text) > 1 or text in "新大高小主"
         return bool(_LATIN.match(text)) or text == "之"
+
+    def _is_route(self, text: str) -> bool:
+        """Whether a word is what a line or work ends in, so that the name goes on with a part of it (某某铁路|某段站房工程)."""
+        head = self._heads.get(text)
+        return head is not None and head.type in ("Facility", "Project") and text.endswith(("路", "线", "速", "铁", "桥", "工程", "管道"))
 
     @staticmethod
     def _stands_apart(tokens: Sequence[Token], i: int) -> bool:
@@ -218,12 +230,15 @@ class HeadFinder:
             return True
         return len(text) > 2 and text[-1] in "省市县镇乡" and after.pos in ("LOC", "ns") and after.text[-1] not in "省市县区镇乡村"
 
-    def _verb_belongs(self, tokens: Sequence[Token], i: int) -> bool:
+    def _verb_belongs(self, tokens: Sequence[Token], i: int, head: Head) -> bool:
         """Whether what the tagger calls a verb stands inside the name like a noun: known to do so, or no verb at all in
         the dictionary; not where it is the predicate of a place or body before it."""
         text = tokens[i].text
-        if text in _PREDICATES and i > 0 and tokens[i - 1].pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
+        if text in (_CONVENING if head.type == "Event" else _PREDICATES) and i > 0 and tokens[i - 1].pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
             return False
+        after = tokens[i + 1]
+        if len(text) == 1:  # 改|扩建, 绿化管|养|及道路保洁
+            return after.pos == "vn" and text in "改扩迁新续重拆" or after.pos == "c" and i > 0 and tokens[i - 1].pos == "n"
         return text in self._inner or _no_verb(text)
 
     @staticmethod
@@ -274,7 +289,8 @@ class HeadFinder:
             return True
         action = {"vn", "v"}
         nearby = [t for t in tokens[i + 1 : i + 3] if t.pos in action and (t.pos == "vn" or t.text in self._inner)]
-        return before.pos in action and (before.pos == "vn" or before.text in self._inner) and bool(nearby)
+        known = before.pos == "vn" or before.text in self._inner or len(before.text) == 1
+        return before.pos in action and known and bool(nearby)
 
     def _reaches_clause(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether only nominal words stand between the clause's beginning and token ``i``."""
@@ -320,6 +336,8 @@ class HeadFinder:
         before = tokens[left - 1]
         if before.text in ("—", "——") and head.type in ("Facility", "Project", "Company", "Organization", "Event"):
             return True
+        if head.type == "Policy" and before.text in _ISSUING and head.word in ("方案", "行动", "计划", "行动计划", "行动方案", "规划", "意见", "办法", "条例"):
+            return tokens[-1].end > 0 and sum(len(t.text) for t in tokens[left : left + 8]) >= 6
         return before.text in ("成立", "组建", "设立", "成立了", "组建了") and head.type in ("Company", "Organization", "Government")
 
     def _names(self, token: Token, head: Head) -> bool:

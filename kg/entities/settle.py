@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from kg.entities.candidate import QUOTED, TAGGED, Candidate
 from kg.model import Mention
 
+# set phrases whose parts name nothing (中国特色社会主义): they only keep others out
+MASK = "-"
 # in these a place at the beginning says where the thing is (某县某某水库扩建工程)
 _SITED = frozenset({"Project", "Facility"})
 # these are zones named after a place: 某市经济开发区 says nothing of the place by itself
@@ -30,7 +32,7 @@ def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _weight(c: Candidate) -> tuple[int, int, int]:
     """Sort key: the smaller, the stronger."""
     # a person's name known from elsewhere corrects one that the tagger cut short
-    weak = c.type == "Industry" or c.rank < QUOTED and c.type != "Person"
+    weak = c.type == "Industry" or c.rank < QUOTED and c.type != "Person" and c.end - c.start < 4
     return (1 if weak else 0, c.start - c.end, -c.rank)
 
 
@@ -58,7 +60,7 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
 
 def settle(candidates: Sequence[Candidate], text: str) -> tuple[Mention, ...]:
     """The mentions: non-overlapping ones and those nested in them, in text order, the outer before the inner."""
-    tops = outermost(candidates)
+    tops = [c for c in outermost(candidates) if c.type != MASK]
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for c in tops:
         kinds[text[c.start : c.end]][c.type] += c.rank

@@ -13,7 +13,7 @@ from kg.words import word_pos
 
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s、，,。.·\-—（）()【】\[\]+＋]")
 _FIRM_TAIL = re.compile(r"(?:集团有限公司|股份有限公司|有限责任公司|有限公司|集团公司|集团|股份|公司|控股)$")
-_PROJECT_TAIL = re.compile(r"(?:项目|工程|一期项目|一期|二期)$")
+_PROJECT_TAIL = re.compile(r"(?:建设项目|项目|建设工程)$")
 _POLICY_TAIL = re.compile(r"(?:战略|行动|行动计划|计划|工程|理念|建设|体系|现代产业体系|产业体系|目标|要求)$")
 _GENERIC_TAIL = re.compile(r"^(?:项目|工程|产业园|园区|基地|公司|集团|会议|仪式|大会|活动|签约仪式|推进会)$")
 
@@ -81,6 +81,8 @@ def _legal_form(short: Form, full: Form) -> str:
     stem = legal_stem(full.name)
     if stem and short.name in (stem, stem + "集团", stem + "公司", stem + "股份"):
         return f"“{short.name}”是“{full.name}”省去公司形式"
+    if full.name in (short.name + "集团", short.name + "公司", short.name + "股份"):
+        return f"“{short.name}”是“{full.name}”省去末尾"
     return ""
 
 
@@ -90,10 +92,12 @@ def _firm_clipping(short: Form, full: Form) -> str:
         return ""
     stem = _FIRM_TAIL.sub("", short.name)
     core = _FIRM_TAIL.sub("", full.name)
+    if not _in_order(stem, core):
+        stem = re.sub(rf"(?<=..)[{LEVELS}]", "", stem)  # 远山区国投集团 for 远山国有资本投资集团有限公司
     if not 2 <= len(stem) < len(core) or not (stem[0] in core[:4] and _in_order(stem, core)):
         return ""
     # 甲城投集团 is not 甲城投置业股份有限公司: what calls itself a group is one in full, too
-    if "集团" in short.name and "集团" not in full.name:
+    if any(form in short.name and form not in full.name for form in ("集团", "股份")) or word_pos(stem) == "ns":
         return ""
     # the brand, two characters side by side, has to stand in the full name as it is
     if stem[:2] not in full.name:
@@ -138,15 +142,15 @@ def _levelled_firm(short: Form, full: Form) -> str:
 
 
 def _project_tail(short: Form, full: Form) -> str:
-    """某某产业园项目 is 某某产业园: the longer name is the full one."""
-    if _PROJECT_TAIL.sub("", full.name) == short.name != full.name:
-        return f"“{full.name}”即“{short.name}”"
+    """某某产业园项目 is 某某产业园."""
+    if _PROJECT_TAIL.sub("", short.name) == full.name != short.name:
+        return f"“{short.name}”即“{full.name}”"
     return ""
 
 
 def _suffix_of(short: Form, full: Form) -> str:
     """远山某产业园 for 北川省远山某产业园: the name's own end, long enough to be no mere head word."""
-    if len(short.name) >= 5 and full.name.endswith(short.name) and full.name != short.name and not _GENERIC_TAIL.match(short.name):
+    if len(short.name) >= 4 and full.name.endswith(short.name) and full.name != short.name and not _GENERIC_TAIL.match(short.name):
         return f"“{short.name}”是“{full.name}”的后半"
     return ""
 
@@ -169,7 +173,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:government", ("Government",), _government),
     Rule("form:place-level", ("Place",), _place_level),
     Rule("form:place-chain", ("Place",), _place_chain),
-    Rule("form:place-prefix", ("Government",), _prefixed_by_place),
+    Rule("form:place-prefix", ("Government", "Place"), _prefixed_by_place),
     Rule("form:surname", ("Person",), _surname),
     Rule("form:from", ("Company",), _from_abroad),
     Rule("form:legal", ("Company",), _legal_form),
@@ -177,7 +181,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:firm-level", ("Company",), _levelled_firm),
     Rule("form:firm-clipping", ("Company",), _firm_clipping),
     Rule("form:project-tail", ("Project", "Facility"), _project_tail),
-    Rule("form:suffix", ("Project", "Facility", "Organization"), _suffix_of),
+    Rule("form:suffix", ("Project", "Facility", "Organization", "Policy"), _suffix_of),
     Rule("form:event-tail", ("Event",), _event_tail),
     Rule("form:policy-core", ("Policy",), _policy_core),
 )  # fmt: skip

@@ -96,6 +96,14 @@ class References:
             place = self._homes.get(match["level"] or match["all"] or match["own"])
             if place is None or any(match.start() < u.end and u.start < match.end() for u in units):
                 continue
-            mention = next(m for m in self._mentions if m.text == place and m.type == "Place")
+            mention = self._place(place)
             found.append(Unit(match.start(), match.end(), "Place", match[0], mention, refers=True))
         return found
+
+    def _place(self, place: str) -> Mention:
+        """The first mention of a place, or the part of a body's name that names it (某某省|人民政府)."""
+        for mention in self._mentions:
+            if mention.type == "Place" and mention.text == place:
+                return mention
+        body = next(m for m in self._mentions if m.text.startswith(place))
+        return Mention(body.start, body.start + len(place), place, "Place", "place:in-body")
