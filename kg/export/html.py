@@ -19,6 +19,7 @@ from kg.export.page import columns, core, cut, network
 from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGraph
 
 LIMIT = 25_000_000  # bytes
+_DRAWN_FIRST = 60_000  # bytes at most for what is drawn first
 _SCRIPTS = (
     "words", "dom", "data", "filter", "search", "place", "view", "shapes", "draw", "quote", "panel", "legend", "route",
     "sparql", "takeaway", "main",
@@ -37,7 +38,8 @@ def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
 
 
 def page(graph: KnowledgeGraph, *, base: str, limit: int = LIMIT) -> str:
-    """The page as text, cut down to ``limit`` bytes of UTF-8 where it would be larger."""
+    """The page as text, cut down to ``limit`` bytes of UTF-8 where it would be larger; ValueError where even an empty
+    one would be."""
     whole = {
         "base": base,
         "entities": len(graph.entities),
@@ -45,28 +47,27 @@ def page(graph: KnowledgeGraph, *, base: str, limit: int = LIMIT) -> str:
         "articles": len(graph.documents),
         "words": {"types": TYPE_LABELS, "predicates": PREDICATE_LABELS, "statuses": STATUS_LABELS},
     }
-    room = limit - len(_render({}).encode("utf-8"))
-    tables = _tables(graph, whole)
-    if _size(tables) > room:
-        most = cut.largest(len(graph.entities), lambda count: _size(_tables(cut.top(graph, count), whole)) <= room)
-        tables = _tables(cut.top(graph, most), whole)
-    return _render(tables)
-
-
-def _tables(graph: KnowledgeGraph, whole: Mapping[str, Any]) -> dict[str, str]:
-    """The JSON of each table by the id of its script element."""
+    room = limit - len(_render({}).encode("utf-8")) - _size({"meta": whole})
+    if room < _DRAWN_FIRST:
+        raise ValueError(f"a page of {limit} bytes is too small for its own scripts")
     chosen = core.choose(graph)
     tables = columns.columns(graph, chosen.importance)
+    if _size(tables) > room - _DRAWN_FIRST:
+        graph = cut.fitting(graph, lambda part, matters: _size(columns.columns(part, matters)) <= room - _DRAWN_FIRST)
+        chosen = core.choose(graph)
+        tables = columns.columns(graph, chosen.importance)
     texts = tables["articles"].pop("text")
     parts = {"meta": whole, "core": network.drawn_first(graph, chosen), **tables, "texts": texts}
-    return {
-        name: json.dumps(part, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
-        for name, part in parts.items()
-    }
+    return _render({name: _json(part) for name, part in parts.items()})
 
 
-def _size(tables: Mapping[str, str]) -> int:
-    return sum(len(text.encode("utf-8")) for text in tables.values())
+def _json(value: Any) -> str:
+    """``value`` as JSON that cannot end the script element it stands in."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def _size(tables: Mapping[str, Any]) -> int:
+    return sum(len(_json(table).encode("utf-8")) for table in tables.values())
 
 
 def _render(tables: Mapping[str, str]) -> str:
@@ -80,8 +81,8 @@ def _render(tables: Mapping[str, str]) -> str:
         if "</s" in code or "<!--" in code:
             raise ValueError("a script or style that would end its element cannot be put into the page")
     policy = (
-        f"default-src 'none'; script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}; img-src data: blob:; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+        f"default-src 'none'; script-src {_hash(library)} {_hash(script)}; style-src {_hash(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
     template = Environment(autoescape=True, keep_trailing_newline=True).from_string(
         folder.joinpath("template.html").read_text(encoding="utf-8")

@@ -70,7 +70,9 @@ def open_page(browser: Browser) -> Iterator[Open]:
         page.on("console", lambda message: heard.append(f"console {message.type}: {message.text}"))
         page.on("pageerror", lambda error: heard.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (heard.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.on("request", lambda request: heard.append(request.url) if request.url.split("#")[0] != path.as_uri() else None)
+        page.on(
+            "request", lambda request: heard.append(request.url) if request.url.split("#")[0] != path.as_uri() else None
+        )
         page.goto(path.as_uri() + at)
         page.wait_for_function("globalThis.stage && stage().labels.length > 0")
         return page

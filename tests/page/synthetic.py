@@ -11,11 +11,23 @@ _SURNAMES, _GIVEN = "赵钱孙李周吴郑王冯陈褚卫", "安宁远志明轩�
 _ENDINGS = {
     "Government": ("区政府", "发展局", "委员会"), "Company": ("科技有限公司", "能源集团有限公司", "建设公司"),
     "Organization": ("大学", "研究院", "商会"), "Place": ("市", "区", "镇"), "Facility": ("大桥", "车站", "博物馆"),
-    "Project": ("产业园", "改造工程"), "Event": ("签约仪式", "推进会"), "Policy": ("行动计划", "规划"), "Industry": ("制造", "服务"),
+    "Project": ("产业园", "改造工程"), "Event": ("签约仪式", "推进会"), "Policy": ("行动计划", "规划"),
+    "Industry": ("制造", "服务"),
 }  # fmt: skip
 _SHARES = (30, 12, 16, 8, 12, 6, 6, 5, 3, 2)
-_PREDICATES = ("holdsPosition", "locatedIn", "partOf", "cooperatesWith", "participatesIn", "develops", "hasIndustry", "pursues")
-_FILLER = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
+_PREDICATES = (
+    "holdsPosition",
+    "locatedIn",
+    "partOf",
+    "cooperatesWith",
+    "participatesIn",
+    "develops",
+    "hasIndustry",
+    "pursues",
+)
+_FILLER = (
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多"
+)
 
 
 def synthetic(size: int, articles: int, letters: int = 450) -> KnowledgeGraph:
@@ -83,4 +95,6 @@ def _document(number: int, text: str) -> Document:
         at += len(line) + 1
     day = f"2024-{number % 12 + 1:02}-{number % 28 + 1:02}"
     title = text.split("\n", 1)[0]
-    return Document(f"{number:012x}", "synthetic.jsonl", number + 1, title, day, "青岚日报", text, "metadata", tuple(blocks))
+    return Document(
+        f"{number:012x}", "synthetic.jsonl", number + 1, title, day, "青岚日报", text, "metadata", tuple(blocks)
+    )

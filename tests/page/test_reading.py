@@ -10,11 +10,15 @@ from reader import click_node, click_pair, find, heading, names, node, panel, se
 
 
 def overlaps(a: dict[str, float], b: dict[str, float]) -> bool:
-    return a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]
+    return (
+        a["x"] < b["x"] + b["w"] and b["x"] < a["x"] + a["w"] and a["y"] < b["y"] + b["h"] and b["y"] < a["y"] + a["h"]
+    )
 
 
 @pytest.mark.parametrize("which", ["small", "middling", "large"])
-def test_opens_with_names_that_do_not_cover_each_other(which: str, request: pytest.FixtureRequest, open_page: Open) -> None:
+def test_opens_with_names_that_do_not_cover_each_other(
+    which: str, request: pytest.FixtureRequest, open_page: Open
+) -> None:
     page = open_page(request.getfixturevalue(which))
     shown = stage(page)
     labels, box = shown["labels"], page.locator("#graph").bounding_box()
@@ -28,7 +32,9 @@ def test_opens_with_names_that_do_not_cover_each_other(which: str, request: pyte
 
 def test_opens_in_about_a_second(small: Path, open_page: Open) -> None:
     page = open_page(small)
-    ready = page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? performance.now()")
+    ready = page.evaluate(
+        "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? performance.now()"
+    )
     assert ready < 2000
 
 
@@ -143,7 +149,7 @@ def test_a_click_on_a_source_opens_the_article_at_the_sentence(small: Path, open
     assert quoted.inner_text() == "2021年6月2日起，沈知秋任云溪镇镇长"
     box, frame = quoted.bounding_box(), panel(page).bounding_box()
     assert frame["y"] <= box["y"] <= frame["y"] + frame["height"]
-    marks = panel(page).locator("article mark")
+    marks = panel(page).locator("mark.mention")
     assert {"云溪产业园一期", "林若溪", "星河智造"} <= set(marks.all_inner_texts())
     marks.get_by_text("林若溪").first.click()
     assert heading(page) == "林若溪"

@@ -1,1 +1,1 @@
-"""What the HTML page is made of: the part drawn first and where it lies, the data in columns, template, style, scripts."""
+"""What the HTML page is made of: what is drawn first and where, the data in columns, template, style, scripts."""

@@ -85,8 +85,8 @@ def _facts(
     entity_at: Mapping[str, int],
 ) -> dict[str, Any]:
     """``subject`` is an entity's position, or -1 minus that of an article; ``object`` is -1 where there is a ``value``;
-    ``confidence`` is in whole percent, rounded down; ``evidence`` runs of article, start, length, pattern; ``when`` the fact's own
-    date, or two with a slash between."""
+    ``confidence`` is in whole percent, rounded down; ``evidence`` runs of article, start, length, pattern; ``when`` the
+    fact's own date, or two with a slash between."""
     facts = [fact for fact in graph.facts.values() if _complete(fact, article_at, entity_at)]
     predicates = sorted({fact.predicate for fact in facts})
     patterns = sorted({evidence.pattern for fact in facts for evidence in fact.evidence})

@@ -39,7 +39,7 @@ def relations(facts: Iterable[Fact]) -> dict[Pair, float]:
 
 
 def importance(graph: KnowledgeGraph, weights: Mapping[Pair, float]) -> dict[str, float]:
-    """How much each entity matters: the number of entities it is related to, and a little for each article naming it."""
+    """How much each entity matters: how many it is related to, and a little for each article that names it."""
     related: dict[str, int] = defaultdict(int)
     for one, other in weights:
         related[one] += 1
@@ -100,7 +100,8 @@ def _backbone(weights: Mapping[Pair, float], edges: int) -> tuple[Pair, ...]:
             id_ = root[id_]
         return id_
 
-    forest, rest = [], []
+    forest: list[Pair] = []
+    rest: list[Pair] = []
     for pair in ranked:
         one, other = find(pair[0]), find(pair[1])
         (rest if one == other else forest).append(pair)

@@ -315,7 +315,9 @@ let stamp = 0;
 /** Puts a scene on the stage. */
 function show(next) {
   scene = { ...next, stamp: ++stamp };
+  // vis-network draws at once when something under the pointer goes: nothing may point to what is no longer there
   hovered = null;
+  chosen = { nodes: new Set(), pairs: new Set() };
   const wanted = new Set(scene.pairs);
   edgesData.remove(edgesData.getIds().filter((p) => !wanted.has(p)));
   nodesData.remove(nodesData.getIds().filter((i) => !scene.places.has(i)));

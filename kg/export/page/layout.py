@@ -96,7 +96,8 @@ def _apart(points: Points, boxes: Points, rounds: int = 300) -> Points:
         across = over[:, :, 0] < over[:, :, 1]
         push = np.where(clash, np.where(across, over[:, :, 0], over[:, :, 1]), 0.0)
         points = points + 0.26 * np.stack(
-            [(push * across * direction[:, :, 0]).sum(axis=1), (push * ~across * direction[:, :, 1]).sum(axis=1)], axis=1
+            [(push * across * direction[:, :, 0]).sum(axis=1), (push * ~across * direction[:, :, 1]).sum(axis=1)],
+            axis=1,
         )
     return points
 
@@ -112,9 +113,7 @@ def _pack(parts: Sequence[tuple[Sequence[int], Points]], boxes: Points) -> dict[
         cells = _cells(points, boxes[part])
         dx, dy = _free(cells, taken)
         taken.update((x + dx, y + dy) for x, y in cells)
-        placed.update(
-            {i: (float(x) + dx * CELL, float(y) + dy * CELL) for i, (x, y) in zip(part, points, strict=True)}
-        )
+        placed.update({i: (float(x) + dx * CELL, float(y) + dy * CELL) for i, (x, y) in zip(part, points, strict=True)})
     if not placed:
         return {}
     corners = np.array(list(placed.values()))
@@ -123,7 +122,7 @@ def _pack(parts: Sequence[tuple[Sequence[int], Points]], boxes: Points) -> dict[
 
 
 def _free(cells: set[Cell], taken: set[Cell]) -> Cell:
-    """Where to move ``cells`` so that none is taken: of the nearest such places, the one that keeps the whole smallest."""
+    """Where to move ``cells`` so that none is taken: of the nearest such places, where the whole stays smallest."""
     if not taken:
         return 0, 0
     xs, ys = [x for x, _ in taken], [y for _, y in taken]
@@ -158,7 +157,10 @@ def _spots() -> Iterator[Cell]:
     yield 0, 0
     for ring in count(1):
         spots = {
-            (round(ring * ASPECT * math.cos(turn * math.pi / (4 * ring))), round(ring * math.sin(turn * math.pi / (4 * ring))))
+            (
+                round(ring * ASPECT * math.cos(turn * math.pi / (4 * ring))),
+                round(ring * math.sin(turn * math.pi / (4 * ring))),
+            )
             for turn in range(8 * ring)
         }
         yield from sorted(spots)

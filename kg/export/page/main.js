@@ -130,6 +130,7 @@ function wire() {
   });
   const on = (id, act) => byId(id).addEventListener("click", act);
   on("skip", (event) => { event.preventDefault(); search.focus(); });
+  on("skip-filters", (event) => { event.preventDefault(); byId("graph").focus(); });
   on("back", () => history.back());
   on("forward", () => history.forward());
   on("home", () => { go({ view: "core", more: [], open: null }); fitStage(); });

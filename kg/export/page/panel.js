@@ -2,7 +2,7 @@
 const section = (title, count, ...body) => count === 0 ? null : el("section", {}, el("h3", {}, title, count !== null && el("span.count", { text: count.toLocaleString("en") })), ...body);
 
 function panelHead(kind, title, more = []) {
-  return el("div.head", {}, el("div.line", {}, kind, button("×", () => go({ open: null }), { class: "icon close", "aria-label": say("close"), title: say("close") })), el("h2", { text: title, tabindex: -1 }), more);
+  return el("div.head", {}, el("div.line", {}, kind, button("×", () => go({ open: null }), { class: "icon close", "aria-label": say("close"), title: say("close") })), el("h2", { tabindex: -1 }, title), more);
 }
 
 /** A button that opens an entity. */

@@ -67,7 +67,7 @@ function articleView(a, at) {
   for (const mention of mentions) entities.set(mention.entity, (entities.get(mention.entity) ?? 0) + 1);
   const ranked = [...entities].sort((x, y) => y[1] - x[1] || E.weight[y[0]] - E.weight[x[0]] || x[0] - y[0]);
   return [
-    panelHead(el("span.kind", { text: say("article") }), titleOf(a), [
+    panelHead(el("span.kind", { text: say("article") }), headline(a, text, mentions), [
       el("p.meta", { text: [dateWords(a), A.source[a], `${say("file")} ${A.file[a]}`].filter(Boolean).join(" · ") }),
     ]),
     text === null ? el("p.note", { text: say("textLeftOut") }) : el("article", {}, paragraphs(a, text, mentions, quoted)),
@@ -82,24 +82,31 @@ const evidenceAt = (a, at, facts) => {
   return best ?? { start: at, end: at + 1 };
 };
 
-function underlined(span, made) {
+/** A mention in an article: underlined in its type's colour, a link to the entity. */
+function mentionMark(span, words) {
+  const open = () => go({ open: ["entity", span.entity] }, span.entity);
+  const made = el("mark.mention", { role: "link", tabindex: 0, title: name(span.entity), onclick: open, onkeydown: (e) => { if (e.key === "Enter") open(); } }, words);
   made.style.borderBottomColor = colourOf(typeOf(span.entity));
   return made;
+}
+/** The article's title, with its mentions where the title stands in the text. */
+function headline(a, text, mentions) {
+  const k = A.kinds[a].indexOf("title"), start = A.blocks[a][2 * k], end = start + A.blocks[a][2 * k + 1];
+  return text === null || k < 0 ? titleOf(a) : marked(text, start, end, mentions.filter((m) => m.start >= start), mentionMark);
 }
 
 function paragraphs(a, text, mentions, quoted) {
   const runs = A.blocks[a], kinds = A.kinds[a], made = [];
   const blocks = runs.length ? kinds.map((kind, k) => ({ kind, start: runs[2 * k], end: runs[2 * k] + runs[2 * k + 1] })) : [{ kind: "body", start: 0, end: text.length }];
-  const mark = (span, words) => underlined(span, el("mark.mention", { role: "link", tabindex: 0, "data-type": typeOf(span.entity), "data-entity": span.entity, title: name(span.entity), onclick: () => go({ open: ["entity", span.entity] }, span.entity), onkeydown: (e) => { if (e.key === "Enter") go({ open: ["entity", span.entity] }, span.entity); } }, words));
   const body = blocks.length > 1 ? blocks.filter((block) => block.kind !== "title") : blocks;
   for (const block of body) {
     const inside = mentions.filter((m) => m.start >= block.start && m.end <= block.end);
     const cut = quoted && quoted.start < block.end && quoted.end > block.start;
     const from = cut ? Math.max(block.start, quoted.start) : block.end, to = cut ? Math.min(block.end, quoted.end) : block.end;
     made.push(el("p", { class: block.kind },
-      marked(text, block.start, from, inside, mark),
-      cut && el("span.quoted", { id: "quoted" }, marked(text, from, to, inside, mark)),
-      cut && marked(text, to, block.end, inside, mark)));
+      marked(text, block.start, from, inside, mentionMark),
+      cut && el("span.quoted", { id: "quoted" }, marked(text, from, to, inside, mentionMark)),
+      cut && marked(text, to, block.end, inside, mentionMark)));
   }
   return made;
 }

@@ -16,5 +16,5 @@ def syllables(name: str) -> str:
     return " ".join("/".join(dict.fromkeys(reading.replace("ü", "v") for reading in row)) for row in rows if row[0])
 
 
-def _latin(text: str) -> list[str]:
-    return [" ".join("".join(c if c.isascii() and c.isalnum() else " " for c in text.lower()).split())]
+def _latin(text: str) -> str:
+    return " ".join("".join(c if c.isascii() and c.isalnum() else " " for c in text.lower()).split())

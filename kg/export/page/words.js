@@ -1,7 +1,7 @@
 /* What the page says, in Chinese and in English. */
 const WORDS = {
   zh: {
-    title: "知识图谱", skip: "跳到搜索", search: "搜索", searchHint: "搜索名称、别名、拼音、首字母、标题", results: "搜索结果",
+    title: "知识图谱", skip: "跳到搜索", skipFilters: "跳到图", search: "搜索", searchHint: "搜索名称、别名、拼音、首字母、标题", results: "搜索结果",
     walk: "浏览", back: "后退", forward: "前进", home: "全图", homeLong: "回到全图", overview: "概览", overviewLong: "概览与清单",
     takeaway: "导出", png: "图片 PNG", svg: "矢量图 SVG", csv: "表格 CSV", sparql: "SPARQL 查询", link: "复制链接", print: "打印",
     language: "Switch to English", theme: "深浅色切换", help: "帮助", filters: "筛选", graph: "图",
@@ -30,7 +30,7 @@ const WORDS = {
       ["+ − 0", "放大、缩小、适合窗口"], ["Esc", "关闭面板或菜单"], ["虚线", "计划中的关系"], ["点线加 ×", "被否定的关系"], ["地址栏里的 #…", "当前视图的链接，可发给同事"]],
   },
   en: {
-    title: "Knowledge graph", skip: "Skip to search", search: "Search", searchHint: "Name, alias, pinyin, initials, title", results: "Results",
+    title: "Knowledge graph", skip: "Skip to search", skipFilters: "Skip to the graph", search: "Search", searchHint: "Name, alias, pinyin, initials, title", results: "Results",
     walk: "Navigation", back: "Back", forward: "Forward", home: "Whole graph", homeLong: "Back to the whole graph", overview: "Overview", overviewLong: "Overview and lists",
     takeaway: "Export", png: "Picture (PNG)", svg: "Vector (SVG)", csv: "Table (CSV)", sparql: "SPARQL query", link: "Copy link", print: "Print",
     language: "切换到中文", theme: "Light or dark", help: "Help", filters: "Filters", graph: "Graph",

@@ -1,0 +1,132 @@
+"""The parts of the page before any browser: choice, places, columns, sounds, bytes."""
+
+import os
+import subprocess
+import sys
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from fixture_graph import graph as fixture_graph
+from synthetic import synthetic
+
+from kg.export.page import columns, core, cut, layout
+from kg.export.page.sounds import syllables
+from kg.graph import KnowledgeGraph
+from kg.model import Document, Entity, Evidence, Fact, MentionRef
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("云溪镇A3", "yun xi/qi zhen a3"),
+        ("曾安", "ceng/zeng an"),
+        ("重庆", "chong qing"),
+        ("女娲", "nv wa"),
+        ("ＡＢ山", "ab shan"),
+        ("“3+X”", "3 x"),
+        ("", ""),
+        ("…", ""),
+    ],
+)
+def test_syllables(name: str, typed: str) -> None:
+    assert syllables(name) == typed
+
+
+def test_the_core_of_a_small_graph_is_all_that_is_related() -> None:
+    graph = fixture_graph()
+    chosen = core.choose(graph)
+    related = core.relations(graph.facts.values())
+    assert set(chosen.nodes) == {id_ for pair in related for id_ in pair}
+    assert set(chosen.pairs) == set(related)
+
+
+def test_the_core_of_a_large_graph_holds_what_matters_and_hangs_together() -> None:
+    graph = synthetic(3000, 300)
+    chosen = core.choose(graph, nodes=200, edges=260)
+    assert 150 < len(chosen.nodes) <= 200
+    assert len(chosen.pairs) <= 260
+    best = sorted(chosen.importance, key=lambda id_: (-chosen.importance[id_], id_))[:50]
+    assert set(best) <= set(chosen.nodes)
+    assert {id_ for pair in chosen.pairs for id_ in pair} == set(chosen.nodes)
+
+
+@pytest.mark.parametrize("size", [2, 40, 400])
+def test_places_do_not_collide_and_fill_a_window(size: int) -> None:
+    graph = synthetic(size, 5)
+    chosen = core.choose(graph)
+    names = {id_: graph.entities[id_].name for id_ in chosen.nodes}
+    places = layout.positions(chosen, names, layout.groups(chosen))
+    most = max(chosen.importance.values(), default=0)
+    assert set(places) == set(chosen.nodes)
+    for one, other in combinations(chosen.nodes, 2):
+        (x, y), (u, v) = places[one], places[other]
+        radii = layout.size(chosen.importance[one], most) + layout.size(chosen.importance[other], most)
+        assert abs(x - u) > 0.9 * radii or abs(y - v) > 0.9 * radii
+    if size == 400:
+        wide = max(x for x, _ in places.values()) - min(x for x, _ in places.values())
+        high = max(y for _, y in places.values()) - min(y for _, y in places.values())
+        assert 1 < wide / high < 2.8
+
+
+def test_an_empty_graph_and_one_without_relations_make_a_page() -> None:
+    chosen = core.choose(KnowledgeGraph())
+    assert chosen.nodes == ()
+    assert layout.positions(chosen, {}, layout.groups(chosen)) == {}
+
+
+def test_offsets_count_as_a_browser_does() -> None:
+    text = "𠮷甲公司𠮷乙"
+    document = Document("d", "f.txt", 1, None, None, None, text)
+    mentions = (MentionRef("d", 1, 4, "甲公司"), MentionRef("d", 5, 6, "乙"))
+    entity = Entity("company/0", "Company", "甲公司", (), mentions)
+    fact = Fact("fact/0", "states", "company/0", None, "值", {}, "asserted", 0.29, (Evidence("d", 0, 6, text, "p"),))
+    tables = columns.columns(KnowledgeGraph.of([document], [entity], [fact]), {"company/0": 1.0})
+    units = text.encode("utf-16-le")
+    cut_out = lambda at, length: units[2 * at : 2 * (at + length)].decode("utf-16-le")  # noqa: E731
+    assert tables["entities"]["mentions"] == [[0, 2, 3, 0, 7, 1]]
+    assert [cut_out(2, 3), cut_out(7, 1)] == ["甲公司", "乙"]
+    assert tables["facts"]["evidence"] == [[0, 0, 8, 0]]
+    assert tables["facts"]["confidence"] == [29]
+
+
+def test_a_fact_has_its_own_date_or_that_of_its_event() -> None:
+    graph = fixture_graph()
+    facts = columns.columns(graph, {})["facts"]
+    when = {facts["id"][i]: day for i, day in facts["when"].items()}
+    found = {
+        (f.predicate, graph.entities[f.subject].name): when.get(f.id)
+        for f in graph.facts.values()
+        if f.subject in graph.entities
+    }
+    assert found["heldIn", "云溪产业园合作签约仪式"] == "2021-05-12"
+    assert found["founded", "林若溪"] == "2012"
+    assert found["announces", "青岚区政府"] is None
+    assert found["occurredOn", "开学工作会议"] is None
+
+
+def test_the_cut_graph_is_closed() -> None:
+    graph = synthetic(500, 50)
+    part = cut.top(graph, 100, core.choose(graph).importance)
+    assert len(part.entities) == 100
+    assert all(f.subject in part.entities and f.object in part.entities for f in part.facts.values())
+    assert all(e.doc in part.documents for f in part.facts.values() for e in f.evidence)
+    assert all(m.doc in part.documents for e in part.entities.values() for m in e.mentions)
+
+
+def test_the_bytes_are_the_same_in_every_run(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from synthetic import synthetic; from kg.export import html;"
+        "html.write(synthetic(150, 20), Path(sys.argv[1]), base='https://kg.example/')"
+    )
+    made = []
+    for seed in ("1", "2"):
+        path = tmp_path / f"{seed}.html"
+        folders = os.pathsep.join([str(Path(__file__).parent), str(Path(__file__).parents[2])])
+        subprocess.run(
+            [sys.executable, "-c", code, str(path)],
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": folders},
+        )
+        made.append(path.read_bytes())
+    assert made[0] == made[1]
