@@ -48,7 +48,7 @@ def home_places(mentions: Iterable[Mention]) -> dict[str, str]:
     return {level: counter.most_common(1)[0][0] for level, counter in counts.items()}
 
 
-_GOVERNED = re.compile(rf"(?P<place>[\u4e00-\u9fff]{{2,}}[{LEVELS}])(?:委|人民政府|政府|党委|纪委|人大常委会|政协)")
+_GOVERNED = re.compile(rf"(?P<place>[^\W委]{{2,}}[{LEVELS}])(?:委|人民政府|政府|党委|纪委|人大常委会|政协)")
 
 
 def _governed(mention: Mention) -> str:

@@ -46,6 +46,11 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
         for name, counts in votes.items()
         if name not in _GENERIC
     }
+    for name, form in list(forms.items()):
+        if form[0] == "Person" and re.search(r"[·•‧]", name):
+            for part in re.split(r"[·•‧]", name)[:: max(1, len(re.split(r"[·•‧]", name)) - 1)]:
+                if len(part) >= 2:
+                    forms.setdefault(part, ("Person", "agree:part-of-name", name, f"“{part}”是“{name}”的一部分", AGREED + 25))
     places = {name for name, form in forms.items() if form[0] == "Place"} | set(reading.rules.words("regions"))
     for name, form in list(forms.items()):
         core = _core(name, places) if form[0] == "Company" else None

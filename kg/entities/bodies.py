@@ -8,7 +8,7 @@ from kg.entities.heads import HeadFinder
 from kg.names import LEVELS, home_places
 from kg.model import Mention
 from kg.rules import Rules
-from kg.words import is_word
+from kg.words import is_word, word_pos
 
 
 def _expression(rules: Rules) -> re.Pattern[str]:
@@ -90,12 +90,28 @@ def _firms(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(a, b, "Company", "list:firms", LISTED + 12)
 
 
+_PLACES = re.compile(r"(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})+)等(?:[\d一二三四五六七八九十多]+个)?(?:乡镇|县市区|县区|县市|镇街|街镇|乡村|国家|省份|省区|城市|区县|市县|村)(?!级|领导)")
+
+
+def _places(reading: Reading) -> Iterator[Candidate]:
+    """Places that a list tells by what they are (甲某、乙某等5个乡镇)."""
+    for match in _PLACES.finditer(reading.text):
+        for item in re.finditer(r"[^、]+", match["list"]):
+            start = match.start("list") + item.start()
+            name = item[0]
+            lead = re.match(r".*(?:途经|经过|覆盖|涉及|辐射|惠及|联合|在|到|至|于|与|和|带动|包括|有)", name) if item.start() == 0 else None
+            offset = lead.end() if lead else 0
+            if 2 <= len(name) - offset <= 5 and word_pos(name[offset:]) in (None, "ns", "nr", "nz", "nrt"):
+                yield Candidate(start + offset, start + len(name), "Place", "list:places", LISTED + 12)
+
+
 def find_bodies(reading: Reading) -> Iterator[Candidate]:
     """Bodies that a list or a coordination names: departments, party and government, units, firms."""
     yield from _twins(reading)
     yield from _units(reading)
     yield from _housed(reading)
     yield from _firms(reading)
+    yield from _places(reading)
     yield from _departments(reading)
 
 

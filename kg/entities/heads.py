@@ -15,13 +15,16 @@ from kg.words import is_word, word_pos
 
 _NOMINAL = frozenset({"n", "vn", "nz", "an", "f", "s", "nr", "ns", "nt", "nw", "LOC", "ORG", "PER", "q", "xc", "ad"})
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-—至~](?:19|20)?\d\d)?年?(?:度)?$|十[一二三四五六七]五$")
-_ORDINAL = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次|期|批|号|标段|段)$|第$|[一二三四五六七八九十]+(?:届|期|号)$|^[\d一二三四五六七八九十]+$")
-_MEASURE = re.compile(r"[\d.]+(?:[-—~至][\d.]+)?(?:年|万|亿|吨|千伏特?|兆瓦|千瓦|万吨|万千瓦|平方米|公里|MW|GW|kV|KV|号|%|亩|只|台|套|万[只台套头立方米]+)?(?:/[年日])?$")
+_ORDINAL = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次|期|号|标段|段)$|第[\d一二三四五六七八九十]+批$|第$|[一二三四五六七八九十]+(?:届|期|号)$|^[\d一二三四五六七八九十]+$")
+_MEASURE = re.compile(r"(?:[\d.]+|(?:百|千|万|十万|百万|千万)(?=千瓦|吨|亩|头|千伏|千万))(?:[-—~至][\d.]+)?(?:年|万|亿|吨|千伏特?|兆瓦|千瓦|头|万吨|万千瓦|平方米|公里|MW|GW|kV|KV|号|%|亩|只|台|套|万[只台套头立方米]+)?(?:/[年日])?$")
 _COUNTED = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次)$|第$")
 _BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)(?:批|届|次|期|轮)$")
 # before one of these a place or body is the subject of a verb and no part of the name (某市|建设某某产业园)
 _PREDICATES = frozenset("投资 建设 打造 推进 实施 启动 开展 引进 举办 召开 组织 参加 成立 设立 签约 签署 推动 加快 完成 发展 建成 开工 出席 主办 承办".split())
 _CONVENING = frozenset("召开 举办 举行 参加 出席 主办 承办 组织 开展 召集 主持".split())
+_CORPORATE = frozenset("公司 子公司 全资子公司 控股子公司 孙公司 股东 控股股东 企业 集团公司 母公司 客户".split())
+_BUILDING = frozenset("建设 新建 修建 建起 建成 打造 开工建设 完成 投建 改建 扩建 建造 推进 启动".split())
+_BUILT = frozenset("完工 开工 投用 启用 封顶 竣工 投产 投运 开建 揭牌 建成 动工 通车 交付 落成 主体".split())
 _ISSUING = frozenset("实施 制定 印发 出台 开展 推进 启动 编制 发布 落实 推行 公布 下发 审议 通过 执行 深化".split())
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _LATIN = re.compile(r"[A-Za-z0-9+\-·.&]+$")
@@ -143,10 +146,12 @@ class HeadFinder:
     @staticmethod
     def _continues(tokens: Sequence[Token], index: int, head: Head) -> bool:
         """Whether the words go on to another head, so that this one only qualifies it (规划面积, 方案设计)."""
-        if head.type != "Policy" or index + 1 >= len(tokens):
+        if index + 1 >= len(tokens):
             return False
         after = tokens[index + 1]
-        if after.start != tokens[index].end:
+        if head.type == "Facility" and after.text in ("总监", "经理", "负责人", "份额", "价格", "化"):  # 市场|总监
+            return True
+        if head.type != "Policy" or after.start != tokens[index].end:
             return False
         # 全县计划实施…: 计划 is what the county does, no name of a plan
         if head.word in ("计划", "行动", "决定", "规定") and after.pos in ("v", "d", "p", "m", "TIME"):
@@ -171,7 +176,7 @@ class HeadFinder:
                 left = opening
                 seen_proper = seen_proper or before.text in "”」』"
                 continue
-            if before.text in ("至", "到") and _between_places(tokens, left):
+            if before.text in ("至", "到") and _between_places(tokens, left, before.text):
                 left -= 2
                 seen_proper = True
                 continue
@@ -190,6 +195,8 @@ class HeadFinder:
         token, text = tokens[i], tokens[i].text
         if token.pos in ("TIME", "t") or _YEAR.match(text):
             return head.type in ("Event", "Policy", "Project") and bool(_YEAR.match(text)) or text in ("未来", "现代")
+        if text in _CORPORATE and head.type in ("Company", "Event", "Organization"):
+            return False
         if text in self._titles or text.removeprefix("副") in self._titles or text in ("记者", "通讯员", "编辑", "本报"):
             return False
         if head.type == "Place" and text in self._heads and "whole" in self._heads[text].flags:
@@ -234,6 +241,8 @@ class HeadFinder:
         """Whether what the tagger calls a verb stands inside the name like a noun: known to do so, or no verb at all in
         the dictionary; not where it is the predicate of a place or body before it."""
         text = tokens[i].text
+        if head.type in ("Project", "Facility") and i > 0 and tokens[i - 1].pos == "ORG":
+            return False
         if text in (_CONVENING if head.type == "Event" else _PREDICATES) and i > 0 and tokens[i - 1].pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
             return False
         after = tokens[i + 1]
@@ -251,7 +260,7 @@ class HeadFinder:
                 return j < i and (tokens[j + 1].pos != "v" or _no_verb(tokens[j + 1].text))
             if tokens[j].pos in ("PER", "v") and not _no_verb(tokens[j].text):
                 return False
-            if tokens[j].pos in ("p", "u", "c", "d", "r", "w", "TIME") and tokens[j].text not in "之-—":
+            if tokens[j].pos in ("p", "u", "c", "d", "r", "w", "TIME", "m") and tokens[j].text not in "之-—":
                 return False
         return False
 
@@ -318,6 +327,10 @@ class HeadFinder:
             return tokens[left].start, True
         if content and self._introduced(tokens, left, head):
             return tokens[left].start, True
+        if self._says_nothing(content, head):
+            return tokens[left].start, False
+        if head.type == "Facility" and any(t.text not in self._generic and t.pos != "m" for t in content) and _is_built(tokens, left, first):
+            return tokens[left].start, True
         telling = [t for t in content if t.text not in self._generic]
         if "strong" in head.flags:
             return tokens[left].start, bool(telling) or len(stem) > 1 and stem not in self._generic
@@ -328,6 +341,12 @@ class HeadFinder:
         """Whether the words right before say that the meeting was held (召开座谈会, 举行了揭牌仪式)."""
         before = [t.text for t in tokens[max(0, left - 2) : left] if t.text not in ("了", "过")]
         return bool(before) and before[-1] in ("召开", "举行", "举办", "召集", "主持", "主持召开")
+
+    def _says_nothing(self, content: Sequence[Token], head: Head) -> bool:
+        """Whether a place and a class are all that is said (某县重点项目, 某市2022年招商项目): no name of one thing."""
+        if head.word not in ("项目", "工程", "活动", "企业", "基地", "园区"):
+            return False
+        return all(t.pos in ("LOC", "ns", "TIME", "m") or t.text in self._generic or t.text in ("招商引资", "签约", "第一批", "首批") for t in content)
 
     def _introduced(self, tokens: Sequence[Token], left: int, head: Head) -> bool:
         """Whether the words right before say that a name follows: 成立某某公司, 新地标——某某综合体."""
@@ -366,6 +385,14 @@ class HeadFinder:
         return token.text in self._generic and token.pos not in ("LOC", "ORG")
 
 
+def _is_built(tokens: Sequence[Token], left: int, first: int) -> bool:
+    """Whether the words around say that the thing is being built or put to use (观景步道预计9月底完工)."""
+    before = tokens[left - 1].text if left else ""
+    behind = [t.text for t in tokens[first + 1 : first + 6]]
+    cut = next((i for i, word in enumerate(behind) if word in "，。；、"), len(behind))
+    return before in _BUILDING or any(word in _BUILT for word in behind[:cut])
+
+
 def _after_proper(token: Token) -> bool:
     """What may still stand before a place or body inside a name: another name, a number, a bracket."""
     return proper(token) or token.pos in ("f", "w") or bool(_YEAR.match(token.text)) or token.pos == "m"
@@ -382,12 +409,12 @@ def _no_verb(text: str) -> bool:
     return len(text) > 1 and not (word_pos(text) or "x").startswith(("v", "d", "a", "p", "c", "i", "l")) and not _VERBAL.search(text)
 
 
-def _between_places(tokens: Sequence[Token], left: int) -> bool:
+def _between_places(tokens: Sequence[Token], left: int, word: str) -> bool:
     """Whether 至 stands between two places, as in the name of a line (甲城至乙城铁路)."""
     if left < 2:
         return False
     one, other = tokens[left - 2], tokens[left]
-    places = {"LOC", "ns", "nz", "nr", "PER", "ORG"}
+    places = {"LOC", "ns", "nz", "nr", "ORG"} if word == "至" else {"LOC", "ns"}
     return one.pos in places and other.pos in places
 
 

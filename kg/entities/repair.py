@@ -140,6 +140,39 @@ def _joined_committees(tokens: Sequence[Token]) -> Iterator[Token]:
         at += 1
 
 
+_TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{LEVELS}]?政府)$")
+_SIDE = re.compile(r"(?P<side>[东南西北](?:临|靠|接|邻|至|起|抵|连))(?P<place>.{2,})$")
+
+
+def _party_and_government(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """县委县政府, 某镇党委政府: two bodies."""
+    match = _TWINS.match(token.text)
+    if not match:
+        return []
+    cut = match.end("party")
+    return [_part(token, 0, cut, "ORG"), _part(token, cut, len(token.text), "ORG")]
+
+
+def _two_bodies(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """某区政府和某河铝业: a conjunction between two bodies that both end in a head word."""
+    if token.pos not in ("ORG", "nt", "LOC"):
+        return []
+    for at, sign in enumerate(token.text):
+        if sign in "和与及" and 3 <= at < len(token.text) - 3:
+            heads = HeadFinder.of(rules)
+            if heads.head(token.text[:at]) and heads.head(token.text):
+                return [_part(token, 0, at, "ORG"), _part(token, at, at + 1, "c"), _part(token, at + 1, len(token.text), "ORG")]
+    return []
+
+
+def _side_of(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """东临民主路: the verb is no part of the road."""
+    match = _SIDE.match(token.text) if token.pos in ("LOC", "ORG", "ns") else None
+    if not match or word_pos(token.text):
+        return []
+    return [_part(token, 0, 1, "f"), _part(token, 1, 2, "v"), _part(token, 2, len(token.text), "LOC")]
+
+
 def _place_and_more(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
     """乌兰察布源|网荷储一体化: one character too many in the place, which the dictionary knows without it."""
     text = token.text
@@ -160,4 +193,7 @@ _REPAIRS: tuple[Callable[[Token, Token | None, Token | None, Rules], list[Token]
     _verb_behind,
     _nationality,
     _place_and_more,
+    _party_and_government,
+    _two_bodies,
+    _side_of,
 )

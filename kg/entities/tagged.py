@@ -35,6 +35,9 @@ def _person(reading: Reading, tokens: tuple[Token, ...], index: int) -> Iterator
     text = token.text
     if not _NAME.match(text) or len(text) < 2:
         return
+    if word_pos(text) == "ns" and len(text) > 2:  # 赫尔辛基
+        yield Candidate(token.start, token.end, "Place", "tagger:PER,dictionary", TAGGED)
+        return
     surnames = reading.rules.words("surnames")
     chinese = bool(_HAN.match(text)) and 2 <= len(text) <= 4 and (text[0] in surnames or text[:2] in surnames)
     if chinese and len(text) == 4 and text[:2] not in surnames and text[1] not in surnames:
@@ -46,7 +49,7 @@ def _person(reading: Reading, tokens: tuple[Token, ...], index: int) -> Iterator
 
 
 def _organisation(reading: Reading, token: Token, heads: HeadFinder) -> Iterator[Candidate]:
-    if len(token.text) < 2 or not _WORD.search(token.text):
+    if len(token.text) < 2 or not _WORD.search(token.text) or token.text in reading.rules.words("not_names"):
         return
     head = heads.head(token.text)
     if head and head.word == token.text and not head.flags & {"bare", "whole"}:
@@ -65,6 +68,8 @@ def _place(reading: Reading, token: Token, before: Token | None, heads: HeadFind
         return  # 中, 美: clippings are the business of places.py
     head = heads.head(text)
     if head and head.word == text and "whole" not in head.flags or _COUNTED.match(text):
+        return
+    if head and head.word == "段" or text in reading.rules.words("not_names"):
         return
     if _common(text) or _DIRECTION.match(text) and before is not None and before.pos == "LOC" and before.end == token.start:
         return
