@@ -9,7 +9,9 @@ from kg.relations.status import status_of
 from kg.relations.units import Skeleton, Unit, clause
 from kg.rules import Rules
 
-_LEAD_IN = re.compile(r"^(?:[\ue00b\s，,“”]|此外|同时|其中|目前|随后|据悉|据了解|近年来|今年|此次|会上|当天|为此|日前|近日|另外|而|但|并|此前|其|截至|当前|下一步|接下来|未来|如今|据介绍|报道称|消息|讯)*$")
+_LEAD_IN = re.compile(
+    r"^(?:[\ue00b\s，,“”]|此外|同时|其中|目前|随后|据悉|据了解|近年来|今年|此次|会上|当天|为此|日前|近日|另外|而|但|并|此前|其|截至|当前|下一步|接下来|未来|如今|据介绍|报道称|消息|讯)*$"
+)
 
 
 class Scene:
@@ -46,6 +48,10 @@ class Scene:
         """The kind of the block that line ``index`` stands in (body where the document has no blocks)."""
         number = self._blocks[index]
         return self.document.blocks[number].kind if number >= 0 else "body"
+
+    def same_block(self, one: int, other: int) -> bool:
+        """Whether two lines stand in one block (a paragraph, a title)."""
+        return self._blocks[one] == self._blocks[other]
 
     def title_units(self) -> list[Unit]:
         """The units of the title's lines."""

@@ -7,12 +7,17 @@ from typing import NamedTuple
 
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12, "百万": 10**6, "千万": 10**7}
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_BEFORE = r"约|近|超过|超出|超|逾|达到|突破|破|不少于|不低于|不超过|至少|高达|多达|将近|接近"
-_AFTER = r"以上|以下|以内|左右"
+_BEFORE = r"大约|约|近|超过|超出|超|逾|达到|突破|破|不少于|不低于|不超过|不多于|不到|不足|至少|至多|最多|最高|高达|多达|将近|接近|上(?=[百千万亿])"
+_AFTER = r"以上|以下|以内|左右|上下"
 _NUMBER = r"[0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9０-９]+)?"
 _CHINESE = r"[一二三四五六七八九十百千两零〇]+"
-# 个, 次 … after a Chinese numeral are everyday speech (一个, 两次), hardly a figure that someone looks up
-_EVERYDAY = frozenset("个次位名项件人家条种场批部天年届分座处所间张本份起类只头块片根支对里门期岁度单台套") | {"小时", "周年"}
+# 千 and 百 that begin a unit (千瓦, 千米) are no scale
+_SCALES = r"万亿|百万|千万|[十百万亿]|千(?![瓦米克卡赫帕伏字])"
+# bare sizes stand at the end of a phrase: 粉丝超52万，
+_PHRASE_END = r"(?=[，,。；;！？、）)”\"\n]|以上|余|$)"
+_IDIOMATIC = frozenset("百千")
+# of these, one Chinese digit makes a figure that is looked up (三成, 两倍); 一个, 两次, 一公里 are everyday speech
+_TELLING = frozenset({"成", "倍", "%", "个百分点"})
 
 
 class Quantity(NamedTuple):
@@ -55,30 +60,31 @@ def _plain(value: Decimal) -> str:
 
 
 class QuantityFinder:
-    """Finds quantities with the units of a lexicon (unit -> code, kind)."""
+    """Finds quantities with the units of a lexicon (unit -> code, kind, what must not follow the unit)."""
 
     def __init__(self, units: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        self._kinds = {unit: (columns + ("", ""))[1] for unit, columns in units}
-        bare = {self._split(unit)[1] for unit in self._kinds}
-        for unit in bare:
-            self._kinds.setdefault(unit, next(k for u, k in self._kinds.items() if self._split(u)[1] == unit))
-        alternatives = "|".join(re.escape(u) for u in sorted(bare, key=lambda u: (-len(u), u)))
+        self._kinds: dict[str, str] = {}
+        apart: dict[str, str] = {}
+        for unit, columns in units:
+            _, kind, not_before = (*columns, "", "", "")[:3]
+            bare = _bare(unit)
+            if unit == bare or bare not in self._kinds:
+                self._kinds[bare] = kind
+                apart[bare] = not_before
+        ordered = sorted(self._kinds, key=lambda u: (-len(u), u))
+        alternatives = "|".join(re.escape(unit) + _unless(apart[unit]) for unit in ordered)
         self._pattern = re.compile(
-            rf"(?P<before>{_BEFORE})?(?P<number>{_NUMBER}|{_CHINESE})(?P<odd>多|余|几)?"
-            rf"(?P<scale>万亿|百万|千万|[十百千万亿])?(?P<odd2>多|余)?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
-            rf"|(?P<before3>{_BEFORE})?百分之(?P<percent>{_NUMBER}|{_CHINESE})"
-            rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?"
-            rf"|(?P<number3>[十百千]|)(?P<size3>万亿|亿|万)(?P<unit3>元)?级"
+            rf"(?P<before3>{_BEFORE})?百分之(?P<percent>{_NUMBER}|{_CHINESE})"
+            rf"|(?P<before>{_BEFORE})?(?P<number>{_NUMBER}|{_CHINESE})(?:[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
+            rf"(?P<scale>{_SCALES})?(?P<odd2>多|余)?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
+            rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
+            rf"|(?P<number3>[十百千]|)(?P<size3>万亿|亿)(?P<unit3>元)?级"
+            rf"|(?P<before4>{_BEFORE})?(?P<number4>{_NUMBER})(?P<odd4>多|余)?(?P<size4>万亿|[万亿]){_PHRASE_END}"
         )
 
-    @staticmethod
-    def _split(unit: str) -> tuple[str, str]:
-        """万, 亿 … and the unit they scale: 亿千瓦时 -> 亿, 千瓦时; 千瓦 stays whole."""
-        match = re.match(r"(万亿|百万|千万|[万亿])(.+)", unit)
-        return (match[1], match[2]) if match else ("", unit)
-
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
-        """The quantities in ``text[start:end]``, in order; numbers that only order things (第3, 2021年) are not.
+        """The quantities in ``text[start:end]``, in order; numbers that only order things (第3, 2021年) are not, nor are
+        everyday words (一个, 两次, 千家).
 
         >>> finder = QuantityFinder([("亩", ("", "area")), ("亿元", ("CNY", "money"))])
         >>> [(q.value, q.unit, q.approximate) for q in finder.find("占地2000多亩，总投资近3.5亿元。")]
@@ -90,6 +96,8 @@ class QuantityFinder:
             elif match["percent"]:
                 value = parse_number(match["percent"])
                 quantity = self._made(match, value, "%", match["before3"] or "") if value is not None else None
+            elif match["number4"]:
+                quantity = self._bare_size(text, match)
             else:
                 quantity = self._sized(match)
             if quantity:
@@ -105,27 +113,60 @@ class QuantityFinder:
             scale, unit, loose = match["size"], match["unit2"] or "", match["level"]
         else:
             scale, unit, loose = (match["number3"] or "") + match["size3"], match["unit3"] or "", "级"
-        value = Decimal(1)
-        for word in re.findall("万亿|[十百千万亿]", scale):
-            value *= _SCALE[word]
-        return self._made(match, value, unit, loose)
+        return self._made(match, _scaled(Decimal(1), scale), unit, loose)
+
+    def _bare_size(self, text: str, match: re.Match[str]) -> Quantity | None:
+        """粉丝已超52万: a count whose unit is left out."""
+        value = parse_number(match["number4"])
+        if value is None or not match["before4"] and _continues(text, match.start()):
+            return None
+        loose = "".join(match[g] or "" for g in ("before4", "odd4"))
+        return self._made(match, _scaled(value, match["size4"]), "", loose)
 
     def _counted(self, text: str, match: re.Match[str]) -> Quantity | None:
-        before = text[match.start() - 1] if match.start() else ""
-        if before and not match["before"] and (before in "第-—/.年月" or before.isascii() and before.isalnum()):
+        number, unit, scale = match["number"], match["unit"], match["scale"] or ""
+        loose = "".join(match[g] or "" for g in ("before", "odd", "odd2", "after"))
+        if not match["before"] and _continues(text, match.start()):
             return None
-        chinese = not match["number"][0].isdigit()
-        if chinese and match["unit"] in _EVERYDAY and not match["scale"] and len(match["number"]) < 3:
+        chinese = not number[0].isdigit()
+        if chinese and _is_everyday(number, unit, scale, loose):
             return None
-        unit = match["unit"]
-        if unit == "年" and (len(match["number"]) == 4 or chinese):
+        if unit == "年" and (len(number) == 4 or chinese):
             return None
-        if unit in ("分", "期", "号", "部", "届") and not match["scale"]:
+        if unit in ("分", "期", "号", "届") and not scale:
             return None
-        value = parse_number(match["number"])
+        value = parse_number(number)
         if value is None:
             return None
-        for word in re.findall("万亿|[十百千万亿]", match["scale"] or ""):
-            value *= _SCALE[word]
-        loose = "".join(match[g] or "" for g in ("before", "odd", "odd2", "after"))
-        return self._made(match, value, unit, loose)
+        return self._made(match, _scaled(value, scale), unit, loose + ("至" if match["last"] else ""))
+
+
+def _bare(unit: str) -> str:
+    """The unit without 万, 亿 …: 亿千瓦时 -> 千瓦时; 千瓦 stays whole."""
+    match = re.fullmatch(r"(?:万亿|百万|千万|[万亿]|千(?=元))(.+)", unit)
+    return match[1] if match else unit
+
+
+def _unless(words: str) -> str:
+    return f"(?!{'|'.join(map(re.escape, words.split()))})" if words else ""
+
+
+def _scaled(value: Decimal, scale: str) -> Decimal:
+    for word in re.findall("万亿|[十百千万亿]", scale):
+        value *= _SCALE[word]
+    return value
+
+
+def _continues(text: str, start: int) -> bool:
+    """Whether a number at ``start`` is the tail of another or of a code, or orders things (第3, 2020-2023, A3)."""
+    before = text[start - 1] if start else ""
+    return bool(before) and (before in "第-—–/.．年月" or before.isascii() and before.isalnum())
+
+
+def _is_everyday(number: str, unit: str, scale: str, loose: str) -> bool:
+    """Whether a Chinese numeral and its unit are everyday speech rather than a figure: 一方(面), 两村, 千家(万户), 百万(雄师)."""
+    if set(number) <= _IDIOMATIC:
+        return not loose
+    if len(number) == 1:
+        return not (scale or unit in _TELLING and number != "一")
+    return False

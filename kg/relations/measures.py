@@ -1,0 +1,132 @@
+"""What a figure measures: the words around it, and whose measure such words are (总投资 a work's, 净利润 a company's)."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.relations.units import SIGNS, Skeleton, Unit, clause
+from kg.rules import Rules
+
+_DATE = SIGNS["Date"]
+_QUANTITY = SIGNS["Quantity"]
+_CUT = re.compile(rf"[\ue000-\ue00a{_QUANTITY}]|[，,。；;：:（(）)、“”\"'‘’【】《》\n\s]")
+_LEAD = re.compile(
+    rf"^(?:{_DATE}|的|是|为|了|约|近|共|有|其中|其|将|已经|已|将会|会|要|并|和|及|与|在|到|年度|年|还|也|又|再|仅|就|均|分别|累计达|达|能够|能|可|可以|拟|截至|目前|现有|现|从|由|把|于|上|中|内|后|等地|等|一支|一次性|预计|人民币|市|县|区|实现|力争|确保|全市|全县|全区|全省|全镇|全村)+"
+)
+_TAIL = re.compile(
+    r"(?:达到了?|达|为|是|约为?|近|共计|总计|合计|共|超过|超|有|了|到|高达|不低于|不少于|不超过|突破|至|在|的|由|将|可|已|就|人民币|大约|均|各|再|分别)+$"
+)
+_NOUN = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z]{1,12})")
+_NOUN_END = re.compile(
+    r"(?:将|已|已经|正|在|集中|签约|落户|落地|开工|竣工|完工|投产|进驻|进入|参加|参与|被|获|获得|入选|与|和|及|等|的|是|为|有|由|以|于|共|全部|全面|同时|正式|作为|增收|建设|训练|驻点).*$"
+)
+_GROWTH = re.compile(
+    r"(?:同比|环比|比上年|较上年|比去年|较去年|年均|增长|增幅|增速|下降|提高|上升|减少|提升|下滑|回落|降低)[^，]{0,6}$"
+)
+_SHARE = re.compile(r"占[^，。；]*$")
+_PAIRED = re.compile(r"分别")
+
+
+class Measure(NamedTuple):
+    """``name`` is the property as a short noun phrase; ``owners`` the kinds it belongs to, best first, () where the
+    words do not tell; ``relative`` says that the figure is told of the figure before it (占比, 同比增长)."""
+
+    name: str
+    owners: tuple[str, ...]
+    relative: bool
+
+
+class Measures:
+    """Reads measures with the lexicon ``measures``; made once for each set of rules."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._owners = {word: tuple(columns[0].split()) for word, columns in rules.words("measures").items()}
+        ordered = sorted(self._owners, key=lambda w: (-len(w), w))
+        self._word = re.compile("|".join(map(re.escape, ordered)))
+
+    @classmethod
+    def of(cls, rules: Rules) -> "Measures":
+        """The measures of ``rules``, made at the first call."""
+        found = rules.derived.get("measures")
+        if found is None:
+            found = rules.derived["measures"] = cls(rules)
+        return found  # type: ignore[no-any-return]
+
+    def read(self, line: Skeleton, figure: Unit) -> Measure:
+        """What ``figure`` of ``line`` measures.
+
+        占地|86亩 -> 占地, a work's; 签约|10个|重大项目 -> 签约重大项目; 同比增长|7.8% -> 同比增长, told of the figure before.
+        """
+        at = line.place(figure)
+        start, end = clause(line.text, at)
+        before, after = line.text[start:at], line.text[at + 1 : end]
+        piece = _TAIL.sub("", _LEAD.sub("", _CUT.split(before)[-1]))
+        noun = _counted_noun(after)
+        share = _SHARE.search(before)
+        relative = share is not None or figure.unit in ("%", "％", "个百分点", "倍") and bool(_GROWTH.search(before))
+        if share:
+            name = _written(line, start + share.start(), at)
+        elif noun and len(piece) <= 6:
+            name = piece + noun
+        else:
+            name = piece or noun
+        return Measure(name[-20:], self._of_words(before, after), relative)
+
+    def _of_words(self, before: str, after: str) -> tuple[str, ...]:
+        """The owners that the word nearest to the figure tells of: the last before it, else the first behind it."""
+        words = self._word.findall(before)
+        if not words:
+            words = self._word.findall(after)[:1]
+        return self._owners[words[-1]] if words else ()
+
+
+def _counted_noun(after: str) -> str:
+    """The noun that a figure counts: 10个|重大项目 签约 -> 重大项目."""
+    match = _NOUN.match(after)
+    return _NOUN_END.sub("", match["noun"]).lstrip("的") if match else ""
+
+
+def _written(line: Skeleton, start: int, end: int) -> str:
+    """The skeleton's stretch as the text has it, without the words that only lead to the figure."""
+    pieces = [line.unit(i).text if line.unit_or_none(i) else line.text[i] for i in range(start, end)]
+    return _TAIL.sub("", "".join(pieces))
+
+
+def paired_names(line: Skeleton, figures: Sequence[Unit]) -> dict[int, str]:
+    """Who of the list before 分别 each figure is told of: 煤炭、化工分别增长5.1%、11.3% -> 煤炭增长, 化工增长."""
+    found: dict[int, str] = {}
+    for match in _PAIRED.finditer(line.text):
+        behind = [u for u in figures if line.place(u) >= match.end()]
+        run = _run(line, behind)
+        start, _ = clause(line.text, match.start())
+        head = _LEAD.sub("", line.text[start : match.start()])
+        names = re.split(r"[、和及与]", head)
+        if len(run) < 2 or len(names) != len(run) or not all(names):
+            continue
+        verb = _TAIL.sub("", line.text[match.end() : line.place(run[0])])
+        for name, figure in zip(names, run, strict=True):
+            found[figure.start] = _spelt(line, name, start, match.start()) + _CUT.split(verb)[-1]
+    return found
+
+
+def _spelt(line: Skeleton, name: str, start: int, end: int) -> str:
+    """``name`` with the units in it as written."""
+    signs = {line.text[i]: line.unit(i).text for i in range(start, end) if line.unit_or_none(i)}
+    return "".join(signs.get(c, c) for c in name)
+
+
+def _run(line: Skeleton, figures: Sequence[Unit]) -> list[Unit]:
+    """The figures at the head of ``figures`` that are joined by 、 and 和."""
+    run: list[Unit] = []
+    for figure in figures:
+        if run and line.text[line.place(run[-1]) + 1 : line.place(figure)] not in (
+            "、",
+            "和",
+            "及",
+            "与",
+            "，",
+            "以及",
+        ):
+            break
+        run.append(figure)
+    return run
