@@ -81,6 +81,16 @@ def test_finds_articles_by_title_and_text(small: Path, open_page: Open) -> None:
     assert heading(page) == "云溪产业园一期6月开工"
 
 
+def test_every_type_has_a_shape_and_a_colour_of_its_own(small: Path, open_page: Open) -> None:
+    page = open_page(small)
+    for _ in range(2):
+        looks = page.evaluate(
+            "() => [...document.querySelectorAll('#filters .badge path')].map(p => [p.getAttribute('d'), p.style.fill])"
+        )
+        assert len(looks) == len({shape for shape, _ in looks}) == len({colour for _, colour in looks}) == 10
+        page.locator("#theme").click()
+
+
 def test_says_when_nothing_is_found(small: Path, open_page: Open) -> None:
     page = open_page(small)
     assert search(page, "没有的名字") == []
@@ -137,6 +147,7 @@ def test_a_click_on_a_line_shows_all_its_evidence(small: Path, open_page: Open) 
     assert heading(page) == "林若溪 与 星河智造有限公司" or heading(page) == "星河智造有限公司 与 林若溪"
     assert "2 条事实" in words(panel(page))
     panel(page).get_by_text("另有 1 处依据").click()
+    panel(page).locator("blockquote").nth(2).wait_for()
     assert panel(page).locator("blockquote").count() == 3
 
 

@@ -10,7 +10,7 @@ from synthetic import synthetic
 
 from kg.export import html
 
-# Milliseconds from an act to the next frame that shows what it did
+# Milliseconds that the page takes for an act, at best of five: the machine may be busy with something else
 TIMED = """async ([kind, what]) => {
   const times = [];
   for (let n = 0; n < 5; n++) {
@@ -26,7 +26,7 @@ TIMED = """async ([kind, what]) => {
     times.push(performance.now() - begin);
     await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   }
-  return times.sort((a, b) => a - b)[2];
+  return Math.min(...times);
 }"""
 
 
