@@ -6,7 +6,7 @@ from kg.entities.candidate import Candidate, Reading
 from kg.entities.companies import find_companies
 from kg.entities.heads import HeadFinder
 from kg.entities.industries import find_industries
-from kg.entities.people import find_people
+from kg.entities.people import find_appointed, find_people
 from kg.entities.phrases import find_phrases
 from kg.entities.quoted import find_quoted
 from kg.entities.repair import repair
@@ -26,6 +26,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *HeadFinder.of(rules).find(reading),
         *find_quoted(reading),
         *find_people(reading),
+        *find_appointed(reading),
         *find_companies(reading),
         *find_bodies(reading),
         *find_industries(reading),

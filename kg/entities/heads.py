@@ -22,6 +22,9 @@ _BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)(?:批|届|�
 # before one of these a place or body is the subject of a verb and no part of the name (某市|建设某某产业园)
 _PREDICATES = frozenset("投资 建设 打造 推进 实施 启动 开展 引进 举办 召开 组织 参加 成立 设立 签约 签署 推动 加快 完成 发展 建成 开工 出席 主办 承办".split())
 _CONVENING = frozenset("召开 举办 举行 参加 出席 主办 承办 组织 开展 召集 主持".split())
+# 某某基地|主体工程: the name ends before
+_PARTS = frozenset("主体 配套 附属 装修 土建 主体结构 前期".split())
+_OPENING = frozenset("开工 揭牌 签约 奠基 投产 成立 启动 开业 竣工 通车 合作 开园 启用 落成 挂牌 授牌 上市".split())
 _CORPORATE = frozenset("公司 子公司 全资子公司 控股子公司 孙公司 股东 控股股东 企业 集团公司 母公司 客户".split())
 _BUILDING = frozenset("建设 新建 修建 建起 建成 打造 开工建设 完成 投建 改建 扩建 建造 推进 启动".split())
 _BUILT = frozenset("完工 开工 投用 启用 封顶 竣工 投产 投运 开建 揭牌 建成 动工 通车 交付 落成 主体".split())
@@ -54,6 +57,7 @@ class HeadFinder:
         self._generic: Lexicon = rules.words("generic")
         self._inner: Lexicon = rules.words("inner_verbs")
         self._titles: Lexicon = rules.words("titles")
+        self._not: Lexicon = rules.words("not_names")
         self._industries: Lexicon = rules.words("industries")
 
     @classmethod
@@ -87,6 +91,8 @@ class HeadFinder:
         """The name whose head word ends with token ``index``."""
         token = tokens[index]
         if token.pos in ("w", "PER", "TIME", "u", "p", "v") or token.pos == "m" and token.text not in self._heads:
+            return None
+        if token.text in self._not or token.text in ("工程", "项目") and index and tokens[index - 1].text in _PARTS:
             return None
         contiguous = _joined(text, tokens, index, self._limit)
         head = self.head(contiguous)
@@ -205,8 +211,8 @@ class HeadFinder:
             return head.type == "Facility"
         if token.pos in ("LOC", "ns"):
             return head.type not in ("Project", "Facility") or not self._stands_apart(tokens, i)
-        if token.pos == "ORG":
-            return not seen_proper or head.type in ("Event", "Company", "Government")
+        if token.pos in ("ORG", "nt"):
+            return not (seen_proper and head.type not in ("Event", "Company", "Government") or head.word.endswith("政府"))
         if token.pos == "PER":
             return head.type in ("Company", "Project", "Facility", "Place") and (i == 0 or tokens[i - 1].text not in self._titles)
         if seen_proper and head.type != "Event" and not _after_proper(token):
@@ -241,7 +247,8 @@ class HeadFinder:
         """Whether what the tagger calls a verb stands inside the name like a noun: known to do so, or no verb at all in
         the dictionary; not where it is the predicate of a place or body before it."""
         text = tokens[i].text
-        if head.type in ("Project", "Facility") and i > 0 and tokens[i - 1].pos == "ORG":
+        subject = i > 0 and tokens[i - 1].pos in ("ORG", "nt", "PER")
+        if subject and (head.type in ("Project", "Facility") or head.type == "Event" and text not in _OPENING):
             return False
         if text in (_CONVENING if head.type == "Event" else _PREDICATES) and i > 0 and tokens[i - 1].pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
             return False
@@ -357,6 +364,8 @@ class HeadFinder:
             return True
         if head.type == "Policy" and before.text in _ISSUING and head.word in ("方案", "行动", "计划", "行动计划", "行动方案", "规划", "意见", "办法", "条例"):
             return tokens[-1].end > 0 and sum(len(t.text) for t in tokens[left : left + 8]) >= 6
+        if head.type == "Project" and before.text in (*_BUILDING, "加快") and len(head.word) > 2 and head.word not in ("产业园区", "示范园", "示范区"):
+            return any(t.text not in self._generic and t.pos != "m" for t in tokens[left : left + 3])
         return before.text in ("成立", "组建", "设立", "成立了", "组建了") and head.type in ("Company", "Organization", "Government")
 
     def _names(self, token: Token, head: Head) -> bool:
@@ -378,6 +387,8 @@ class HeadFinder:
             return False
         if token.pos in ("v", "a") and _no_verb(token.text):
             return token.text[0] in _ACTING
+        if token.pos == "f" and token.text in "东西南北中" and i + 1 <= first:
+            return False
         if token.pos in ("v", "w", "c", "u", "a", "d", "p", "r", "f", "ad", "vd"):
             return True
         if token.pos == "vn" and token.text in self._inner and i + 1 < first and tokens[i + 1].pos in ("LOC", "ORG"):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from kg.entities.candidate import LISTED, Candidate, Reading
 from kg.model import Sentence
 
-_ITEM = r"[\u4e00-\u9fffA-Za-z0-9（）()/]{2,14}"
+# no 的 (U+7684) in an item: what follows it is said of the items
+_ITEM = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9（）()/]{2,14}"
 _LIST = rf"{_ITEM}(?:[、,，]{_ITEM})*?(?:(?:和|及|与|以及){_ITEM})?"
 _KIND = r"(?:主导|支柱|特色|重点|新兴|优势|核心|战略性新兴|未来|千亿|百亿|大|条|个)*(?:产业链|产业集群|产业|行业|领域|赛道|生态圈|业态)"
 _NUMBER = r"[一二两三四五六七八九十\d]+"

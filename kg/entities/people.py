@@ -100,8 +100,8 @@ def _behind_titles(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Cand
                 break
             name = "".join(t.text for t in run)
             follows = tokens[i + 1 + size] if i + 1 + size < len(tokens) else None
-            ends = follows is None or follows.text[0] in _AFTER or follows.text in _SPEECH
-            if listed and not (follows is None or follows.text[0] in "、，。和" or follows.text in ("等", "及", "和")):
+            ends = follows is None or follows.text[0] in _AFTER or follows.text in _SPEECH or listed and follows.text in ("为", "分别")
+            if listed and not (follows is None or follows.text[0] in "、，。和" or follows.text in ("等", "及", "和", "为", "任", "分别")):
                 ends = False
             if ends and _HAN_NAME.match(name) and surname_of(name, surnames) and not _is_word(run):
                 yield Candidate(run[0].start, run[-1].end, "Person", "person:behind-title", HEADED)
@@ -125,12 +125,29 @@ def _is_word(run: tuple[Token, ...]) -> bool:
 
 
 def _long_names(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
-    """Names of several words of which the tagger saw the end only (局长那顺|巴特尔): what stands between a title and the
-    person belongs to the name."""
+    """Names of several words behind a title, of which the tagger saw the end only (局长那顺|巴特尔) or nothing (副主任
+    乌云|其|木格介绍): what stands between the title and what the person says or does."""
     titles = reading.rules.words("titles")
     for i, token in enumerate(tokens[:-2]):
         if token.text not in titles and token.text.removeprefix("副") not in titles:
             continue
-        middle, person = tokens[i + 1], tokens[i + 2]
-        if person.pos == "PER" and person.start == middle.end and len(middle.text) <= 3 and _HAN.match(middle.text) and middle.pos in ("n", "nz", "nr", "ns", "LOC", "PER", "ORG", "a", "t", "v") and not is_word(middle.text):
-            yield Candidate(middle.start, person.end, "Person", "person:long-name", HEADED)
+        last = next((j for j in range(i + 1, min(i + 6, len(tokens))) if tokens[j].pos == "PER"), None)
+        if last is None:
+            last = next((j - 1 for j in range(i + 3, min(i + 6, len(tokens))) if tokens[j].text in _SPEECH), None)
+            if last is None or not 4 <= tokens[last].end - tokens[i + 1].start <= 6:
+                continue
+        run = tokens[i + 1 : last + 1]
+        name = reading.text[run[0].start : run[-1].end]
+        if len(run) > 1 and _HAN.match(name) and len(name) <= 7 and all(len(t.text) < 3 or t.pos == "PER" for t in run) and not any(t.pos in ("p", "c", "w", "m") or t.pos == "v" and len(t.text) > 1 for t in run):
+            yield Candidate(run[0].start, run[-1].end, "Person", "person:long-name", HEADED)
+
+
+_APPOINTED = re.compile(r"(?:任命|聘任|免去|选举|补选|推选|提名)(?P<name>[\u4e00-\u9fff]{2,3}?)(?:同志)?(?:为|的|任|担任)")
+
+
+def find_appointed(reading: Reading) -> Iterator[Candidate]:
+    """A name between 任命 and 为 that the tagger cut up (任|命纪|长河|为)."""
+    surnames = reading.rules.words("surnames")
+    for match in _APPOINTED.finditer(reading.text):
+        if surname_of(match["name"], surnames) and not is_word(match["name"]):
+            yield Candidate(match.start("name"), match.end("name"), "Person", "person:appointed", HEADED)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from kg.entities.candidate import QUOTED, TAGGED, Candidate
 from kg.model import Mention
+from kg.names import level_of
 
 # set phrases whose parts name nothing (中国特色社会主义): they only keep others out
 MASK = "-"
@@ -40,6 +41,10 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
     """What stands inside a larger name and is a name of its own: because the text uses it by itself too, or because it
     is the place of a project or facility."""
     alone = Counter(text[c.start : c.end] for c in tops)
+    # a county that several names begin with can be cut off from each
+    starts = {c.start: text[c.start : c.end] for c in candidates if c.type == "Place" and level_of(text[c.start : c.end])}
+    longer = {text[t.start : t.end]: t.start for t in tops}
+    begins = Counter(starts[at] for at in longer.values() if at in starts)
     by_start: dict[int, list[Candidate]] = defaultdict(list)
     for c in candidates:
         if c.rank >= TAGGED and c.type not in ("Industry", "Policy") or c.type == "Policy" and c.rank >= QUOTED:
@@ -51,7 +56,9 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
                 if c.end > top.end or (c.start, c.end) == (top.start, top.end) or any(o.start < c.end and c.start < o.end and (o.start, o.end) != (c.start, c.end) and not (o.start <= c.start and c.end <= o.end) for o in seen):
                     continue
                 name = text[c.start : c.end]
-                sited = c.type == "Place" and top.type in _SITED and not text[top.start : top.end].endswith(_ZONES)
+                around = [o for o in (top, *seen) if o.start <= c.start and c.end <= o.end]
+                sited = c.type == "Place" and any(o.type in _SITED and not text[o.start : o.end].endswith(_ZONES) for o in around)
+                sited = sited or c.type == "Place" and (begins[name] > 1 or text[c.start - 1] in "（(" and text[c.end : c.end + 1] in "）)")
                 office = top.type == "Government" and text[c.end : top.end] in ("办公室", "办")
                 if alone[name] or sited or office or top.type == "Event" and c.type in ("Project", "Policy"):
                     seen.append(c)
