@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from kg.query import FORMATS, QueryError, run, table
+from kg.query import FORMATS, QueryError, run
+from kg.query.result import table
 
 POSTS = """SELECT ?name ?role WHERE {
   ?post a org:Membership ; org:member/skos:prefLabel ?name ; org:role/skos:prefLabel ?role
