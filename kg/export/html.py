@@ -21,8 +21,8 @@ from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGrap
 LIMIT = 25_000_000  # bytes
 _DRAWN_FIRST = 60_000  # bytes at most for what is drawn first
 _SCRIPTS = (
-    "words", "dom", "data", "filter", "search", "place", "view", "shapes", "draw", "quote", "panel", "legend", "route",
-    "sparql", "takeaway", "main",
+    "words", "dom", "data", "filter", "search", "place", "view", "shapes", "draw", "labels", "motion", "quote", "panel",
+    "legend", "route", "sparql", "takeaway", "main",
 )  # fmt: skip
 # what could end a script element or a string in it
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})

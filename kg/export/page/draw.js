@@ -116,9 +116,9 @@ function inFront() {
   const within = scene.paths ? null : f.nodes;
   for (const p of scene.pairs) {
     const [a, b] = [pairs.one[p], pairs.other[p]];
-    if (f.pairs.has(p) || within?.has(a) || within?.has(b) || (!within && f.nodes.has(a) && f.nodes.has(b))) { lines.add(p); front.add(a); front.add(b); }
+    if (f.pairs.has(p) || (!f.closed && (within?.has(a) || within?.has(b))) || (!within && f.nodes.has(a) && f.nodes.has(b))) { lines.add(p); front.add(a); front.add(b); }
   }
-  return { front, lines, main: f.nodes, mainPairs: f.pairs };
+  return { front, lines, main: f.closed ? new Set() : f.nodes, mainPairs: f.closed ? new Set() : f.pairs };
 }
 
 function drawLine(ctx, p, colour, width) {
@@ -174,122 +174,6 @@ function afterDrawing(ctx) {
   drawLabels(ctx, emphasis);
 }
 
-/* Names: at one size on the screen, the important ones first, none over another name or over an entity. */
-const measure = document.createElement("canvas").getContext("2d");
-const widths = new Map();
-function textWidth(text, font) {
-  const key = font + text;
-  if (!widths.has(key)) { measure.font = font; widths.set(key, measure.measureText(text).width); }
-  return widths.get(key);
-}
-function linesOf(i, whole) {
-  const letters = [...visible(name(i))];
-  if (letters.length <= 9 || whole) return letters.length <= 14 ? [letters.join("")] : [0, 1, 2].map((k) => letters.slice(k * 14, k * 14 + 14).join("")).filter(Boolean);
-  let half = Math.min(9, Math.ceil(letters.length / 2));
-  if (/[、，。：；）》”’」』]/.test(letters[half])) half++;
-  return [letters.slice(0, half).join(""), letters.slice(half, 2 * half - (letters.length > 18 ? 1 : 0)).join("") + (letters.length > 18 ? "…" : "")];
-}
-const fontFor = (i, main) => {
-  const size = main ? 14 : radius(i) > 19 ? 13.5 : 12;
-  return { size, font: `${main || radius(i) > 17 ? 600 : 400} ${size}px ${FONT}` };
-};
-
-/** Rectangles for names on the screen at this scale, relative to the place of 0, 0. */
-function layLabels(ids, scale, main, obstacles) {
-  const cell = 48, grid = new Map();
-  const cells = (r, act) => {
-    for (let gx = Math.floor(r.x / cell); gx <= Math.floor((r.x + r.w) / cell); gx++) for (let gy = Math.floor(r.y / cell); gy <= Math.floor((r.y + r.h) / cell); gy++) if (act(gx + ":" + gy)) return true;
-    return false;
-  };
-  const put = (r) => cells(r, (key) => { const list = grid.get(key); if (list) list.push(r); else grid.set(key, [r]); return false; });
-  const hits = (r, own, onlyNames) => cells(r, (key) => (grid.get(key) ?? []).some((o) => o.own !== own && !(onlyNames && o.own !== null) && r.x < o.x + o.w && o.x < r.x + r.w && r.y < o.y + o.h && o.y < r.y + r.h));
-  for (const i of obstacles) {
-    const p = scene.places.get(i), r = radius(i) * scale;
-    put({ x: p.x * scale - r, y: p.y * scale - r, w: 2 * r, h: 2 * r, own: i });
-  }
-  const list = [];
-  for (const i of ids) {
-    const isMain = main.has(i), { size, font } = fontFor(i, isMain), lines = linesOf(i, isMain), p = scene.places.get(i), r = radius(i) * scale;
-    const w = Math.max(...lines.map((line) => textWidth(line, font))) + 4, h = lines.length * (size + 2) + 2, x = p.x * scale, y = p.y * scale;
-    const spots = [[x - w / 2, y + r + 2], [x + r + 3, y - h / 2], [x - w / 2, y - r - h - 2], [x - r - 3 - w, y - h / 2]];
-    const free = (onlyNames) => spots.find(([sx, sy]) => !hits({ x: sx, y: sy, w, h }, i, onlyNames));
-    // the important ones are named even in a crowd: over a small entity, but never over another name
-    const spot = free(false) ?? (isMain || radius(i) > 17 ? free(true) : null) ?? (isMain ? spots[0] : null);
-    if (!spot) continue;
-    const label = { id: i, lines, font, size, x: spot[0], y: spot[1], w, h };
-    put({ ...label, own: null });
-    list.push(label);
-  }
-  return list;
-}
-
-function currentLabels(emphasis) {
-  const scale = canvasScale();
-  const key = [scale.toFixed(4), language, scene.stamp, emphasis ? [...emphasis.main, "/", ...emphasis.mainPairs].join() : ""].join("|");
-  if (labels.key !== key) {
-    const ids = [...(emphasis ? emphasis.front : scene.places.keys())];
-    const main = emphasis?.main ?? new Set();
-    ids.sort((a, b) => (main.has(b) - main.has(a)) || radius(b) - radius(a) || a - b);
-    labels = { key, list: layLabels(ids, scale, main, emphasis ? emphasis.front : scene.places.keys()) };
-  }
-  return labels.list;
-}
-
-function drawLabels(ctx, emphasis) {
-  const zero = network.canvasToDOM({ x: 0, y: 0 }), ratio = ctx.canvas.width / ctx.canvas.clientWidth;
-  ctx.save();
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  ctx.lineJoin = "round";
-  ctx.textAlign = "center";
-  ctx.textBaseline = "top";
-  ctx.strokeStyle = paint.stage;
-  const placed = currentLabels(emphasis);
-  drawEdgeWords(ctx, emphasis ? emphasis.lines : scene.words ? new Set(scene.pairs) : new Set(), zero);
-  ctx.textBaseline = "top";
-  for (const label of placed) {
-    ctx.font = label.font;
-    ctx.fillStyle = paint.ink;
-    ctx.lineWidth = 3.5;
-    label.lines.forEach((line, k) => {
-      const x = zero.x + label.x + label.w / 2, y = zero.y + label.y + 2 + k * (label.size + 2);
-      ctx.strokeText(line, x, y);
-      ctx.fillText(line, x, y);
-    });
-  }
-  ctx.restore();
-}
-
-/** The predicate along each line in front, where the line is long enough to read it. */
-function drawEdgeWords(ctx, lines, zero) {
-  const scale = canvasScale();
-  ctx.textBaseline = "middle";
-  if (lines.size > 60) return;
-  for (const p of lines) {
-    const a = scene.places.get(pairs.one[p]), b = scene.places.get(pairs.other[p]);
-    const text = pairWords(p), font = `11px ${FONT}`, length = Math.hypot(a.x - b.x, a.y - b.y) * scale - (radius(pairs.one[p]) + radius(pairs.other[p])) * scale;
-    if (textWidth(text, font) + 10 > length) continue;
-    let angle = Math.atan2(b.y - a.y, b.x - a.x);
-    if (angle > Math.PI / 2) angle -= Math.PI;
-    if (angle <= -Math.PI / 2) angle += Math.PI;
-    ctx.save();
-    ctx.translate(zero.x + (a.x + b.x) / 2 * scale, zero.y + (a.y + b.y) / 2 * scale);
-    ctx.rotate(angle);
-    ctx.font = font;
-    ctx.lineWidth = 5;
-    ctx.strokeText(text, 0, 0);
-    ctx.fillStyle = pairStatus(p) === "asserted" ? paint.accent : pairColour(pairStatus(p));
-    ctx.fillText(text, 0, 0);
-    ctx.restore();
-  }
-}
-/** The predicates of a pair in words, with posts by their name. */
-function pairWords(p) {
-  const words = new Set();
-  for (const f of pairs.facts[p]) if (passing[f]) words.add((predicateOf(f) === "holdsPosition" && F.qualifiers[f]?.role) || predicateWord(predicateOf(f)));
-  const list = [...words];
-  return visible(list.slice(0, 3).join("、") + (list.length > 3 ? "…" : ""));
-}
-
 function startNetwork() {
   network = new vis.Network(byId("graph"), { nodes: nodesData, edges: edgesData }, core.options);
   network.on("beforeDrawing", (ctx) => {
@@ -323,62 +207,4 @@ function show(next) {
   nodesData.remove(nodesData.getIds().filter((i) => !scene.places.has(i)));
   nodesData.update([...scene.places].map(([i, place]) => nodeItem(i, place)));
   edgesData.update(scene.pairs.map(edgeItem));
-}
-
-/** The part of the stage that neither the panel nor the line above covers, in pixels of the stage. */
-function freeArea() {
-  const box = byId("graph").getBoundingClientRect(), panel = byId("panel").getBoundingClientRect();
-  const area = { x: 0, y: scene.crumb ? 50 : 0, width: box.width, height: box.height - (scene.crumb ? 50 : 0), middle: { x: box.width / 2, y: box.height / 2 } };
-  if (byId("panel").hidden) return area;
-  if (innerWidth >= 900) area.width -= panel.width;
-  else area.height = Math.max(80, area.height - (box.bottom - panel.top));
-  return area;
-}
-/** Moves so that all of the scene and its names can be seen in the free part of the stage. */
-function fitStage(move = true) {
-  const ids = [...scene.places.keys()].sort((a, b) => radius(b) - radius(a) || a - b);
-  if (!ids.length) return;
-  const points = ids.map((i) => scene.places.get(i)), xs = points.map((p) => p.x), ys = points.map((p) => p.y);
-  const left = Math.min(...xs), right = Math.max(...xs), top = Math.min(...ys), bottom = Math.max(...ys), area = freeArea();
-  let over = { left: 50, right: 50, top: 25, bottom: 35 }, scale = 1;
-  for (let round = 0; round < 2; round++) {
-    const room = { x: Math.max(area.width * 0.3, area.width - over.left - over.right - 20), y: Math.max(area.height * 0.3, area.height - over.top - over.bottom - 20) };
-    scale = Math.min(1.5, room.x / Math.max(1, right - left), room.y / Math.max(1, bottom - top));
-    const rects = layLabels(ids, scale, new Set(), ids);
-    const beyond = (values, least) => values.reduce((most, value) => Math.max(most, value), least);
-    over = {
-      left: beyond(rects.map((r) => left * scale - r.x), 12), right: beyond(rects.map((r) => r.x + r.w - right * scale), 12),
-      top: beyond(rects.map((r) => top * scale - r.y), 12), bottom: beyond(rects.map((r) => r.y + r.h - bottom * scale), 12),
-    };
-  }
-  const x = area.x + (area.width - (right - left) * scale + over.left - over.right) / 2, y = area.y + (area.height - (bottom - top) * scale + over.top - over.bottom) / 2;
-  moveStage({ x: left - (x - area.middle.x) / scale, y: top - (y - area.middle.y) / scale }, scale, move);
-}
-/** Whether `i` can be seen in the free part of the stage. */
-function inSight(i) {
-  const p = scene.places.get(i), area = freeArea(), at = p && network.canvasToDOM(p);
-  return Boolean(at) && at.x > 30 && at.y > area.y + 20 && at.x < area.width - 30 && at.y < area.y + area.height - 30;
-}
-function flyTo(i) {
-  const p = scene.places.get(i), scale = Math.max(canvasScale(), 0.9), area = freeArea();
-  if (p) moveStage({ x: p.x - (area.x + area.width / 2 - area.middle.x) / scale, y: p.y - (area.y + area.height / 2 - area.middle.y) / scale }, scale, true);
-}
-let flight = 0;
-/** Moves the stage so that `position` is in its middle; a later move ends an earlier one. */
-function moveStage(position, scale, move) {
-  const mine = ++flight, from = { ...network.getViewPosition(), scale: canvasScale() }, begin = performance.now();
-  const put = (t) => {
-    const part = t * t * (3 - 2 * t), now = from.scale * (scale / from.scale) ** part;
-    // the place moves as the scale does, so that the middle travels in a straight line on the screen
-    const done = Math.abs(scale - from.scale) < 1e-6 ? part : (1 / now - 1 / from.scale) / (1 / scale - 1 / from.scale);
-    network.moveTo({ position: { x: from.x + (position.x - from.x) * done, y: from.y + (position.y - from.y) * done }, scale: now });
-  };
-  if (!move || still) { put(1); return; }
-  const frame = (time) => {
-    if (mine !== flight) return;
-    const t = Math.min(1, Math.max(0, (time - begin) / 320));
-    put(t);
-    if (t < 1) requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
 }

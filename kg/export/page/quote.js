@@ -14,13 +14,22 @@ function marked(text, start, end, spans, mark) {
   return nodes.filter((node) => node !== "");
 }
 
-/** Where the words of the fact's value and post stand in its evidence. */
-function valueSpans(f, text, evidence) {
-  const words = [F.qualifiers[f]?.text, F.value[f], F.qualifiers[f]?.role, F.qualifiers[f]?.since].filter((word) => word && word.length > 1);
-  return words.flatMap((word) => {
-    const at = text.indexOf(word, evidence.start);
-    return at >= 0 && at + word.length <= evidence.end ? [{ start: at, end: at + word.length, entity: -1 }] : [];
+const apartBy = (a, b) => Math.max(0, a.start - b.end, b.start - a.end);
+const nearest = (spans, to) => spans.reduce((best, span) => !best || apartBy(span, to) < apartBy(best, to) ? span : best, null);
+
+/** The words of fact `f` in one piece of its evidence: of several mentions of subject and object the two that stand closest, and beside the subject the value and the post. */
+function factSpans(f, text, evidence) {
+  const within = (i) => mentionsWithin(i, evidence.article, evidence.start, evidence.end);
+  const subjects = within(F.subject[f]), objects = within(F.object[f]);
+  let subject = subjects[0], object = objects[0];
+  for (const s of subjects) for (const o of objects) if (apartBy(s, o) < apartBy(subject, object)) [subject, object] = [s, o];
+  const words = [F.qualifiers[f]?.text, F.value[f], F.qualifiers[f]?.role].filter((word) => word && word.length > 1);
+  const found = words.map((word) => {
+    const spans = [];
+    for (let at = text.indexOf(word, evidence.start); at >= 0 && at + word.length <= evidence.end; at = text.indexOf(word, at + 1)) spans.push({ start: at, end: at + word.length, entity: -1 });
+    return subject ? nearest(spans, subject) : spans[0];
   });
+  return [subject, object, ...found].filter(Boolean);
 }
 
 function dateWords(a) {
@@ -32,8 +41,7 @@ function dateWords(a) {
 /** One piece of evidence: the sentence with subject, object and value marked, and a button to its article. */
 function evidenceView(f, evidence) {
   const text = textOf(evidence.article);
-  const ends = [F.subject[f], F.object[f]].filter((i) => i >= 0);
-  const spans = text === null ? [] : [...ends.flatMap((i) => mentionsWithin(i, evidence.article, evidence.start, evidence.end)), ...valueSpans(f, text, evidence)];
+  const spans = text === null ? [] : factSpans(f, text, evidence);
   const role = (i) => i < 0 ? "value" : i === F.subject[f] ? "subject" : "object";
   const details = [dateWords(evidence.article), A.source[evidence.article]].filter(Boolean).join(" · ");
   return el("figure.evidence", {},

@@ -81,11 +81,20 @@ function apply(next, bring = null) {
   shownScene = key;
   showPanel(state, document.activeElement?.closest("#panel") !== null && document.activeElement !== document.body);
   const [kind, a] = state.open ?? [];
-  chosen = { nodes: new Set(kind === "entity" && scene.places.has(a) ? [a] : []), pairs: new Set(kind === "pair" && scene.pairs.includes(a) ? [a] : []) };
+  chosen = kind === "article" ? inFrontOfArticle(a) : { nodes: new Set(kind === "entity" && scene.places.has(a) ? [a] : []), pairs: new Set(kind === "pair" && scene.pairs.includes(a) ? [a] : []) };
   showWords();
   network.redraw();
   if (moved) fitStage(!first);
   else if (bring !== null && !inSight(bring)) flyTo(bring);
+}
+
+/** Of what is drawn, the entities and relations that article `a` tells of. */
+function inFrontOfArticle(a) {
+  const { mentions, facts } = inArticle(a), told = new Set(facts);
+  return {
+    nodes: new Set(mentions.map((m) => m.entity).filter((i) => scene.places.has(i))),
+    pairs: new Set(scene.pairs.filter((p) => pairs.facts[p].some((f) => told.has(f) && passing[f]))), closed: true,
+  };
 }
 
 /** What is drawn and what is not, in words. */
