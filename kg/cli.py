@@ -176,9 +176,9 @@ def _check(arguments: argparse.Namespace) -> int:
     path: Path = arguments.path
     with _blaming_the_call(ValueError):
         if path.is_dir():
-            from kg.rules import check
+            from kg.lint import check_rules
 
-            problems = check(path)
+            problems = check_rules(path)
         elif path.is_file():
             from kg.export.check import check_graph
 

@@ -2,7 +2,7 @@
 
 A lexicon is a table: one row a word, ``word TAB column TAB …``; ``#`` begins a comment line. A pattern is described in
 ``kg/relations/pattern.py``. A user's folder may hold files of the same names, whose rows are added (a row ``!word``
-takes a word out), and any number of pattern files.
+takes a word out), and any number of pattern files. A word may stand in several rows of ``verbs``, one for each class.
 """
 
 import hashlib
@@ -121,6 +121,8 @@ def _read(folders: Sequence[Path]) -> Rules:
         for word, columns in read_lexicon(path):
             if word.startswith("!"):
                 lexicon.pop(word[1:], None)
+            elif path.stem == "verbs" and word in lexicon:
+                lexicon[word] = (f"{lexicon[word][0]} {columns[0]}",)
             else:
                 lexicon[word] = columns
     return Rules(lexicons, tuple(patterns.values()), digest.hexdigest()[:16])

@@ -87,7 +87,7 @@ def _qualifiers(
     scene: Scene, pattern: Pattern, match: re.Match[str], filled: dict[str, list[Unit]], line: Skeleton
 ) -> dict[str, str]:
     found = dict(pattern.qualifiers)
-    for name, group in getattr(pattern, "kept_as", {}).items():
+    for name, group in pattern.kept_as.items():
         if match[group] is not None:
             found[name] = match[group]
     for name, slot in pattern.slots.items():

@@ -62,7 +62,8 @@ class Pattern:
         self.slots: dict[str, Slot] = {}
         self.kept: list[str] = []
         self._needs: list[tuple[str, ...]] = []
-        self._source = self._translate(spec.match, rules)
+        self.kept_as: dict[str, str] = {}
+        self._parts = self._translate(spec.match, rules)
         self.qualifiers: Mapping[str, str] = spec.options.get("qualifiers", {})
         self.confidence = float(spec.options.get("confidence", 0.85))
         self.status: str | None = spec.options.get("status")
@@ -76,28 +77,37 @@ class Pattern:
         if "s" not in self.slots and not self.carried:
             raise RuleError(f"{spec.file}: pattern {spec.id} has neither a slot s nor the key 'subject'")
 
-    def _translate(self, match: str, rules: Rules) -> str:
-        out: list[str] = []
+    def _translate(self, match: str, rules: Rules) -> list[tuple[str, str]]:
+        """The parts of the match that stand one after the other, each as written and as a regular expression."""
+        parts: list[tuple[str, str]] = []
         depth = 0
         for token in _TOKEN.finditer(match):
-            if token["slot"]:
-                out.append(self._slot(token["slot"], token["types"], bool(token["many"]), optional=depth > 0))
-            elif token["cls"]:
-                out.append(self._words(token["cls"], token["keep"], rules, optional=depth > 0))
-            elif token["wide"]:
-                out.append(self._gap("。；;！？!?\n", token["wide_n"] or "60", token["wide_not"]))
-            elif token["gap"]:
-                out.append(self._gap("，,。；;：:！？!?\n", token["gap_n"] or "16", token["gap_not"]))
-            elif token["adv"]:
-                out.append(_adverbs(rules))
-            elif token["edge"]:
-                out.append(_EDGE[token["edge"]])
-            elif token["meta"]:
-                depth += {"(": 1, ")": -1}.get(token["meta"], 0)
-                out.append("(?:" if token["meta"] == "(" else token["meta"])
+            inside = depth > 0 or token["meta"] in ("|", ")", "]", "?")
+            depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(token["meta"] or "", 0)
+            expression = self._expression(token, rules, optional=depth > 0)
+            if inside and parts:
+                written, before = parts.pop()
+                parts.append((written + token[0], before + expression))
             else:
-                out.append(re.escape(token["text"]))
-        return "".join(out)
+                parts.append((token[0], expression))
+        return parts
+
+    def _expression(self, token: re.Match[str], rules: Rules, *, optional: bool) -> str:
+        if token["slot"]:
+            return self._slot(token["slot"], token["types"], bool(token["many"]), optional=optional)
+        if token["cls"]:
+            return self._words(token["cls"], token["keep"], rules, optional=optional)
+        if token["wide"]:
+            return self._gap("。；;！？!?\n", token["wide_n"] or "60", token["wide_not"])
+        if token["gap"]:
+            return self._gap("，,。；;：:！？!?\n", token["gap_n"] or "16", token["gap_not"])
+        if token["adv"]:
+            return _adverbs(rules)
+        if token["edge"]:
+            return _EDGE[token["edge"]]
+        if token["meta"]:
+            return "(?:" if token["meta"] == "(" else token["meta"]
+        return re.escape(token["text"])
 
     def _gap(self, marks: str, length: str, without: str | None) -> str:
         signs = "".join(SIGNS[k] for name in (without or "").split("-") if name for k in _kinds(name, self.spec))
@@ -124,20 +134,29 @@ class Pattern:
             return f"(?:{alternatives})"
         self.kept.append(group)
         if keep:
-            self.kept_as = getattr(self, "kept_as", {}) | {keep: group}
+            self.kept_as[keep] = group
         return f"(?P<{group}>{alternatives})"
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The regular expression over skeletons; RuleError where the pattern's brackets do not match up."""
         try:
-            return re.compile(self._source)
+            return re.compile("".join(expression for _, expression in self._parts))
         except re.error as error:
             raise RuleError(f"{self.spec.file}: pattern {self.spec.id}: {error}: {self.spec.match}") from error
 
     def may_match(self, skeleton: str) -> bool:
         """A cheap test: whether all that the pattern cannot do without stands in the skeleton."""
         return all(any(word in skeleton for word in words) for words in self._needs)
+
+    def near_miss(self, skeleton: str) -> tuple[str, str] | None:
+        """How far the pattern got in a skeleton that it does not match: what it found, as written in the pattern, and the
+        part that failed. None when not even its beginning and one more part are there."""
+        for length in range(len(self._parts) - 1, 1, -1):
+            if re.search("".join(expression for _, expression in self._parts[:length]), skeleton):
+                found = "".join(written for written, _ in self._parts[:length])
+                return (found, self._parts[length][0]) if "{" in found or "<" in found else None
+        return None
 
 
 def _kinds(types: str, spec: PatternSpec) -> tuple[str, ...]:

@@ -1,0 +1,88 @@
+"""Why and why not: what each step makes of a text, sentence by sentence, for people who teach the rules."""
+
+from collections.abc import Iterable, Sequence
+
+from kg.entities import find_mentions
+from kg.model import Claim, Document, Mention, Sentence
+from kg.relations import find_claims
+from kg.relations.engine import patterns_of
+from kg.relations.reading import Reader
+from kg.relations.units import Skeleton
+from kg.rules import Rules
+from kg.tag import Tagger
+
+_CLOSE = 5  # near misses shown for a sentence
+
+
+def explain(documents: Sequence[Document], rules: Rules) -> str:
+    """The words, mentions and claims of each sentence, the rule behind each, and the patterns that came close with the
+    part that failed."""
+    lines: list[str] = []
+    for document, sentences in zip(documents, Tagger.load().tag(documents), strict=True):
+        mentions = find_mentions(document, sentences, rules)
+        claims = find_claims(document, sentences, mentions, rules)
+        scene = Reader.of(rules).scene(document, sentences, mentions)
+        lines.append(f"═ {document.title or document.file}")
+        for sentence, line in zip(sentences, scene.lines, strict=True):
+            lines += _sentence(document, sentence, line, mentions, claims, rules)
+    return "\n".join(lines)
+
+
+def _sentence(
+    document: Document,
+    sentence: Sentence,
+    line: Skeleton,
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim],
+    rules: Rules,
+) -> list[str]:
+    here = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
+    said = [c for c in claims if sentence.start <= c.start and c.end <= sentence.end]
+    return [
+        "",
+        f"{sentence.start}–{sentence.end}  {document.text[sentence.start : sentence.end]}",
+        "  词    " + " ".join(f"{t.text}/{t.pos}" for t in sentence.tokens),
+        *(_mention(m) for m in here),
+        "  读作  " + _readable(line),
+        *(_claim(c) for c in said),
+        *_near_misses(line, {c.pattern for c in said}, rules),
+    ]
+
+
+def _mention(mention: Mention) -> str:
+    full = f" = {mention.name}（{mention.because}）" if mention.name else ""
+    return f"  提及  {mention.start}–{mention.end} {mention.text} : {mention.type}  [{mention.rule}]{full}"
+
+
+def _readable(line: Skeleton) -> str:
+    """The skeleton with each sign as ⟨type⟩, or ⟨type→what it refers to⟩."""
+    out = []
+    for at, sign in enumerate(line.text):
+        unit = line.unit_or_none(at)
+        if unit is None:
+            out.append(sign)
+        elif unit.refers and unit.mention:
+            out.append(f"⟨{unit.kind} {unit.text}→{unit.mention.text}⟩")
+        else:
+            out.append(f"⟨{unit.kind} {unit.text}⟩")
+    return "".join(out)
+
+
+def _claim(claim: Claim) -> str:
+    target = (claim.object.name or claim.object.text) if claim.object else claim.value
+    subject = (claim.subject.name or claim.subject.text) if claim.subject else "本文"
+    qualifiers = " ".join(f"{k}={v}" for k, v in claim.qualifiers)
+    return f"  主张  {subject} —{claim.predicate}→ {target}  {qualifiers} {claim.status} {claim.confidence}  [{claim.pattern}]"
+
+
+def _near_misses(line: Skeleton, fired: Iterable[str], rules: Rules) -> list[str]:
+    """The patterns that found most of what they need and stopped, with what they found and the part that failed."""
+    close: list[tuple[int, str]] = []
+    for pattern in patterns_of(rules):
+        if pattern.spec.id in fired or pattern.expression.search(line.text):
+            continue
+        miss = pattern.near_miss(line.text)
+        if miss:
+            found, failed = miss
+            close.append((-len(found), f"  未成  [{pattern.spec.id}] 已合 {found}，未合 {failed}"))
+    return [text for _, text in sorted(close)[:_CLOSE]]
