@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Mention
-from kg.relations.measures import Measures, paired_names
-from kg.relations.salience import owner_of
+from kg.relations.measures import Measure, Measures, Told, told_apart
+from kg.relations.salience import Salience
 from kg.relations.scene import Scene
 from kg.relations.status import status_of
-from kg.relations.units import Skeleton, Unit, clause
+from kg.relations.units import SIGNS, Skeleton, Unit, clause
 
 _TIME = frozenset({"年", "个月", "天", "小时", "分钟", "岁", "周年", "周", "个星期", "秒", "秒钟", "个季度", "毫秒"})
 _TERM = re.compile(
@@ -22,19 +22,34 @@ _VOLTAGE = ("千伏", "伏")
 
 def find_amounts(scene: Scene) -> Iterator[Claim]:
     """One ``quantity`` claim for each figure that has an owner in reach."""
-    measures = Measures.of(scene.rules)
+    measures, salience = Measures.of(scene.rules), Salience(scene)
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta"):
             continue
         figures = [u for u in line.units if u.kind == "Quantity" and _counts(line, u)]
-        names = paired_names(line, figures)
+        apart = told_apart(line, figures)
         before: Mention | None = None
         for figure in figures:
             measure = measures.read(line, figure)
-            owner = before if measure.relative and before else owner_of(scene, index, figure, measure)
+            own = salience.of_clause(index, line.place(figure))
+            owner = before if before and _follows(line, figure, measure, own) else salience.owner(index, figure, measure)
+            told = apart.get(figure.start, Told())
+            if told.owner and told.owner.mention and told.owner.kind not in ("Industry", "Person"):
+                owner = told.owner.mention
             if owner:
                 before = owner
-                yield _claim(scene, line, figure, owner, names.get(figure.start, measure.name))
+                yield _claim(scene, line, figure, owner, told.name or measure.name, told.date)
+
+
+def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) -> bool:
+    """Whether the figure is told of what the figure before it was: 占总投资的58%, 同比增长7%, 其中新建19项, 、2亿元."""
+    at = line.place(figure)
+    if measure.relative:
+        return True
+    start, _ = clause(line.text, at)
+    if line.text[max(0, at - 1) : at] in ("、", "和") and at > 1 and line.text[at - 2] == SIGNS["Quantity"]:
+        return True
+    return not own_subject and line.text[start:at].startswith("其中")
 
 
 def _counts(line: Skeleton, figure: Unit) -> bool:
@@ -49,7 +64,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     return figure.unit not in _TIME or bool(_TERM.search(before[-10:]))
 
 
-def _claim(scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str) -> Claim:
+def _claim(scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str, date: str) -> Claim:
     at = line.place(figure)
     start, _ = clause(line.text, at)
     status = status_of(line.text, at)
@@ -59,7 +74,7 @@ def _claim(scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str
         "unit": figure.unit,
         "text": figure.text,
         "kind": "target" if planned else "actual",
-        "date": _date(line, at),
+        "date": date or _date(line, at),
     }
     if planned and status == "asserted":
         status = "planned"

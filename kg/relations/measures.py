@@ -92,20 +92,35 @@ def _written(line: Skeleton, start: int, end: int) -> str:
     return _TAIL.sub("", "".join(pieces))
 
 
-def paired_names(line: Skeleton, figures: Sequence[Unit]) -> dict[int, str]:
-    """Who of the list before 分别 each figure is told of: 煤炭、化工分别增长5.1%、11.3% -> 煤炭增长, 化工增长."""
-    found: dict[int, str] = {}
+class Told(NamedTuple):
+    """What 分别 tells of one figure: of whom or what (``name`` of the property, ``owner`` where it is a name), or when."""
+
+    name: str = ""
+    owner: Unit | None = None
+    date: str = ""
+
+
+def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
+    """The figures behind 分别, each with its own of the list before it, by the figure's start.
+
+    煤炭、化工分别增长5.1%、11.3% -> 煤炭增长, 化工增长; 甲公司、乙公司分别出资3亿元、2亿元; 2022年和2023年分别盈利1亿元、2亿元.
+    """
+    found: dict[int, Told] = {}
     for match in _PAIRED.finditer(line.text):
-        behind = [u for u in figures if line.place(u) >= match.end()]
-        run = _run(line, behind)
+        run = _run(line, [u for u in figures if line.place(u) >= match.end()])
         start, _ = clause(line.text, match.start())
-        head = _LEAD.sub("", line.text[start : match.start()])
-        names = re.split(r"[、和及与]", head)
-        if len(run) < 2 or len(names) != len(run) or not all(names):
+        names = re.split(r"[、和及与]", _LEAD.sub("", line.text[start : match.start()]))
+        dates = [u.value for u in line.units_in(0, match.start()) if u.kind == "Date" and u.value]
+        verb = _CUT.split(_TAIL.sub("", line.text[match.end() : line.place(run[0])]))[-1] if run else ""
+        if len(run) < 2:
             continue
-        verb = _TAIL.sub("", line.text[match.end() : line.place(run[0])])
-        for name, figure in zip(names, run, strict=True):
-            found[figure.start] = _spelt(line, name, start, match.start()) + _CUT.split(verb)[-1]
+        if len(names) == len(run) and all(names):
+            for name, figure in zip(names, run, strict=True):
+                owner = next((u for u in line.units_in(start, match.start()) if name == SIGNS[u.kind]), None)
+                found[figure.start] = Told(_spelt(line, name, start, match.start()) + verb, owner)
+        elif len(dates) == len(run):
+            for date, figure in zip(dates, run, strict=True):
+                found[figure.start] = Told(verb, None, date)
     return found
 
 
