@@ -6,6 +6,7 @@ preposition, a verb, 的), and then trimmed of what does not name anything (重�
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.entities.candidate import HEADED, LISTED, WHOLE, Candidate, Reading, longest_suffix, proper
@@ -21,7 +22,7 @@ _COUNTED = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次)$|�
 _BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)(?:批|届|次|期|轮)$")
 # before one of these a place or body is the subject of a verb and no part of the name (某市|建设某某产业园)
 _PREDICATES = frozenset("投资 建设 打造 推进 实施 启动 开展 引进 举办 召开 组织 参加 成立 设立 签约 签署 推动 加快 完成 发展 建成 开工 出席 主办 承办".split())
-_CONVENING = frozenset("召开 举办 举行 参加 出席 主办 承办 组织 开展 召集 主持".split())
+_CONVENING = frozenset("召开 举办 举行 参加 出席 主办 承办 组织 开展 召集 主持 会见 会谈 访问 抵达 致电 祝贺 庆祝 参观 考察 前往 在".split())
 # 某某基地|主体工程: the name ends before
 _PARTS = frozenset("主体 配套 附属 装修 土建 主体结构 前期".split())
 _OPENING = frozenset("开工 揭牌 签约 奠基 投产 成立 启动 开业 竣工 通车 合作 开园 启用 落成 挂牌 授牌 上市".split())
@@ -207,6 +208,8 @@ class HeadFinder:
             return False
         if head.type == "Place" and text in self._heads and "whole" in self._heads[text].flags:
             return False
+        if head.type == "Event" and text in _CONVENING or head.type == "Government" and token.pos in ("v", "ad", "a"):
+            return False
         if text in ("高铁", "地铁", "城铁", "轻轨", "火车"):
             return head.type == "Facility"
         if token.pos in ("LOC", "ns"):
@@ -341,7 +344,16 @@ class HeadFinder:
         telling = [t for t in content if t.text not in self._generic]
         if "strong" in head.flags:
             return tokens[left].start, bool(telling) or len(stem) > 1 and stem not in self._generic
-        return tokens[left].start, any(self._names(t, head) for t in telling)
+        named = any(self._names(t, head) for t in telling) or self._holds_name(content)
+        return tokens[left].start, named or head.type == "Project" and bool(telling) and _is_sited(tokens, first)
+
+    def _holds_name(self, content: Sequence[Token]) -> bool:
+        """Whether the words before the head make a name themselves (青石|水库|扩建工程)."""
+        for before, token in pairwise(content):
+            head = self._heads.get(token.text)
+            if head and "strong" in head.flags and before.text not in self._generic and before.pos in ("n", "nz", "LOC", "nr"):
+                return True
+        return False
 
     @staticmethod
     def _convened(tokens: Sequence[Token], left: int, first: int) -> bool:
@@ -402,6 +414,14 @@ def _is_built(tokens: Sequence[Token], left: int, first: int) -> bool:
     behind = [t.text for t in tokens[first + 1 : first + 6]]
     cut = next((i for i, word in enumerate(behind) if word in "，。；、"), len(behind))
     return before in _BUILDING or any(word in _BUILT for word in behind[:cut])
+
+
+_SITED = frozenset("位于 坐落 坐落于 地处 占地 规划面积 总投资 总占地 主导产业 开园 开工 揭牌 投产 奠基".split())
+
+
+def _is_sited(tokens: Sequence[Token], first: int) -> bool:
+    """Whether the words right behind tell of a site (青石产业园位于…), which has a name."""
+    return first + 1 < len(tokens) and tokens[first + 1].text in _SITED
 
 
 def _after_proper(token: Token) -> bool:

@@ -110,6 +110,18 @@ def _verb_behind(token: Token, before: Token | None, after: Token | None, rules:
     return []
 
 
+def _title_in_front(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """兼外长裴某某: the title is no part of the name."""
+    if token.pos != "PER" or len(token.text) < 4:
+        return []
+    titles = rules.words("titles")
+    for cut in range(len(token.text) - 2, 1, -1):
+        ahead = token.text[:cut].lstrip("兼副")
+        if ahead in titles and len(token.text) - cut <= 3:
+            return [_part(token, 0, cut, "n"), _part(token, cut, len(token.text), "PER")]
+    return []
+
+
 def _nationality(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
     """汉族, 某某族: a people, no organisation."""
     if token.pos in ("ORG", "LOC", "PER", "nt") and token.text.endswith("族") and len(token.text) <= 6:
@@ -173,6 +185,18 @@ def _side_of(token: Token, before: Token | None, after: Token | None, rules: Rul
     return [_part(token, 0, 1, "f"), _part(token, 1, 2, "v"), _part(token, 2, len(token.text), "LOC")]
 
 
+_TOWARDS = re.compile(r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊)?|境内|城区|全域)$")
+
+
+def _direction_behind(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """远山县东部: the direction is no part of the place's name."""
+    match = _TOWARDS.match(token.text) if token.pos in ("LOC", "ns") else None
+    if not match:
+        return []
+    cut = match.end("place")
+    return [_part(token, 0, cut, "LOC"), _part(token, cut, len(token.text), "f")]
+
+
 def _place_and_more(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
     """乌兰察布源|网荷储一体化: one character too many in the place, which the dictionary knows without it."""
     text = token.text
@@ -191,9 +215,11 @@ _REPAIRS: tuple[Callable[[Token, Token | None, Token | None, Rules], list[Token]
     _wire_mark,
     _adverb_behind,
     _verb_behind,
+    _title_in_front,
     _nationality,
     _place_and_more,
     _party_and_government,
     _two_bodies,
     _side_of,
+    _direction_behind,
 )

@@ -11,8 +11,9 @@ from kg.words import word_pos
 _NAME = re.compile(r"[\u3400-\u9fff·•‧A-Za-z.\- ]{2,}$")
 _FOREIGN = re.compile(r"[·•‧]")
 _HAN = re.compile(r"[\u3400-\u9fff]+$")
+_ORDINARY = ("v", "a", "d", "t", "m", "r", "i", "l", "b", "f", "s")
 _DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团)$")
-_COUNTED = re.compile(r"(?:[两三四五六七八九十多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$")
+_COUNTED = re.compile(r"(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
 
@@ -55,6 +56,8 @@ def _organisation(reading: Reading, token: Token, heads: HeadFinder) -> Iterator
     if head and head.word == token.text and not head.flags & {"bare", "whole"}:
         return  # 公司, 政府 alone: the reference is resolved elsewhere
     kind = head.type if head else None
+    if kind is None and (word_pos(token.text) or "n").startswith(_ORDINARY) and len(token.text) < 5 and word_pos(token.text):
+        return  # 新时代, 普惠: an ordinary word of the dictionary
     if kind is None and (token.pos == "nt" or _DEPARTMENT.search(token.text)):
         kind = "Organization"
     yield Candidate(token.start, token.end, kind or "Company", f"tagger:{token.pos}", TAGGED)
