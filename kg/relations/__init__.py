@@ -8,7 +8,8 @@ from kg.relations.article import find_article_facts
 from kg.relations.engine import find_by_patterns
 from kg.relations.happenings import find_attendance, find_event_dates, find_event_subjects, find_visits
 from kg.relations.places import find_contained_places
-from kg.relations.posts import find_posts, find_served_posts
+from kg.relations.posts_chain import find_posts
+from kg.relations.posts_served import find_served_posts
 from kg.relations.reading import Reader
 from kg.relations.scene import Scene
 from kg.relations.speech import find_speech

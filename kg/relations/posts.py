@@ -1,188 +1,152 @@
-"""Posts: 县委常委、副县长某某; 某某任某公司董事长. Which role a person has, and where.
+"""Posts: the roles of a chain (县委常委、副县长) and the body where each is held.
 
-A chain of posts names each role with or without its body; a role without one is held at the body named before it, at the
-body that the title implies (镇长: the town's government), or at the one that the clause is about (成立…小组，由某某任组长).
+A role is held at the body right before it, else where its title says (镇长: the town's government), else at the body of
+the chain so far, else at the company or school spoken of. Roles that tell none of these make no post.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.model import Claim, Mention
+from kg.relations.posts_bodies import (
+    bare_party,
+    firm_of_board,
+    governed,
+    government,
+    is_region,
+    party_post,
+    referred,
+    short_body,
+    spoken_of,
+)
 from kg.relations.scene import Scene
+from kg.relations.titles import Role, Titles
 from kg.relations.units import Skeleton, Unit, sign_class
-from kg.rules import Rules
 
-_BODY = sign_class(("Government", "Company", "Organization", "Place", "Facility", "Project"))
-_ROLE = sign_class(("Role",))
-_PERSON = sign_class(("Person",))
-_LINK = r"(?:、|兼任|兼|，|,|暨|和|及|以及| )?"
-POSTS = rf"(?:(?:{_BODY}){{0,3}}的?{_ROLE}{_LINK})*(?:{_BODY}){{0,3}}的?{_ROLE}"
-_CHAIN = re.compile(rf"(?P<posts>{POSTS})[、：:]?(?P<persons>{_PERSON}(?:、{_PERSON})*)")
-_CONTINUES = re.compile(r"[、，,及和与以]*$")
-_TITLED = re.compile(r"(?P<level>[省市区县镇乡州旗])长(?:助理)?$|(?P<village>村)(?:长|主任)$")
-_PARTY = re.compile(r"^(?P<party>党委|党工委|党组|纪委|党总支|党支部)(?P<role>.+)$")
-_LOOSE = frozenset({"村民", "专家", "老师", "教师", "代表", "民警", "医生", "队员", "运动员", "律师", "工程师", "负责人", "成员"})
+BODY = sign_class(("Government", "Company", "Organization", "Place", "Facility", "Project"))
+ROLE = sign_class(("Role",))
+PERSON = sign_class(("Person",))
+# between two posts of one person; a comma is one too, but see ``posts_chain``
+_LINK = r"(?:、|兼任|兼|，|,|暨|和(?=ROLE)|及(?=ROLE)| |\u3000)?".replace("ROLE", ROLE)
+_TERM = r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)?"
+_ONE = rf"(?:{BODY}暨?){{0,3}}{_TERM}的?{ROLE}"
+POSTS = rf"(?:{_ONE}{_LINK})*{_ONE}"
+_ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"
+PERSONS = rf"{PERSON}{_ALIAS}(?:(?:、|和|及){PERSON}{_ALIAS})*"
 
 
 class Post(NamedTuple):
-    """A role and the body where it is held."""
+    """A role at a body. ``sure`` is the confidence that the body is the right one."""
 
-    role: str
+    role: Role
     body: Mention
-    stated: bool  # the body stands right before the role
+    sure: float
+    concurrent: bool = False
 
 
-def posts_in(scene: Scene, line: Skeleton, start: int, end: int, default: Mention | None) -> list[Post]:
-    """The posts of the chain in ``line.text[start:end]``; ``default`` is the body of roles that name none."""
-    found: list[Post] = []
-    bodies: list[Unit] = []
-    body = default
-    for unit in line.units_in(start, end):
-        if unit.kind != "Role":
-            bodies.append(unit)
-            continue
-        post = _post(scene, line, unit, bodies, body)
-        bodies = []
-        if post:
-            found.append(post)
-            body = post.body
-    return found
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A chain of posts: ``default`` is the body of roles that name none; ``near`` whether the chain may fall back on the
+    company or school spoken of."""
+
+    scene: Scene
+    index: int
+    default: Mention | None = None
+    near: bool = True
+
+    @property
+    def line(self) -> Skeleton:
+        """The sentence of the chain."""
+        return self.scene.lines[self.index]
+
+    def posts(self, start: int, end: int) -> list[Post]:
+        """The posts of the chain in ``text[start:end]`` of the sentence's skeleton."""
+        found: list[Post] = []
+        bodies: list[Unit] = []
+        body = self.default
+        for unit in self.line.units_in(start, end):
+            if unit.kind != "Role":
+                bodies.append(unit)
+                continue
+            here = self._at_role(unit, bodies, body)
+            found += here
+            body = here[-1].body if here else body
+            bodies = []
+        return found
+
+    def _at_role(self, unit: Unit, bodies: Sequence[Unit], chain: Mention | None) -> list[Post]:
+        """The posts of one role unit: one, or two where it is held at two bodies (甲公司暨乙公司董事长)."""
+        role = Titles.of(self.scene.rules).read(unit.value)
+        if role.title.kind == "none":
+            return []
+        if role.title.kind == "firm" and bodies and (is_region(bodies[-1]) or bodies[-1].kind == "Place" and len(bodies) > 1):
+            role = role._replace(text=bodies[-1].text + role.text)
+            bodies = bodies[:-1]
+        before = self.line.text[self.line.place(unit) - 1 : self.line.place(unit)]
+        concurrent = self.line.text[: self.line.place(bodies[0] if bodies else unit)].endswith(("兼", "兼任"))
+        if not bodies:
+            post = self._unstated(unit, role, chain, linked=before in "、兼，,暨和及 \u3000任")
+            return [post._replace(concurrent=concurrent)] if post else []
+        held = [bodies[-1]]
+        if len(bodies) > 1 and self.line.text[self.line.place(bodies[-1]) - 1] == "暨":
+            held = list(bodies[-2:])
+        posts = [self._stated(unit, role, b, chain) for b in held]
+        return [p._replace(concurrent=concurrent) for p in posts if p]
+
+    def _stated(self, unit: Unit, role: Role, stated: Unit, chain: Mention | None) -> Post | None:
+        scene = self.scene
+        mention = referred(scene, self.index, stated, role)
+        level = governed(role)
+        if mention is None:
+            return None
+        if level and mention.type in ("Place", "Project") and not stated.refers:
+            return Post(role, government(scene, unit, level, mention, chain), 0.92)
+        party = party_post(scene, unit, role, stated)
+        if party:
+            return Post(role._replace(text=party[1]), party[0], 0.92)
+        body = firm_of_board(scene, self.index, self.line.place(stated), mention)
+        return Post(role, body, 0.85 if stated.refers else 0.92) if body else None
+
+    def _unstated(self, unit: Unit, role: Role, chain: Mention | None, linked: bool) -> Post | None:
+        """The post of a role without a body of its own; ``linked`` says that the chain so far joins right before it."""
+        scene, kind = self.scene, role.title.kind
+        party = bare_party(scene, self.line, unit, role)
+        if party:
+            return Post(role._replace(text=party[1]), party[0], 0.9)
+        level = governed(role)
+        if level:
+            return Post(role, government(scene, unit, level, None, chain), 0.85)
+        short = short_body(scene, self.index, unit)
+        if short:
+            return Post(role, short, 0.75)
+        if chain is not None and linked and _suits(role, chain):
+            return Post(role, chain, 0.85)
+        near = spoken_of(scene, self.index, unit, role) if self.near and kind in ("firm", "headed", "founder") else None
+        return Post(role, near, 0.7) if near else None
 
 
-def _post(scene: Scene, line: Skeleton, role: Unit, bodies: list[Unit], before: Mention | None) -> Post | None:
-    """The post of one role: at the body right before it, else at an implied one, else at the chain's last body."""
-    text = role.value
-    stated = bodies[-1].mention if bodies else None
-    title = _TITLED.search(text)
-    if title and title["level"] and (stated is None or stated.type == "Place"):
-        implied = _government(scene, role, title["level"], stated)
-        return Post(text, implied, True)
-    party = _PARTY.match(text)
-    if party and stated is not None and stated.type == "Place":
-        end = role.start + len(party["party"])
-        name = scene.text[bodies[-1].start : end]
-        return Post(party["role"], Mention(bodies[-1].start, end, name, "Government", "implied:party"), True)
-    if stated is None and party is None or stated is None and before is not None:
-        stated_level = _bare_level(scene, line, role, party)
-        if stated_level:
-            return stated_level
-    if stated is not None:
-        return Post(text, stated, True)
-    return Post(text, before, False) if before is not None and text not in _LOOSE else None
+def _suits(role: Role, body: Mention) -> bool:
+    """Whether a role may be held at the body of the post before it: no 院长 at a bureau, no 董事长 at a government."""
+    kind, heads = role.title.kind, role.title.heads
+    if kind == "state":
+        return False
+    if kind in ("firm", "founder"):
+        return body.type not in ("Government", "Place")
+    if kind == "headed" and heads:
+        return bool(heads.search(body.name or body.text))
+    return True
 
 
-def _bare_level(scene: Scene, line: Skeleton, role: Unit, party: re.Match[str] | None) -> Post | None:
-    """A body named by its level alone right before the role (镇|党委书记)."""
-    level = scene.text[role.start - 1] if role.start > line.start else ""
-    if not party or level not in "省市区县镇乡州旗村":
-        return None
-    end = role.start + len(party["party"])
-    place = scene.homes.get(level)
-    text = scene.text[role.start - 1 : end]
-    name = place + party["party"] if place else None
-    body = Mention(role.start - 1, end, text, "Government", "implied:party", name, f"本文所说的“{level}”是{place}" if place else "")
-    return Post(party["role"], body, True)
-
-
-def _government(scene: Scene, role: Unit, level: str, place: Mention | None) -> Mention:
-    """The government whose head the title names: of the place before it, else of the document's place of its level."""
-    start = role.start + role.value.rindex(level + "长")
-    where = place.name or place.text if place else scene.homes.get(level)
-    name = f"{where}政府" if where else None
-    because = f"“{role.value}”是{where}政府的职务" if where else ""
-    return Mention(start, start + 2, scene.text[start : start + 2], "Government", "implied:title", name, because)
-
-
-def find_posts(scene: Scene) -> Iterator[Claim]:
-    """Chains of posts right before a name: 县委常委、宣传部部长某某."""
-    for index, line in enumerate(scene.lines):
-        if scene.kind_of_block(index) in ("byline", "meta"):
-            continue
-        last: tuple[int, Mention] | None = None
-        for match in _CHAIN.finditer(line.text):
-            inherited = last[1] if last and _CONTINUES.fullmatch(line.text[last[0] : match.start()]) else None
-            posts = posts_in(scene, line, *match.span("posts"), inherited)
-            persons = [u.mention for u in line.units_in(*match.span("persons")) if u.mention]
-            for person in persons:
-                for post in posts:
-                    yield _holds(scene, line, person, post, "posts:chain", 0.92 if post.stated else 0.85)
-            if posts:
-                last = (match.end(), posts[-1].body)
-
-
-def _holds(scene: Scene, line: Skeleton, person: Mention, post: Post, rule: str, confidence: float) -> Claim:
-    qualifiers = {"role": post.role}
-    if post.role.startswith(("前", "原")):
-        qualifiers["tenure"] = "former"
-    return scene.claim("holdsPosition", person, post.body, line, rule, confidence=confidence, qualifiers=qualifiers, status="asserted")
-
-
-# persons, the verb, and the posts, each a group of the expression; the verb's class says what becomes of the post
-_SERVE = (
-    ("posts:serves", "serve", rf"(?P<persons>{_PERSON}(?:(?:、|和|及){_PERSON})*)(?:同志|先生|女士)?[^。；，{_ROLE[1:-1]}{_PERSON[1:-1]}]{{0,10}}?(?P<verb>{{words}})[了为]?(?P<posts>{POSTS})"),
-    ("posts:serves-chain", "serve", rf"(?P<persons>{_PERSON}(?:、{_PERSON})*)(?P<verb>{{words}})[了为]?(?P<posts>{POSTS})"),
-    ("posts:appoints", "appoint", rf"(?P<verb>{{words}})(?:{_BODY})?(?P<persons>{_PERSON}(?:(?:、|和|及){_PERSON})*)(?:同志|先生|女士)?(?:为|担任|任|出任)(?P<posts>{POSTS})"),
-    ("posts:removes", "remove", rf"(?P<verb>{{words}})(?P<persons>{_PERSON}(?:(?:、|和|及){_PERSON})*)(?:同志|先生|女士)?(?:的)?(?P<posts>{POSTS})(?:的)?(?:职务)?"),
-    ("posts:resigns", "resign", rf"(?P<persons>{_PERSON}(?:(?:、|和|及){_PERSON})*)(?:同志|先生|女士)?[^。；{_ROLE[1:-1]}{_PERSON[1:-1]}]{{0,24}}?(?P<verb>{{words}})(?:所担任的|其)?(?P<posts>{POSTS})"),
-)  # fmt: skip
-_ENDED = ("posts:removes", "posts:resigns")
-_PROPOSED = re.compile(r"拟$|拟任|提名|候选|建议")
-
-
-def _serve_expressions(rules: Rules) -> list[tuple[str, re.Pattern[str]]]:
-    found = rules.derived.get("serve")
-    if found is None:
-        made = []
-        for rule, name, source in _SERVE:
-            words = "|".join(map(re.escape, rules.classes[name]))
-            made.append((rule, re.compile(source.replace("{words}", words))))
-        found = rules.derived["serve"] = made
-    return found  # type: ignore[no-any-return]
-
-
-def find_served_posts(scene: Scene) -> Iterator[Claim]:
-    """Posts stated by a verb: 某某任某职, 任命某某为某职, 免去某某的某职."""
-    for index, line in enumerate(scene.lines):
-        if SIGN_ROLE not in line.text:
-            continue
-        for rule, expression in _serve_expressions(scene.rules):
-            for match in expression.finditer(line.text):
-                yield from _served(scene, index, line, rule, match)
-
-
-SIGN_ROLE = _ROLE[1:-1]
-
-
-def _served(scene: Scene, index: int, line: Skeleton, rule: str, match: re.Match[str]) -> Iterator[Claim]:
-    persons = [u.mention for u in line.units_in(*match.span("persons")) if u.mention]
-    posts = posts_in(scene, line, *match.span("posts"), _body_spoken_of(scene, index, match.start()))
-    date = next((u.value for u in reversed(line.units_in(0, match.end())) if u.kind == "Date" and u.value), "")
-    before = line.text[max(0, match.start("verb") - 6) : match.end("verb")]
-    for person in persons:
-        for post in posts:
-            role, bound = post.role, "since"
-            if rule in _ENDED:
-                bound = "until"
-            elif match["verb"].startswith(("代行", "代为", "暂代")):
-                role = match["verb"].removesuffix("职责") + role
-            qualifiers = {"role": role, bound: date}
-            if rule in _ENDED:
-                qualifiers["tenure"] = "former"
-            status = "planned" if _PROPOSED.search(before) else "asserted"
-            yield scene.claim(
-                "holdsPosition", person, post.body, line, rule,
-                confidence=0.9 if post.stated else 0.8, qualifiers=qualifiers, status=status,
-            )  # fmt: skip
-
-
-def _body_spoken_of(scene: Scene, index: int, at: int) -> Mention | None:
-    """The body that roles without one belong to: what the sentence has just set up, else the nearest body before, else
-    what the title is about."""
-    line = scene.lines[index]
-    before = [u for u in line.units_in(0, at) if u.kind in ("Government", "Company", "Organization")]
-    established = [u for u in before if re.search(r"成立[^，。]{0,8}$|组建[^，。]{0,8}$|设立[^，。]{0,8}$", line.text[: line.place(u)])]
-    if established:
-        return established[-1].mention
-    unit = scene.subject(index, at, ("Company", "Government", "Organization"))
-    return unit.mention if unit else None
+def holds(
+    chain: Chain, person: Mention, post: Post, rule: str, *, sure: float = 1.0, status: str = "asserted", **qualifiers: str
+) -> Claim:
+    """The claim of one post; a founder's is that he founded the body. ``sure`` lowers the post's own confidence."""
+    line, confidence = chain.line, round(post.sure * sure, 3)
+    if post.role.title.kind == "founder":
+        return chain.scene.claim("founded", person, post.body, line, rule, confidence=confidence, status=status)
+    tenure = qualifiers.pop("tenure", "") or post.role.tenure or ("concurrent" if post.concurrent else "")
+    if tenure == "former":
+        qualifiers.pop("since", None)
+    found = {"role": qualifiers.pop("prefix", "") + post.role.text, "tenure": tenure, **qualifiers}
+    return chain.scene.claim("holdsPosition", person, post.body, line, rule, confidence=confidence, qualifiers=found, status=status)

@@ -6,10 +6,15 @@ from collections.abc import Iterator, Sequence
 from kg.model import Document, Mention, Sentence
 from kg.relations.reference import References
 from kg.relations.scene import Scene
+from kg.relations.titles import Titles
 from kg.relations.units import Skeleton, Unit
 from kg.rules import Rules
 from kg.values.dates import Base, find_dates
 from kg.values.quantities import QuantityFinder
+
+
+# the last characters of bodies that 长 makes into the title of their head
+_HEADED = "部局厅处科司署院校行馆站所社台团省市区县镇乡州旗盟村"
 
 
 class Reader:
@@ -18,9 +23,7 @@ class Reader:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._quantities = QuantityFinder(list(rules.words("units").items()))
-        titles = "|".join(map(re.escape, sorted(rules.words("titles"), key=lambda w: (-len(w), w))))
-        prefixes = "|".join(map(re.escape, sorted(rules.words("title_prefixes"), key=lambda w: (-len(w), w))))
-        self._role = re.compile(rf"(?:{prefixes})*(?:{titles})(?:助理)?(?:[（(](?:兼|正[厅处科]级|副[厅处科]级|代)[）)])?")
+        self._role = re.compile(Titles.of(rules).expression)
 
     @classmethod
     def of(cls, rules: Rules) -> "Reader":
@@ -66,6 +69,9 @@ class Reader:
         ends = {t.end for t in sentence.tokens}
         starts = {t.start for t in sentence.tokens}
         for first, last in gaps:
+            # 外交部|长某某: the body's last character is the title's first
+            if first > sentence.start and text[first : first + 1] == "长" and text[first - 1] in _HEADED and first + 1 in ends:
+                yield Unit(first, first + 1, "Role", "长", None, text[first - 1] + "长")
             for match in self._role.finditer(text, first, last):
                 # 代表 in 代表性, 经理 in 经理人: a role ends where a word ends
                 if match.end() in ends and (match.start() in starts or match.start() == first or len(match[0]) > 2):

@@ -1,0 +1,84 @@
+"""Posts that stand beside a name: 县委常委、宣传部部长某某; 某某（某公司董事长）; 法定代表人：某某."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Claim, Mention
+from kg.relations.posts import PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
+from kg.relations.scene import Scene
+from kg.relations.titles import Titles
+from kg.relations.units import Skeleton, Unit
+
+_CHAIN = re.compile(rf"(?P<posts>{POSTS})(?P<mark>[：:]\s?|[ \u3000])?(?P<persons>{PERSONS})")
+_BEHIND = re.compile(rf"(?P<person>{PERSON})(?:同志|先生|女士)?[（(](?:现任|时任|系|为)?(?P<posts>{POSTS})[）)]")
+_APPOSED = re.compile(rf"(?:(?<=[。；“\n])|^)(?P<person>{PERSON})，(?P<posts>{POSTS})(?=[，。；]|$)")
+# what joins the next person's posts to the body of those before: 某公司董事长甲、总经理乙; 甲及党委副书记、总经理乙
+_JOINS = re.compile(r"(?:先生|女士|同志|[（(][^（）()]{1,20}[）)])?(?:[、，,及和与以]|以及)*")
+_FORMER = re.compile(r"(?:(?<![目之从以面空])前|(?<![中平草高])原|时任|前任|曾任)$")
+_BOUNDARY = "，,。；;：:、（(“”\n \u3000与和及由向对经同"
+_COMMA = re.compile(r"[，,]")
+
+
+def find_posts(scene: Scene) -> Iterator[Claim]:
+    """Chains of posts right before a name (县委常委、宣传部部长某某), and right behind it in brackets or as a sentence's start."""
+    for index, line in enumerate(scene.lines):
+        if ROLE[1:-1] not in line.text or scene.kind_of_block(index) in ("byline", "meta"):
+            continue
+        last: tuple[int, Mention] | None = None
+        for match in _CHAIN.finditer(line.text):
+            inherited = last[1] if last and _JOINS.fullmatch(line.text[last[0] : match.start()]) else None
+            chain = Chain(scene, index, inherited)
+            start = _begin(chain, match)
+            posts = chain.posts(start, match.end("posts"))
+            yield from _held(chain, match, start, posts)
+            if posts:
+                last = (match.end(), posts[-1].body)
+        for expression in (_BEHIND, _APPOSED):
+            for match in expression.finditer(line.text):
+                yield from _behind(scene, index, match)
+
+
+def _begin(chain: Chain, match: re.Match[str]) -> int:
+    """Where the posts of the named person begin: a chain runs over a comma only where it begins a clause itself
+    (甲集团党组成员、副总经理，乙集团董事长某某), not where a verb before it takes its first part
+    (将留任甲公司总经理，乙公司董事某某)."""
+    text = chain.line.text
+    start, end = match.span("posts")
+    commas = [m.end() for m in _COMMA.finditer(text, start, end)]
+    if not commas:
+        return start
+    opens = start == 0 or text[start - 1] in _BOUNDARY
+    titles = Titles.of(chain.scene.rules)
+    kinds = {titles.read(u.value).title.kind for u in chain.line.units_in(start, commas[-1]) if u.kind == "Role"}
+    return start if opens and "none" not in kinds else commas[-1]
+
+
+def _held(chain: Chain, match: re.Match[str], start: int, posts: list[Post]) -> Iterator[Claim]:
+    """The posts before one or more names; of several names all have the post only where it has several holders."""
+    line = chain.line
+    persons = [u.mention for u in _names(line, match) if u.mention]
+    if posts and not posts[-1].role.is_shared:
+        persons = persons[:1]
+    former = {"tenure": "former"} if _FORMER.search(line.text[:start][-3:]) else {}
+    removed = line.text[:start].endswith(chain.scene.rules.classes["remove"]) and not re.match(r"的?[\ue000-\ue00c]", line.text[match.end() :])
+    for person in persons:
+        for post in posts:
+            # a label tells of the party that the table or notice is about
+            sure = 0.95 if match["mark"] and match["mark"].strip() else 1.0
+            status = "negated" if removed else "asserted"
+            yield holds(chain, person, post, "posts:chain", sure=sure, status=status, **({"tenure": "former"} if removed else former))
+
+
+def _names(line: Skeleton, match: re.Match[str]) -> list[Unit]:
+    """The persons of a match, without the other forms of their names in brackets."""
+    start, end = match.span("persons")
+    return [u for u in line.units_in(start, end) if u.kind == "Person" and line.text[line.place(u) - 1] not in "（("]
+
+
+def _behind(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
+    """Posts in brackets or between commas behind a name; only such as state their body."""
+    chain = Chain(scene, index, near=False)
+    unit = chain.line.unit(match.start("person"))
+    for post in chain.posts(*match.span("posts")):
+        if unit.mention:
+            yield holds(chain, unit.mention, post, "posts:behind", sure=0.95)

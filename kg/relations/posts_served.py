@@ -1,0 +1,168 @@
+"""Posts that a verb states: 某某任某职, 任命某某为某职, 院长由某某担任, 免去某某的某职, and résumés (现任…，曾任…)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.model import Claim, Mention
+from kg.relations.posts import BODY, PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
+from kg.relations.posts_carried import person_spoken_of
+from kg.relations.posts_terms import Term, term_of
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton
+from kg.rules import Rules
+
+_SIGNS = "\ue000-\ue009\ue00a"  # names and roles; dates and quantities may stand between a name and its verb
+_GAP = rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}|，(?=自|于|经|将)){{0,16}}?"
+_CALLED = r"(?:同志|先生|女士)?"
+_GROUP = rf"(?:{POSTS})?{PERSONS}{_CALLED}"
+# 责任, 离任, 时任某职的某某: no 任 of its own
+_VERB = r"(?<![责信离卸前上原胜])(?P<verb>WORDS)[了]?"
+_REVERSED = rf"(?P<posts>{POSTS})(?:一职|职务|职责|工作)?[，,]?(?:[将拟现暂改]|继续|暂时|暂)?由(?:{BODY}(?={PERSON}))?(?:{POSTS})?(?P<persons>{PERSONS}){_CALLED}(?P<gap>[^，。；{_SIGNS}]{{0,4}})(?P<verb>担任|出任|兼任|接任|暂代|代理|代行|代为履行)(?!{BODY}*{ROLE})"
+_SERVES = rf"(?P<persons>(?:{_GROUP}(?:等)?[、，,和及]{{1,2}})*{_GROUP})(?P<gap>{_GAP}){_VERB}(?P<posts>{POSTS})"
+_CARRIED = rf"(?:^|(?<=[，,。；;：:、（(]))(?P<gap>(?:[^。；;，,：:、{_SIGNS}]|在{BODY}){{0,10}}?){_VERB}(?P<posts>{POSTS})"
+_REMOVES = rf"(?P<verb>WORDS)了?(?P<persons>{PERSONS}|其){_CALLED}(?:所?担任|兼任)?的?(?P<posts>{POSTS})"
+_RESIGNS = rf"(?P<verb>WORDS)[了其]?(?:所?(?:担任|兼任|任))?的?(?P<posts>{POSTS})"
+# 是, 为, 系 state a post only where nothing more follows it in the clause
+_COPULA = ("为", "是", "系")
+_ENDS = re.compile(r"[，,。；;、）)”\n]|$|之一|（|\(|人选|候选|，|职务")
+
+
+class Expressions(NamedTuple):
+    """The constructions, with the verbs of the rules' classes filled in."""
+
+    serves: re.Pattern[str]
+    carried: re.Pattern[str]
+    reversed: re.Pattern[str]
+    removes: re.Pattern[str]
+    resigns: re.Pattern[str]
+
+    @classmethod
+    def of(cls, rules: Rules) -> "Expressions":
+        """The expressions for ``rules``, made at the first call."""
+        found = rules.derived.get("served")
+        if found is None:
+            serve, remove, resign = (rules.classes[name] for name in ("serve", "remove", "resign"))
+            found = rules.derived["served"] = cls(
+                _filled(_SERVES, serve),
+                _filled(_CARRIED, [w for w in serve if w not in _COPULA]),
+                re.compile(_REVERSED),
+                _filled(_REMOVES, remove),
+                _filled(_RESIGNS, (*resign, *remove)),
+            )
+        return found  # type: ignore[no-any-return]
+
+
+def _filled(source: str, words: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda w: (-len(w), w))
+    return re.compile(source.replace("WORDS", "|".join(map(re.escape, longest_first))))
+
+
+def find_served_posts(scene: Scene) -> Iterator[Claim]:
+    """Posts stated by a verb: 某某任某职, 任命某某为某职, 免去某某的某职, 曾任某职."""
+    expressions = Expressions.of(scene.rules)
+    for index, line in enumerate(scene.lines):
+        if ROLE[1:-1] not in line.text or scene.kind_of_block(index) in ("byline", "meta"):
+            continue
+        taken: list[tuple[int, int]] = []
+        for match in expressions.serves.finditer(line.text):
+            taken.append(match.span("posts"))
+            yield from _served(scene, index, match)
+        for match in expressions.reversed.finditer(line.text):
+            yield from _reversed(scene, index, match)
+        for match in expressions.carried.finditer(line.text):
+            if not any(start <= match.start("posts") < end for start, end in taken):
+                yield from _carried(scene, index, match)
+        yield from _ended(scene, index, expressions)
+
+
+def _posts_end(line: Skeleton, match: re.Match[str]) -> int:
+    """Where the posts that the verb takes end: before the comma behind which the next person's chain begins."""
+    start, end = match.span("posts")
+    behind = re.match(rf"[：: \u3000]?{PERSON}", line.text[end:])
+    if not behind:
+        return end
+    comma = max(line.text.rfind(mark, start, end) for mark in "，,")
+    return comma if comma > start else start
+
+
+def _served(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
+    line = scene.lines[index]
+    end = _posts_end(line, match)
+    if match["verb"] in _COPULA and not _ENDS.match(line.text, end):
+        return
+    chain = Chain(scene, index, _body_of_gap(line, match) or _established(scene, index, match.start()))
+    posts = chain.posts(match.start("posts"), end)
+    persons = _subjects(line, match, posts)
+    yield from _claims(chain, persons, posts, term_of(scene, index, match), "posts:serves")
+
+
+def _subjects(line: Skeleton, match: re.Match[str], posts: Sequence[Post]) -> list[Mention]:
+    """Who holds the posts: all persons of the list where several can (甲，乙，丙任组员), else those behind its last comma."""
+    start, end = match.span("persons")
+    if not any(post.role.is_shared for post in posts):
+        start = max(start, *(line.text.rfind(mark, start, end) for mark in "，,"))
+    named = [u for u in line.units_in(start, end) if u.kind == "Person" and line.text[line.place(u) - 1] not in "（("]
+    return [u.mention for u in named if u.mention]
+
+
+def _body_of_gap(line: Skeleton, match: re.Match[str]) -> Mention | None:
+    """The body between a person and the verb: 某某在某大学|担任教授."""
+    bodies = [u for u in line.units_in(*match.span("gap")) if u.kind != "Date"]
+    return bodies[-1].mention if bodies else None
+
+
+def _established(scene: Scene, index: int, at: int) -> Mention | None:
+    """The body that the sentence has just set up and whose posts it then fills: 成立某某领导小组，由某某任组长."""
+    line = scene.lines[index]
+    for unit in reversed(line.units_in(0, at)):
+        if unit.kind in ("Government", "Company", "Organization") and re.search(r"(?:成立|组建|设立)[^，。]{0,8}$", line.text[: line.place(unit)]):
+            return unit.mention
+    return None
+
+
+def _reversed(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
+    """院长由某某担任."""
+    line = scene.lines[index]
+    posts = Chain(scene, index, _established(scene, index, match.start())).posts(*match.span("posts"))
+    persons = [u.mention for u in line.units_in(*match.span("persons")) if u.mention]
+    yield from _claims(Chain(scene, index), persons, posts, term_of(scene, index, match), "posts:by")
+
+
+def _carried(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
+    """Posts in a clause without a person of its own: 现任某局局长，曾任…; the person is the one spoken of."""
+    line = scene.lines[index]
+    person = person_spoken_of(scene, index, match.start())
+    if person is None:
+        return
+    chain = Chain(scene, index, _body_of_gap(line, match))
+    posts = chain.posts(match.start("posts"), _posts_end(line, match))
+    yield from _claims(chain, [person], posts, term_of(scene, index, match), "posts:resume", 0.95)
+
+
+def _ended(scene: Scene, index: int, expressions: Expressions) -> Iterator[Claim]:
+    """Posts given up or taken away: 免去某某的某职, 某某辞去某职. They are negated, with their end."""
+    line = scene.lines[index]
+    for match in expressions.removes.finditer(line.text):
+        named = [u.mention for u in line.units_in(*match.span("persons")) if u.mention]
+        carried = None if named else person_spoken_of(scene, index, match.start())
+        yield from _gone(scene, index, match, named or ([carried] if carried else []))
+    for match in expressions.resigns.finditer(line.text):
+        person = person_spoken_of(scene, index, match.start())
+        yield from _gone(scene, index, match, [person] if person else [])
+
+
+def _gone(scene: Scene, index: int, match: re.Match[str], persons: Sequence[Mention]) -> Iterator[Claim]:
+    chain = Chain(scene, index)
+    posts = chain.posts(match.start("posts"), _posts_end(chain.line, match))
+    term = term_of(scene, index, match)._replace(status="negated", tenure="former")
+    yield from _claims(chain, persons, posts, term, "posts:ends")
+
+
+def _claims(
+    chain: Chain, persons: Sequence[Mention], posts: Sequence[Post], term: Term, rule: str, sure: float = 1.0
+) -> Iterator[Claim]:
+    for person in persons:
+        for post in posts:
+            bounds = {"since": term.since, "until": term.until} if term.status != "negated" else {"until": term.until or term.since}
+            yield holds(chain, person, post, rule, sure=sure, status=term.status, tenure=term.tenure, prefix=term.prefix, **bounds)

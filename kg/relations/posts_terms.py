@@ -1,0 +1,82 @@
+"""The term of a post, from the words around its verb: since and until when, acting, proposed, former; and its status."""
+
+import re
+from typing import NamedTuple
+
+from kg.relations.scene import Scene
+from kg.relations.status import status_of
+from kg.relations.units import SIGNS, clause
+
+_DATE = SIGNS["Date"]
+_FORMER = re.compile(r"曾|历任|此前|之前|先后|时任|原任|前任")
+_PROPOSED = re.compile(r"拟|提名|候选|建议|推荐")
+_COMING = re.compile(r"将(?!军)|即将|有望|预计")
+_ACTING = re.compile(r"^(?:暂时)?(?P<verb>代行|代为履行|代履行|暂代|代理)")
+_SPAN = re.compile(rf"(?P<since>{_DATE})(?:[至到—－\-–~～]+)(?:今|(?P<until>{_DATE}))")
+_FROM = re.compile(rf"(?:自|从|于)?(?P<since>{_DATE})(?:起|开始|以来|后)?")
+_EFFECT = re.compile(rf"自(?P<since>{_DATE})起")
+# verbs that tell of an entry upon the post, so that the day of the report is its first day
+_ENTERS = re.compile(r"当选|出任|升任|转任|调任|就任|接任|继任|履新|获任|受聘|被|任命|选举|聘任|聘请|增补|补选|获聘|改任")
+_GOVERNS = re.compile(r"任命|聘任|聘请|选举|推选|补选|增补|委派|提名|决定|同意聘")
+
+
+class Term(NamedTuple):
+    """What is known of a term: ISO dates, one of acting, proposed, former, concurrent, the status, and the words that a
+    verb adds to the role (代行)."""
+
+    status: str = "asserted"
+    tenure: str = ""
+    since: str = ""
+    until: str = ""
+    prefix: str = ""
+
+
+def term_of(scene: Scene, index: int, match: re.Match[str]) -> Term:
+    """The term of the posts that ``match`` found, from its groups ``verb`` and ``gap`` and the clause before the verb."""
+    text = scene.lines[index].text
+    at = match.start("verb")
+    start, _ = clause(text, at)
+    before, verb = text[start:at], match["verb"]
+    governed = _GOVERNS.search(text[: match.end("verb")])
+    acting = _ACTING.match(verb)
+    status, tenure = "asserted", ""
+    if _PROPOSED.search(before[-8:] + verb):
+        status, tenure = "planned", "proposed"
+    elif _FORMER.search(before[-8:] + verb):
+        tenure = "former"
+    elif _COMING.search(before[-6:] + verb):
+        status = "planned"
+    elif status_of(text, at) == "negated":
+        status = "negated"
+    if acting:
+        tenure = tenure or "acting"
+    elif verb.startswith("兼"):
+        tenure = tenure or "concurrent"
+    since, until = _bounds(scene, index, match, enters=bool(_ENTERS.search(verb) or governed))
+    if until and until != since and status == "asserted":
+        tenure = tenure or "former"
+    return Term(status, tenure, since, until, acting["verb"] if acting else "")
+
+
+def _bounds(scene: Scene, index: int, match: re.Match[str], *, enters: bool) -> tuple[str, str]:
+    """First and last day as far as the sentence gives them: a span or a date right before the verb; for verbs of entry
+    also the day that the sentence names."""
+    line = scene.lines[index]
+    at = match.start("verb")
+
+    def value(place: int) -> str:
+        return line.unit(place).value if place >= 0 else ""
+
+    start, _ = clause(line.text, at)
+    gap = match.groupdict().get("gap") or ""
+    near = match.start("gap") if gap else start
+    if span := _SPAN.search(line.text, max(0, near - 8), at):
+        return value(span.start("since")), value(span.start("until"))
+    if effect := _EFFECT.search(line.text):
+        return value(effect.start("since")), ""
+    if (own := _FROM.search(line.text, near, at)) and own["since"]:
+        return value(own.start("since")), ""
+    if not enters:
+        return "", ""
+    dates = [u.value for u in line.units_in(0, at) if u.kind == "Date" and u.value]
+    return (dates[-1], "") if dates else ("", "")
