@@ -116,6 +116,8 @@ class HeadFinder:
             return None
         left = self._extend(text, tokens, first, head)
         start, made = self._trim(text, tokens, left, first, head)
+        if head.type == "Policy" and re.fullmatch(r"“[^“”]+”", text[start : tokens[first].start]):
+            return None  # “强县”战略: the quoted words are the name
         if made and not self._continues(tokens, index, head):
             return Candidate(start, token.end, head.type, f"head:{head.word}", HEADED)
         return None
@@ -416,7 +418,7 @@ def _is_built(tokens: Sequence[Token], left: int, first: int) -> bool:
     return before in _BUILDING or any(word in _BUILT for word in behind[:cut])
 
 
-_SITED = frozenset("位于 坐落 坐落于 地处 占地 规划面积 总投资 总占地 主导产业 开园 开工 揭牌 投产 奠基".split())
+_SITED = frozenset("位于 坐落 坐落于 地处 占地 规划面积 总投资 总占地 主导产业 开园 开工 揭牌 投产 奠基 打造 打造成 作为".split())
 
 
 def _is_sited(tokens: Sequence[Token], first: int) -> bool:

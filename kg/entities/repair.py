@@ -188,6 +188,18 @@ def _side_of(token: Token, before: Token | None, after: Token | None, rules: Rul
 _TOWARDS = re.compile(r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊)?|境内|城区|全域)$")
 
 
+_OWNED = re.compile(r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})$")
+
+
+def _owner_and_owned(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """某集团全资子公司某某有限公司: two firms and how they belong together."""
+    match = _OWNED.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    a, b = match.end("owner"), match.end("of")
+    return [_part(token, 0, a, "ORG"), _part(token, a, b, "n"), _part(token, b, len(token.text), "ORG")]
+
+
 def _direction_behind(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
     """远山县东部: the direction is no part of the place's name."""
     match = _TOWARDS.match(token.text) if token.pos in ("LOC", "ns") else None
@@ -222,4 +234,5 @@ _REPAIRS: tuple[Callable[[Token, Token | None, Token | None, Rules], list[Token]
     _two_bodies,
     _side_of,
     _direction_behind,
+    _owner_and_owned,
 )

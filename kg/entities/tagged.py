@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.entities.candidate import TAGGED, Candidate, Reading, longest_suffix
 from kg.entities.heads import HeadFinder
 from kg.model import Token
+from kg.rules import Lexicon
 from kg.words import word_pos
 
 _NAME = re.compile(r"[\u3400-\u9fff·•‧A-Za-z.\- ]{2,}$")
@@ -74,7 +75,7 @@ def _place(reading: Reading, token: Token, before: Token | None, heads: HeadFind
         return
     if head and head.word == "段" or text in reading.rules.words("not_names"):
         return
-    if _common(text) or _DIRECTION.match(text) and before is not None and before.pos == "LOC" and before.end == token.start:
+    if _common(text, reading.rules.words("generic")) or _DIRECTION.match(text) and before is not None and before.pos == "LOC" and before.end == token.start:
         return
     kind = head.type if head else "Place"
     yield Candidate(token.start, token.end, kind, "tagger:LOC", TAGGED)
@@ -83,12 +84,12 @@ def _place(reading: Reading, token: Token, before: Token | None, heads: HeadFind
 _DIRECTION = re.compile(r"(?:东北|东南|西北|西南|[东西南北中]|[东西南北中]部|腹地|境内)(?:部|侧|面|边|岸|侧)?$")
 
 
-def _common(place: str) -> bool:
+def _common(place: str, generic: Lexicon) -> bool:
     """Whether a would-be place is a common word with a level behind it (试点镇, 都市区, 百强县) and names none."""
     if len(place) < 3 or place[-1] not in "省市区县镇乡村" or word_pos(place) == "ns":
         return bool(re.match(r"(?:镇村|城乡|村镇|乡镇|区县|市县|县域|镇域|市域|区域)$", place))
     stem = place[:-1]
-    return bool(re.search(r"[百千万]强$", stem)) or (word_pos(stem) or "").startswith(("n", "v", "a")) and word_pos(stem) not in ("ns", "nr", "nrt", "nz") and len(stem) == 2 and place[-1] in "区镇村"
+    return bool(re.search(r"[百千万]强$", stem)) or stem in generic
 
 
 def surname_of(text: str, surnames: dict[str, tuple[str, ...]]) -> str | None:

@@ -162,6 +162,8 @@ def _event_tail(short: Form, full: Form) -> str:
 
 
 def _policy_core(short: Form, full: Form) -> str:
+    if f"“{short.name}”" in full.name:
+        return f"“{short.name}”是“{full.name}”中加引号的部分"
     if bare(_POLICY_TAIL.sub("", full.name)) == bare(short.name) and full.name != short.name:
         return f"“{full.name}”即“{short.name}”"
     return ""
