@@ -164,6 +164,27 @@ def test_the_policy_forbids_every_request_and_every_other_script(
     context.close()
 
 
+@pytest.mark.parametrize("records", ["nothing", "entities without relations"])
+def test_a_graph_with_nothing_to_draw_is_a_page(records: str, tmp_path: Path, browser: Browser) -> None:
+    alone = [Entity("person/000000000001", "Person", "独行")] if records != "nothing" else []
+    path = tmp_path / "graph.html"
+    html.write(KnowledgeGraph.of([], alone, []), path, base=BASE)
+    context = browser.new_context()
+    page = context.new_page()
+    heard: list[str] = []
+    page.on("console", lambda message: heard.append(message.text))
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    page.goto(path.as_uri())
+    page.wait_for_function("globalThis.stage")
+    if alone:
+        find(page, "dx")
+        assert heading(page) == "独行"
+    page.get_by_role("button", name="概览").click()
+    assert f"画出 {len(alone)} 个实体、0 组关系" in page.locator("#drawn").inner_text()
+    assert heard == []
+    context.close()
+
+
 class Elements(HTMLParser):
     """The start tags of a page with their attributes."""
 

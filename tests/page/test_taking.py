@@ -118,6 +118,17 @@ def test_link_is_copied_and_leads_back(small: Path, open_page: Open) -> None:
     assert names(again) == names(page)
 
 
+def test_a_quotation_is_copied_with_its_source(small: Path, open_page: Open) -> None:
+    page = open_page(small)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    find(page, "林若溪")
+    panel(page).get_by_role("button", name="复制原文和出处").first.click()
+    page.wait_for_function("() => document.getElementById('said').textContent === '已复制'")
+    assert page.evaluate("() => navigator.clipboard.readText()") == (
+        "“星河智造有限公司董事长林若溪”——《青岚区携手星河智造 云溪产业园改造提升》，青岚日报，2021-05-13"
+    )
+
+
 def test_a_link_to_what_is_not_there_opens_the_graph(small: Path, open_page: Open) -> None:
     page = open_page(small, "#near=person/ffffffffffff&entity=nobody&article=%00&least=abc&since=x&pair=a,b&more=,,")
     assert "白鹭河" in names(page)
@@ -202,6 +213,21 @@ def test_without_a_mouse(small: Path, open_page: Open) -> None:
     page.keyboard.type("baiyu")
     assert page.locator("#found").is_visible()
     page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert not panel(page).is_visible()
+
+
+def test_without_a_mouse_from_search_to_source(small: Path, open_page: Open) -> None:
+    page = open_page(small)
+    page.keyboard.press("/")
+    page.keyboard.type("szq")
+    page.keyboard.press("Enter")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.matches('#panel .source')"):
+            break
+    page.keyboard.press("Enter")
+    assert heading(page) == "云溪产业园一期6月开工"
     page.keyboard.press("Escape")
     assert not panel(page).is_visible()
 

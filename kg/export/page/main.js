@@ -33,6 +33,7 @@ function pick(k) {
     openEntity(result.entity);
     if (!seeking && state.view === "core") flyTo(result.entity);
   }
+  byId("panel").querySelector("h2")?.focus({ preventScroll: true });
 }
 /** Opens an entity, or takes it as the second end of a path. */
 function openEntity(i) {

@@ -32,6 +32,12 @@ function factSpans(f, text, evidence) {
   return [subject, object, ...found].filter(Boolean);
 }
 
+/** A quotation with its source, for a text of one's own. */
+function citation(text, evidence) {
+  const a = evidence.article, source = [A.source[a], A.published[a]].filter(Boolean).join("，");
+  return `“${text.slice(evidence.start, evidence.end)}”——《${titleOf(a)}》${source ? "，" + source : ""}`;
+}
+
 function dateWords(a) {
   if (!A.published[a]) return "";
   const how = A.publishedBy[a];
@@ -49,6 +55,7 @@ function evidenceView(f, evidence) {
     el("figcaption", {},
       button(titleOf(evidence.article), () => go({ open: ["article", evidence.article, evidence.start] }), { class: "source" }),
       details && el("span", { text: details }),
+      text !== null && button(say("copy"), () => copy(citation(text, evidence)), { class: "copy", "aria-label": say("copyQuote"), title: say("copyQuote") }),
       el("span.rule", { text: `${say("rule")} ${evidence.pattern}` })));
 }
 

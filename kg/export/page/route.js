@@ -55,11 +55,12 @@ function go(patch, bring = null, replace = false) {
   }
   if (next.view === "path" && bring !== null && !scene.places.has(bring)) Object.assign(next, { view: "core", more: [...next.more, ...companions(bring, next)] });
   apply(next, bring);
-  const hash = "#" + toHash(state);
-  if (location.hash === hash || (hash === "#" && !location.hash)) return;
-  if (replace) location.replace(hash);
-  else location.hash = hash;
+  clearTimeout(settling);
+  // a slider on the move changes many times a second, and browsers hold back pages that navigate as often
+  if (replace) settling = setTimeout(() => location.replace("#" + toHash(state)), 150);
+  else if (location.hash.replace(/^#/, "") !== toHash(state)) location.hash = "#" + toHash(state);
 }
+let settling = 0;
 /** An entity that is not drawn comes with the neighbours that matter most, so that it does not stand alone. */
 function companions(i, next) {
   if (next.more.includes(i)) return [];
