@@ -26,6 +26,8 @@ _CONVENING = frozenset("召开 举办 举行 参加 出席 主办 承办 组织 
 # 某某基地|主体工程: the name ends before
 _PARTS = frozenset("主体 配套 附属 装修 土建 主体结构 前期".split())
 _OPENING = frozenset("开工 揭牌 签约 奠基 投产 成立 启动 开业 竣工 通车 合作 开园 启用 落成 挂牌 授牌 上市".split())
+# bodies named after their task, verbs and all (某某改造提升领导小组)
+_TASKED = frozenset("领导小组 领导小组办公室 指挥部 专班 工作组 办公室 委员会 指导组 督导组".split())
 _CORPORATE = frozenset("公司 子公司 全资子公司 控股子公司 孙公司 股东 控股股东 企业 集团公司 母公司 客户".split())
 _BUILDING = frozenset("建设 新建 修建 建起 建成 打造 开工建设 完成 投建 改建 扩建 建造 推进 启动".split())
 _BUILT = frozenset("完工 开工 投用 启用 封顶 竣工 投产 投运 开建 揭牌 建成 动工 通车 交付 落成 主体".split())
@@ -93,7 +95,7 @@ class HeadFinder:
         token = tokens[index]
         if token.pos in ("w", "PER", "TIME", "u", "p", "v") or token.pos == "m" and token.text not in self._heads:
             return None
-        if token.text in self._not or token.text in ("工程", "项目") and index and tokens[index - 1].text in _PARTS:
+        if token.text in self._not and token.text not in self._heads or token.text in ("工程", "项目") and index and tokens[index - 1].text in _PARTS:
             return None
         contiguous = _joined(text, tokens, index, self._limit)
         head = self.head(contiguous)
@@ -210,7 +212,7 @@ class HeadFinder:
             return False
         if head.type == "Place" and text in self._heads and "whole" in self._heads[text].flags:
             return False
-        if head.type == "Event" and text in _CONVENING or head.type == "Government" and token.pos in ("v", "ad", "a"):
+        if head.type == "Event" and text in _CONVENING or head.type == "Government" and token.pos in ("v", "ad", "a") and head.word not in _TASKED:
             return False
         if text in ("高铁", "地铁", "城铁", "轻轨", "火车"):
             return head.type == "Facility"

@@ -138,7 +138,7 @@ def _long_names(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Candida
                 continue
         run = tokens[i + 1 : last + 1]
         name = reading.text[run[0].start : run[-1].end]
-        if len(run) > 1 and _HAN.match(name) and len(name) <= 7 and all(len(t.text) < 3 or t.pos == "PER" for t in run) and not any(t.pos in ("p", "c", "w", "m") or t.pos == "v" and len(t.text) > 1 for t in run):
+        if len(run) > 1 and _HAN.match(name) and len(name) <= 7 and all(len(t.text) < 3 or t.pos == "PER" for t in run) and not any(t.text in titles or t.text in ("兼", "等", "及") or t.pos in ("p", "c", "w", "m") or t.pos == "v" and len(t.text) > 1 for t in run):
             yield Candidate(run[0].start, run[-1].end, "Person", "person:long-name", HEADED)
 
 

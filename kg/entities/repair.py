@@ -15,7 +15,7 @@ from kg.rules import Rules
 from kg.words import word_pos
 
 _APPOINTED = re.compile(rf"(?P<person>[\u4e00-\u9fff]{{2,3}})(?P<as>为|任)(?P<body>[{LEVELS}本该].+)$")
-_VERB_AHEAD = re.compile(rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴)(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$")
+_VERB_AHEAD = re.compile(rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴)(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$|(?P<verb2>应|受|向|据)(?P<body2>.{{2,}}政府)$")
 _PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支|纪委|董事会)$")
 _WIRE = re.compile(r"(?P<body>.{3,})(?P<wire>讯|电)$")
 _POST = re.compile(r"(?:副?书记|委员|成员|副?主席|秘书|第一书记)")
@@ -60,8 +60,8 @@ def _verb_in_front(token: Token, before: Token | None, after: Token | None, rule
     match = _VERB_AHEAD.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None
     if not match:
         return []
-    cut = match.end("verb")
-    pronoun = cut + 1 if match["body"].startswith("该") else cut
+    cut = match.end("verb" if match["verb"] else "verb2")
+    pronoun = cut + 1 if (match["body"] or match["body2"]).startswith("该") else cut
     parts = [_part(token, 0, cut, "v")]
     if pronoun > cut:
         parts.append(_part(token, cut, pronoun, "r"))

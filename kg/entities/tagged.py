@@ -40,6 +40,8 @@ def _person(reading: Reading, tokens: tuple[Token, ...], index: int) -> Iterator
     if word_pos(text) == "ns" and len(text) > 2:  # 赫尔辛基
         yield Candidate(token.start, token.end, "Place", "tagger:PER,dictionary", TAGGED)
         return
+    if len(text) == 2 and text[1] in "军方盟媒称国队党省" or text in reading.rules.words("not_names"):
+        return
     surnames = reading.rules.words("surnames")
     chinese = bool(_HAN.match(text)) and 2 <= len(text) <= 4 and (text[0] in surnames or text[:2] in surnames)
     if chinese and len(text) == 4 and text[:2] not in surnames and text[1] not in surnames:
