@@ -252,16 +252,19 @@ def test_eval_lists_errors_of_one_label(gold: Path, built: Path, capsys: pytest.
 
 
 def test_check_proves_rules_and_tells_what_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(tmp_path)]) == 0
-    (tmp_path / "mine.toml").write_text(
-        '[[pattern]]\nid = "never"\npredicate = "locatedIn"\nmatch = "{a:Person}永不出现{b:Place}"\n'
-        'examples = [{ text = "林知远住在青禾镇。", facts = [["林知远", "locatedIn", "青禾镇"]] }]\n'
-        "counterexamples = []\n",
-        encoding="utf-8",
-    )
-    capsys.readouterr()
-    assert main(["check", str(tmp_path)]) == 1
-    assert "never" in capsys.readouterr().out
+    good, bad = tmp_path / "good", tmp_path / "bad"
+    for folder, text in ((good, "林知远客居青禾镇。"), (bad, "林知远离开青禾镇。")):
+        folder.mkdir()
+        (folder / "mine.toml").write_text(
+            '[[pattern]]\nid = "sojourn"\npredicate = "locatedIn"\nmatch = "{s:Person}客居{o:Place}"\n'
+            f'examples = [{{ text = "{text}", facts = ["林知远|locatedIn|青禾镇"] }}]\n'
+            'counterexamples = ["林知远来自青禾镇。"]\n',
+            encoding="utf-8",
+        )
+    assert main(["check", str(good)]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["check", str(bad)]) == 1
+    assert "sojourn" in capsys.readouterr().out
 
 
 def test_check_finds_the_built_graph_sound(built: Path) -> None:
