@@ -6,7 +6,7 @@ from kg.model import Claim, Document, Mention, Sentence
 from kg.relations.amounts import find_amounts
 from kg.relations.article import find_article_facts
 from kg.relations.engine import find_by_patterns
-from kg.relations.happenings import find_attendance, find_event_dates, find_event_subjects, find_visits
+from kg.relations.happenings import find_happenings
 from kg.relations.places import find_contained_places
 from kg.relations.posts_chain import find_posts
 from kg.relations.posts_served import find_served_posts
@@ -22,10 +22,7 @@ RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     find_posts,
     find_served_posts,
     find_by_patterns,
-    find_event_dates,
-    find_event_subjects,
-    find_attendance,
-    find_visits,
+    find_happenings,
     find_contained_places,
     find_amounts,
     find_speech,

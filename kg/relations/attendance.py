@@ -1,0 +1,153 @@
+"""Who takes part in an event: 出席, 参加, 陪同, 主持, 讲话, 作典型发言, 代表双方签字, 共同揭牌, and 出席的还有….
+
+Each verb looks left for its list; what it is about is named behind it (参加某某推进会), or meant (会议, 仪式, nothing).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.model import Claim, Mention
+from kg.relations.lists import listed
+from kg.relations.occasions import EVENT, NO_EVENT, ORG, PERSON, ROLE, Occasions, body_start, readable
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton
+
+_KINDS = (
+    r"(?P<{0}>签约仪式|开工仪式|揭牌仪式|启动仪式|座谈会|推进会|会议|大会|全会|仪式|典礼|签约|揭牌|开工|活动|会见|会谈|会晤|接见|调研|考察|督导|督查|检查|视察|慰问|走访|座谈"
+    r"|巡查|观摩|培训|论坛)"
+)
+_END = r"(?=[，。；;、,（(]|\s|$)"
+_WHICH = r"(?:了|过)?(?:上述|相关|有关|此次|本次|这次|该|当天|当日|以上|系列|全程|集中|一同|共同|当天的|实地)*"
+_SPEECH = r"(?:讲话|致辞|发言|致欢迎辞|致欢迎词|致词|演讲|动员讲话|点评|总结讲话)"
+_MAKE = rf"(?:作|做|发表|作出|致)了?[^，。；、\ue001-\ue00c]{{0,14}}?(?:讲话|发言|报告|说明|介绍|演讲|辞|词|汇报|交流|解读|点评|部署|通报)"
+
+_ATTEND = re.compile(
+    rf"(?P<verb>出席|参加|参会|列席|与会|陪同|一同|见证|主持召开|主持)(?:{_WHICH}{_KINDS.format('word')}?(?:活动|工作|仪式)?"
+    rf"|[了过]?[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))(?P<more>[并且和](?P<tail>[^，。；]{{0,24}}?))?(?:等活动|活动|等)?{_END}"
+)
+_SPEAK = re.compile(
+    rf"(?:分别|先后|现场)?(?:[在就围绕代表以从对向](?P<where>[^，。；]{{0,24}}?))?(?:分别|先后|现场)?(?P<verb>{_MAKE}|{_SPEECH})(?:并[^，。；]{{0,16}})?{_END}"
+    rf"|(?P<words>在(?:讲话|致辞|发言|会上|仪式上|会议上|座谈会上|{EVENT}(?:现场|上)?)(?:的)?[时中]?(?:的讲话|介绍|表示|指出|强调|要求|说|提出|宣布|通报|讲话))"
+)
+_SIGN = re.compile(
+    rf"(?:{ROLE}|代表)?[^，。；\ue000-\ue003]{{0,12}}(?P<verb>签字|签约|签署[^，。；]{{0,24}}|签订[^，。；]{{0,24}})(?:仪式)?{_END}"
+    rf"|(?:共同|一起|一同|联合)?(?:为[^，。；]{{0,24}})?(?P<unveil>揭牌|揭幕|剪彩|奠基|培土|授牌|颁奖|按下[^，。；]{{0,8}}|推杆启动|监誓)(?:并[^，。；]{{0,16}})?{_END}"
+)
+_BEHIND = re.compile(
+    rf"(?:出席|参加|列席|陪同)(?:{_WHICH}{_KINDS.format('word')}?(?:活动|仪式)?|[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))的?(?:领导|嘉宾|人员|单位)?(?:还有|的还有|的有|的领导有)[:：，,]?(?P<list>[^。；]+)"
+)
+_COMPANY = re.compile(r"在(?P<list>[^。；]{1,80}?)(?:等人?)?的?陪同下")
+_AT_MEETING = re.compile(rf"^[\ue00b，]*(?:会上|会议上|座谈会上|仪式上|活动上|活动现场|{EVENT}上?)，")
+_REPORTS = re.compile(r"介绍|通报|汇报|传达|宣读|解读|表示|指出|强调|要求|说|提出|宣布|作")
+_STOP = re.compile(r"[。；;：:]|指出，|强调，|表示，|要求，|介绍，|认为，|说，")
+_WISHES = re.compile(r"[要应拟请]$|希望|欢迎|邀请|组织|鼓励|支持|引导|积极|踊跃|可以|能够|动员|推动|必须|不得|将$|曾$|多次$")
+_ANY_VERB = re.compile(rf"{EVENT}|出席|参加|参会|列席|与会|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作了|作|剪彩|奠基|会上|仪式上|还有|监誓|授牌|颁奖")
+_FOREIGN_ROLE = ("陪同", "一同")
+
+
+class _Act(NamedTuple):
+    """A verb of taking part: where its words begin and end, what it says of the event, and the ``as`` of its subjects."""
+
+    start: int
+    end: int
+    word: str
+    event: int  # place of the event's sign, -1 where none is named
+    role: str
+
+
+def find_participants(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
+    """``participatesIn`` for all who are listed before a verb of taking part, or behind 出席的还有."""
+    for index, line in enumerate(scene.lines):
+        if not readable(scene, index) or scene.kind_of_block(index) == "title" or not _ANY_VERB.search(line.text):
+            continue
+        begin = body_start(line)
+        for act in _acts(line, begin):
+            yield from _taking_part(scene, occasions, index, line, act, begin)
+            begin = max(begin, act.end)
+        yield from _listed_behind(scene, occasions, index, line)
+        yield from _reporting(scene, occasions, index, line)
+
+
+def _acts(line: Skeleton, begin: int) -> list[_Act]:
+    """The verbs of taking part of a line, in order, none inside another."""
+    found: list[_Act] = []
+    for match in _ATTEND.finditer(line.text, begin):
+        speaks = match["tail"] and re.search(rf"{_SPEECH}|作", match["tail"])
+        role = "convened" if match["verb"].startswith("主持") else "spoke" if speaks else "attended"
+        word = match["word"] or ("陪同" if match["verb"] in _FOREIGN_ROLE else "")
+        if match["verb"] == "一同" and not match["word"]:
+            continue
+        found.append(_Act(match.start(), match.end(), word, match.start("event") if match["event"] else -1, role))
+    for match in _SPEAK.finditer(line.text, begin):
+        event = re.compile(EVENT).search(line.text, match.start(), match.end())
+        found.append(_Act(match.start(), match.end(), "", event.start() if event else -1, "spoke"))
+    for match in _SIGN.finditer(line.text, begin):
+        found.append(_Act(match.start(), match.end(), "签约" if match["verb"] else "仪式", -1, "attended"))
+    found.sort()
+    kept: list[_Act] = []
+    for act in found:
+        if not kept or act.start >= kept[-1].end:
+            kept.append(act)
+    return kept
+
+
+def _taking_part(scene: Scene, occasions: Occasions, index: int, line: Skeleton, act: _Act, begin: int) -> Iterator[Claim]:
+    stops = [m.end() for m in _STOP.finditer(line.text, begin, act.start)]
+    start = stops[-1] if stops else begin
+    before = line.text[start : act.start]
+    if _WISHES.search(before[-14:]) and not re.search(r"应邀$", before):
+        return
+    event = _event(occasions, index, line, act)
+    if event is None:
+        return
+    for unit in listed(line, start, act.start, bodies=act.word != "签约"):
+        if unit.mention and unit.mention != event:
+            yield _claim(scene, unit.mention, event, line, act.start, act.role)
+
+
+def _event(occasions: Occasions, index: int, line: Skeleton, act: _Act) -> Mention | None:
+    """The event that the verb is about: named behind it, else the one meant."""
+    unit = line.unit_or_none(act.event) if act.event >= 0 else None
+    if unit:
+        return occasions.of_unit(index, act.event, unit)
+    word = "" if act.word == "陪同" else act.word
+    if act.word == "陪同":
+        trips = [o for o in occasions.all if (o.line, o.at) < (index, act.start) and o.sort in ("visit", "talk")]
+        return trips[-1].mention if trips else None
+    found = occasions.meant(index, act.start, word)
+    return found.mention if found else None
+
+
+def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
+    """参加签约仪式的还有甲、乙; 在甲、乙陪同下."""
+    for match in _BEHIND.finditer(line.text):
+        act = _Act(match.start(), match.end(), match["word"] or "", match.start("event") if match["event"] else -1, "attended")
+        event = _event(occasions, index, line, act)
+        for unit in line.units_in(*match.span("list")):
+            if event and unit.kind == "Person" and unit.mention:
+                yield _claim(scene, unit.mention, event, line, match.start(), "attended")
+    for match in _COMPANY.finditer(line.text):
+        trips = [o for o in occasions.all if o.sort == "visit" and (o.line == index or o.line < index)]
+        for unit in listed(line, match.start("list"), match.end("list")):
+            if trips and unit.mention:
+                yield _claim(scene, unit.mention, trips[-1].mention, line, match.start(), "attended")
+
+
+def _reporting(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
+    """会上，甲通报了…: whoever reports there speaks there."""
+    opening = _AT_MEETING.match(line.text)
+    if opening is None:
+        return
+    subject = re.compile(rf"(?:(?:{ORG}|\ue004)?{ROLE}[、]?)*(?P<who>{PERSON})(?P<gap>[^，。；]{{0,16}}?)(?:{_REPORTS.pattern})").match(line.text, opening.end())
+    found = occasions.meant(index, opening.end(), "会议")
+    if subject and found:
+        unit = line.unit(subject.start("who"))
+        if unit.mention:
+            yield _claim(scene, unit.mention, found.mention, line, subject.start("who"), "spoke")
+
+
+def _claim(scene: Scene, who: Mention, event: Mention, line: Skeleton, at: int, role: str) -> Claim:
+    return scene.claim(
+        "participatesIn", who, event, line, f"event:{role}", confidence=0.88, at=at, qualifiers={"as": role}
+    )

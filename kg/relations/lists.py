@@ -1,0 +1,100 @@
+"""Who stands in the list before a verb: 县委书记甲，县长乙，县发改局、县财政局等单位负责人参加.
+
+A list may run over several clauses. It holds people, with the posts before them, and bodies that come themselves or send
+somebody; a body that only tells where someone holds a post is none of them.
+"""
+
+import re
+
+from kg.relations.occasions import ORG, PERSON, ROLE
+from kg.relations.units import Skeleton, Unit, sign_class
+
+_SITE = sign_class(("Place", "Project", "Facility"))
+_JOIN = re.compile(rf"(?:[、和及与]|以及|及其)(?:{ORG}|{_SITE})")
+_SENT = re.compile(r"负责|代表|成员|领导|干部|同志|人员|班子|主官|委员$")
+# what may stand between a body and the verb where somebody of it comes (等单位有关负责人), and the role it may hold
+_BEHIND = re.compile(rf"(?P<words>[^，。；、\ue000-\ue00c]{{0,16}})(?P<role>{ROLE})?(?P<tail>[^，。；、\ue000-\ue00c]{{0,6}})(?P<person>{PERSON})?")
+_COMES = re.compile(r"^(?:等|两|三|四|五|六|七|八|九|十|[0-9]|有关|相关|主要|分管|负责|领导|代表|班子|各|部门|单位|企业|公司|双方|共|分别|全体|党政)")
+# words of a list's clause that no list has: then it is a clause of its own
+_TELLS = re.compile(
+    r"(?<![主需重])要|将|应当|需要|可以|能够|指出|强调|表示|介绍|认为|希望|召开|举行|举办|位于|推动|实现|通过|进行|成立|落实|推进|签署|贯彻|既是|就是|[^双]方是|有利|有效|具有|把|对|为了|来到|深入|了"
+)
+_POST_GOES_ON = re.compile(rf"(?:、|兼|,)?(?:{ORG}|{_SITE})?{ROLE}|{PERSON}")
+_SIGNS = re.compile(r"[\ue000-\ue00c]")
+_BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
+_PIECE = re.compile(r"[，,]")
+_LEAD = re.compile(r"^(?:会上|会议由|当天|随后|同时|其中|期间|活动中|仪式上|调研中|[\ue00b\s“”])+")
+
+
+def listed(line: Skeleton, start: int, at: int, *, bodies: bool = True) -> list[Unit]:
+    """The people and (with ``bodies``) the bodies in the list that ends before position ``at`` and begins at ``start``
+    of the skeleton or later; none where the words before ``at`` are no list."""
+    spans = _clauses(line.text, start, at)
+    found: list[Unit] = []
+    for number, (begin, end) in enumerate(reversed(spans)):
+        piece = line.text[begin:end]
+        if not _is_list(piece, nearest=number == 0):
+            break
+        here = _members(line, begin, end, at, bodies=bodies)
+        if number == 0 and not here:
+            break
+        found = here + found
+    return found
+
+
+def _clauses(text: str, start: int, at: int) -> list[tuple[int, int]]:
+    """The stretches between commas of ``text[start:at]``."""
+    edges = [start, *(m.end() for m in _PIECE.finditer(text, start, at)), at]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b or b == at]
+
+
+def _is_list(piece: str, *, nearest: bool) -> bool:
+    """Whether a clause holds nothing but members of a list and words of their posts."""
+    plain = _LEAD.sub("", _BRACKET.sub("", piece))
+    if not _SIGNS.search(plain):
+        return False
+    if nearest:
+        # between the last member and the verb: 等单位负责人分别, 就有关政策, 在会上
+        plain = plain[: max(m.end() for m in _SIGNS.finditer(plain))]
+    free = _SIGNS.sub("", re.sub(r"[、和及与以等]", "", plain))
+    return len(free) <= 18 and not _TELLS.search(free)
+
+
+def _members(line: Skeleton, begin: int, end: int, at: int, *, bodies: bool) -> list[Unit]:
+    """The members of the list in ``line.text[begin:end]``, which leads to the verb at ``at``."""
+    brackets = [m.span() for m in _BRACKET.finditer(line.text, begin, end)]
+    found = []
+    for unit in line.units_in(begin, end):
+        place = line.place(unit)
+        if any(a <= place < b for a, b in brackets) or unit.mention is None:
+            continue
+        if unit.kind == "Person":
+            if not unit.mention.rule.startswith("byline"):
+                found.append(unit)
+        elif bodies and unit.kind in ("Government", "Company", "Organization", "Place") and comes(line, place, at):
+            found.append(unit)
+    return found
+
+
+def comes(line: Skeleton, place: int, at: int) -> bool:
+    """Whether the body at ``place`` itself is in the list before the verb at ``at``: it sends somebody without a name
+    (甲局负责人), or stands right before the verb; not where it tells whose post somebody holds (甲局局长乙)."""
+    text = line.text
+    last, size = place, 1
+    while match := _JOIN.match(text, last + 1):
+        last, size = match.end() - 1, size + 1
+    match = _BEHIND.match(text, last + 1, max(at, last + 1))
+    if match is None or match["person"]:
+        return False
+    unit = line.unit(place)
+    chain = {line.unit(i).kind for i in range(place, last + 1) if line.unit_or_none(i)}
+    only_places = chain == {"Place"}
+    if match["role"]:
+        role = line.unit(match.start("role")).value
+        if _POST_GOES_ON.match(text, match.end("role")):  # 县政府党组成员、副县长甲
+            return False
+        return bool(_SENT.search(role)) and not (unit.kind == "Place" and unit.refers)
+    if match.end() < at:  # a comma or 、 follows: the list goes on
+        return not only_places and text[match.end()] in "，、" and (not match["words"] or bool(_COMES.match(match["words"])))
+    direct = not match["words"] or bool(_COMES.match(match["words"])) or match["words"].startswith(("就", "在会"))
+    return direct and not unit.refers and (not only_places or size > 1)

@@ -1,0 +1,130 @@
+"""The events that a document tells of, and which of them a word such as 会上, 仪式 or a bare 出席 means.
+
+An event is *held* when the words around its name say that it takes place; one that is only mentioned (面临亚运会举办的
+机遇) is nobody's to attend.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kg.model import Mention
+from kg.relations.scene import Scene
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
+
+EVENT = sign_class(("Event",))
+PERSON = sign_class(("Person",))
+ROLE = sign_class(("Role",))
+DATE = sign_class(("Date",))
+# the bare sign, for classes of what must not stand in a gap
+NO_EVENT = SIGNS["Event"]
+ORG = sign_class(("Org",))
+ACTOR = sign_class(("Actor",))
+HOLD = r"(?:举行|举办|召开|召集|开幕|闭幕|启幕|落幕|开赛|开锣|开启|揭幕|拉开帷幕|拉开大幕|启动|圆满结束|进行|开展)"
+
+_VISIT = re.compile(r"(?:调研|考察|督导|督查|检查|视察|巡查|暗访|走访|慰问|看望|参观|访问|指导|察看)(?:活动)?$")
+_TALK = re.compile(r"(?:会见|会谈|会晤|接见|通话|通电话)(?:活动)?$")
+_CEREMONY = re.compile(r"(?:仪式|典礼|签约|揭牌|开工|启动|签约活动|式)$")
+# fairs and games run by themselves: an article that mentions them is seldom about them
+_INCIDENTAL = re.compile(r"(?:奥运会|亚运会|冬奥会|全运会|大运会|世博会|进博会|广交会|服贸会|两会|奥运|亚运)$")
+_HELD_AFTER = re.compile(
+    rf"^[^。；，]{{0,30}}?{HOLD}(?![、的])|^(?:现场|期间|之后)?上?[，]?(?:强调|指出|要求|认为|听取|审议|决定|传达|通过|研究|部署|宣布|明确)|^(?:现场|上)[，的]?"
+)
+_HELD_BEFORE = re.compile(r"(?:举行|举办|召开|召集|主持|出席|参加|列席|承办|主办|组织|获悉|亮相|开展)[了过]?[^，。；]{0,16}$")
+_PASSING = re.compile(r"面临|迎接|备战|服务保障|保障|契机|助力|喜迎|申办|筹办|机遇|[获荣夺]|贯彻|学习|落实|精神")
+# 某某网讯（记者 某某）, 新华社北京电
+_DATELINE = re.compile(
+    rf"[^，。；]{{0,30}}?(?:[讯电](?=[\s（({DATE[1:-1]}])|[（(][^（）()]{{0,12}}(?:记者|通讯员)[^（）()]{{0,60}}[）)])(?:\s*[（(][^（）()]{{0,80}}[）)])?\s*"
+)
+_GENERIC = frozenset({"", "会议", "会", "活动", "大会", "仪式", "会上"})
+
+
+class Occasion(NamedTuple):
+    """An event that takes place: what names it, the line and the place in its skeleton where it is told."""
+
+    mention: Mention
+    line: int
+    at: int
+    sort: str  # "visit", "talk", "ceremony" or "meeting"
+
+
+def sort_of(name: str) -> str:
+    """What kind of event a name or a word is for: visit, talk, ceremony or meeting."""
+    if _VISIT.search(name):
+        return "visit"
+    if _TALK.search(name):
+        return "talk"
+    return "ceremony" if _CEREMONY.search(name) else "meeting"
+
+
+def is_held(line: Skeleton, event: Unit) -> bool:
+    """Whether the clause says that the event takes place (6月2日，甲镇召开乙会; 乙会在丙地举行; 乙会指出)."""
+    at = line.place(event)
+    start, _ = clause(line.text, at)
+    before, after = line.text[start:at], line.text[at + 1 : at + 60]
+    if _PASSING.search(before) or after.startswith(("精神", "、")):
+        return False
+    return bool(_HELD_AFTER.match(after) or _HELD_BEFORE.search(before))
+
+
+def named_occasions(scene: Scene) -> Iterator[Occasion]:
+    """The events with a name that the document says are held, in the order of the text. Where it says so of none, the
+    ones in its title and first sentence count, unless they are games or fairs in passing."""
+    named = [(i, line, u) for i, line in enumerate(scene.lines) if readable(scene, i) for u in line.units if _is_name(u)]
+    held = [(i, line, u) for i, line, u in named if is_held(line, u)]
+    if not held:
+        first = next((i for i in range(len(scene.lines)) if scene.kind_of_block(i) == "body"), 0)
+        held = [(i, line, u) for i, line, u in named if i <= first and not _INCIDENTAL.search(u.text)]
+    for i, line, unit in held:
+        assert unit.mention is not None
+        yield Occasion(unit.mention, i, line.place(unit), sort_of(unit.text))
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.kind == "Event" and unit.mention is not None and not unit.refers
+
+
+def readable(scene: Scene, index: int) -> bool:
+    """Whether line ``index`` is the article's own text: no byline, no metadata."""
+    return scene.kind_of_block(index) not in ("byline", "meta")
+
+
+def body_start(line: Skeleton) -> int:
+    """Where in the skeleton the report begins: behind 某某讯（记者 某某）and the like."""
+    match = _DATELINE.match(line.text)
+    return match.end() if match else 0
+
+
+
+
+class Occasions:
+    """All occasions of a document in the order of the text."""
+
+    def __init__(self, found: Iterable[Occasion]) -> None:
+        self.all = sorted(set(found), key=lambda o: (o.line, o.at, o.mention.start))
+
+    def meant(self, line: int, at: int, word: str = "") -> Occasion | None:
+        """The occasion that ``word`` (调研, 仪式, 会议; "" for a bare 出席) at ``at`` of line ``line`` means: the nearest
+        told before of its kind; a word for no kind means the nearest of any."""
+        before = [o for o in self.all if (o.line, o.at) < (line, at)]
+        if not before:
+            return None
+        if word in _GENERIC:
+            # 会议 is rather a meeting than the visit it was part of
+            meetings = [o for o in before if o.sort in ("meeting", "ceremony")] if word else []
+            return (meetings or before)[-1]
+        ends = [o for o in before if o.mention.text.endswith(word)]
+        if ends:
+            return ends[-1]
+        sort = sort_of(word)
+        fits = [o for o in before if o.sort == sort]
+        if fits:
+            return fits[-1]
+        return before[-1] if sort in ("ceremony", "meeting") and before[-1].sort in ("ceremony", "meeting") else None
+
+    def of_unit(self, line: int, at: int, unit: Unit) -> Mention | None:
+        """What an Event unit of a skeleton means: itself where it is a name, else the occasion it refers to."""
+        if not unit.refers:
+            return unit.mention
+        found = self.meant(line, at, unit.text.removesuffix("上").removesuffix("中").lstrip("该本此次次"))
+        return found.mention if found else None

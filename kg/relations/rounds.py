@@ -1,0 +1,74 @@
+"""The round of a visit: where the visitors, or those at a meeting, go next (随后，甲一行来到乙园; 与会人员先后来到…)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim, Mention
+from kg.relations.occasions import PERSON, Occasion, Occasions, readable
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton, Unit, clause, sign_class
+from kg.relations.visits import Trip, most_specific
+
+_SITE = sign_class(("Place", "Facility", "Project", "Company", "Organization"))
+_COME = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|察看|查看了?|考察|参观|到|赴)"
+_GROUP = r"(?:与会人员|参会人员|与会代表|与会嘉宾|参会代表|考察组|考察团|调研组|督导组|检查组|慰问组)"
+_GOES = re.compile(rf"(?:(?P<who>{PERSON})(?:等)?(?:一行)?|(?P<group>{_GROUP}|(?<![{PERSON[1:-1]}])一行))[^。；{_SITE[1:-1]}]{{0,12}}?(?:还)?(?P<verb>{_COME})(?P<where>[^。；]{{1,80}})")
+_AT = re.compile(rf"^(?:[\ue00b，]|随后|接着|最后|首先)*在(?P<where>[^。；，]{{1,40}})，(?P<who>{PERSON})(?:等)?(?:一行)?[^。；]{{0,10}}?(?:详细|认真|仔细|实地|现场|与|走|听|察|查|了解|参观)")
+_LOOK = re.compile(r"了解|查看|察看|听取|详细|实地|与|观摩|参观|考察|调研|看望|慰问|询问|检查|走访|和|感受|，")
+
+
+def find_rounds(scene: Scene, trips: Sequence[Trip], occasions: Occasions) -> Iterator[Claim]:
+    """``heldIn``, ``concerns`` and ``participatesIn`` of what is visited in the course of a visit or meeting."""
+    if not occasions.all:
+        return
+    for index, line in enumerate(scene.lines):
+        if not readable(scene, index) or scene.kind_of_block(index) == "title":
+            continue
+        for match in (*_GOES.finditer(line.text), *_AT.finditer(line.text)):
+            occasion = _occasion(trips, occasions, index, line, match)
+            if occasion is None:
+                continue
+            for unit in _stations(line, match):
+                yield from _station(scene, line, occasion, unit, match.start("where"))
+
+
+def _occasion(trips: Sequence[Trip], occasions: Occasions, index: int, line: Skeleton, match: re.Match[str]) -> Occasion | None:
+    """The visit that goes on: that of the person named, or what the group before the verb has come for."""
+    if match["who"] is None:
+        before = [o for o in occasions.all if o.line < index or o.line == index and o.at < match.start()]
+        return before[-1] if before else None
+    who = line.unit(match.start("who")).mention
+    mine = [t for t in trips if t.line <= index and t.occasion.sort == "visit" and who and _has(t, who)]
+    return mine[-1].occasion if mine else None
+
+
+def _has(trip: Trip, who: Mention) -> bool:
+    return any((m.name or m.text) == (who.name or who.text) for m in trip.who)
+
+
+def _stations(line: Skeleton, match: re.Match[str]) -> list[Unit]:
+    """The works, places and bodies named right behind the verb, up to the end of their list."""
+    start, end = match.span("where")
+    _, stop = clause(line.text, start)
+    units = [u for u in line.units_in(start, min(end, stop)) if u.mention and re.match(_SITE, line.text[line.place(u)])]
+    first: list[Unit] = []
+    for unit in units:
+        gap = line.text[(line.place(first[-1]) + 1 if first else start) : line.place(unit)]
+        if len(gap) > 8 or re.search(r"了解|情况|听取|对|的", gap):
+            break
+        first.append(unit)
+    return most_specific(first)
+
+
+def _station(scene: Scene, line: Skeleton, occasion: Occasion, unit: Unit, at: int) -> Iterator[Claim]:
+    event, rule = occasion.mention, "event:round"
+    if unit.mention is None or unit.refers:
+        return
+    if line.text.startswith("\ue00a", line.place(unit) + 1):
+        return
+    if unit.kind == "Project":
+        yield scene.claim("concerns", event, unit.mention, line, rule, confidence=0.7, at=at)
+    elif unit.kind in ("Place", "Facility"):
+        yield scene.claim("heldIn", event, unit.mention, line, rule, confidence=0.72, at=at)
+    else:
+        yield scene.claim("participatesIn", unit.mention, event, line, rule, confidence=0.7, at=at)

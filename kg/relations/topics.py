@@ -1,0 +1,105 @@
+"""What an event is about: the work in its name, the projects signed at it, what a meeting hears and decides on."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Claim, Mention
+from kg.relations.occasions import EVENT, Occasions, readable
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton, Unit, clause, sign_class
+
+_WORK = sign_class(("Project", "Facility"))
+_ZONE = re.compile(r"(?:开发区|经开区|高新区|工业园区|新区|自贸区|保税区|试验区)$")
+_WORKED_ON = re.compile(r"^(?:[（(][^（）()]{1,8}[）)])?(?:改造|建设|开工|竣工|揭牌|启动|提升|扩建|规划|一期|二期|项目|推进|投产|奠基|启用|开园|工程|重点工程|签约|招商)")
+_SIGNING = re.compile(r"签约|开工|竣工|投资|招商|推介|项目|启动")
+_SIGNED = re.compile(rf"(?:签约|签署|签订|开工|落户|现场签)")
+_LISTED = re.compile(rf"(?:包括|包含|其中|中[，,]?有|分别[是为]|有|涵盖|涉及|是)")
+_HEARS = re.compile(r"(?P<verb>听取|研究|审议|讨论|部署|审议通过|专题研究|审定|安排部署)了?(?P<what>[^。；，]{1,60})")
+_MEETS = re.compile(rf"{EVENT}|会议")
+
+
+def find_topics(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
+    """``concerns`` of the document's events."""
+    for index, line in enumerate(scene.lines):
+        if not readable(scene, index):
+            continue
+        for unit in line.units:
+            if unit.kind == "Event" and unit.mention and not unit.refers:
+                yield from _in_name(scene, line, unit, unit.mention)
+        if scene.kind_of_block(index) != "title":
+            yield from _signed(scene, occasions, index, line)
+            yield from _heard(scene, occasions, index, line)
+
+
+def _in_name(scene: Scene, line: Skeleton, unit: Unit, event: Mention) -> Iterator[Claim]:
+    """The works and policies that the event's own name holds; a zone that only holds the event takes part in it."""
+    inside = [m for m in scene.mentions if unit.start <= m.start and m.end < unit.end and m != event]
+    for mention in inside:
+        if mention.type not in ("Project", "Policy", "Facility") or _within_other(mention, inside):
+            continue
+        rest = scene.text[mention.end : unit.end]
+        if mention.start == unit.start and _ZONE.search(mention.text) and not _WORKED_ON.match(rest):
+            yield scene.claim("participatesIn", mention, event, line, "event:in-name", confidence=0.75, status="asserted")
+        else:
+            yield scene.claim("concerns", event, mention, line, "event:in-name", confidence=0.85, status="asserted")
+
+
+def _within_other(mention: Mention, others: list[Mention]) -> bool:
+    return any(o != mention and o.start <= mention.start and mention.end <= o.end and o.type in ("Project", "Facility", "Policy") for o in others)
+
+
+def _signed(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
+    """此次签约的10个项目中，有甲项目、乙园区等: the works signed at a signing (or begun at a commencement)."""
+    if not _SIGNED.search(line.text) or not re.search(_WORK, line.text):
+        return
+    found = [o for o in occasions.all if (o.line, o.at) < (index, len(line.text)) and o.sort in ("ceremony", "meeting") and _SIGNING.search(o.mention.text)]
+    if not found or not _one_report(scene, found[-1].line, index):
+        return
+    event = found[-1].mention
+    start = _LISTED.search(line.text)
+    for unit in line.units:
+        if unit.kind not in ("Project", "Facility", "Company") or unit.mention is None or unit.refers or unit.mention == event:
+            continue
+        at = line.place(unit)
+        if not _is_signed(line, at, start.end() if start else None):
+            continue
+        if unit.kind != "Company":
+            yield scene.claim("concerns", event, unit.mention, line, "event:signed", confidence=0.75, at=at)
+        elif _in_works(line, at):
+            yield scene.claim("participatesIn", unit.mention, event, line, "event:signed", confidence=0.7, at=at)
+
+
+def _one_report(scene: Scene, first: int, index: int) -> bool:
+    """Whether the sentence still tells of the event: no other day in it, and near enough."""
+    return index - first <= 12 and not any(u.kind == "Date" and len(u.value) > 7 for u in scene.lines[index].units[1:])
+
+
+def _is_signed(line: Skeleton, at: int, start: int | None) -> bool:
+    """Whether the work at ``at`` stands in the list of what is signed: behind 包括, 有, or before 签约 in its clause."""
+    if start is not None and at >= start:
+        return True
+    _, end = clause(line.text, at)
+    return bool(re.match(r"(?:[、和及与]?[\ue004-\ue006])*(?:等[^，。；]{0,12})?[^，。；\ue000-\ue00c]{0,10}?(?:成功|正式|集中|现场)*(?:签约|签署|签订|开工|落户)", line.text[at + 1 : end]))
+
+
+def _in_works(line: Skeleton, at: int) -> bool:
+    """Whether a company stands in a list among works."""
+    around = line.text[max(0, at - 2) : at + 3]
+    return bool(re.search(rf"{_WORK}、.|.、{_WORK}", around))
+
+
+def _heard(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
+    """What a meeting hears, considers or arranges: the works and policies named in the clause, else the place."""
+    if not _MEETS.search(line.text):
+        return
+    for match in _HEARS.finditer(line.text):
+        if re.search(r"指出|强调|要求|[要应]", line.text[: match.start()]):
+            return
+        found = occasions.meant(index, match.start(), "会议")
+        if found is None or found.sort not in ("meeting", "ceremony"):
+            continue
+        units = [u for u in line.units_in(*match.span("what")) if u.mention and not u.refers and u.mention != found.mention]
+        works = [u for u in units if u.kind in ("Project", "Policy")]
+        for unit in works or [u for u in units if u.kind == "Place"][:1]:
+            if unit.mention:
+                yield scene.claim("concerns", found.mention, unit.mention, line, "event:considers", confidence=0.75, at=match.start())

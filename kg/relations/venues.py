@@ -1,0 +1,83 @@
+"""Where and when an event takes place: 乙会1月14日在甲县会议中心召开; 5月14日召开的乙会."""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Claim, Mention
+from kg.relations.occasions import DATE, EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton, Unit, clause, sign_class
+from kg.relations.visits import most_specific
+
+_SITE = sign_class(("Place", "Facility"))
+_BEHIND = re.compile(rf"(?P<event>{EVENT})(?P<gap>[^。；]{{0,24}}?)[在于](?P<where>[^。；，]{{1,60}}?)(?:隆重|成功|正式|顺利|盛大|圆满|如期|同步|联合|共同|集中)*(?P<hold>{HOLD})")
+_BEFORE = re.compile(rf"在(?P<where>[^。；，]{{1,50}}?)(?:隆重|成功|正式|顺利|联合|共同|组织|主持|集中)*(?P<hold>举行|举办|召开|组织召开)(?:了|的)?(?P<gap>[^。；，{NO_EVENT}]{{0,16}})(?P<event>{EVENT})")
+# the day of what is told behind it: at the sentence's head, or right before the verb
+_DAY_BEFORE = re.compile(rf"{DATE}(?:[，,]|晚|上午|下午|起|至[\d月日]{{1,6}})?(?:，|、)?(?=[^\d年度届第次首]|$)")
+_IN_NAME = re.compile(r"^(?:度|全国|首|第|年度)")
+
+
+def find_venues(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
+    """``heldIn``: the most specific of the places named in 在…举行."""
+    for index, line in enumerate(scene.lines):
+        if not readable(scene, index) or NO_EVENT not in line.text:
+            continue
+        for match in (*_BEHIND.finditer(line.text), *_BEFORE.finditer(line.text)):
+            event = occasions.of_unit(index, match.start("event"), line.unit(match.start("event")))
+            if event is None or re.search(r"记者|获悉|[上]$", match["gap"]):
+                continue
+            for unit in _sites(line, *match.span("where")):
+                if unit.mention and unit.mention != event:
+                    yield scene.claim("heldIn", event, unit.mention, line, "event:venue", confidence=0.92, at=match.start("hold"))
+
+
+def _sites(line: Skeleton, start: int, end: int) -> list[Unit]:
+    """The places of a list (甲市乙馆和丙县), of each chain the most specific; none of a phrase that is no place (在甲局支持下)."""
+    if re.search(r"[上中下]$|支持|指导|背景|框架|基础", line.text[start:end]):
+        return []
+    units = [u for u in line.units_in(start, end) if u.kind in ("Place", "Facility")]
+    found = most_specific(units)
+    # 甲区会议中心 of 甲区|滨江|会议中心: free words may stand inside a chain
+    return [u for i, u in enumerate(found) if i + 1 == len(found) or _listed(line.text[line.place(u) + 1 : line.place(found[i + 1])])]
+
+
+def _listed(gap: str) -> bool:
+    return bool(re.search(r"[、和与及]", gap))
+
+
+def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
+    """``occurredOn``: the day told with an event that is held."""
+    for index, line in enumerate(scene.lines):
+        if not readable(scene, index) or scene.kind_of_block(index) == "title":
+            continue
+        for unit in line.units:
+            if unit.kind != "Event" or not is_held(line, unit):
+                continue
+            event = occasions.of_unit(index, line.place(unit), unit)
+            date = _date(line, unit)
+            if event and date and not (unit.refers and _dated_before(scene, index, event)):
+                yield scene.claim("occurredOn", event, date.value, line, "event:date", confidence=0.87, at=line.place(unit))
+
+
+def _dated_before(scene: Scene, index: int, event: Mention) -> bool:
+    """Whether the sentence that names the event stands before: then a later date is seldom its own."""
+    return event.start < scene.lines[index].start
+
+
+def _date(line: Skeleton, event: Unit) -> Unit | None:
+    """The date between the event and its verb, else the last one before the event that dates what follows."""
+    at = line.place(event)
+    _, end = clause(line.text, at)
+    behind = [u for u in line.units_in(at, min(at + 10, end)) if u.kind == "Date" and u.value]
+    if behind and re.match(rf"[^，。；]{{0,30}}?{HOLD}", line.text[line.place(behind[0]) + 1 :]):
+        return behind[0]
+    before = [u for u in line.units_in(0, at) if u.kind == "Date" and u.value and _dates(line, u)]
+    return before[-1] if before else None
+
+
+def _dates(line: Skeleton, date: Unit) -> bool:
+    """Whether the date tells when, and does not belong to a name (2022年首批…) or to a period."""
+    after = line.text[line.place(date) + 1 :]
+    if len(date.value) == 4 and not after.startswith("，"):
+        return False
+    return not _IN_NAME.match(after) and not after.startswith(("以来", "印发", "发布的", "期间"))
