@@ -214,6 +214,8 @@ class HeadFinder:
             return False
         if head.type == "Event" and text in _CONVENING or head.type == "Government" and token.pos in ("v", "ad", "a") and head.word not in _TASKED:
             return False
+        if text.startswith(("不", "未")) or text in ("工程", "项目", "工地", "线路") and head.type == "Facility":
+            return False
         if text in ("高铁", "地铁", "城铁", "轻轨", "火车"):
             return head.type == "Facility"
         if token.pos in ("LOC", "ns"):
@@ -407,7 +409,7 @@ class HeadFinder:
             return False
         if token.pos in ("v", "w", "c", "u", "a", "d", "p", "r", "f", "ad", "vd"):
             return True
-        if token.pos == "vn" and token.text in self._inner and i + 1 < first and tokens[i + 1].pos in ("LOC", "ORG"):
+        if token.pos == "vn" and i + 1 <= first and tokens[i + 1].pos in ("LOC", "ORG"):
             return True
         return token.text in self._generic and token.pos not in ("LOC", "ORG")
 

@@ -191,6 +191,29 @@ _TOWARDS = re.compile(r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?
 _OWNED = re.compile(r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})$")
 
 
+_ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄].*)$")
+
+
+def _house_number(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """文昌路218号: the road, and a number."""
+    match = _ADDRESS.match(token.text) if token.pos in ("LOC", "ns", "ORG") else None
+    if not match:
+        return []
+    cut = match.end("road")
+    return [_part(token, 0, cut, "LOC"), _part(token, cut, len(token.text), "m")]
+
+
+def _two_places(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """广东阳江: a place in a place, both in the dictionary."""
+    text = token.text
+    if token.pos != "LOC" or not 4 <= len(text) <= 8 or word_pos(text) is not None:
+        return []
+    for cut in (2, 3):
+        if word_pos(text[:cut]) == "ns" and len(text) - cut >= 2 and word_pos(text[cut:]) == "ns":
+            return [_part(token, 0, cut, "LOC"), _part(token, cut, len(text), "LOC")]
+    return []
+
+
 def _owner_and_owned(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
     """某集团全资子公司某某有限公司: two firms and how they belong together."""
     match = _OWNED.match(token.text) if token.pos in ("ORG", "nt") else None
@@ -235,4 +258,6 @@ _REPAIRS: tuple[Callable[[Token, Token | None, Token | None, Rules], list[Token]
     _side_of,
     _direction_behind,
     _owner_and_owned,
+    _house_number,
+    _two_places,
 )
