@@ -6,15 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import AGREED, EXPLICIT, TAGGED, Candidate, Reading
 
-_DEFINED = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[“\"「]?(?P<a>[^“”\"「」（）()]{2,16}?)[”\"」]?(?:[、或，,][“\"「](?P<b>[^“”\"「」（）()]{2,16})[”\"」])?[）)]")
-_LEGAL = re.compile(r"(?:[（(](?:集团|中国|控股)[）)])?(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司)$")
+_DEFINED = re.compile(
+    r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[“\"「]?(?P<a>[^“”\"「」（）()]{2,16}?)[”\"」]?(?:[、或，,][“\"「](?P<b>[^“”\"「」（）()]{2,16})[”\"」])?[）)]"
+)
+_LEGAL = re.compile(
+    r"(?:[（(](?:集团|中国|控股)[）)])?(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司)$"
+)
 _GENERIC = {"公司", "本公司", "集团", "项目", "园区", "政府", "中国", "全国", "会议", "学校", "医院"}
 
 
 def defined_short_forms(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:
     """Short forms that the text itself defines: (short form, the candidate right before the bracket)."""
     for match in _DEFINED.finditer(text):
-        before = max((c for c in settled if c.end <= match.start() <= c.end + 1), key=lambda c: c.end - c.start, default=None)
+        before = max(
+            (c for c in settled if c.end <= match.start() <= c.end + 1), key=lambda c: c.end - c.start, default=None
+        )
         if before is None:
             continue
         for group in ("a", "b"):
@@ -32,7 +38,7 @@ def _core(name: str, places: set[str]) -> str | None:
         if core.startswith(place) and len(core) - len(place) >= 2:
             core = core[len(place) :].lstrip("省市区县")
             break
-    return core if 2 <= len(core) and core != name else None
+    return core if len(core) >= 2 and core != name else None
 
 
 def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -50,17 +56,25 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
         if form[0] == "Person" and re.search(r"[·•‧]", name):
             for part in re.split(r"[·•‧]", name)[:: max(1, len(re.split(r"[·•‧]", name)) - 1)]:
                 if len(part) >= 2:
-                    forms.setdefault(part, ("Person", "agree:part-of-name", name, f"“{part}”是“{name}”的一部分", AGREED + 25))
+                    forms.setdefault(
+                        part, ("Person", "agree:part-of-name", name, f"“{part}”是“{name}”的一部分", AGREED + 25)
+                    )
     places = {name for name, form in forms.items() if form[0] == "Place"} | set(reading.rules.words("regions"))
     for name, form in list(forms.items()):
         core = _core(name, places) if form[0] == "Company" else None
         if core and core not in forms and core not in _GENERIC:
-            forms[core] = ("Company", "agree:firm-core", name, f"“{core}”是“{name}”去掉地名与公司形式后的字号", AGREED + 35)
+            forms[core] = (
+                "Company",
+                "agree:firm-core",
+                name,
+                f"“{core}”是“{name}”去掉地名与公司形式后的字号",
+                AGREED + 35,
+            )
     for short, full in defined_short_forms(reading.text, settled):
         name = full.name or reading.text[full.start : full.end]
         forms[short] = (full.type, "agree:defined", name, f"文中写明“{name}”简称“{short}”", EXPLICIT)
-    for form, (kind, rule, name, because, rank) in sorted(forms.items()):
-        at = reading.text.find(form)
+    for surface, (kind, rule, full_name, because, rank) in sorted(forms.items()):
+        at = reading.text.find(surface)
         while at >= 0:
-            yield Candidate(at, at + len(form), kind, rule, rank, name, because)
-            at = reading.text.find(form, at + len(form))
+            yield Candidate(at, at + len(surface), kind, rule, rank, full_name, because)
+            at = reading.text.find(surface, at + len(surface))

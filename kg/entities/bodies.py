@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
 from kg.entities.heads import HeadFinder
-from kg.names import LEVELS, home_places
 from kg.model import Mention
+from kg.names import LEVELS, home_places
 from kg.rules import Rules
 from kg.words import is_word, word_pos
 
@@ -19,11 +19,15 @@ def _expression(rules: Rules) -> re.Pattern[str]:
         found = rules.derived["departments"] = re.compile(
             rf"(?P<level>[{LEVELS}])?(?P<list>{one}(?:、{one})+(?:(?:和|及){one})?)(?:等)?(?:[\u4e00-\u9fff]{{0,4}})?(?:部门|单位|局|系统)"
         )
-    return found  # type: ignore[no-any-return]
+    return found
 
 
-_TWINS = re.compile(rf"(?P<level>[{LEVELS}])(?P<party>委|党委|党工委)[、和]?(?P<own>[{LEVELS}])?(?P<gov>政府|管委会)(?![办网工])")
-_UNITS = re.compile(r"(?:下设|内设|设立|设有|设|分为|分成)(?:了)?(?P<list>[\u4e00-\u9fff]{2,8}(?P<last>[组科处室部办])(?:、[\u4e00-\u9fff]{2,8}(?P=last))+)")
+_TWINS = re.compile(
+    rf"(?P<level>[{LEVELS}])(?P<party>委|党委|党工委)[、和]?(?P<own>[{LEVELS}])?(?P<gov>政府|管委会)(?![办网工])"
+)
+_UNITS = re.compile(
+    r"(?:下设|内设|设立|设有|设|分为|分成)(?:了)?(?P<list>[\u4e00-\u9fff]{2,8}(?P<last>[组科处室部办])(?:、[\u4e00-\u9fff]{2,8}(?P=last))+)"
+)
 
 
 def _twins(reading: Reading) -> Iterator[Candidate]:
@@ -31,7 +35,14 @@ def _twins(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
         for match in _TWINS.finditer(reading.text, sentence.start, sentence.end):
             start = match.start("level")
-            token = next((t for t in sentence.tokens if t.start < start and start < t.end and t.pos in ("LOC", "ORG", "ns", "nt")), None)
+            token = next(
+                (
+                    t
+                    for t in sentence.tokens
+                    if t.start < start and start < t.end and t.pos in ("LOC", "ORG", "ns", "nt")
+                ),
+                None,
+            )
             token = token or next((t for t in sentence.tokens if t.end == start + 1 and t.pos in ("LOC", "ns")), None)
             begin = token.start if token else start
             place = reading.text[begin : start + 1]
@@ -69,7 +80,9 @@ _FIRMS = re.compile(
     r"(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{2,16})+(?:(?:和|及|与)[\u4e00-\u9fffA-Za-z0-9]{2,12})?)等(?:[\d一二三四五六七八九十百多余]+家|一批|众多|多家|[\d一二三四五六七八九十]+个)?"
     r"(?P<what>[\u4e00-\u9fff]{0,6}(?:企业|公司|集团|品牌|厂商|车企|药企|国企|央企|机构)|“[^“”]{2,6}”)"
 )
-_ITEM_LEAD = re.compile(r".*(?:拥有|包括|涵盖|引进|引育|培育|激活|联动|做强|吸引|集聚|汇聚|对接|服务|支持|有|在|与|和|为|由|是|的|了|给|对|向|将|如)")
+_ITEM_LEAD = re.compile(
+    r".*(?:拥有|包括|涵盖|引进|引育|培育|激活|联动|做强|吸引|集聚|汇聚|对接|服务|支持|有|在|与|和|为|由|是|的|了|给|对|向|将|如)"
+)
 
 
 def _firms(reading: Reading) -> Iterator[Candidate]:
@@ -83,14 +96,20 @@ def _firms(reading: Reading) -> Iterator[Candidate]:
             at = start + item.start() + (lead.end() if lead else 0)
             spans.append((at, start + item.end()))
         known = any(t.start >= start and t.end <= end for t in names)
-        if match["what"].startswith("“") and not known or sum(b - a > 8 for a, b in spans) > len(spans) / 2:
+        if (match["what"].startswith("“") and not known) or sum(b - a > 8 for a, b in spans) > len(spans) / 2:
             continue
         for a, b in spans:
-            if 2 <= b - a <= 10 and not re.search(r"[的了在]|行业|产业|领域", reading.text[a:b]) and (known or not is_word(reading.text[a:b])):
+            if (
+                2 <= b - a <= 10
+                and not re.search(r"[的了在]|行业|产业|领域", reading.text[a:b])
+                and (known or not is_word(reading.text[a:b]))
+            ):
                 yield Candidate(a, b, "Company", "list:firms", LISTED + 12)
 
 
-_PLACES = re.compile(r"(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})+)等(?:[\d一二三四五六七八九十多]+个)?(?:乡镇|县市区|县区|县市|镇街|街镇|乡村|国家|省份|省区|城市|区县|市县|村)(?!级|领导)")
+_PLACES = re.compile(
+    r"(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})+)等(?:[\d一二三四五六七八九十多]+个)?(?:乡镇|县市区|县区|县市|镇街|街镇|乡村|国家|省份|省区|城市|区县|市县|村)(?!级|领导)"
+)
 
 
 def _places(reading: Reading) -> Iterator[Candidate]:
@@ -99,7 +118,11 @@ def _places(reading: Reading) -> Iterator[Candidate]:
         for item in re.finditer(r"[^、]+", match["list"]):
             start = match.start("list") + item.start()
             name = item[0]
-            lead = re.match(r".*(?:途经|经过|覆盖|涉及|辐射|惠及|联合|在|到|至|于|与|和|带动|包括|有)", name) if item.start() == 0 else None
+            lead = (
+                re.match(r".*(?:途经|经过|覆盖|涉及|辐射|惠及|联合|在|到|至|于|与|和|带动|包括|有)", name)
+                if item.start() == 0
+                else None
+            )
             offset = lead.end() if lead else 0
             if 2 <= len(name) - offset <= 5 and word_pos(name[offset:]) in (None, "ns", "nr", "nz", "nrt"):
                 yield Candidate(start + offset, start + len(name), "Place", "list:places", LISTED + 12)
@@ -118,7 +141,10 @@ def find_bodies(reading: Reading) -> Iterator[Candidate]:
 def _departments(reading: Reading) -> Iterator[Candidate]:
     """The departments of a list whose last word says what they are; each is named after the place whose they are."""
     places = [
-        Mention(t.start, t.end, t.text, "Place", "") for s in reading.sentences for t in s.tokens if t.pos in ("LOC", "ns")
+        Mention(t.start, t.end, t.text, "Place", "")
+        for s in reading.sentences
+        for t in s.tokens
+        if t.pos in ("LOC", "ns")
     ]
     homes = home_places(places)
     for sentence in reading.sentences:

@@ -51,6 +51,6 @@ def proper(token: Token) -> bool:
 def longest_suffix(text: str, words: Iterable[str] | dict[str, object], limit: int) -> str | None:
     """The longest of ``words`` (a container) that ``text`` ends in, at most ``limit`` characters long."""
     for length in range(min(limit, len(text)), 0, -1):
-        if text[-length:] in words:  # type: ignore[operator]
+        if text[-length:] in words:
             return text[-length:]
     return None

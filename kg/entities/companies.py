@@ -18,12 +18,16 @@ _FRAMES = (
     ("company:bracket", re.compile(r"(?:^|\n|。)【(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8})】(?=拟|与|中标|董事|终止|预计|获|签|股东|控股|公司|子公司|完成|收购|设立|投资|前三季度|上半年|\d)")),
     ("company:subsidiary", re.compile(r"(?:子公司|孙公司|控股股东|参股公司|关联公司|全资公司|下属企业)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?)(?=与|和|拟|将|于|近日|在|收到|中标|签|[，。（(、：]|的|增资|以|已)")),
 )  # fmt: skip
-_NOT = re.compile(r"[的了是]|^(?:公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)|(?:记者|中心|公告|标题|来源|作者)$")
+_NOT = re.compile(
+    r"[的了是]|^(?:公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)|(?:记者|中心|公告|标题|来源|作者)$"
+)
 _STOP = re.compile(r"(?:公司|通知|分别|共同|有关)$")
 
 
 # a newspaper's or city's account that the text quotes: 据“某某发布”微信公众号
-_ACCOUNT = re.compile(r"(?:据|来自|来源[：:])[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}(?:发布|融媒|微讯))[”\"]?(?:微信|微博|官方|公众号|客户端|消息|的消息|，|$)")
+_ACCOUNT = re.compile(
+    r"(?:据|来自|来源[：:])[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}(?:发布|融媒|微讯))[”\"]?(?:微信|微博|官方|公众号|客户端|消息|的消息|，|$)"
+)
 
 
 def find_companies(reading: Reading) -> Iterator[Candidate]:
@@ -34,4 +38,10 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
         for match in frame.finditer(reading.text):
             name = match["name"]
             if not _NOT.search(name) and not _STOP.search(name) and not name.isdigit():
-                yield Candidate(match.start("name"), match.end("name"), "Company", rule, HEADED if rule != "company:code" else EXPLICIT)
+                yield Candidate(
+                    match.start("name"),
+                    match.end("name"),
+                    "Company",
+                    rule,
+                    HEADED if rule != "company:code" else EXPLICIT,
+                )

@@ -16,22 +16,30 @@ from kg.words import is_word, word_pos
 
 _NOMINAL = frozenset({"n", "vn", "nz", "an", "f", "s", "nr", "ns", "nt", "nw", "LOC", "ORG", "PER", "q", "xc", "ad"})
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-—至~](?:19|20)?\d\d)?年?(?:度)?$|十[一二三四五六七]五$")
-_ORDINAL = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次|期|号|标段|段)$|第[\d一二三四五六七八九十]+批$|第$|[一二三四五六七八九十]+(?:届|期|号)$|^[\d一二三四五六七八九十]+$")
-_MEASURE = re.compile(r"(?:[\d.]+|(?:百|千|万|十万|百万|千万)(?=千瓦|吨|亩|头|千伏|千万))(?:[-—~至][\d.]+)?(?:年|万|亿|吨|千伏特?|兆瓦|千瓦|头|万吨|万千瓦|平方米|公里|MW|GW|kV|KV|号|%|亩|只|台|套|万[只台套头立方米]+)?(?:/[年日])?$")
+_ORDINAL = re.compile(
+    r"第?[\d一二三四五六七八九十百]+(?:届|次|期|号|标段|段)$|第[\d一二三四五六七八九十]+批$|第$|[一二三四五六七八九十]+(?:届|期|号)$|^[\d一二三四五六七八九十]+$"
+)
+_MEASURE = re.compile(
+    r"(?:[\d.]+|(?:百|千|万|十万|百万|千万)(?=千瓦|吨|亩|头|千伏|千万))(?:[-—~至][\d.]+)?(?:年|万|亿|吨|千伏特?|兆瓦|千瓦|头|万吨|万千瓦|平方米|公里|MW|GW|kV|KV|号|%|亩|只|台|套|万[只台套头立方米]+)?(?:/[年日])?$"
+)
 _COUNTED = re.compile(r"第?[\d一二三四五六七八九十百]+(?:届|次)$|第$")
 _BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)(?:批|届|次|期|轮)$")
 # before one of these a place or body is the subject of a verb and no part of the name (某市|建设某某产业园)
-_PREDICATES = frozenset("投资 建设 打造 推进 实施 启动 开展 引进 举办 召开 组织 参加 成立 设立 签约 签署 推动 加快 完成 发展 建成 开工 出席 主办 承办".split())
-_CONVENING = frozenset("召开 举办 举行 参加 出席 主办 承办 组织 开展 召集 主持 会见 会谈 访问 抵达 致电 祝贺 庆祝 参观 考察 前往 在".split())
+_PREDICATES = frozenset(
+    ["投资", "建设", "打造", "推进", "实施", "启动", "开展", "引进", "举办", "召开", "组织", "参加", "成立", "设立", "签约", "签署", "推动", "加快", "完成", "发展", "建成", "开工", "出席", "主办", "承办"]
+)
+_CONVENING = frozenset(
+    ["召开", "举办", "举行", "参加", "出席", "主办", "承办", "组织", "开展", "召集", "主持", "会见", "会谈", "访问", "抵达", "致电", "祝贺", "庆祝", "参观", "考察", "前往", "在"]
+)
 # 某某基地|主体工程: the name ends before
-_PARTS = frozenset("主体 配套 附属 装修 土建 主体结构 前期".split())
-_OPENING = frozenset("开工 揭牌 签约 奠基 投产 成立 启动 开业 竣工 通车 合作 开园 启用 落成 挂牌 授牌 上市".split())
+_PARTS = frozenset(["主体", "配套", "附属", "装修", "土建", "主体结构", "前期"])
+_OPENING = frozenset(["开工", "揭牌", "签约", "奠基", "投产", "成立", "启动", "开业", "竣工", "通车", "合作", "开园", "启用", "落成", "挂牌", "授牌", "上市"])
 # bodies named after their task, verbs and all (某某改造提升领导小组)
-_TASKED = frozenset("领导小组 领导小组办公室 指挥部 专班 工作组 办公室 委员会 指导组 督导组".split())
-_CORPORATE = frozenset("公司 子公司 全资子公司 控股子公司 孙公司 股东 控股股东 企业 集团公司 母公司 客户".split())
-_BUILDING = frozenset("建设 新建 修建 建起 建成 打造 开工建设 完成 投建 改建 扩建 建造 推进 启动".split())
-_BUILT = frozenset("完工 开工 投用 启用 封顶 竣工 投产 投运 开建 揭牌 建成 动工 通车 交付 落成 主体".split())
-_ISSUING = frozenset("实施 制定 印发 出台 开展 推进 启动 编制 发布 落实 推行 公布 下发 审议 通过 执行 深化".split())
+_TASKED = frozenset(["领导小组", "领导小组办公室", "指挥部", "专班", "工作组", "办公室", "委员会", "指导组", "督导组"])
+_CORPORATE = frozenset(["公司", "子公司", "全资子公司", "控股子公司", "孙公司", "股东", "控股股东", "企业", "集团公司", "母公司", "客户"])
+_BUILDING = frozenset(["建设", "新建", "修建", "建起", "建成", "打造", "开工建设", "完成", "投建", "改建", "扩建", "建造", "推进", "启动"])
+_BUILT = frozenset(["完工", "开工", "投用", "启用", "封顶", "竣工", "投产", "投运", "开建", "揭牌", "建成", "动工", "通车", "交付", "落成", "主体"])
+_ISSUING = frozenset(["实施", "制定", "印发", "出台", "开展", "推进", "启动", "编制", "发布", "落实", "推行", "公布", "下发", "审议", "通过", "执行", "深化"])
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _LATIN = re.compile(r"[A-Za-z0-9+\-·.&]+$")
 _POST = re.compile(r"副?书记|委员|成员|秘书|副?主席|第一书记")
@@ -55,7 +63,9 @@ class HeadFinder:
 
     def __init__(self, rules: Rules) -> None:
         rows = rules.words("heads")
-        self._heads = {w: Head(w, c[0], frozenset(c[1].split(",")) if len(c) > 1 else frozenset()) for w, c in rows.items()}
+        self._heads = {
+            w: Head(w, c[0], frozenset(c[1].split(",")) if len(c) > 1 else frozenset()) for w, c in rows.items()
+        }
         self._limit = max(map(len, self._heads))
         self._generic: Lexicon = rules.words("generic")
         self._inner: Lexicon = rules.words("inner_verbs")
@@ -69,7 +79,7 @@ class HeadFinder:
         found = rules.derived.get("heads")
         if found is None:
             found = rules.derived["heads"] = cls(rules)
-        return found  # type: ignore[no-any-return]
+        return found
 
     def head(self, text: str) -> Head | None:
         """The longest head word that ``text`` ends in; a head of one character must not be the end of a word such as
@@ -93,9 +103,15 @@ class HeadFinder:
     def _at(self, text: str, tokens: Sequence[Token], index: int) -> Candidate | None:
         """The name whose head word ends with token ``index``."""
         token = tokens[index]
-        if token.pos in ("w", "PER", "TIME", "u", "p", "v") or token.pos == "m" and token.text not in self._heads:
+        if token.pos in ("w", "PER", "TIME", "u", "p", "v") or (token.pos == "m" and token.text not in self._heads):
             return None
-        if token.text in self._not and token.text not in self._heads or token.text in ("工程", "项目") and index and tokens[index - 1].text in _PARTS:
+        if (
+            (token.text in self._not
+            and token.text not in self._heads)
+            or (token.text in ("工程", "项目")
+            and index
+            and tokens[index - 1].text in _PARTS)
+        ):
             return None
         contiguous = _joined(text, tokens, index, self._limit)
         head = self.head(contiguous)
@@ -109,7 +125,9 @@ class HeadFinder:
         if len(head.word) == 1 and own != head.word and not proper(tokens[first]) and not section:
             return None
         if "whole" in head.flags and own == head.word:
-            return Candidate(token.start if first == index else tokens[first].start, token.end, head.type, "name:lexicon", WHOLE)
+            return Candidate(
+                token.start if first == index else tokens[first].start, token.end, head.type, "name:lexicon", WHOLE
+            )
         if self._is_party_post(tokens, first, index, head):
             return None
         if "brand" in head.flags:
@@ -126,7 +144,11 @@ class HeadFinder:
 
     def _is_party_post(self, tokens: Sequence[Token], first: int, index: int, head: Head) -> bool:
         """Whether 党组, 党委 before a post belongs to the post (某某集团|党组书记), as the body before is one of its own."""
-        if head.word not in ("党组", "党委", "党支部", "党总支", "纪委", "董事会", "监事会") or index + 1 >= len(tokens) or first == 0:
+        if (
+            head.word not in ("党组", "党委", "党支部", "党总支", "纪委", "董事会", "监事会")
+            or index + 1 >= len(tokens)
+            or first == 0
+        ):
             return False
         if tokens[first].text != head.word or not _POST.match(tokens[index + 1].text):
             return False
@@ -138,15 +160,25 @@ class HeadFinder:
         own = tokens[first]
         stem = own.text.removesuffix(head.word)
         at = first - 1 if not stem else first
-        if at < 0 or not stem and tokens[at].end != own.start:
+        if at < 0 or (not stem and tokens[at].end != own.start):
             return None
         brand = tokens[at].text if not stem else stem
         pos = tokens[at].pos
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        known = is_word(brand) and pos not in ("ORG", "nz", "PER") or pos in ("LOC", "m", "TIME", "w", "p", "d", "u", "r") or not 2 <= len(brand) <= 6
-        if known or pos == "PER" and at > 0 and tokens[at - 1].pos == "n" or not _HAN_OR_LATIN.match(brand):
+        known = (
+            (is_word(brand)
+            and pos not in ("ORG", "nz", "PER"))
+            or pos in ("LOC", "m", "TIME", "w", "p", "d", "u", "r")
+            or not 2 <= len(brand) <= 6
+        )
+        if known or (pos == "PER" and at > 0 and tokens[at - 1].pos == "n") or not _HAN_OR_LATIN.match(brand):
             return None
-        if after is not None and after.start == tokens[index].end and after.pos in ("n", "vn", "nz") and after.text not in ("董事长", "总经理", "股份", "公告", "创始人", "负责人"):
+        if (
+            after is not None
+            and after.start == tokens[index].end
+            and after.pos in ("n", "vn", "nz")
+            and after.text not in ("董事长", "总经理", "股份", "公告", "创始人", "负责人")
+        ):
             return None
         if at > 0 and tokens[at - 1].end == tokens[at].start and tokens[at - 1].pos in ("n", "nz", "vn", "ORG", "PER"):
             return None
@@ -196,7 +228,9 @@ class HeadFinder:
                     break
                 left -= 1
                 continue
-            if not self._may_belong(tokens, left - 1, head, seen_proper) and not self._fills_item(tokens, left - 1, first):
+            if not self._may_belong(tokens, left - 1, head, seen_proper) and not self._fills_item(
+                tokens, left - 1, first
+            ):
                 break
             seen_proper = seen_proper or before.pos in ("LOC", "ORG", "ns", "nt")
             left -= 1
@@ -205,25 +239,39 @@ class HeadFinder:
     def _may_belong(self, tokens: Sequence[Token], i: int, head: Head, seen_proper: bool) -> bool:
         token, text = tokens[i], tokens[i].text
         if token.pos in ("TIME", "t") or _YEAR.match(text):
-            return head.type in ("Event", "Policy", "Project") and bool(_YEAR.match(text)) or text in ("未来", "现代")
+            return (head.type in ("Event", "Policy", "Project") and bool(_YEAR.match(text))) or text in ("未来", "现代")
         if text in _CORPORATE and head.type in ("Company", "Event", "Organization"):
             return False
-        if text in self._titles or text.removeprefix("副") in self._titles or text in ("记者", "通讯员", "编辑", "本报"):
+        if (
+            text in self._titles
+            or text.removeprefix("副") in self._titles
+            or text in ("记者", "通讯员", "编辑", "本报")
+        ):
             return False
         if head.type == "Place" and text in self._heads and "whole" in self._heads[text].flags:
             return False
-        if head.type == "Event" and text in _CONVENING or head.type == "Government" and token.pos in ("v", "ad", "a") and head.word not in _TASKED:
+        if (
+            (head.type == "Event"
+            and text in _CONVENING)
+            or (head.type == "Government"
+            and token.pos in ("v", "ad", "a")
+            and head.word not in _TASKED)
+        ):
             return False
-        if text.startswith(("不", "未")) or text in ("工程", "项目", "工地", "线路") and head.type == "Facility":
+        if text.startswith(("不", "未")) or (text in ("工程", "项目", "工地", "线路") and head.type == "Facility"):
             return False
         if text in ("高铁", "地铁", "城铁", "轻轨", "火车"):
             return head.type == "Facility"
         if token.pos in ("LOC", "ns"):
             return head.type not in ("Project", "Facility") or not self._stands_apart(tokens, i)
         if token.pos in ("ORG", "nt"):
-            return not (seen_proper and head.type not in ("Event", "Company", "Government") or head.word.endswith("政府"))
+            return not (
+                (seen_proper and head.type not in ("Event", "Company", "Government")) or head.word.endswith("政府")
+            )
         if token.pos == "PER":
-            return head.type in ("Company", "Project", "Facility", "Place") and (i == 0 or tokens[i - 1].text not in self._titles)
+            return head.type in ("Company", "Project", "Facility", "Place") and (
+                i == 0 or tokens[i - 1].text not in self._titles
+            )
         if seen_proper and head.type != "Event" and not _after_proper(token):
             return head.type in ("Project", "Facility") and i > 0 and proper(tokens[i - 1]) and self._is_route(text)
         if token.pos == "w":
@@ -241,35 +289,58 @@ class HeadFinder:
     def _is_route(self, text: str) -> bool:
         """Whether a word is what a line or work ends in, so that the name goes on with a part of it (某某铁路|某段站房工程)."""
         head = self._heads.get(text)
-        return head is not None and head.type in ("Facility", "Project") and text.endswith(("路", "线", "速", "铁", "桥", "工程", "管道"))
+        return (
+            head is not None
+            and head.type in ("Facility", "Project")
+            and text.endswith(("路", "线", "速", "铁", "桥", "工程", "管道"))
+        )
 
     @staticmethod
     def _stands_apart(tokens: Sequence[Token], i: int) -> bool:
         """Whether a place before a work is told by itself: a zone or road in which it lies, or a county before a work
         that has a place's name of its own (某县|某某口岸)."""
         text, after = tokens[i].text, tokens[i + 1]
-        if _ZONE.search(text) and len(text) > 3 or text.endswith(("路", "大道", "大街")) and len(text) > 2:
+        if (_ZONE.search(text) and len(text) > 3) or (text.endswith(("路", "大道", "大街")) and len(text) > 2):
             return True
-        return len(text) > 2 and text[-1] in "省市县镇乡" and after.pos in ("LOC", "ns") and after.text[-1] not in "省市县区镇乡村"
+        return (
+            len(text) > 2
+            and text[-1] in "省市县镇乡"
+            and after.pos in ("LOC", "ns")
+            and after.text[-1] not in "省市县区镇乡村"
+        )
 
     def _verb_belongs(self, tokens: Sequence[Token], i: int, head: Head) -> bool:
         """Whether what the tagger calls a verb stands inside the name like a noun: known to do so, or no verb at all in
         the dictionary; not where it is the predicate of a place or body before it."""
         text = tokens[i].text
         subject = i > 0 and tokens[i - 1].pos in ("ORG", "nt", "PER")
-        if subject and (head.type in ("Project", "Facility") or head.type == "Event" and text not in _OPENING):
+        if subject and (head.type in ("Project", "Facility") or (head.type == "Event" and text not in _OPENING)):
             return False
-        if text in (_CONVENING if head.type == "Event" else _PREDICATES) and i > 0 and tokens[i - 1].pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
+        if (
+            text in (_CONVENING if head.type == "Event" else _PREDICATES)
+            and i > 0
+            and tokens[i - 1].pos in ("LOC", "ORG", "PER", "w", "TIME", "d")
+        ):
             return False
         after = tokens[i + 1]
         if len(text) == 1:  # 改|扩建, 绿化管|养|及道路保洁
-            return after.pos == "vn" and text in "改扩迁新续重拆" or after.pos == "c" and i > 0 and tokens[i - 1].pos == "n"
+            return (
+                (after.pos == "vn"
+                and text in "改扩迁新续重拆")
+                or (after.pos == "c"
+                and i > 0
+                and tokens[i - 1].pos == "n")
+            )
         return text in self._inner or _no_verb(text)
 
     @staticmethod
     def _fills_item(tokens: Sequence[Token], i: int, first: int) -> bool:
         """Whether token ``i`` stands inside an item of a list (、…、) that holds nothing but the would-be name."""
-        if tokens[first + 1 : first + 2] and tokens[first + 1].text not in "、，。等和及与）”" and tokens[first + 1].pos != "n":
+        if (
+            tokens[first + 1 : first + 2]
+            and tokens[first + 1].text not in "、，。等和及与）”"
+            and tokens[first + 1].pos != "n"
+        ):
             return False
         for j in range(i, max(i - 7, -1), -1):
             if tokens[j].text == "、":
@@ -288,7 +359,7 @@ class HeadFinder:
         if _ORDINAL.match(text):
             return head.type in ("Event", "Facility", "Project", "Organization", "Policy", "Government", "Company")
         if _MEASURE.match(text):
-            return head.type in ("Project", "Facility", "Policy") or head.type == "Event" and len(text) < 3
+            return head.type in ("Project", "Facility", "Policy") or (head.type == "Event" and len(text) < 3)
         return text in ("双", "三农", "八", "千", "百", "万") and head.type in ("Policy", "Event", "Project")
 
     def _bracketed(self, tokens: Sequence[Token], opening: int, closing: int, first: int) -> bool:
@@ -299,7 +370,12 @@ class HeadFinder:
             return False
         if tokens[closing].text in "”」』’":
             return closing < first + 1
-        return length <= 8 and opening > 0 and tokens[opening - 1].pos != "w" and not any(t.pos in ("v", "d", "p") for t in inside)
+        return (
+            length <= 8
+            and opening > 0
+            and tokens[opening - 1].pos != "w"
+            and not any(t.pos in ("v", "d", "p") for t in inside)
+        )
 
     def _joins(self, text: str, tokens: Sequence[Token], i: int, head: Head) -> bool:
         """Whether the conjunction at ``i`` joins parts of one name (整治与修复工程) and not two names."""
@@ -310,7 +386,12 @@ class HeadFinder:
         before, after = tokens[i - 1], tokens[i + 1]
         if head.type == "Event":
             return head.word.startswith(("签约", "仪式")) and self._reaches_clause(tokens, i)
-        if len(before.text) > 1 and before.text[-1] == after.text[-1] and before.pos == after.pos and not proper(before):
+        if (
+            len(before.text) > 1
+            and before.text[-1] == after.text[-1]
+            and before.pos == after.pos
+            and not proper(before)
+        ):
             return True
         action = {"vn", "v"}
         nearby = [t for t in tokens[i + 1 : i + 3] if t.pos in action and (t.pos == "vn" or t.text in self._inner)]
@@ -333,7 +414,7 @@ class HeadFinder:
         inside = tokens[left:first]
         own = tokens[first]
         prefix = text[own.start : own.end]
-        if proper(own) and len(prefix) > len(head.word) or any(t.text in "”」』" for t in inside):
+        if (proper(own) and len(prefix) > len(head.word)) or any(t.text in "”」』" for t in inside):
             return tokens[left].start, True
         stem = prefix[: -len(head.word)] if len(prefix) > len(head.word) else ""
         content = [t for t in inside if t.pos != "w" and t.text not in _JOINS]
@@ -345,19 +426,28 @@ class HeadFinder:
             return tokens[left].start, True
         if self._says_nothing(content, head):
             return tokens[left].start, False
-        if head.type == "Facility" and any(t.text not in self._generic and t.pos != "m" for t in content) and _is_built(tokens, left, first):
+        if (
+            head.type == "Facility"
+            and any(t.text not in self._generic and t.pos != "m" for t in content)
+            and _is_built(tokens, left, first)
+        ):
             return tokens[left].start, True
         telling = [t for t in content if t.text not in self._generic]
         if "strong" in head.flags:
-            return tokens[left].start, bool(telling) or len(stem) > 1 and stem not in self._generic
+            return tokens[left].start, bool(telling) or (len(stem) > 1 and stem not in self._generic)
         named = any(self._names(t, head) for t in telling) or self._holds_name(content)
-        return tokens[left].start, named or head.type == "Project" and bool(telling) and _is_sited(tokens, first)
+        return tokens[left].start, named or (head.type == "Project" and bool(telling) and _is_sited(tokens, first))
 
     def _holds_name(self, content: Sequence[Token]) -> bool:
         """Whether the words before the head make a name themselves (青石|水库|扩建工程)."""
         for before, token in pairwise(content):
             head = self._heads.get(token.text)
-            if head and "strong" in head.flags and before.text not in self._generic and before.pos in ("n", "nz", "LOC", "nr"):
+            if (
+                head
+                and "strong" in head.flags
+                and before.text not in self._generic
+                and before.pos in ("n", "nz", "LOC", "nr")
+            ):
                 return True
         return False
 
@@ -371,7 +461,12 @@ class HeadFinder:
         """Whether a place and a class are all that is said (某县重点项目, 某市2022年招商项目): no name of one thing."""
         if head.word not in ("项目", "工程", "活动", "企业", "基地", "园区"):
             return False
-        return all(t.pos in ("LOC", "ns", "TIME", "m") or t.text in self._generic or t.text in ("招商引资", "签约", "第一批", "首批") for t in content)
+        return all(
+            t.pos in ("LOC", "ns", "TIME", "m")
+            or t.text in self._generic
+            or t.text in ("招商引资", "签约", "第一批", "首批")
+            for t in content
+        )
 
     def _introduced(self, tokens: Sequence[Token], left: int, head: Head) -> bool:
         """Whether the words right before say that a name follows: 成立某某公司, 新地标——某某综合体."""
@@ -380,11 +475,24 @@ class HeadFinder:
         before = tokens[left - 1]
         if before.text in ("—", "——") and head.type in ("Facility", "Project", "Company", "Organization", "Event"):
             return True
-        if head.type == "Policy" and before.text in _ISSUING and head.word in ("方案", "行动", "计划", "行动计划", "行动方案", "规划", "意见", "办法", "条例"):
+        if (
+            head.type == "Policy"
+            and before.text in _ISSUING
+            and head.word in ("方案", "行动", "计划", "行动计划", "行动方案", "规划", "意见", "办法", "条例")
+        ):
             return tokens[-1].end > 0 and sum(len(t.text) for t in tokens[left : left + 8]) >= 6
-        if head.type == "Project" and before.text in (*_BUILDING, "加快") and len(head.word) > 2 and head.word not in ("产业园区", "示范园", "示范区"):
+        if (
+            head.type == "Project"
+            and before.text in (*_BUILDING, "加快")
+            and len(head.word) > 2
+            and head.word not in ("产业园区", "示范园", "示范区")
+        ):
             return any(t.text not in self._generic and t.pos != "m" for t in tokens[left : left + 3])
-        return before.text in ("成立", "组建", "设立", "成立了", "组建了") and head.type in ("Company", "Organization", "Government")
+        return before.text in ("成立", "组建", "设立", "成立了", "组建了") and head.type in (
+            "Company",
+            "Organization",
+            "Government",
+        )
 
     def _names(self, token: Token, head: Head) -> bool:
         """Whether a token makes a weak head word into a name."""
@@ -396,7 +504,13 @@ class HeadFinder:
             return True
         if "brand" in head.flags:
             return False
-        return bool(_LATIN.match(token.text)) and len(token.text) > 1 or _no_verb(token.text) and not is_word(token.text) and token.pos != "m"
+        return (
+            (bool(_LATIN.match(token.text))
+            and len(token.text) > 1)
+            or (_no_verb(token.text)
+            and not is_word(token.text)
+            and token.pos != "m")
+        )
 
     def _is_chaff(self, tokens: Sequence[Token], i: int, first: int) -> bool:
         """Whether the leftmost token names nothing: 重大, 推进, 的, an opening mark."""
@@ -422,7 +536,9 @@ def _is_built(tokens: Sequence[Token], left: int, first: int) -> bool:
     return before in _BUILDING or any(word in _BUILT for word in behind[:cut])
 
 
-_SITED = frozenset("位于 坐落 坐落于 地处 占地 规划面积 总投资 总占地 主导产业 开园 开工 揭牌 投产 奠基 打造 打造成 作为".split())
+_SITED = frozenset(
+    ["位于", "坐落", "坐落于", "地处", "占地", "规划面积", "总投资", "总占地", "主导产业", "开园", "开工", "揭牌", "投产", "奠基", "打造", "打造成", "作为"]
+)
 
 
 def _is_sited(tokens: Sequence[Token], first: int) -> bool:
@@ -443,7 +559,11 @@ _VERBAL = re.compile(r"^[不未已被将可能]|[有于到成为了出入起至�
 def _no_verb(text: str) -> bool:
     """Whether a word that the tagger calls a verb is most likely a brand or a coinage (智造, 科创): the dictionary does
     not know it, or not as a verb, and it is not built like one (设有, 不通)."""
-    return len(text) > 1 and not (word_pos(text) or "x").startswith(("v", "d", "a", "p", "c", "i", "l")) and not _VERBAL.search(text)
+    return (
+        len(text) > 1
+        and not (word_pos(text) or "x").startswith(("v", "d", "a", "p", "c", "i", "l"))
+        and not _VERBAL.search(text)
+    )
 
 
 def _between_places(tokens: Sequence[Token], left: int, word: str) -> bool:

@@ -13,13 +13,19 @@ _KIND = r"(?:主导|支柱|特色|重点|新兴|优势|核心|战略性新兴|�
 _NUMBER = r"[一二两三四五六七八九十\d]+"
 _FRAMES = (
     # 主导产业为A、B、C
-    re.compile(rf"(?:主导产业|支柱产业|特色产业|重点产业|主营业务|主业)(?:为|是|有|包括|包含|涵盖)(?P<list>{_LIST})(?:等|[，。；]|$)"),
+    re.compile(
+        rf"(?:主导产业|支柱产业|特色产业|重点产业|主营业务|主业)(?:为|是|有|包括|包含|涵盖)(?P<list>{_LIST})(?:等|[，。；]|$)"
+    ),
     # 主营A及B; 从事A的研发与生产; 经营范围：A、B的研发、生产
-    re.compile(rf"(?:主营|主打|主要从事|专业从事|从事|专注于|专业生产|主要生产|深耕|经营范围[：:]|主要产品(?:为|有|包括)|主要集中在)(?P<list>{_ITEM}(?:、{_ITEM})*(?:(?:和|及|与){_ITEM})?)(?:的?(?:研发|生产|制造|销售|加工|业务|设计|开发|服务)|等|，|。|；)"),
+    re.compile(
+        rf"(?:主营|主打|主要从事|专业从事|从事|专注于|专业生产|主要生产|深耕|经营范围[：:]|主要产品(?:为|有|包括)|主要集中在)(?P<list>{_ITEM}(?:、{_ITEM})*(?:(?:和|及|与){_ITEM})?)(?:的?(?:研发|生产|制造|销售|加工|业务|设计|开发|服务)|等|，|。|；)"
+    ),
     # 丹麦助听器制造商某某
     re.compile(r"(?P<list>[\u4e00-\u9fffA-Za-z]{2,8})(?:制造商|供应商|运营商|服务商|生产商|提供商|经销商)"),
     # 在A、B等领域
-    re.compile(rf"在(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与){_ITEM})?)等?(?:多个|重点|新兴)?(?:领域|行业|产业|赛道)"),
+    re.compile(
+        rf"在(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与){_ITEM})?)等?(?:多个|重点|新兴)?(?:领域|行业|产业|赛道)"
+    ),
     # 布局A、B、C等（五大）产业
     re.compile(
         rf"(?:发展|布局|聚焦|围绕|瞄准|培育|打造|做强|壮大|塑造|涵盖|涉及|覆盖|融合|实现|深耕|构建|形成|推动|以)(?:了)?(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与){_ITEM})?)"
@@ -31,9 +37,13 @@ _FRAMES = (
 _EDGE_VERBS = re.compile(
     r"^(?:重点|大力|着力|加快|积极|主要|继续|同时)?(?:发展|布局|聚焦|围绕|瞄准|培育|打造|做强|做优|做大|壮大|塑造|涵盖|涉及|覆盖|融合|实现|深耕|构建|形成|推动|谋篇布局|包括|以|为|是|在|了)+"
 )
-_TAIL = re.compile(r"(?:[一二两三四五六七八九十]+(?:大|个|条)|等[\u4e00-\u9fff]{0,8}|产业链|产业集群|行业|领域|等多方面|方面)$")
+_TAIL = re.compile(
+    r"(?:[一二两三四五六七八九十]+(?:大|个|条)|等[\u4e00-\u9fff]{0,8}|产业链|产业集群|行业|领域|等多方面|方面)$"
+)
 _NOT = re.compile(r"[的了在将把被让]|企业|项目|单位|部门|人员|问题|工作|建设|群众|市场|发展|平台|机制|增长|全面|一体")
-_LEXICAL = re.compile(r"(?P<stem>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?:产业|行业)(?!园|链|化|升级|转型|结构|政策|基金|工人|协会|主管|发展|数字)")
+_LEXICAL = re.compile(
+    r"(?P<stem>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?:产业|行业)(?!园|链|化|升级|转型|结构|政策|基金|工人|协会|主管|发展|数字)"
+)
 
 
 class IndustryFinder:
@@ -48,7 +58,9 @@ class IndustryFinder:
         """Industries named by the lexicon and by frames, in each sentence."""
         for sentence in reading.sentences:
             text = reading.text[sentence.start : sentence.end]
-            edges = {t.start - sentence.start for t in sentence.tokens} | {t.end - sentence.start for t in sentence.tokens}
+            edges = {t.start - sentence.start for t in sentence.tokens} | {
+                t.end - sentence.start for t in sentence.tokens
+            }
             for match in self._pattern.finditer(text):
                 if match.start() in edges and match.end() in edges:
                     yield _made(sentence, match.start(), match.end(), "industry:lexicon", LISTED)

@@ -12,7 +12,27 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _AFTER = frozenset("，。、；：（(”,;:\n")
-_SPEECH = {"说", "表示", "介绍", "告诉", "指出", "强调", "出席", "主持", "参加", "率", "率队", "带领", "一行", "任", "担任", "等", "认为", "坦言", "透露"}
+_SPEECH = {
+    "说",
+    "表示",
+    "介绍",
+    "告诉",
+    "指出",
+    "强调",
+    "出席",
+    "主持",
+    "参加",
+    "率",
+    "率队",
+    "带领",
+    "一行",
+    "任",
+    "担任",
+    "等",
+    "认为",
+    "坦言",
+    "透露",
+}
 
 
 def find_people(reading: Reading) -> Iterator[Candidate]:
@@ -47,7 +67,9 @@ def _dotted(reading: Reading, offset: int, stretch: str, tokens: tuple[Token, ..
 
 
 _LATIN_RUN = re.compile(r"[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]*)+")
-_FIRM = re.compile(r"(?:AG|GmbH|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies|Bank|Capital)$")
+_FIRM = re.compile(
+    r"(?:AG|GmbH|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies|Bank|Capital)$"
+)
 
 
 def _latin(reading: Reading, offset: int, stretch: str, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
@@ -61,11 +83,15 @@ def _latin(reading: Reading, offset: int, stretch: str, tokens: tuple[Token, ...
             owner = before[-2]
             if owner.pos == "PER" or owner.pos == "ORG":
                 kind = "Person" if owner.pos == "PER" else "Company"
-                yield Candidate(start, end, kind, "latin:bracket", HEADED + 5, _bracket_owner(reading, owner), "括号中是外文原名")
+                yield Candidate(
+                    start, end, kind, "latin:bracket", HEADED + 5, _bracket_owner(reading, owner), "括号中是外文原名"
+                )
             continue
         if _FIRM.search(match[0]):
             yield Candidate(start, end, "Company", "latin:firm", HEADED + 5)
-        elif any(t.pos == "PER" and t.start < end and t.end > start for t in tokens) or _beside_person(tokens, start, end):
+        elif any(t.pos == "PER" and t.start < end and t.end > start for t in tokens) or _beside_person(
+            tokens, start, end
+        ):
             yield Candidate(start, end, "Person", "latin:person", HEADED + 5)
 
 
@@ -81,7 +107,14 @@ def _beside_person(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     before = [t for t in tokens if t.end <= start][-2:]
     after = [t for t in tokens if t.start >= end][:2]
     joined = ("、", "和", "与")
-    return len(before) == 2 and before[1].text in joined and before[0].pos == "PER" or len(after) == 2 and after[0].text in joined and after[1].pos == "PER"
+    return (
+        (len(before) == 2
+        and before[1].text in joined
+        and before[0].pos == "PER")
+        or (len(after) == 2
+        and after[0].text in joined
+        and after[1].pos == "PER")
+    )
 
 
 def _behind_titles(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
@@ -100,8 +133,18 @@ def _behind_titles(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Cand
                 break
             name = "".join(t.text for t in run)
             follows = tokens[i + 1 + size] if i + 1 + size < len(tokens) else None
-            ends = follows is None or follows.text[0] in _AFTER or follows.text in _SPEECH or listed and follows.text in ("为", "分别")
-            if listed and not (follows is None or follows.text[0] in "、，。和" or follows.text in ("等", "及", "和", "为", "任", "分别")):
+            ends = (
+                follows is None
+                or follows.text[0] in _AFTER
+                or follows.text in _SPEECH
+                or (listed
+                and follows.text in ("为", "分别"))
+            )
+            if listed and not (
+                follows is None
+                or follows.text[0] in "、，。和"
+                or follows.text in ("等", "及", "和", "为", "任", "分别")
+            ):
                 ends = False
             if ends and _HAN_NAME.match(name) and surname_of(name, surnames) and not _is_word(run):
                 yield Candidate(run[0].start, run[-1].end, "Person", "person:behind-title", HEADED)
@@ -116,7 +159,11 @@ def _place_like_name(tokens: tuple[Token, ...], i: int) -> Token | None:
         return None
     if name.text[-1] in "省市区县州旗镇乡村国部局院会司团" or after is None or is_word(name.text):
         return None
-    return name if after.text in _SPEECH or after.text in ("，", "、") and tokens[i].text.endswith(("书记", "主任")) else None
+    return (
+        name
+        if after.text in _SPEECH or (after.text in ("，", "、") and tokens[i].text.endswith(("书记", "主任")))
+        else None
+    )
 
 
 def _is_word(run: tuple[Token, ...]) -> bool:
@@ -138,11 +185,26 @@ def _long_names(reading: Reading, tokens: tuple[Token, ...]) -> Iterator[Candida
                 continue
         run = tokens[i + 1 : last + 1]
         name = reading.text[run[0].start : run[-1].end]
-        if len(run) > 1 and _HAN.match(name) and len(name) <= 7 and all(len(t.text) < 3 or t.pos == "PER" for t in run) and not any(t.text in titles or t.text in ("兼", "等", "及") or t.pos in ("p", "c", "w", "m") or t.pos == "v" and len(t.text) > 1 for t in run):
+        if (
+            len(run) > 1
+            and _HAN.match(name)
+            and len(name) <= 7
+            and all(len(t.text) < 3 or t.pos == "PER" for t in run)
+            and not any(
+                t.text in titles
+                or t.text in ("兼", "等", "及")
+                or t.pos in ("p", "c", "w", "m")
+                or (t.pos == "v"
+                and len(t.text) > 1)
+                for t in run
+            )
+        ):
             yield Candidate(run[0].start, run[-1].end, "Person", "person:long-name", HEADED)
 
 
-_APPOINTED = re.compile(r"(?:任命|聘任|免去|选举|补选|推选|提名)(?P<name>[\u4e00-\u9fff]{2,3}?)(?:同志)?(?:为|的|任|担任)")
+_APPOINTED = re.compile(
+    r"(?:任命|聘任|免去|选举|补选|推选|提名)(?P<name>[\u4e00-\u9fff]{2,3}?)(?:同志)?(?:为|的|任|担任)"
+)
 
 
 def find_appointed(reading: Reading) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.entities.candidate import EXPLICIT, QUOTED, Candidate, Reading
 from kg.entities.heads import HeadFinder
 from kg.model import Sentence
+from kg.rules import Lexicon
 
 _QUOTED = re.compile(r"“([^“”\n]{2,40})”|\"([^\"\n]{2,40})\"|「([^「」\n]{2,40})」|‘([^‘’\n]{2,40})’")
 _TITLED = re.compile(r"《([^《》\n]{3,60})》")
@@ -13,7 +14,31 @@ _SPEECH = re.compile(r"[。！？!?]$|[，,].*[，,]")
 _SLOGAN = re.compile(
     r"[\d一二三四五六七八九十两双]+[+＋][\dX一二三四五六七八九十]|(?:[一二三四五六七八九十两双][\u4e00-\u9fff]{1,2}){2,}|[\u4e00-\u9fff]{2,6}(?:[、+＋·][\u4e00-\u9fff]{2,6}){1,}|^[\u4e00-\u9fff]{3,6}$|^\d{3,4}$|^[东西南北中][\u4e00-\u9fff]$"
 )
-_DOCUMENTS = {"规划", "计划", "方案", "意见", "办法", "条例", "规定", "决定", "纲要", "细则", "政策", "目录", "名单", "宣言", "公约", "协定", "倡议", "白皮书", "法", "通知", "指南", "标准", "措施"}
+_DOCUMENTS = {
+    "规划",
+    "计划",
+    "方案",
+    "意见",
+    "办法",
+    "条例",
+    "规定",
+    "决定",
+    "纲要",
+    "细则",
+    "政策",
+    "目录",
+    "名单",
+    "宣言",
+    "公约",
+    "协定",
+    "倡议",
+    "白皮书",
+    "法",
+    "通知",
+    "指南",
+    "标准",
+    "措施",
+}
 _NAMING = {"Company", "Organization", "Government", "Project", "Facility", "Event", "Place"}
 
 
@@ -26,7 +51,9 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
             yield from _quote(reading, sentence, match, heads)
         for match in _TITLED.finditer(stretch):
             if any(match[1].endswith(word) for word in _DOCUMENTS):
-                yield Candidate(sentence.start + match.start(1), sentence.start + match.end(1), "Policy", "title-marks", EXPLICIT)
+                yield Candidate(
+                    sentence.start + match.start(1), sentence.start + match.end(1), "Policy", "title-marks", EXPLICIT
+                )
 
 
 def _quote(reading: Reading, sentence: Sentence, match: re.Match[str], heads: HeadFinder) -> Iterator[Candidate]:
@@ -52,10 +79,12 @@ def _quote(reading: Reading, sentence: Sentence, match: re.Match[str], heads: He
         yield Candidate(start, end, "Policy", "quoted:verb", QUOTED)
 
 
-_MODIFIED = re.compile(r"(?:的)?[\u4e00-\u9fff]{0,6}?(?P<frame>战略|格局|布局|体系|行动|计划|理念|目标|思路|品牌|规划|方针|模式)")
+_MODIFIED = re.compile(
+    r"(?:的)?[\u4e00-\u9fff]{0,6}?(?P<frame>战略|格局|布局|体系|行动|计划|理念|目标|思路|品牌|规划|方针|模式)"
+)
 
 
-def _frame(after: str, frames: dict[str, tuple[str, ...]]) -> str | None:
+def _frame(after: str, frames: Lexicon) -> str | None:
     """The type that the word behind the closing mark gives, by the longest word of the lexicon, a modifier between them
     or not (“三带”的空间格局); None without."""
     modified = _MODIFIED.match(after)

@@ -15,11 +15,13 @@ from kg.rules import Rules
 from kg.words import word_pos
 
 _APPOINTED = re.compile(rf"(?P<person>[\u4e00-\u9fff]{{2,3}})(?P<as>为|任)(?P<body>[{LEVELS}本该].+)$")
-_VERB_AHEAD = re.compile(rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴)(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$|(?P<verb2>应|受|向|据)(?P<body2>.{{2,}}政府)$")
+_VERB_AHEAD = re.compile(
+    rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴)(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$|(?P<verb2>应|受|向|据)(?P<body2>.{{2,}}政府)$"
+)
 _PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支|纪委|董事会)$")
 _WIRE = re.compile(r"(?P<body>.{3,})(?P<wire>讯|电)$")
 _POST = re.compile(r"(?:副?书记|委员|成员|副?主席|秘书|第一书记)")
-_GLUED = re.compile(rf"(?P<place>.{{2,}}[省市区县州旗])(?P<body>委)$")
+_GLUED = re.compile(r"(?P<place>.{2,}[省市区县州旗])(?P<body>委)$")
 
 
 def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
@@ -73,7 +75,11 @@ def _party_of_body(token: Token, before: Token | None, after: Token | None, rule
     if token.pos not in ("ORG", "nt") or after is None or not _POST.match(after.text):
         return []
     match = _PARTY.match(token.text)
-    if not match or match["body"][-1] in LEVELS or match["body"].endswith(("街道", "社区", "村", "新城", "开发区", "新区")):
+    if (
+        not match
+        or match["body"][-1] in LEVELS
+        or match["body"].endswith(("街道", "社区", "村", "新城", "开发区", "新区"))
+    ):
         return []
     if HeadFinder.of(rules).head(match["body"]) is None:
         return []
@@ -105,7 +111,12 @@ def _verb_behind(token: Token, before: Token | None, after: Token | None, rules:
     if token.pos != "PER" or len(token.text) != 3 or token.text[-1] not in "任兼" or after is None:
         return []
     titles = rules.words("titles")
-    if after.text in titles or after.text.removeprefix("副") in titles or after.pos in ("ORG", "LOC") or after.text[0] in LEVELS:
+    if (
+        after.text in titles
+        or after.text.removeprefix("副") in titles
+        or after.pos in ("ORG", "LOC")
+        or after.text[0] in LEVELS
+    ):
         return [_part(token, 0, 2, "PER"), _part(token, 2, 3, "v")]
     return []
 
@@ -173,7 +184,11 @@ def _two_bodies(token: Token, before: Token | None, after: Token | None, rules: 
         if sign in "和与及" and 3 <= at < len(token.text) - 3:
             heads = HeadFinder.of(rules)
             if heads.head(token.text[:at]) and heads.head(token.text):
-                return [_part(token, 0, at, "ORG"), _part(token, at, at + 1, "c"), _part(token, at + 1, len(token.text), "ORG")]
+                return [
+                    _part(token, 0, at, "ORG"),
+                    _part(token, at, at + 1, "c"),
+                    _part(token, at + 1, len(token.text), "ORG"),
+                ]
     return []
 
 
@@ -185,10 +200,14 @@ def _side_of(token: Token, before: Token | None, after: Token | None, rules: Rul
     return [_part(token, 0, 1, "f"), _part(token, 1, 2, "v"), _part(token, 2, len(token.text), "LOC")]
 
 
-_TOWARDS = re.compile(r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊)?|境内|城区|全域)$")
+_TOWARDS = re.compile(
+    r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊)?|境内|城区|全域)$"
+)
 
 
-_OWNED = re.compile(r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})$")
+_OWNED = re.compile(
+    r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})$"
+)
 
 
 _ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄].*)$")
@@ -235,7 +254,13 @@ def _direction_behind(token: Token, before: Token | None, after: Token | None, r
 def _place_and_more(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
     """乌兰察布源|网荷储一体化: one character too many in the place, which the dictionary knows without it."""
     text = token.text
-    if token.pos != "LOC" or len(text) < 4 or after is None or after.start != token.end or after.pos not in ("n", "nz", "vn"):
+    if (
+        token.pos != "LOC"
+        or len(text) < 4
+        or after is None
+        or after.start != token.end
+        or after.pos not in ("n", "nz", "vn")
+    ):
         return []
     if word_pos(text) is None and word_pos(text[:-1]) == "ns":
         cut = len(text) - 1

@@ -33,7 +33,7 @@ def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
 def _weight(c: Candidate) -> tuple[int, int, int]:
     """Sort key: the smaller, the stronger."""
     # a person's name known from elsewhere corrects one that the tagger cut short
-    weak = c.type == "Industry" or c.rank < QUOTED and c.type != "Person" and c.end - c.start < 4
+    weak = c.type == "Industry" or (c.rank < QUOTED and c.type != "Person" and c.end - c.start < 4)
     return (1 if weak else 0, c.start - c.end, -c.rank)
 
 
@@ -42,25 +42,43 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
     is the place of a project or facility."""
     alone = Counter(text[c.start : c.end] for c in tops)
     # a county that several names begin with can be cut off from each
-    starts = {c.start: text[c.start : c.end] for c in candidates if c.type == "Place" and level_of(text[c.start : c.end])}
+    starts = {
+        c.start: text[c.start : c.end] for c in candidates if c.type == "Place" and level_of(text[c.start : c.end])
+    }
     longer = {text[t.start : t.end]: t.start for t in tops}
     begins = Counter(starts[at] for at in longer.values() if at in starts)
     by_start: dict[int, list[Candidate]] = defaultdict(list)
     for c in candidates:
-        if c.rank >= TAGGED and c.type not in ("Industry", "Policy") or c.type == "Policy" and c.rank >= QUOTED:
+        if (c.rank >= TAGGED and c.type not in ("Industry", "Policy")) or (c.type == "Policy" and c.rank >= QUOTED):
             by_start[c.start].append(c)
     for top in tops:
         seen: list[Candidate] = []
         for at in range(top.start, top.end):
             for c in sorted(by_start.get(at, ()), key=lambda c: (-c.end, -c.rank)):
-                if c.end > top.end or (c.start, c.end) == (top.start, top.end) or any(o.start < c.end and c.start < o.end and (o.start, o.end) != (c.start, c.end) and not (o.start <= c.start and c.end <= o.end) for o in seen):
+                if (
+                    c.end > top.end
+                    or (c.start, c.end) == (top.start, top.end)
+                    or any(
+                        o.start < c.end
+                        and c.start < o.end
+                        and (o.start, o.end) != (c.start, c.end)
+                        and not (o.start <= c.start and c.end <= o.end)
+                        for o in seen
+                    )
+                ):
                     continue
                 name = text[c.start : c.end]
                 around = [o for o in (top, *seen) if o.start <= c.start and c.end <= o.end]
-                sited = c.type == "Place" and any(o.type in _SITED and not text[o.start : o.end].endswith(_ZONES) for o in around)
-                sited = sited or c.type == "Place" and (begins[name] > 1 or text[c.start - 1] in "（(" and text[c.end : c.end + 1] in "）)")
+                sited = c.type == "Place" and any(
+                    o.type in _SITED and not text[o.start : o.end].endswith(_ZONES) for o in around
+                )
+                sited = (
+                    sited
+                    or (c.type == "Place"
+                    and (begins[name] > 1 or (text[c.start - 1] in "（(" and text[c.end : c.end + 1] in "）)")))
+                )
                 office = top.type == "Government" and text[c.end : top.end] in ("办公室", "办")
-                if alone[name] or sited or office or top.type == "Event" and c.type in ("Project", "Policy"):
+                if alone[name] or sited or office or (top.type == "Event" and c.type in ("Project", "Policy")):
                     seen.append(c)
                     yield c
 
@@ -71,7 +89,7 @@ def settle(candidates: Sequence[Candidate], text: str) -> tuple[Mention, ...]:
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for c in tops:
         kinds[text[c.start : c.end]][c.type] += c.rank
-    spans = {}
+    spans: dict[tuple[int, int], Mention] = {}
     for c in (*tops, *_nested(candidates, tops, text)):
         name = text[c.start : c.end]
         kind = max(kinds[name].items(), key=lambda item: (item[1], item[0]))[0] if name in kinds else c.type

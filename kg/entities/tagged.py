@@ -14,7 +14,9 @@ _FOREIGN = re.compile(r"[·•‧]")
 _HAN = re.compile(r"[\u3400-\u9fff]+$")
 _ORDINARY = ("v", "a", "d", "t", "m", "r", "i", "l", "b", "f", "s")
 _DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团)$")
-_COUNTED = re.compile(r"(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$")
+_COUNTED = re.compile(
+    r"(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$"
+)
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
 
@@ -40,14 +42,14 @@ def _person(reading: Reading, tokens: tuple[Token, ...], index: int) -> Iterator
     if word_pos(text) == "ns" and len(text) > 2:  # 赫尔辛基
         yield Candidate(token.start, token.end, "Place", "tagger:PER,dictionary", TAGGED)
         return
-    if len(text) == 2 and text[1] in "军方盟媒称国队党省" or text in reading.rules.words("not_names"):
+    if (len(text) == 2 and text[1] in "军方盟媒称国队党省") or text in reading.rules.words("not_names"):
         return
     surnames = reading.rules.words("surnames")
     chinese = bool(_HAN.match(text)) and 2 <= len(text) <= 4 and (text[0] in surnames or text[:2] in surnames)
     if chinese and len(text) == 4 and text[:2] not in surnames and text[1] not in surnames:
         chinese = False
-    foreign = bool(_FOREIGN.search(text)) or bool(_HAN.match(text)) and len(text) > 2 or text.isascii()
-    if not (chinese or foreign) or token.pos == "nr" and not chinese:
+    foreign = bool(_FOREIGN.search(text)) or (bool(_HAN.match(text)) and len(text) > 2) or text.isascii()
+    if not (chinese or foreign) or (token.pos == "nr" and not chinese):
         return
     yield Candidate(token.start, token.end, "Person", "tagger:PER", TAGGED)
 
@@ -59,7 +61,12 @@ def _organisation(reading: Reading, token: Token, heads: HeadFinder) -> Iterator
     if head and head.word == token.text and not head.flags & {"bare", "whole"}:
         return  # 公司, 政府 alone: the reference is resolved elsewhere
     kind = head.type if head else None
-    if kind is None and (word_pos(token.text) or "n").startswith(_ORDINARY) and len(token.text) < 5 and word_pos(token.text):
+    if (
+        kind is None
+        and (word_pos(token.text) or "n").startswith(_ORDINARY)
+        and len(token.text) < 5
+        and word_pos(token.text)
+    ):
         return  # 新时代, 普惠: an ordinary word of the dictionary
     if kind is None and (token.pos == "nt" or _DEPARTMENT.search(token.text)):
         kind = "Organization"
@@ -68,16 +75,22 @@ def _organisation(reading: Reading, token: Token, heads: HeadFinder) -> Iterator
 
 def _place(reading: Reading, token: Token, before: Token | None, heads: HeadFinder) -> Iterator[Candidate]:
     text = token.text
-    if not _WORD.search(text) or len(text) == 1 and token.pos != "LOC":
+    if not _WORD.search(text) or (len(text) == 1 and token.pos != "LOC"):
         return
     if len(text) == 1:
         return  # 中, 美: clippings are the business of places.py
     head = heads.head(text)
-    if head and head.word == text and "whole" not in head.flags or _COUNTED.match(text):
+    if (head and head.word == text and "whole" not in head.flags) or _COUNTED.match(text):
         return
-    if head and head.word == "段" or text in reading.rules.words("not_names"):
+    if (head and head.word == "段") or text in reading.rules.words("not_names"):
         return
-    if _common(text, reading.rules.words("generic")) or _DIRECTION.match(text) and before is not None and before.pos == "LOC" and before.end == token.start:
+    if (
+        _common(text, reading.rules.words("generic"))
+        or (_DIRECTION.match(text)
+        and before is not None
+        and before.pos == "LOC"
+        and before.end == token.start)
+    ):
         return
     kind = head.type if head else "Place"
     yield Candidate(token.start, token.end, kind, "tagger:LOC", TAGGED)
@@ -94,7 +107,7 @@ def _common(place: str, generic: Lexicon) -> bool:
     return bool(re.search(r"[百千万]强$", stem)) or stem in generic
 
 
-def surname_of(text: str, surnames: dict[str, tuple[str, ...]]) -> str | None:
+def surname_of(text: str, surnames: Lexicon) -> str | None:
     """The surname, compound ones first, that ``text`` begins with; None without one."""
     return next((text[:n] for n in (2, 1) if text[:n] in surnames), None)
 

@@ -17,13 +17,9 @@ def link(analyses: Iterable[Analysis]) -> KnowledgeGraph:
     """The graph of the analyses."""
     every = sorted(analyses, key=lambda a: a.document.id)
     homes = _homes_of_files(every)
-    groups: dict[str, list[Group]] = {
-        a.document.id: group_mentions(a, homes[a.document.file]) for a in every
-    }
+    groups: dict[str, list[Group]] = {a.document.id: group_mentions(a, homes[a.document.file]) for a in every}
     bundles = bundle((g for a in every for g in groups[a.document.id]), _bodies(every, groups))
-    entity_of = {
-        (group.doc, mention): b.id for b in bundles for group in b.groups for mention in group.mentions
-    }
+    entity_of = {(group.doc, mention): b.id for b in bundles for group in b.groups for mention in group.mentions}
     facts = make_facts(every, lambda doc, mention: entity_of.get((doc, mention)))
     return KnowledgeGraph.of((a.document for a in every), (b.entity() for b in bundles), facts)
 
@@ -33,7 +29,11 @@ def _homes_of_files(analyses: Sequence[Analysis]) -> Mapping[str, Mapping[str, s
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for a in analyses:
         mentions[a.document.file] += a.mentions
-    few = {file for file in mentions if sum(a.document.file == file for a in analyses) <= 20} if len(mentions) < 200 else set()
+    few = (
+        {file for file in mentions if sum(a.document.file == file for a in analyses) <= 20}
+        if len(mentions) < 200
+        else set()
+    )
     return {file: home_places(found) if file in few else {} for file, found in mentions.items()}
 
 

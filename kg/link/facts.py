@@ -20,14 +20,16 @@ def make_facts(analyses: Iterable[Analysis], entity_of: Callable[[str, Mention],
         for claim in analysis.claims:
             subject = f"article:{doc.id}" if claim.subject is None else entity_of(doc.id, claim.subject)
             target = entity_of(doc.id, claim.object) if claim.object is not None else None
-            if subject is None or subject == target or claim.object is not None and target is None:
+            if subject is None or subject == target or (claim.object is not None and target is None):
                 continue
             if claim.predicate in SYMMETRIC and target is not None and target < subject:
                 subject, target = target, subject
             qualifiers = dict(claim.qualifiers)
             key = tuple(qualifiers.get(k, "") for k in _KEYS.get(claim.predicate, ()))
             evidence = Evidence(doc.id, claim.start, claim.end, doc.text[claim.start : claim.end], claim.pattern)
-            together[claim.predicate, subject, target or "", claim.value or "", claim.status, *key].append((claim, evidence))
+            together[claim.predicate, subject, target or "", claim.value or "", claim.status, *key].append(
+                (claim, evidence)
+            )
     return [_fact(key, claims) for key, claims in sorted(together.items())]
 
 

@@ -55,7 +55,7 @@ def _prefixed_by_place(short: Form, full: Form) -> str:
     if not full.name.endswith(short.name) or len(short.name) < 3 or full.name == short.name:
         return ""
     prefix = full.name[: -len(short.name)]
-    if level_of(prefix) or len(prefix) in (2, 3) and short.name[0] not in LEVELS:
+    if level_of(prefix) or (len(prefix) in (2, 3) and short.name[0] not in LEVELS):
         return f"“{full.name}”在前面加了“{prefix}”"
     return ""
 
@@ -129,7 +129,11 @@ def _from_abroad(short: Form, full: Form) -> str:
 
 def _firm_region(short: Form, full: Form) -> str:
     """云岭城投集团 for 云岭省城投集团."""
-    if any(full.name[:i] + full.name[i + 1 :] == short.name for i in range(2, min(6, len(full.name))) if full.name[i] in LEVELS):
+    if any(
+        full.name[:i] + full.name[i + 1 :] == short.name
+        for i in range(2, min(6, len(full.name)))
+        if full.name[i] in LEVELS
+    ):
         return f"“{short.name}”是“{full.name}”省去行政级别"
     return ""
 
@@ -150,7 +154,12 @@ def _project_tail(short: Form, full: Form) -> str:
 
 def _suffix_of(short: Form, full: Form) -> str:
     """远山某产业园 for 北川省远山某产业园: the name's own end, long enough to be no mere head word."""
-    if len(short.name) >= 4 and full.name.endswith(short.name) and full.name != short.name and not _GENERIC_TAIL.match(short.name):
+    if (
+        len(short.name) >= 4
+        and full.name.endswith(short.name)
+        and full.name != short.name
+        and not _GENERIC_TAIL.match(short.name)
+    ):
         return f"“{short.name}”是“{full.name}”的后半"
     return ""
 

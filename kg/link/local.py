@@ -33,7 +33,7 @@ class Group:
 
 def group_mentions(analysis: Analysis, homes: Mapping[str, str]) -> list[Group]:
     """The groups of a document; ``homes`` are the places that 区, 镇 … mean in it (its own or its file's)."""
-    mentions = {m: None for m in analysis.mentions}
+    mentions = dict.fromkeys(analysis.mentions)
     for claim in analysis.claims:
         for mention in (claim.subject, claim.object):
             if mention is not None:

@@ -17,7 +17,9 @@ def find_article_facts(scene: Scene) -> Iterator[Claim]:
     stated = {key: (start, end) for key, start, end in document.stated}
     if document.source:
         start, end = stated.get("source", (0, 0))
-        source = Mention(start, end, scene.text[start:end] or document.source, "Organization", "metadata:source", document.source)
+        source = Mention(
+            start, end, scene.text[start:end] or document.source, "Organization", "metadata:source", document.source
+        )
         yield _stated(scene, "publishedBy", source, start, end, "metadata:source", {})
     yield from _other_sources(scene)
     if document.published and document.published_by in ("metadata", "text"):
@@ -41,9 +43,8 @@ def _other_sources(scene: Scene) -> Iterator[Claim]:
                 yield _stated(scene, "publishedBy", source, start, end, "metadata:source", {})
 
 
-def _stated(scene: Scene, predicate: str, target: Mention | str, start: int, end: int, rule: str, qualifiers: dict[str, str]) -> Claim:
-    is_mention = isinstance(target, Mention)
-    return Claim(
-        predicate, None, target if is_mention else None, None if is_mention else str(target),
-        tuple(qualifiers.items()), "asserted", 0.97, start, end, rule,
-    )  # fmt: skip
+def _stated(
+    scene: Scene, predicate: str, target: Mention | str, start: int, end: int, rule: str, qualifiers: dict[str, str]
+) -> Claim:
+    named, literal = (target, None) if isinstance(target, Mention) else (None, target)
+    return Claim(predicate, None, named, literal, tuple(qualifiers.items()), "asserted", 0.97, start, end, rule)

@@ -18,7 +18,7 @@ def patterns_of(rules: Rules) -> Sequence[Pattern]:
     found = rules.derived.get("patterns")
     if found is None:
         found = rules.derived["patterns"] = tuple(Pattern(spec, rules) for spec in rules.patterns)
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def find_by_patterns(scene: Scene) -> Iterator[Claim]:
@@ -36,8 +36,12 @@ def find_by_patterns(scene: Scene) -> Iterator[Claim]:
         yield from explicit
         # a subject that the sentence itself names beats one that is carried over from before
         said = {(c.predicate, m) for c in explicit for m in (c.subject, c.object)}
-        yield from (c for c in carried if not ((c.predicate, c.subject) in said and (c.predicate, c.object) in said)
-                    and (c.predicate, _other(c, patterns)) not in said)
+        yield from (
+            c
+            for c in carried
+            if not ((c.predicate, c.subject) in said and (c.predicate, c.object) in said)
+            and (c.predicate, _other(c, patterns)) not in said
+        )
 
 
 def _other(claim: Claim, patterns: Sequence[Pattern]) -> Mention | None:

@@ -41,9 +41,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _JOIN = r"(?:[、,，/]|以及|和|与|及|、和|及其)"
-_COUNTED = (
-    r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*(?:家|个|位|所|名|人|项|座)?(?:[\u4e00-\u9fff]{0,6}?(?:单位|企业|公司|部门|机构|项目|地|国|人|县|市|区|镇|院所|高校|学校|领导|嘉宾|代表|集团|银行|医院|产业|领域|行业)|)|[一二两三四五六七八九十\d]+(?:家|个|位|所|大|地|国|方)(?:[\u4e00-\u9fff]{0,4}?(?:单位|企业|公司|部门|机构|项目|产业|领域|县|市|区))?)?"
-)
+_COUNTED = r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*(?:家|个|位|所|名|人|项|座)?(?:[\u4e00-\u9fff]{0,6}?(?:单位|企业|公司|部门|机构|项目|地|国|人|县|市|区|镇|院所|高校|学校|领导|嘉宾|代表|集团|银行|医院|产业|领域|行业)|)|[一二两三四五六七八九十\d]+(?:家|个|位|所|大|地|国|方)(?:[\u4e00-\u9fff]{0,4}?(?:单位|企业|公司|部门|机构|项目|产业|领域|县|市|区))?)?"
 _EDGE = {"^": r"(?:(?<=[，,。；;：:！？“”\n])|(?<![\s\S]))", "$": r"(?=[，,。；;！？”\n）)]|$)"}
 
 
@@ -125,7 +123,9 @@ class Pattern:
     def _words(self, name: str, keep: str | None, rules: Rules, *, optional: bool) -> str:
         words = rules.classes.get(name)
         if not words:
-            raise RuleError(f"{self.spec.file}: pattern {self.spec.id} uses <{name}>, but lexicon verbs has no such class")
+            raise RuleError(
+                f"{self.spec.file}: pattern {self.spec.id} uses <{name}>, but lexicon verbs has no such class"
+            )
         if not optional:
             self._needs.append(words)
         alternatives = "|".join(map(re.escape, words))

@@ -15,6 +15,7 @@ from kg.values.quantities import QuantityFinder
 
 # the last characters of bodies that 长 makes into the title of their head
 _HEADED = "部局厅处科司署院校行馆站所社台团省市区县镇乡州旗盟村"
+_BODY_ENDS = "委府院部局厅处科会组社校政"
 
 
 class Reader:
@@ -31,7 +32,7 @@ class Reader:
         found = rules.derived.get("reader")
         if found is None:
             found = rules.derived["reader"] = cls(rules)
-        return found  # type: ignore[no-any-return]
+        return found
 
     def scene(self, document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Scene:
         """The scene of one document."""
@@ -74,7 +75,12 @@ class Reader:
                 yield Unit(first, first + 1, "Role", "长", None, text[first - 1] + "长")
             for match in self._role.finditer(text, first, last):
                 # 代表 in 代表性, 经理 in 经理人: a role ends where a word ends
-                if match.end() in ends and (match.start() in starts or match.start() == first or len(match[0]) > 2):
+                if match.end() in ends and (
+                    match.start() in starts
+                    or match.start() == first
+                    or len(match[0]) > 2
+                    or text[match.start() - 1] in _BODY_ENDS  # 市委书记 may be one word
+                ):
                     yield Unit(match.start(), match.end(), "Role", match[0], None, match[0])
 
 

@@ -19,15 +19,23 @@ class Reference(NamedTuple):
     words: str
     kinds: tuple[str, ...]
     heads: str
-    scope: str  # "before": an antecedent before it; "document": the document's main one where none is before
+    # "before": the last one named; "subject": the last one named at the head of a clause, else the last; "document": the
+    # document's main one
+    scope: str
 
 
 _ORGS = ("Company", "Organization", "Government")
 _REFERENCES = (
-    Reference(r"该公司|本公司|我公司|我司|公司|该企业|该集团|该行", ("Company",), "", "document"),
+    Reference(r"该公司|该企业|该集团|该行", ("Company",), "", "subject"),
+    Reference(r"本公司|我公司|我司|公司", ("Company",), "", "document"),
     Reference(r"该产业园|产业园区|产业园|该园区|园区", ("Project",), "园|园区|基地|社区|区", "before"),
     Reference(r"该项目|本项目|此项目|上述项目|项目", ("Project", "Facility"), "", "before"),
-    Reference(r"该工程|本工程|此工程|工程", ("Project", "Facility"), "工程|项目|桥|路|线|铁路|高速|隧道|水库|枢纽|站|段", "before"),
+    Reference(
+        r"该工程|本工程|此工程|工程",
+        ("Project", "Facility"),
+        "工程|项目|桥|路|线|铁路|高速|隧道|水库|枢纽|站|段",
+        "before",
+    ),
     Reference(r"该大桥|大桥|该桥", ("Facility",), "桥", "before"),
     Reference(r"该铁路|该线路|该高速|该公路|该隧道|该水库|该电站|该机场", ("Facility", "Project"), "", "before"),
     Reference(r"该中心|该综合体|综合体|该医院|该校|该馆", ("Facility", "Organization"), "", "before"),
@@ -51,7 +59,9 @@ class References:
         self._text = document.text
         self._mentions = mentions
         self._homes = home_places(mentions)
-        self._patterns = [(r, re.compile(r.words), re.compile(f"(?:{r.heads})$") if r.heads else None) for r in _REFERENCES]
+        self._patterns = [
+            (r, re.compile(r.words), re.compile(f"(?:{r.heads})$") if r.heads else None) for r in _REFERENCES
+        ]
 
     def resolve(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:
         """``units`` with the references of the sentence added, in order."""
@@ -88,6 +98,8 @@ class References:
             subject = [m for m in title if m.start == 0]
             if subject:
                 return subject[0]
+        if reference.scope == "subject":
+            before = [m for m in before if m.start == 0 or self._text[m.start - 1] in "，。；：“【\n"] or before
         return max(before, key=lambda m: (m.start, m.end - m.start)) if before else None
 
     def _home(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:

@@ -118,11 +118,8 @@ class Scene:
         found = status or (status_of(line.text, at) if at is not None else "asserted")
         kept = tuple(sorted((k, v) for k, v in (qualifiers or {}).items() if v))
         start, end = self.trimmed(line.start, line.end)
-        is_mention = isinstance(target, Mention)
-        return Claim(
-            predicate, subject, target if is_mention else None, None if is_mention else str(target), kept, found,
-            confidence, start, end, pattern,
-        )  # fmt: skip
+        named, literal = (target, None) if isinstance(target, Mention) else (None, target)
+        return Claim(predicate, subject, named, literal, kept, found, confidence, start, end, pattern)
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """The span without white space at its ends."""

@@ -9,7 +9,9 @@ from kg.relations.units import sign_class
 
 _SPEAKER = sign_class(("Person", "Government", "Company", "Organization", "Event"))
 _AFTER = re.compile(
-    rf"(?P<who>{_SPEAKER})(?:等)?(?:同志)?[^。；，,“”\"：:]{{0,12}}?(?P<verb>{{words}})(?:说|道|称)?[，,：:]?[“\"]?(?P<what>[^。；！？]{{6,}})".replace("{words}", "WORDS")
+    rf"(?P<who>{_SPEAKER})(?:等)?(?:同志)?[^。；，,“”\"：:]{{0,12}}?(?P<verb>{{words}})(?:说|道|称)?[，,：:]?[“\"]?(?P<what>[^。；！？]{{6,}})".replace(
+        "{words}", "WORDS"
+    )
 )
 _BEFORE = re.compile(rf"[”\"](?P<who_side>[^”\"“。]{{0,40}}?)(?P<who>{_SPEAKER})(?P<verb>WORDS)(?:道|记者)?[。，]")
 
@@ -24,7 +26,7 @@ def find_speech(scene: Scene) -> Iterator[Claim]:
         if match:
             unit = line.unit(match.start("who"))
             start = line.origin(match.start("what"))
-            what = re.split(r"[，,。；！？”]", scene.text[start : line.end], maxsplit=1)[0].strip("“”\"，, ")
+            what = re.split(r"[，,。；！？”]", scene.text[start : line.end], maxsplit=1)[0].strip('“”"，, ')
             if unit.mention and len(what) >= 4:
                 yield scene.claim(
                     "states", unit.mention, what, line, "speech:verb-first",
@@ -49,4 +51,4 @@ def _expressions(scene: Scene) -> tuple[re.Pattern[str], re.Pattern[str]]:
         words = "(?:" + "|".join(map(re.escape, scene.rules.classes["say"])) + ")"
         found = tuple(re.compile(e.pattern.replace("WORDS", words)) for e in (_AFTER, _BEFORE))
         scene.rules.derived["speech"] = found
-    return found  # type: ignore[no-any-return]
+    return found

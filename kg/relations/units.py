@@ -22,7 +22,18 @@ GROUPS = {
     "Body": ("Government", "Company", "Organization", "Place", "Project", "Facility"),
     "Site": ("Place", "Project", "Facility"),
     "Work": ("Project", "Facility"),
-    "Any": ("Person", "Government", "Company", "Organization", "Place", "Facility", "Project", "Event", "Policy", "Industry"),
+    "Any": (
+        "Person",
+        "Government",
+        "Company",
+        "Organization",
+        "Place",
+        "Facility",
+        "Project",
+        "Event",
+        "Policy",
+        "Industry",
+    ),
 }
 
 
