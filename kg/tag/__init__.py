@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from kg.model import Document, Sentence, Token
 from kg.tag.network import Network
 from kg.tag.packing import Ints
+from kg.tag.recurrence import ENGINE
 from kg.tag.text import Flat, cut, rows
 from kg.tag.weights import Weights, load_weights
 
@@ -23,6 +24,9 @@ _token = partial(tuple.__new__, Token)
 
 class Tagger:
     """Cuts documents into sentences and labels their words; see :meth:`load` and :meth:`tag`."""
+
+    # "onnxruntime" or, where that is not installed, "numpy": results differ a little, so it belongs into cache keys
+    engine = ENGINE
 
     def __init__(self, weights: Weights) -> None:
         self._network = Network(weights)

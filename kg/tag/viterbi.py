@@ -62,16 +62,12 @@ class Crf:
 
     def _trace(self, scores: Floats, packing: Packing) -> list[Ints]:
         """Walks back from the best last labels. Predecessors are found again, which costs less than keeping them."""
-        lengths, starts = packing.lengths, packing.starts
-        lanes = np.arange(len(lengths))
-        paths = np.empty((len(starts), len(lengths)), np.intp)
-        last = np.where(lengths > 0, starts[lengths - 1] + lanes, 0)
-        paths[-1] = np.argmax(scores[:, last] + self._end[:, None], axis=0)
-        steps = packing.steps
-        for t in range(len(starts) - 2, -1, -1):
-            n = min(steps[t + 1][1], len(lengths))
-            row, after = steps[t][0], paths[t + 1]
-            best = np.argmax(scores[:, row : row + n] + self._transition[:, after[:n]], axis=0)
-            paths[t] = after
-            np.copyto(paths[t, :n], best, where=lengths[:n] > t + 1)
+        lengths, steps = packing.lengths, packing.steps
+        paths = np.empty((len(steps), len(lengths)), np.intp)
+        last = packing.starts[lengths - 1] + np.arange(len(lengths))
+        paths[:] = np.argmax(scores[:, last] + self._end[:, None], axis=0)
+        for t in range(len(steps) - 2, -1, -1):
+            row, n = steps[t][0], steps[t + 1][1]
+            after = paths[t + 1, :n]
+            paths[t, :n] = np.argmax(scores[:, row : row + n] + self._transition[:, after], axis=0)
         return [self._order[paths[:length, lane]] for lane, length in enumerate(lengths.tolist())]

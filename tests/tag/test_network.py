@@ -2,19 +2,15 @@
 
 import numpy as np
 import pytest
-from threadpoolctl import threadpool_limits
 
+from kg.tag import quantised, recurrence
 from kg.tag.network import Network
 from kg.tag.packing import batches, pack
+from kg.tag.quantised import STATE, STATE_SCALE, ZERO, Quantised
+from kg.tag.recurrence import numpy_step, onnx_step
 from kg.tag.weights import load_weights
 
 WEIGHTS = load_weights()
-NOTHING = np.empty(0, np.intp)
-
-
-@pytest.fixture(scope="module")
-def network():
-    return Network(WEIGHTS)
 
 
 def sequences(lengths, seed=0):
@@ -46,50 +42,75 @@ def plain_emissions(characters):
 
 def packed_emissions(network, given):
     found = {}
-    for batch in batches(given):
-        lanes = [NOTHING if index is None else given[index] for index in batch]
-        packing = pack([len(lane) for lane in lanes])
-        emissions = network.emissions(packing.spread(lanes), packing)
+    for batch in batches([len(sequence) for sequence in given]):
+        packing = pack([len(given[index]) for index in batch])
+        emissions = network.emissions(packing.spread([given[index] for index in batch]), packing)
         for lane, index in enumerate(batch):
-            if index is not None:
-                found[index] = emissions[packing.starts[: len(lanes[lane])] + lane]
+            found[index] = emissions[packing.starts[: len(given[index])] + lane]
     return [found[index] for index in range(len(given))]
 
 
-def test_emissions_are_those_of_the_plain_network(network):
+@pytest.fixture(scope="module", params=[onnx_step, numpy_step])
+def network(request):
+    return Network(WEIGHTS, request.param)
+
+
+def test_emissions_are_nearly_those_of_the_plain_network(network):
     given = sequences([1, 2, 9, 30, 30, 17])
     for characters, found in zip(given, packed_emissions(network, given), strict=True):
-        assert np.allclose(found, plain_emissions(characters), atol=2e-4)
+        plain = plain_emissions(characters)
+        # 7 bits for a state leave an error of about 1 in 60 of what the states vary
+        assert np.sqrt(np.mean((found - plain) ** 2)) < 0.03 * plain.std()
+
+
+def test_emissions_are_exactly_those_of_the_plain_network_with_whole_weights(monkeypatch):
+    monkeypatch.setattr(quantised, "quantise", lambda weights: Quantised(weights, np.ones_like(weights[0])))
+    monkeypatch.setattr(recurrence, "_quantised", lambda states: states / STATE_SCALE + ZERO)
+    given = sequences([1, 2, 9, 30, 30, 17])
+    network = Network(WEIGHTS, numpy_step)
+    monkeypatch.setattr("kg.tag.network.np.uint8", np.float32)
+    for characters, found in zip(given, packed_emissions(network, given), strict=True):
+        assert np.allclose(found, plain_emissions(characters), atol=1e-3)
+
+
+def test_both_libraries_give_nearly_the_same():
+    given = sequences([5, 20, 40])
+    one, other = (packed_emissions(Network(WEIGHTS, step), given) for step in (onnx_step, numpy_step))
+    for mine, theirs in zip(one, other, strict=True):
+        assert np.abs(mine - theirs).mean() < 0.01
 
 
 @pytest.mark.parametrize("together", [1, 2, 7, 60])
 def test_a_sequence_gets_the_same_bits_in_any_company(network, together):
     given = sequences([*range(2, 26, 2), *range(1, 20), *[7] * 90])
-    with threadpool_limits(1, "blas"):
-        everything = packed_emissions(network, given)
-        for start in range(0, min(len(given), 12 * together), together):
-            for index, found in enumerate(packed_emissions(network, given[start : start + together]), start):
-                assert np.array_equal(found, everything[index])
+    everything = packed_emissions(network, given)
+    for start in range(0, min(len(given), 12 * together), together):
+        for index, found in enumerate(packed_emissions(network, given[start : start + together]), start):
+            assert np.array_equal(found, everything[index])
 
 
-@pytest.mark.parametrize("lengths", [[1], [3, 3, 2, 1], [5, 0, 0, 4, 0, 1, 0], [250] * 3 + [1] * 40])
+@pytest.mark.parametrize("lengths", [[1], [3, 3, 2, 1], [250] * 3 + [1] * 40])
 def test_packing_keeps_every_character_once(lengths):
     packing = pack(lengths)
     rows = [packing.starts[:length] + lane for lane, length in enumerate(lengths)]
-    taken = np.concatenate(rows)
-    assert len(set(taken.tolist())) == sum(lengths)
-    assert taken.max() < len(packing.mirror) == packing.widths.sum()
-    assert np.array_equal(packing.mirror[packing.mirror], np.arange(len(packing.mirror)))
+    assert sorted(np.concatenate(rows).tolist()) == list(range(sum(lengths)))
     for own in rows:
         assert np.array_equal(packing.mirror[own], own[::-1])
 
 
 def test_batches_hold_every_sequence_once():
-    given = sequences([3] * 500 + [250] * 50)
-    held = [index for batch in batches(given) for index in batch if index is not None]
-    assert sorted(held) == list(range(550))
-    assert max(sum(len(given[index]) for index in batch if index is not None) for batch in batches(given)) <= 10_000
+    lengths = [3] * 500 + [250] * 90 + [40]
+    held = list(batches(lengths))
+    assert sorted(index for batch in held for index in batch) == list(range(len(lengths)))
+    assert all(sum(lengths[index] for index in batch) <= 16_000 for batch in held)
 
 
 def test_labels_of_nothing_are_nothing(network):
     assert network.labels([], []) == []
+
+
+def test_no_product_can_overflow():
+    gru = WEIGHTS.layers[0][0]
+    direction = quantised.last_layer(gru, WEIGHTS.output)
+    largest = max(int(np.abs(part.values).max()) for part in (direction.gates, direction.candidate, direction.inputs))
+    assert 2 * (STATE + ZERO) * largest < 2**15
