@@ -24,12 +24,19 @@ _POST = re.compile(r"(?:副?书记|委员|成员|副?主席|秘书|第一书记)
 _GLUED = re.compile(r"(?P<place>.{2,}[省市区县州旗])(?P<body>委)$")
 
 
+# only what the tagger takes for a name can be a name cut wrongly
+_NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
+
+
 def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
     """The sentences with their tokens mended."""
     mended = []
     for sentence in sentences:
         tokens: list[Token] = []
         for index, token in enumerate(sentence.tokens):
+            if token.pos not in _NAMES:
+                tokens.append(token)
+                continue
             after = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
             before = tokens[-1] if tokens else None
             for mend in _REPAIRS:

@@ -6,24 +6,28 @@ from typing import NamedTuple
 
 from kg.model import Claim, Mention
 from kg.relations.posts import BODY, PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
+from kg.relations.posts_bodies import governed
 from kg.relations.posts_carried import person_spoken_of
 from kg.relations.posts_terms import Term, term_of
 from kg.relations.scene import Scene
+from kg.relations.titles import Titles
 from kg.relations.units import Skeleton
 from kg.rules import Rules
 
 _SIGNS = "\ue000-\ue009\ue00a"  # names and roles; dates and quantities may stand between a name and its verb
-_GAP = rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}|，(?=自|于|经|将)){{0,16}}?"
+_GAP = rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}?(?:{ROLE}[^，。；]{{0,4}}期间)?|，(?=自|于|经|将)){{0,16}}?"
 _CALLED = r"(?:同志|先生|女士)?"
 _GROUP = rf"(?:{POSTS})?{PERSONS}{_CALLED}"
 # 责任, 离任, 时任某职的某某: no 任 of its own
-_VERB = r"(?<![责信离卸前上原胜])(?P<verb>WORDS)[了]?"
+_VERB = r"(?<![责信离卸前上原胜])(?P<verb>WORDS)[了该其]?"
 _REVERSED = rf"(?P<posts>{POSTS})(?:一职|职务|职责|工作)?[，,]?(?:[将拟现暂改]|继续|暂时|暂)?由(?:{BODY}(?={PERSON}))?(?:{POSTS})?(?P<persons>{PERSONS}){_CALLED}(?P<gap>[^，。；{_SIGNS}]{{0,4}})(?P<verb>担任|出任|兼任|接任|暂代|代理|代行|代为履行)(?!{BODY}*{ROLE})"
+_CHANGES = rf"(?P<posts>{POSTS})(?P<gap>)(?:拟|将)?由(?P<former>{PERSON}){_CALLED}(?P<verb>变更|更换|调整|改选)为(?P<persons>{PERSON})"
 _SERVES = rf"(?P<persons>(?:{_GROUP}(?:等)?[、，,和及]{{1,2}})*{_GROUP})(?P<gap>{_GAP}){_VERB}(?P<posts>{POSTS})"
 _CARRIED = rf"(?:^|(?<=[，,。；;：:、（(]))(?P<gap>(?:[^。；;，,：:、{_SIGNS}]|在{BODY}){{0,10}}?){_VERB}(?P<posts>{POSTS})"
 _REMOVES = rf"(?P<verb>WORDS)了?(?P<persons>{PERSONS}|其){_CALLED}(?:所?担任|兼任)?的?(?P<posts>{POSTS})"
 _RESIGNS = rf"(?P<verb>WORDS)[了其]?(?:所?(?:担任|兼任|任))?的?(?P<posts>{POSTS})"
 # 是, 为, 系 state a post only where nothing more follows it in the clause
+_STANDS_IN = re.compile(r"代|暂代")
 _COPULA = ("为", "是", "系")
 _ENDS = re.compile(r"[，,。；;、）)”\n]|$|之一|（|\(|人选|候选|，|职务")
 
@@ -34,6 +38,7 @@ class Expressions(NamedTuple):
     serves: re.Pattern[str]
     carried: re.Pattern[str]
     reversed: re.Pattern[str]
+    changes: re.Pattern[str]
     removes: re.Pattern[str]
     resigns: re.Pattern[str]
 
@@ -47,6 +52,7 @@ class Expressions(NamedTuple):
                 _filled(_SERVES, serve),
                 _filled(_CARRIED, [w for w in serve if w not in _COPULA]),
                 re.compile(_REVERSED),
+                re.compile(_CHANGES),
                 _filled(_REMOVES, remove),
                 _filled(_RESIGNS, (*resign, *remove)),
             )
@@ -68,7 +74,7 @@ def find_served_posts(scene: Scene) -> Iterator[Claim]:
         for match in expressions.serves.finditer(line.text):
             taken.append(match.span("posts"))
             yield from _served(scene, index, match)
-        for match in expressions.reversed.finditer(line.text):
+        for match in (*expressions.reversed.finditer(line.text), *expressions.changes.finditer(line.text)):
             yield from _reversed(scene, index, match)
         for match in expressions.carried.finditer(line.text):
             if not any(start <= match.start("posts") < end for start, end in taken):
@@ -91,7 +97,8 @@ def _served(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
     end = _posts_end(line, match)
     if match["verb"] in _COPULA and not _ENDS.match(line.text, end):
         return
-    chain = Chain(scene, index, _body_of_gap(line, match) or _established(scene, index, match.start()))
+    default = _body_of_gap(line, match) or _established(scene, index, match.start()) or _own_body(scene, index, match)
+    chain = Chain(scene, index, default)
     posts = chain.posts(match.start("posts"), end)
     persons = _subjects(line, match, posts)
     yield from _claims(chain, persons, posts, term_of(scene, index, match), "posts:serves")
@@ -112,6 +119,16 @@ def _body_of_gap(line: Skeleton, match: re.Match[str]) -> Mention | None:
     return bodies[-1].mention if bodies else None
 
 
+def _own_body(scene: Scene, index: int, match: re.Match[str]) -> Mention | None:
+    """The body of the person's other posts, for one that he stands in for: 公司总裁某某|代行董事长职权."""
+    if not _STANDS_IN.match(match["verb"]):
+        return None
+    line = scene.lines[index]
+    posts = re.search(rf"(?P<posts>{POSTS}){PERSON}{_CALLED}$", line.text[: match.start("gap")])
+    own = Chain(scene, index).posts(*posts.span("posts")) if posts else []
+    return own[-1].body if own else None
+
+
 def _established(scene: Scene, index: int, at: int) -> Mention | None:
     """The body that the sentence has just set up and whose posts it then fills: 成立某某领导小组，由某某任组长."""
     line = scene.lines[index]
@@ -122,7 +139,7 @@ def _established(scene: Scene, index: int, at: int) -> Mention | None:
 
 
 def _reversed(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
-    """院长由某某担任."""
+    """院长由某某担任; 法定代表人由某某变更为某某."""
     line = scene.lines[index]
     posts = Chain(scene, index, _established(scene, index, match.start())).posts(*match.span("posts"))
     persons = [u.mention for u in line.units_in(*match.span("persons")) if u.mention]
@@ -135,9 +152,19 @@ def _carried(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
     person = person_spoken_of(scene, index, match.start())
     if person is None:
         return
-    chain = Chain(scene, index, _body_of_gap(line, match))
+    chain = Chain(scene, index, _body_of_gap(line, match) or _place_before(scene, index, match))
     posts = chain.posts(match.start("posts"), _posts_end(line, match))
     yield from _claims(chain, [person], posts, term_of(scene, index, match), "posts:resume", 0.95)
+
+
+def _place_before(scene: Scene, index: int, match: re.Match[str]) -> Mention | None:
+    """For a title that only names its level, the body of the posts before: 现任青石镇党委委员，提名为镇长候选人."""
+    line = scene.lines[index]
+    first = line.unit_or_none(match.start("posts"))
+    if first is None or first.kind != "Role" or not governed(Titles.of(scene.rules).read(first.value)):
+        return None
+    bodies = [u for u in line.units_in(0, match.start()) if u.kind in ("Government", "Place")]
+    return bodies[-1].mention if bodies else None
 
 
 def _ended(scene: Scene, index: int, expressions: Expressions) -> Iterator[Claim]:
