@@ -11,7 +11,7 @@ from kg.model import Claim, Mention
 from kg.relations.lists import listed
 from kg.relations.occasions import EVENT, NO_EVENT, ORG, PERSON, ROLE, Occasions, body_start, readable
 from kg.relations.scene import Scene
-from kg.relations.units import Skeleton
+from kg.relations.units import Skeleton, Unit
 
 _KINDS = (
     r"(?P<{0}>签约仪式|开工仪式|揭牌仪式|启动仪式|座谈会|推进会|会议|大会|全会|仪式|典礼|签约|揭牌|开工|活动|会见|会谈|会晤|接见|调研|考察|督导|督查|检查|视察|慰问|走访|座谈"
@@ -20,7 +20,7 @@ _KINDS = (
 _END = r"(?=[，。；;、,（(]|\s|$)"
 _WHICH = r"(?:了|过)?(?:上述|相关|有关|此次|本次|这次|该|当天|当日|以上|系列|全程|集中|一同|共同|当天的|实地)*"
 _SPEECH = r"(?:讲话|致辞|发言|致欢迎辞|致欢迎词|致词|演讲|动员讲话|点评|总结讲话)"
-_MAKE = rf"(?:作|做|发表|作出|致)了?[^，。；、\ue001-\ue00c]{{0,14}}?(?:讲话|发言|报告|说明|介绍|演讲|辞|词|汇报|交流|解读|点评|部署|通报)"
+_MAKE = rf"(?<!工)(?:作|做|发表|作出|致)了?[^，。；、\ue001-\ue00c]{{0,14}}?(?:讲话|发言|报告|说明|介绍|演讲|辞|词|汇报|交流|解读|点评|部署|通报)"
 
 _ATTEND = re.compile(
     rf"(?P<verb>出席|参加|参会|列席|与会|陪同|一同|见证|主持召开|主持)(?:{_WHICH}{_KINDS.format('word')}?(?:活动|工作|仪式)?"
@@ -28,7 +28,7 @@ _ATTEND = re.compile(
 )
 _SPEAK = re.compile(
     rf"(?:分别|先后|现场)?(?:[在就围绕代表以从对向](?P<where>[^，。；]{{0,24}}?))?(?:分别|先后|现场)?(?P<verb>{_MAKE}|{_SPEECH})(?:并[^，。；]{{0,16}})?{_END}"
-    rf"|(?P<words>在(?:讲话|致辞|发言|会上|仪式上|会议上|座谈会上|{EVENT}(?:现场|上)?)(?:的)?[时中]?(?:的讲话|介绍|表示|指出|强调|要求|说|提出|宣布|通报|讲话))"
+    rf"|(?P<words>在(?:讲话|致辞|发言|会上|仪式上|会议上|座谈会上|{EVENT}(?:现场|上)?)(?:的)?[时中]?(?:的讲话|介绍|表示|指出|强调|要求|说|提出|宣布|通报|讲话|作|宣读|总结|部署|缅怀|回顾|阐述))"
 )
 _SIGN = re.compile(
     rf"(?:{ROLE}|代表)?[^，。；\ue000-\ue003]{{0,12}}(?P<verb>签字|签约|签署[^，。；]{{0,24}}|签订[^，。；]{{0,24}})(?:仪式)?{_END}"
@@ -101,9 +101,20 @@ def _taking_part(scene: Scene, occasions: Occasions, index: int, line: Skeleton,
     event = _event(occasions, index, line, act)
     if event is None:
         return
+    more = _and_event.match(line.text, act.event) if act.event >= 0 else None
+    second = occasions.of_unit(index, more.end() - 1, line.unit(more.end() - 1)) if more else None
     for unit in listed(line, start, act.start, bodies=act.word != "签约"):
-        if unit.mention and unit.mention != event:
-            yield _claim(scene, unit.mention, event, line, act.start, act.role)
+        for one in (event, second):
+            if unit.mention and one and unit.mention != one and not _is_titled(line, unit):
+                yield _claim(scene, unit.mention, one, line, act.start, act.role)
+
+
+_and_event = re.compile(rf"{EVENT}[和及、暨并]{EVENT}")
+
+
+def _is_titled(line: Skeleton, unit: Unit) -> bool:
+    """Whether a title follows the name (某某主席在…上宣布): so people speak of others, and the event is not this one."""
+    return unit.kind == "Person" and bool(re.match(rf"主席|总统|总书记|总理", line.text[line.place(unit) + 1 :]))
 
 
 def _event(occasions: Occasions, index: int, line: Skeleton, act: _Act) -> Mention | None:

@@ -19,6 +19,8 @@ _BY = re.compile(rf"(?P<event>{EVENT})[^。；\ue001-\ue004\ue006]{{0,12}}?由(?
 _BETWEEN = re.compile(rf"(?P<a>{_ACTORS})(?P<gap>[与和同](?P<b>{_ACTORS})?[^，。；{NO_EVENT}]{{0,16}}?)(?P<event>{EVENT})")
 _SIGNED = re.compile(rf"(?<!由)(?P<a>{_ACTORS})[^，。；的]{{0,6}}?[与和同](?P<b>{_ACTORS})[^，。；的]{{0,16}}?(?:签约|签订|签署|签定|签下|达成)")
 _SIGNING = re.compile(r"签约|签字|签署|揭牌")
+_SAID = re.compile(r"(?:表示|指出|强调|说|认为|称|祝贺|预祝)[，：:“]")
+_OF_OTHERS = re.compile(r"祝贺|感谢|支持|欢迎|预祝|对$|为$|向$|代表$|来自$")
 _SESSION_NAME = re.compile(r"^(?:第?[一二三四五六七八九十\d]+届)?(?:董事会|监事会|股东大?会|20\d\d年(?:度|第[一二三四五六七八九十]次)?(?:临时)?股东|[^，。]{0,12}第[一二三四五六七八九十百\d ]+次|[^，。]{1,6}[一二三四五六七八九十]+届[一二三四五六七八九十]+次)")
 _HOST = re.compile(
     r"^(?:第?[一二三四五六七八九十\d]+届)?(?P<body>[\u4e00-\u9fff]{0,8}?(?:常委会|[区县市省州旗]委|党委|人民政府|政府|政协|人大|党组))(?=(?:党组|常务|全体)?(?:20\d\d年)?第|[一二三四五六七八九十]+届)"
@@ -64,6 +66,8 @@ HOLDS = r"举行|召开|举办|在"
 def _is_subject(line: Skeleton, at: int) -> bool:
     """Whether the body at ``at`` begins its clause or follows words that leave it the subject."""
     start, _ = clause(line.text, at)
+    if _SAID.search(line.text[:start]) or _OF_OTHERS.search(line.text[start:at]):
+        return False
     return bool(re.match(rf"^(?:{DATE}|{ACTOR}|[、（）“”由]|日前|近日|随后|此前|会上|为[^，。；]{{1,20}}|[^，。；在于从]{{0,8}})*$", line.text[start:at]))
 
 
@@ -110,8 +114,13 @@ def _same_day(scene: Scene, occasion: Occasion, index: int) -> bool:
 
 def _claims(scene: Scene, line: Skeleton, event: Mention, units: list[Unit], at: int, role: str) -> Iterator[Claim]:
     for unit in units:
-        if unit.mention and unit.mention != event and unit.kind != "Event":
+        if unit.mention and unit.mention != event and unit.kind != "Event" and not _holds_post(line, unit):
             yield _claim(scene, unit.mention, event, line, at, role, 0.88)
+
+
+def _holds_post(line: Skeleton, unit: Unit) -> bool:
+    """Whether the body only tells where somebody holds a post (甲局|局长乙)."""
+    return bool(re.match(rf"(?:{ACTOR})?{ROLE}", line.text[line.place(unit) + 1 :])) and not line.text.startswith("代表", line.place(unit) - 2)
 
 
 def _claim(scene: Scene, who: Mention, event: Mention, line: Skeleton, at: int, role: str, confidence: float) -> Claim:

@@ -11,7 +11,10 @@ from kg.relations.units import Skeleton, Unit, sign_class
 
 _SITE = sign_class(("Place", "Project", "Facility"))
 _JOIN = re.compile(rf"(?:[、和及与]|以及|及其)(?:{ORG}|{_SITE})")
-_SENT = re.compile(r"负责|代表|成员|领导|干部|同志|人员|班子|主官|委员$")
+_SENT = re.compile(r"(?:主要|有关|相关|分管|班子)*(?:负责人|负责同志|代表|成员|领导|干部|同志|人员)$")
+# 甲代表乙局: the body is spoken for; 丙主席特别代表: the person's words, not the person
+_SPEAKS_FOR = re.compile(rf"(?<={PERSON})(?:分别)?(?:代表|(?P<role>{ROLE}))(?={ORG}|\ue004|各方|双方|三方)")
+_OF_ENVOY = re.compile(rf"(?:主席|总统|总理|总书记|{ROLE})?(?:特别代表|特使|特别{ROLE})")
 # what may stand between a body and the verb where somebody of it comes (等单位有关负责人), and the role it may hold
 _BEHIND = re.compile(rf"(?P<words>[^，。；、\ue000-\ue00c]{{0,16}})(?P<role>{ROLE})?(?P<tail>[^，。；、\ue000-\ue00c]{{0,6}})(?P<person>{PERSON})?")
 _COMES = re.compile(r"^(?:等|两|三|四|五|六|七|八|九|十|[0-9]|有关|相关|主要|分管|负责|领导|代表|班子|各|部门|单位|企业|公司|双方|共|分别|全体|党政)")
@@ -63,17 +66,29 @@ def _is_list(piece: str, *, nearest: bool) -> bool:
 def _members(line: Skeleton, begin: int, end: int, at: int, *, bodies: bool) -> list[Unit]:
     """The members of the list in ``line.text[begin:end]``, which leads to the verb at ``at``."""
     brackets = [m.span() for m in _BRACKET.finditer(line.text, begin, end)]
+    spoken_for = [m.end() for m in _SPEAKS_FOR.finditer(line.text, begin, end) if _is_for(line, m)]
     found = []
     for unit in line.units_in(begin, end):
         place = line.place(unit)
         if any(a <= place < b for a, b in brackets) or unit.mention is None:
             continue
         if unit.kind == "Person":
-            if not unit.mention.rule.startswith("byline"):
+            if not unit.mention.rule.startswith("byline") and not _OF_ENVOY.match(line.text, place + 1):
                 found.append(unit)
+        elif any(_same_chain(line.text, start, place) for start in spoken_for):
+            continue
         elif bodies and unit.kind in ("Government", "Company", "Organization", "Place") and comes(line, place, at):
             found.append(unit)
     return found
+
+
+def _is_for(line: Skeleton, match: re.Match[str]) -> bool:
+    return match["role"] is None or line.unit(match.start("role")).value == "代表"
+
+
+def _same_chain(text: str, start: int, place: int) -> bool:
+    """Whether only bodies and what joins them stand between ``start`` and ``place``."""
+    return start <= place and not re.search(rf"[^、和及与\ue001-\ue004]", text[start:place])
 
 
 def comes(line: Skeleton, place: int, at: int) -> bool:
@@ -93,7 +108,7 @@ def comes(line: Skeleton, place: int, at: int) -> bool:
         role = line.unit(match.start("role")).value
         if _POST_GOES_ON.match(text, match.end("role")):  # 县政府党组成员、副县长甲
             return False
-        return bool(_SENT.search(role)) and not (unit.kind == "Place" and unit.refers)
+        return bool(_SENT.match(role)) and not (unit.kind == "Place" and unit.refers)
     if match.end() < at:  # a comma or 、 follows: the list goes on
         return not only_places and text[match.end()] in "，、" and (not match["words"] or bool(_COMES.match(match["words"])))
     direct = not match["words"] or bool(_COMES.match(match["words"])) or match["words"].startswith(("就", "在会"))

@@ -78,6 +78,21 @@ def named_occasions(scene: Scene) -> Iterator[Occasion]:
     for i, line, unit in held:
         assert unit.mention is not None
         yield Occasion(unit.mention, i, line.place(unit), sort_of(unit.text))
+    if not named:
+        yield from _bare_ceremony(scene)
+
+
+_BARE = re.compile(r"(?:签约|签字|揭牌|开工|启动|奠基|授牌|颁奖|通车|首发|捐赠|竣工|投产|开业)仪式")
+
+
+def _bare_ceremony(scene: Scene) -> Iterator[Occasion]:
+    """A ceremony that is told of by its kind alone (出席签约仪式), in a document that names no event."""
+    for i, line in enumerate(scene.lines):
+        match = _BARE.search(line.text) if readable(scene, i) else None
+        if match:
+            start = line.origin(match.start())
+            yield Occasion(Mention(start, start + len(match[0]), match[0], "Event", "event:bare"), i, match.start(), "ceremony")
+            return
 
 
 def _is_name(unit: Unit) -> bool:

@@ -9,12 +9,13 @@ from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
 from kg.relations.visits import Trip, most_specific
 
-_SITE = sign_class(("Place", "Facility", "Project", "Company", "Organization"))
+_SITE = sign_class(("Place", "Facility", "Project", "Org"))
 _COME = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|察看|查看了?|考察|参观|到|赴)"
 _GROUP = r"(?:与会人员|参会人员|与会代表|与会嘉宾|参会代表|考察组|考察团|调研组|督导组|检查组|慰问组)"
 _GOES = re.compile(rf"(?:(?P<who>{PERSON})(?:等)?(?:一行)?|(?P<group>{_GROUP}|(?<![{PERSON[1:-1]}])一行))[^。；{_SITE[1:-1]}]{{0,12}}?(?:还)?(?P<verb>{_COME})(?P<where>[^。；]{{1,80}})")
-_AT = re.compile(rf"^(?:[\ue00b，]|随后|接着|最后|首先)*在(?P<where>[^。；，]{{1,40}})，(?P<who>{PERSON})(?:等)?(?:一行)?[^。；]{{0,10}}?(?:详细|认真|仔细|实地|现场|与|走|听|察|查|了解|参观)")
-_LOOK = re.compile(r"了解|查看|察看|听取|详细|实地|与|观摩|参观|考察|调研|看望|慰问|询问|检查|走访|和|感受|，")
+_AT = re.compile(rf"^(?:[\ue00b，]|随后|接着|最后|首先)*在(?P<where>[^。；，]{{1,80}})，(?:每到一处，)?(?P<who>{PERSON})(?:等)?(?:一行)?[^。；]{{0,10}}?(?:详细|认真|仔细|实地|现场|与|走|听|察|查|了解|参观)")
+_AGAIN = re.compile(r"(?:随后|之后|然后|最后|接着|又|还|再|并)*(?:先后)?(?:来到|前往|深入|走进|步入|到)")
+_ON = re.compile(rf"，(?={_AGAIN.pattern}[^，。；]{{0,12}}{_SITE})")
 
 
 def find_rounds(scene: Scene, trips: Sequence[Trip], occasions: Occasions) -> Iterator[Claim]:
@@ -50,14 +51,29 @@ def _stations(line: Skeleton, match: re.Match[str]) -> list[Unit]:
     """The works, places and bodies named right behind the verb, up to the end of their list."""
     start, end = match.span("where")
     _, stop = clause(line.text, start)
-    units = [u for u in line.units_in(start, min(end, stop)) if u.mention and re.match(_SITE, line.text[line.place(u)])]
+    found = _first_list(line, start, min(end, stop))
+    while again := _AGAIN.match(line.text, _next_clause(line.text, stop, end), end):
+        start, stop = again.end(), clause(line.text, again.end())[1]
+        found += _first_list(line, start, stop)
+    return most_specific(found)
+
+
+def _next_clause(text: str, stop: int, end: int) -> int:
+    """Where the next clause that goes on to another place begins; ``end`` where none does."""
+    found = _ON.search(text, stop, end)
+    return found.end() if found else end
+
+
+def _first_list(line: Skeleton, start: int, end: int) -> list[Unit]:
+    """The first list of places in the stretch."""
+    units = [u for u in line.units_in(start, end) if u.mention and re.match(_SITE, line.text[line.place(u)])]
     first: list[Unit] = []
     for unit in units:
         gap = line.text[(line.place(first[-1]) + 1 if first else start) : line.place(unit)]
         if len(gap) > 8 or re.search(r"了解|情况|听取|对|的", gap):
             break
         first.append(unit)
-    return most_specific(first)
+    return first
 
 
 def _station(scene: Scene, line: Skeleton, occasion: Occasion, unit: Unit, at: int) -> Iterator[Claim]:

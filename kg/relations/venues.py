@@ -7,13 +7,12 @@ from kg.model import Claim, Mention
 from kg.relations.occasions import DATE, EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
-from kg.relations.visits import most_specific
+from kg.relations.visits import first_day, most_specific
 
 _SITE = sign_class(("Place", "Facility"))
 _BEHIND = re.compile(rf"(?P<event>{EVENT})(?P<gap>[^。；]{{0,24}}?)[在于](?P<where>[^。；，]{{1,60}}?)(?:隆重|成功|正式|顺利|盛大|圆满|如期|同步|联合|共同|集中)*(?P<hold>{HOLD})")
+_ATTENDED = re.compile(rf"在(?P<where>[^。；，]{{1,24}}?)(?:同[^，。；]{{1,30}})?(?:共同|应邀)?(?P<hold>出席|参加)了?(?P<gap>[^。；，{NO_EVENT}]{{0,12}})(?P<event>{EVENT})(?!的|期间|前|后)")
 _BEFORE = re.compile(rf"在(?P<where>[^。；，]{{1,50}}?)(?:隆重|成功|正式|顺利|联合|共同|组织|主持|集中)*(?P<hold>举行|举办|召开|组织召开)(?:了|的)?(?P<gap>[^。；，{NO_EVENT}]{{0,16}})(?P<event>{EVENT})")
-# the day of what is told behind it: at the sentence's head, or right before the verb
-_DAY_BEFORE = re.compile(rf"{DATE}(?:[，,]|晚|上午|下午|起|至[\d月日]{{1,6}})?(?:，|、)?(?=[^\d年度届第次首]|$)")
 _IN_NAME = re.compile(r"^(?:度|全国|首|第|年度)")
 
 
@@ -22,7 +21,7 @@ def find_venues(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
     for index, line in enumerate(scene.lines):
         if not readable(scene, index) or NO_EVENT not in line.text:
             continue
-        for match in (*_BEHIND.finditer(line.text), *_BEFORE.finditer(line.text)):
+        for match in (*_BEHIND.finditer(line.text), *_BEFORE.finditer(line.text), *_ATTENDED.finditer(line.text)):
             event = occasions.of_unit(index, match.start("event"), line.unit(match.start("event")))
             if event is None or re.search(r"记者|获悉|[上]$", match["gap"]):
                 continue
@@ -71,8 +70,10 @@ def _date(line: Skeleton, event: Unit) -> Unit | None:
     behind = [u for u in line.units_in(at, min(at + 10, end)) if u.kind == "Date" and u.value]
     if behind and re.match(rf"[^，。；]{{0,30}}?{HOLD}", line.text[line.place(behind[0]) + 1 :]):
         return behind[0]
+    if re.match(r"的|期间|前|后|以来", line.text[at + 1 :]):
+        return None
     before = [u for u in line.units_in(0, at) if u.kind == "Date" and u.value and _dates(line, u)]
-    return before[-1] if before else None
+    return first_day(line, before)
 
 
 def _dates(line: Skeleton, date: Unit) -> bool:

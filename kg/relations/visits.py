@@ -14,16 +14,16 @@ from kg.relations.units import Skeleton, Unit, clause, sign_class
 
 _SITE = sign_class(("Place", "Facility", "Project", "Company", "Government", "Organization"))
 _INSPECT = (
-    r"(?:调研|考察|督导|督查|检查|视察|巡查|暗访|走访|慰问|看望|参观|访问)(?:调研|考察|督导|检查|指导|慰问|视察)?"
+    r"(?:(?:对接|合作|招商)?洽谈|招商(?=[，。；]|活动|$)|调研|考察|督导|督查|检查|视察|巡查|暗访|走访|慰问|看望|参观|访问)(?:调研|考察|督导|检查|指导|慰问|视察)?"
 )
-_GO = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|莅临|抵达|到|赴|来|在)"
+_GO = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|莅临|抵达|到|赴|来|在|对)"
 # what makes of the verb the name of a thing (考察团, 检查站, 调研成果, 慰问电)
 _NO_VERB = r"(?!成果|报告|组|团|队|员|电|信|品|金|站|院|所|处|课题|中心|令|制度|机制|量|者|意见|思想|下|权|结果|标准|发现|数据|显示|的|力度|工作(?:会|组|座谈)|座谈会|期间|期满|行(?![，。])|[、和及](?!慰问|指导|看望|座谈))"
 _VISIT = re.compile(rf"(?P<verb>{_INSPECT}){_NO_VERB}(?:了)?(?P<about>[^。；，]{{0,40}})")
 _BEFORE_NOT = re.compile(r"(?:参加|陪同|出席|的|接受|开展好|加强|学习、|经|据|[一三五]次|从|全面|要|相关|有关|组织|联合|将|请|邀请)$")
 _IN_SPEECH = re.compile(r"指出|强调|表示|要求|认为|希望|精神|指示|思想|讲话|论述|“|贯彻|落实|按照|根据|委托，$")
-_NOW = re.compile(rf"^(?:[{DATE[1:-1]}，]|一行|等|率队|带队|实地|专程|先后|分别|再次|还|又|就|近日|随机|联合|共同|率[^，。；]{{0,30}}|带领[^，。；]{{0,30}}|到|赴|前往|一起|于|至|[\d月日]|继续|走村入户|率领[^，。；]{{0,30}}|代表[^，。；]{{0,20}})*$")
-_ONLY_WITH_WAY = re.compile(r"^(?:检查|参观|访问|看望|走访|巡查)")
+_NOW = re.compile(rf"^(?:[{DATE[1:-1]}，]|一行|等|率队|带队|实地|专程|先后|分别|再次|还|又|就|近日|随机|联合|共同|率[^，。；]{{0,30}}|带领[^，。；]{{0,30}}|到|赴|前往|一起|于|至|[\d月日]|继续|走村入户|率领[^，。；]{{0,30}}|代表[^，。；]{{0,20}}|[^。；]{{0,80}}组成的[^，。；]{{0,10}}(?:考察|代表|调研|督导|检查|慰问)[团组]|就[^，。；]{{1,30}}|率团)*$")
+_ONLY_WITH_WAY = re.compile(r"^(?:检查|参观|访问|看望|走访|巡查|招商|对接|合作|洽谈)")
 _MEET = re.compile(rf"(?P<verb>会见|接见)(?!记者)(?:了)?(?P<other>[^。；，]{{1,70}})")
 _TALK = re.compile(
     rf"(?:同|与|和)(?P<other>[^。；，“”]{{1,70}}?)(?:共同)?(?:举行|进行|开展)?(?:了)?(?:{DATE})?(?:小范围|大范围|友好|工作|双边|视频|座谈)?(?P<verb>会谈|会晤|通电话|{EVENT})(?=[，。；并时\s]|$)"
@@ -87,14 +87,15 @@ def _visit(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begin
     if not who:
         return None
     last = max(line.place(u) for u in who)
-    between = line.text[last + 1 : start]
+    between = re.sub(r"[，,]?在[^，。；]{1,60}?陪同下[，,]?", "", line.text[last + 1 : start])
+    if _is_titled(line, last) or _SAID.search(line.text[:start]):
+        return None
     if _IN_SPEECH.search(between) or not _NOW.match(re.sub(rf"[{PERSON[1:-1]}、]", "", between)):
         return None
     targets = _targets(line, way, at) if way is not None else []
     about = [u for u in line.units_in(*match.span("about")) if u.mention and u.kind not in ("Person", "Event", "Industry", "Role")]
-    if way is not None and not targets or way is None and not title and not (about and not _ONLY_WITH_WAY.match(match["verb"])):
-        if not (title and who):
-            return None
+    if not title and not targets and (way is not None or not about or _ONLY_WITH_WAY.match(match["verb"])):
+        return None
     direct = [u for u in about if u.kind in ("Place", "Facility", "Company", "Government", "Organization") and _ends_phrase(line, u)]
     rest = [u for u in about if u not in direct and u.kind in ("Project", "Facility", "Policy")]
     return _trip(index, line, at, who, (), [*targets, *direct], rest)
@@ -114,6 +115,8 @@ def _visitors(line: Skeleton, begin: int, at: int) -> list[Unit]:
     text = re.sub(r"在[^，。；]{1,60}?陪同下", lambda m: "\0" * len(m[0]), line.text[:at])
     people = [u for u in line.units_in(begin, at) if u.kind == "Person" and text[line.place(u)] != "\0" and u.mention]
     people = [u for u in people if u.mention and not u.mention.rule.startswith("byline") and not _led(line, u)]
+    guided = line.text.rfind("陪同", begin, at)
+    people = [u for u in people if line.place(u) > guided] if guided >= 0 else people
     if not people:
         return []
     last = people[-1]
@@ -122,11 +125,19 @@ def _visitors(line: Skeleton, begin: int, at: int) -> list[Unit]:
     return group or [last]
 
 
+def _is_titled(line: Skeleton, at: int) -> bool:
+    """Whether a title follows the name at ``at`` (某某主席会见…): so people speak of others, not the report of its own."""
+    return bool(re.match(r"主席|总统|总书记|总理|首相|\ue00a", line.text[at + 1 :]))
+
+
+_SAID = re.compile(r"(?:表示|指出|强调|说|认为|称)[，：:“]")
+
+
 def _led(line: Skeleton, unit: Unit) -> bool:
     """Whether the person is only of the company (率甲、乙一行; 由甲陪同) or the owner of words (甲同志重要讲话)."""
     at = line.place(unit)
     start, _ = clause(line.text, at)
-    return bool(re.search(r"率|带领|陪同|会同|对|向|受|为", line.text[start:at])) or line.text.startswith(("在", "的", "重要"), at + 1) and "时的" in line.text[at : at + 20]
+    return bool(re.search(r"率|带领|会同|对|向|受|为", line.text[start:at])) or line.text.startswith(("在", "的", "重要"), at + 1) and "时的" in line.text[at : at + 20]
 
 
 def _targets(line: Skeleton, way: int, at: int) -> list[Unit]:
@@ -159,7 +170,9 @@ def _talk(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begin:
     if _BEFORE_NOT.search(before) or _IN_SPEECH.search(before.rsplit("，", 1)[-1]):
         return None
     who = _visitors(line, begin, start)
-    if not who or not re.match(r"^(?:[^，。；“”]{0,40}|[^。；“”]{0,16})$", line.text[line.place(who[-1]) + 1 : start]):
+    if not who or _is_titled(line, line.place(who[-1])) or _SAID.search(before):
+        return None
+    if not re.match(r"^(?:[^，。；“”]{0,40}|[^。；“”]{0,16})$", line.text[line.place(who[-1]) + 1 : start]):
         return None
     other = [u for u in line.units_in(*match.span("other")) if u.mention]
     people = [u.mention for u in other if u.kind == "Person" and u.mention]
@@ -174,13 +187,23 @@ def _talk(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begin:
 def _trip(
     index: int, line: Skeleton, at: int, who: Sequence[Unit], others: Sequence[Mention | None], targets: Sequence[Unit], about: Sequence[Unit]
 ) -> Trip:
-    dates = [u for u in line.units_in(0, at) if u.kind == "Date" and u.value and "/" not in u.value]
+    day = first_day(line, [u for u in line.units_in(0, at) if u.kind == "Date" and u.value and "/" not in u.value])
     whole = Mention(0, 0, "", "Event", "")
     people = tuple(u.mention for u in who if u.mention)
     return Trip(
         Occasion(whole, index, at, "visit"), index, at, people, tuple(m for m in others if m),
-        tuple(targets), tuple(about), dates[-1].value if dates else "",
+        tuple(targets), tuple(about), day.value if day else "",
     )  # fmt: skip
+
+
+def first_day(line: Skeleton, dates: Sequence[Unit]) -> Unit | None:
+    """The last of the dates, of a row of days (27日、28日; 6日至8日) the first."""
+    found: Unit | None = None
+    for date in reversed(dates):
+        if found is not None and not re.fullmatch(r"[、至到和—-]", line.text[line.place(date) + 1 : line.place(found)]):
+            break
+        found = date
+    return found
 
 
 def _named(scene: Scene, trip: Trip, line: Skeleton, match: re.Match[str], titled: Sequence[Trip]) -> Trip:
