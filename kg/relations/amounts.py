@@ -9,6 +9,7 @@ from kg.relations.salience import Salience
 from kg.relations.scene import Scene
 from kg.relations.status import status_of
 from kg.relations.units import SIGNS, Skeleton, Unit, clause
+from kg.values.quantities import QuantityFinder
 
 _TIME = frozenset({"年", "个月", "天", "小时", "分钟", "岁", "周年", "周", "个星期", "秒", "秒钟", "个季度", "毫秒"})
 _TERM = re.compile(
@@ -17,28 +18,85 @@ _TERM = re.compile(
 _TARGET = re.compile(r"计划|拟|将|预计|力争|争取|目标|达产|建成后|投产后|届时|确保|规划|有望|要(?!求)|到20")
 _QUOTE = re.compile(r"[（(][\d.,，+\-−%％\s\ue00c]*$")
 _ADDRESS = re.compile(r"(?:大厦|楼|号|座|栋|广场|中心)$")
+# properties that say nothing without that of the figure before: 营业收入 … 同比下降
+_LEANS = re.compile(r"同比|环比|增长|下降|增幅|增速|降幅|比(?!例)|较|占(?![地用据道])|提高|上升|减少|降低|提升|约占|^$")
+_OUTPUT = re.compile(r"(?P<word>[年日](?:产|处理|加工|生产|供|回收|屠宰|出栏))[^年日]{2,12}")
+_WORKS = re.compile(
+    r"(?:粉体)?(?:生产|加工|制造|建设|扩建|改造|技改)*(?:基地|生产线|工厂|车间|园)?(?:建设)?(?:项目|工程)?[”\"]?$"
+)
 _VOLTAGE = ("千伏", "伏")
 
 
 def find_amounts(scene: Scene) -> Iterator[Claim]:
-    """One ``quantity`` claim for each figure that has an owner in reach."""
+    """One ``quantity`` claim for each figure that has an owner in reach.
+
+    A title's figure that the body tells again belongs to whom the body gives it: the title only hints at its owner.
+    """
+    titles: list[Claim] = []
+    told: set[tuple[str | None, str]] = set()
     measures, salience = Measures.of(scene.rules), Salience(scene)
     for index, line in enumerate(scene.lines):
-        if scene.kind_of_block(index) in ("byline", "meta"):
+        kind = scene.kind_of_block(index)
+        if kind in ("byline", "meta"):
             continue
-        figures = [u for u in line.units if u.kind == "Quantity" and _counts(line, u)]
-        apart = told_apart(line, figures)
-        before: Mention | None = None
-        for figure in figures:
-            measure = measures.read(line, figure)
-            own = salience.of_clause(index, line.place(figure))
-            owner = before if before and _follows(line, figure, measure, own) else salience.owner(index, figure, measure)
-            told = apart.get(figure.start, Told())
-            if told.owner and told.owner.mention and told.owner.kind not in ("Industry", "Person"):
-                owner = told.owner.mention
-            if owner:
-                before = owner
-                yield _claim(scene, line, figure, owner, told.name or measure.name, told.date)
+        for claim in _of_line(scene, index, line, measures, salience):
+            if kind == "title":
+                titles.append(claim)
+            else:
+                told.add(_figure(claim))
+                yield claim
+    yield from (claim for claim in titles if _figure(claim) not in told)
+    yield from _in_names(scene)
+
+
+def _in_names(scene: Scene) -> Iterator[Claim]:
+    """What a work's own name tells of it: 年产10万吨负极材料项目."""
+    finder = QuantityFinder(list(scene.rules.words("units").items()))
+    seen: set[str] = set()
+    for line in scene.lines:
+        for unit in line.units:
+            match = _OUTPUT.search(unit.text) if unit.kind in ("Project", "Facility") and not unit.refers else None
+            if match is None or unit.mention is None or unit.text in seen:
+                continue
+            seen.add(unit.text)
+            for q in finder.find(unit.text, match.start(), match.end()):
+                noun = _WORKS.sub("", unit.text[q.end :])
+                qualifiers = {
+                    "property": match["word"] + noun,
+                    "unit": q.unit,
+                    "text": unit.text[q.start : q.end],
+                    "kind": "target",
+                }
+                yield scene.claim(
+                    "quantity", unit.mention, q.value, line, "quantity:in-name",
+                    confidence=0.8, qualifiers=qualifiers, status="asserted",
+                )  # fmt: skip
+
+
+def _figure(claim: Claim) -> tuple[str | None, str]:
+    return claim.value, dict(claim.qualifiers).get("unit", "")
+
+
+def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salience: Salience) -> Iterator[Claim]:
+    """The claims of one sentence; each figure may lean on the one before it."""
+    figures = [u for u in line.units if u.kind == "Quantity" and _counts(line, u)]
+    apart = told_apart(line, figures)
+    owner, root = None, ""
+    for figure in figures:
+        measure = measures.read(line, figure)
+        told = apart.get(figure.start, Told())
+        named = told.owner.mention if told.owner and told.owner.kind not in ("Industry", "Person") else None
+        own = salience.of_clause(index, line.place(figure))
+        follows = owner is not None and _follows(line, figure, measure, own)
+        if named or not follows:
+            owner = named or salience.owner(index, figure, measure)
+        name = told.name or measure.name
+        if follows and _LEANS.match(name):
+            name = root + name
+        elif name:
+            root = name
+        if owner:
+            yield _claim(scene, line, figure, owner, name, told.date)
 
 
 def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) -> bool:
@@ -57,7 +115,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     at = line.place(figure)
     start, _ = clause(line.text, at)
     before = line.text[start:at]
-    if figure.unit == "岁" or _QUOTE.search(line.text[:at]) or figure.unit in _VOLTAGE:
+    if figure.unit == "岁" or before.endswith("每") or _QUOTE.search(line.text[:at]) or figure.unit in _VOLTAGE:
         return False
     if figure.unit == "层" and _ADDRESS.search(before):
         return False

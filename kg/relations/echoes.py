@@ -47,7 +47,11 @@ def _named(scene: Scene, noun: str, before: int) -> Mention | None:
         return None
     if noun in _TARGET:
         companies = [m for m in scene.mentions if m.end <= before and m.type == "Company"]
-        return next((m for m in reversed(companies) if _ACQUIRED.search(scene.text[max(0, m.start - 24) : m.start])), None)
+        return next(
+            (m for m in reversed(companies) if _ACQUIRED.search(scene.text[max(0, m.start - 24) : m.start])), None
+        )
     end = re.compile(re.escape(noun) + _END)
-    found = [m for m in scene.mentions if m.end <= before and m.type in _KINDS and m.text != noun and end.search(m.text)]
+    found = [
+        m for m in scene.mentions if m.end <= before and m.type in _KINDS and m.text != noun and end.search(m.text)
+    ]
     return found[-1] if found else None

@@ -1,4 +1,4 @@
-"""What a figure measures: the words around it, and whose measure such words are (总投资 a work's, 净利润 a company's)."""
+"""What a figure measures: the words around it, and whose measure they are (总投资 a work's, 净利润 a company's)."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _LEAD = re.compile(
     rf"^(?:{_DATE}|的|是|为|了|约|近|共|有|其中|其|将|已经|已|将会|会|要|并|和|及|与|在|到|年度|年|还|也|又|再|仅|就|均|分别|累计达|达|能够|能|可|可以|拟|截至|目前|现有|现|从|由|把|于|上|中|内|后|等地|等|一支|一次性|预计|人民币|市|县|区|实现|力争|确保|全市|全县|全区|全省|全镇|全村)+"
 )
 _TAIL = re.compile(
-    r"(?:达到了?|达|为|是|约为?|近|共计|总计|合计|共|超过|超|有|了|到|高达|不低于|不少于|不超过|突破|至|在|的|由|将|可|已|就|人民币|大约|均|各|再|分别)+$"
+    r"(?:达到了?|达|为|是|(?<![签节合预邀契履续解特])约为?|近|共计|总计|合计|共|超过|超|有|了|到|高达|不低于|不少于|不超过|突破|至|在|的|由|将|可|已|就|人民币|大约|均|各|再|分别)+$"
 )
 _NOUN = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z]{1,12})")
 _NOUN_END = re.compile(
@@ -23,7 +23,7 @@ _NOUN_END = re.compile(
 _GROWTH = re.compile(
     r"(?:同比|环比|比上年|较上年|比去年|较去年|年均|增长|增幅|增速|下降|提高|上升|减少|提升|下滑|回落|降低)[^，]{0,6}$"
 )
-_SHARE = re.compile(r"占[^，。；]*$")
+_SHARE = re.compile(r"占(?![地用据道])[^，。；]*$")
 _PAIRED = re.compile(r"分别")
 
 
@@ -50,23 +50,24 @@ class Measures:
         found = rules.derived.get("measures")
         if found is None:
             found = rules.derived["measures"] = cls(rules)
-        return found  # type: ignore[no-any-return]
+        return found
 
     def read(self, line: Skeleton, figure: Unit) -> Measure:
         """What ``figure`` of ``line`` measures.
 
-        占地|86亩 -> 占地, a work's; 签约|10个|重大项目 -> 签约重大项目; 同比增长|7.8% -> 同比增长, told of the figure before.
+        占地|86亩 -> 占地, a work's; 签约|10个|重大项目 -> 签约重大项目; 同比增长|7.8% -> 同比增长, told of the figure
+        before.
         """
         at = line.place(figure)
         start, end = clause(line.text, at)
         before, after = line.text[start:at], line.text[at + 1 : end]
-        piece = _TAIL.sub("", _LEAD.sub("", _CUT.split(before)[-1]))
+        piece = _phrase(line, start, at)
         noun = _counted_noun(after)
         share = _SHARE.search(before)
-        relative = share is not None or figure.unit in ("%", "％", "个百分点", "倍") and bool(_GROWTH.search(before))
+        relative = share is not None or (figure.unit in ("%", "％", "个百分点", "倍") and bool(_GROWTH.search(before)))
         if share:
             name = _written(line, start + share.start(), at)
-        elif noun and len(piece) <= 6:
+        elif noun and len(piece) <= 6 and not figure.unit.endswith("元"):
             name = piece + noun
         else:
             name = piece or noun
@@ -78,6 +79,14 @@ class Measures:
         if not words:
             words = self._word.findall(after)[:1]
         return self._owners[words[-1]] if words else ()
+
+
+def _phrase(line: Skeleton, start: int, at: int) -> str:
+    """The words right before a figure that name what it measures, dates in them as written."""
+    cuts = [m.end() for m in _CUT.finditer(line.text, start, at)]
+    first = cuts[-1] if cuts else start
+    lead = _LEAD.match(line.text[first:at])
+    return _written(line, first + (lead.end() if lead else 0), at)
 
 
 def _counted_noun(after: str) -> str:
@@ -93,7 +102,7 @@ def _written(line: Skeleton, start: int, end: int) -> str:
 
 
 class Told(NamedTuple):
-    """What 分别 tells of one figure: of whom or what (``name`` of the property, ``owner`` where it is a name), or when."""
+    """What 分别 tells of one figure: of what (``name``), of whom (``owner``) or when (``date``)."""
 
     name: str = ""
     owner: Unit | None = None
@@ -103,7 +112,8 @@ class Told(NamedTuple):
 def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
     """The figures behind 分别, each with its own of the list before it, by the figure's start.
 
-    煤炭、化工分别增长5.1%、11.3% -> 煤炭增长, 化工增长; 甲公司、乙公司分别出资3亿元、2亿元; 2022年和2023年分别盈利1亿元、2亿元.
+    煤炭、化工分别增长5.1%、11.3% -> 煤炭增长, 化工增长; 甲公司、乙公司分别出资3亿元、2亿元; 2022年和2023年分别盈利1亿元、
+    2亿元.
     """
     found: dict[int, Told] = {}
     for match in _PAIRED.finditer(line.text):
@@ -111,7 +121,7 @@ def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
         start, _ = clause(line.text, match.start())
         names = re.split(r"[、和及与]", _LEAD.sub("", line.text[start : match.start()]))
         dates = [u.value for u in line.units_in(0, match.start()) if u.kind == "Date" and u.value]
-        verb = _CUT.split(_TAIL.sub("", line.text[match.end() : line.place(run[0])]))[-1] if run else ""
+        verb = _phrase(line, match.end(), line.place(run[0])) if run else ""
         if len(run) < 2:
             continue
         if len(names) == len(run) and all(names):
@@ -134,7 +144,8 @@ def _run(line: Skeleton, figures: Sequence[Unit]) -> list[Unit]:
     """The figures at the head of ``figures`` that are joined by 、 and 和."""
     run: list[Unit] = []
     for figure in figures:
-        if run and line.text[line.place(run[-1]) + 1 : line.place(figure)] not in (
+        between = line.text[line.place(run[-1]) + 1 : line.place(figure)] if run else ""
+        if run and between not in (
             "、",
             "和",
             "及",

@@ -6,7 +6,7 @@ from kg.relations.units import Skeleton, Unit, clause, sign_class
 
 # the weight of each part for what is told afterwards (Chinese carries subjects on, not objects)
 SUBJECT, FRAME, OBJECT, PLACE, ASIDE = 3.0, 2.6, 2.4, 1.6, 0.6
-_MODIFIER = 0.4
+_MODIFIER, _CONVENED = 0.4, 0.2
 
 _ANY = "[\ue000-\ue009]"
 _ORG = sign_class(("Org",))
@@ -17,7 +17,7 @@ _LEAD_IN = re.compile(
     r"^(?:[\ue00b\ue00a\s“”\"'‘’《》（）()【】]|此外|同时|其中|目前|随后|据悉|据了解|据介绍|近年来|截至|至|今年|此次|本次|当天|"
     r"为此|日前|近日|另外|另一|而|但|并|且|此前|其|当前|如今|报道称|消息|讯|到|仅|这?标志着|即|还|也|以及|和|及|该|新|"
     r"(?:全资|控股|参股)?(?:子公司|孙公司)|位于|投资建设的|重点|项目|作为|首[个座条家]|控制性工程|去年|公司|据|"
-    r"[一二三四五六七八九十]、|[1-9][、.．])*$"
+    r"第?[一二三四五六七八九十首]期(?:的|工程|项目)?|[一二三四五六七八九十]、|[1-9][、.．])*$"
 )
 # an owner named before its part, which is the one spoken of: 【甲公司】所属|乙煤矿, 甲集团旗下|乙公司
 _OWNING = re.compile(rf"{_ANY}[】》）)”\"]*的?(?:所属|旗下|下属|直属|全资子公司|控股子公司|子公司)?\ue00a*$")
@@ -26,15 +26,16 @@ _OBJECT_VERB = re.compile(
     r"(?:建设|新建|兴建|投建|打造|建成|启动|开工|推进|实施|中标|中选|签约|签署|签订|引进|落户|成立|设立|组建|收购|入股|控股|参股|投资|举行|举办|召开|"
     r"来到|走进|深入|考察|调研|督导|视察|察看|查看|参观|达成|发布|获得|位列|包括|涵盖|承建|承办)了?[^，。；、]{0,14}$"
 )
+_CONVENES = re.compile(r"(?:举行|举办|召开|启动|开展|主办|承办)了?[^，。；、]{0,8}$")
 _COMPLEMENT = re.compile(r"(?:^|[，。；：:])[^，。；：:\ue000-\ue009]{1,18}(?:为|是|系)[“\"]?$")
 _DISPOSED = re.compile(r"(?:^|[，。；：:])[^，。；：:\ue000-\ue009]{0,6}(?:将|把|使)$")
 _AT = re.compile(r"^(?:[\ue00b\s]|目前|如今|近日|日前|其中|此外)*在$")
 # what stands behind these is only mentioned on the way
 _ON_THE_WAY = re.compile(
     r"(?:由|与|同|向|对|从|给|被|经|距|距离|按|据|随|除|比|占|约占|途经|途径|穿越|连接|起于|起自|始于|止于|至|到|位于|地处|坐落于|坐落在|毗邻|紧邻|"
-    r"东临|西临|南临|北临|东邻|西邻|东靠|北靠|南靠|西靠|靠|邻|联合|携手|覆盖|辐射|隶属于?|出口|销往|远销|来自|委托|督促|要求|施工单位|报)$"
+    r"东临|西临|南临|北临|东邻|西邻|东靠|北靠|南靠|西靠|靠|邻|联合|携手|覆盖|辐射|隶属于?|出口|销往|远销|来自|委托|督促|要求|施工单位|报)[\ue004\ue006]*$"
 )
-_LIST = re.compile(rf"^{_ANY}?(?:[、和及与]{_ANY})*[^，。；、\ue00c]{{0,10}}等[^，。；、]{{0,8}}\ue00c")
+_LIST = re.compile(rf"^{_ANY}?(?:[、和及与]{_ANY})*[^，。；、\ue00c]{{0,10}}等[^，。；、]{{0,16}}\ue00c")
 _AFFILIATION = re.compile(rf"^[】》）”]*{_ANY}?{_PEOPLE}|^(?:有关|相关)?负责人")
 _HOLDS = re.compile(
     r"^[^，。；]{0,12}?(?:持有|持股|增持|减持|出资|认缴|认购|受让|转让|质押|捐款|捐赠|拟|计划)|^合计持有"
@@ -63,6 +64,8 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
         return SUBJECT
     if _AT.match(before):
         return FRAME if start == 0 or not _has_subject(line, start) else PLACE
+    if unit.kind == "Event" and _CONVENES.search(before):
+        return SUBJECT - _CONVENED
     if unit.kind != "Place" and _OBJECT_VERB.search(before):
         return OBJECT
     return ASIDE

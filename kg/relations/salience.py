@@ -1,8 +1,8 @@
 """Whose a figure is: the candidates in reach weighed by salience, after Lappin and Leass (1994).
 
 Chinese news tells one thing of another in chains of clauses with one subject (甲项目位于乙县，占地80亩，总投资3亿元，
-由丙公司承建). So a candidate weighs by the part it plays in its clause, by how far back it stands, and by whether it is of
-a kind that has such a measure at all; the heaviest owns the figure.
+由丙公司承建). So a candidate weighs by the part it plays in its clause, by how far back it stands, and by whether it is
+of a kind that has such a measure at all; the heaviest owns the figure.
 """
 
 import re
@@ -21,16 +21,14 @@ _GROUPS = {"Work": ("Project", "Facility"), "Holder": ("Company", "Person", "Org
 _TOPICS = ("Project", "Facility", "Company", "Event", "Place", "Organization")
 _WORK = sign_class(("Work",))
 
-_FITS, _FITS_LESS, _UNFIT, _GOVERNMENT = 2.0, 0.5, -2.2, -0.6
-_CLAUSE_BACK, _SENTENCE_BACK, _TOPIC_BACK = 0.12, 0.7, 1.3
+_FITS, _FITS_LESS, _UNFIT, _GOVERNMENT = 2.0, 0.3, -2.2, -0.6
+_CLAUSE_BACK, _SENTENCE_BACK, _TOPIC_BACK = 0.2, 0.9, 1.6
 _LEAST = 1.2
 
 # figures of these units are counted, not measured: they do not describe the name behind them
 _COUNTED = frozenset("个家名人项件条户位所处座批次场种款") | {"人次", "%", "％", "个百分点"}
 _INVESTS = re.compile(r"(?:投资|投入|出资|斥资|耗资|资金)[^，]*$")
-_DESCRIBED = re.compile(
-    rf"(?:在[\ue004\ue006]|[^，,。；;：:、\ue000-\ue009\ue00c]){{0,12}}?(?P<work>{_WORK})"
-)
+_DESCRIBED = re.compile(rf"(?:在[\ue004\ue006]|[^，,。；;：:、\ue000-\ue009\ue00c]){{0,12}}?(?P<work>{_WORK})")
 _BUILDS_NEXT = re.compile(
     rf"[，,][^，,。；;]{{0,12}}(?:建设|新建|兴建|打造|建成|投建)[^，,。；;{_WORK[1:-1]}]{{0,8}}(?P<work>{_WORK})"
 )
@@ -108,13 +106,14 @@ class Salience:
                 yield Candidate(-1, topic, SUBJECT - max(back, _TOPIC_BACK))
 
     def _described(self, index: int, line: Skeleton, at: int) -> Unit | None:
-        """The work behind a figure that describes it: 投资960万元的|观景步道, 20兆瓦风电机组“|沧澜号|”, 投资5亿元建设|科技园."""
+        """The work behind a figure that describes it: 投资960万元的|观景步道, 20兆瓦机组“|沧澜号|”, 投资5亿元建设|科技园."""
         start, _ = clause(line.text, at)
         figure = line.unit(at)
         if figure.unit in _COUNTED:
             return None
         if any(
-            start <= c.at < at and c.unit.kind in ("Project", "Facility") and c.weight >= SUBJECT for c in self._line(index)
+            start <= c.at < at and c.unit.kind in ("Project", "Facility") and c.weight >= SUBJECT
+            for c in self._line(index)
         ):
             return None
         match = _DESCRIBED.match(line.text, at + 1)

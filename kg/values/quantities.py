@@ -83,8 +83,8 @@ class QuantityFinder:
         )
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
-        """The quantities in ``text[start:end]``, in order; numbers that only order things (第3, 2021年) are not, nor are
-        everyday words (一个, 两次, 千家).
+        """The quantities in ``text[start:end]``, in order; numbers that only order things (第3, 2021年) are not, nor
+        are everyday words (一个, 两次, 千家).
 
         >>> finder = QuantityFinder([("亩", ("", "area")), ("亿元", ("CNY", "money"))])
         >>> [(q.value, q.unit, q.approximate) for q in finder.find("占地2000多亩，总投资近3.5亿元。")]
@@ -118,7 +118,7 @@ class QuantityFinder:
     def _bare_size(self, text: str, match: re.Match[str]) -> Quantity | None:
         """粉丝已超52万: a count whose unit is left out."""
         value = parse_number(match["number4"])
-        if value is None or not match["before4"] and _continues(text, match.start()):
+        if value is None or (not match["before4"] and _continues(text, match.start())):
             return None
         loose = "".join(match[g] or "" for g in ("before4", "odd4"))
         return self._made(match, _scaled(value, match["size4"]), "", loose)
@@ -160,13 +160,13 @@ def _scaled(value: Decimal, scale: str) -> Decimal:
 def _continues(text: str, start: int) -> bool:
     """Whether a number at ``start`` is the tail of another or of a code, or orders things (第3, 2020-2023, A3)."""
     before = text[start - 1] if start else ""
-    return bool(before) and (before in "第-—–/.．年月" or before.isascii() and before.isalnum())
+    return bool(before) and (before in "第-—–/.．年月" or (before.isascii() and before.isalnum()))
 
 
 def _is_everyday(number: str, unit: str, scale: str, loose: str) -> bool:
-    """Whether a Chinese numeral and its unit are everyday speech rather than a figure: 一方(面), 两村, 千家(万户), 百万(雄师)."""
+    """Whether a Chinese numeral and its unit are everyday speech rather than a figure: 一方(面), 两村, 千家(万户)."""
     if set(number) <= _IDIOMATIC:
         return not loose
     if len(number) == 1:
-        return not (scale or unit in _TELLING and number != "一")
+        return not (scale or (unit in _TELLING and number != "一"))
     return False
