@@ -72,6 +72,8 @@ class References:
                 start, end = match.span()
                 if any(start < u.end and u.start < end for u in found):
                     continue
+                if not match[0].startswith(_FIXED) and any(u.end == start and u.mention for u in found):
+                    continue  # the head of a name that was read only in part: 青石岭|项目
                 if start not in edges[0] or end not in edges[1] or not self._stands_alone(start, end, sentence):
                     continue
                 mention = self._antecedent(reference, heads, start)
