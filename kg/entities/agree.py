@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from kg.words import is_word
 from kg.entities.candidate import AGREED, EXPLICIT, TAGGED, Candidate, Reading
 
 _DEFINED = re.compile(
@@ -62,7 +63,7 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
     places = {name for name, form in forms.items() if form[0] == "Place"} | set(reading.rules.words("regions"))
     for name, form in list(forms.items()):
         core = _core(name, places) if form[0] == "Company" else None
-        if core and core not in forms and core not in _GENERIC:
+        if core and not is_word(core) and core not in forms and core not in _GENERIC:
             forms[core] = (
                 "Company",
                 "agree:firm-core",

@@ -36,6 +36,7 @@ _PARTS = frozenset(["主体", "配套", "附属", "装修", "土建", "主体结
 _OPENING = frozenset(["开工", "揭牌", "签约", "奠基", "投产", "成立", "启动", "开业", "竣工", "通车", "合作", "开园", "启用", "落成", "挂牌", "授牌", "上市"])
 # bodies named after their task, verbs and all (某某改造提升领导小组)
 _TASKED = frozenset(["领导小组", "领导小组办公室", "指挥部", "专班", "工作组", "办公室", "委员会", "指导组", "督导组"])
+_POINTING = frozenset("该 本 此 此次 本次 这次 这 那 各 各类 一系列 系列 相关 有关 其 我 多 一 首个".split())
 _CORPORATE = frozenset(["公司", "子公司", "全资子公司", "控股子公司", "孙公司", "股东", "控股股东", "企业", "集团公司", "母公司", "客户"])
 _BUILDING = frozenset(["建设", "新建", "修建", "建起", "建成", "打造", "开工建设", "完成", "投建", "改建", "扩建", "建造", "推进", "启动"])
 _BUILT = frozenset(["完工", "开工", "投用", "启用", "封顶", "竣工", "投产", "投运", "开建", "揭牌", "建成", "动工", "通车", "交付", "落成", "主体"])
@@ -409,7 +410,7 @@ class HeadFinder:
 
     def _trim(self, text: str, tokens: Sequence[Token], left: int, first: int, head: Head) -> tuple[int, bool]:
         """Where the name begins, and whether what is left of it is a name at all."""
-        while left < first and self._is_chaff(tokens, left, first):
+        while left < first and self._is_chaff(tokens, left, first, head):
             left += 1
         inside = tokens[left:first]
         own = tokens[first]
@@ -512,10 +513,12 @@ class HeadFinder:
             and token.pos != "m")
         )
 
-    def _is_chaff(self, tokens: Sequence[Token], i: int, first: int) -> bool:
+    def _is_chaff(self, tokens: Sequence[Token], i: int, first: int, head: Head) -> bool:
         """Whether the leftmost token names nothing: 重大, 推进, 的, an opening mark."""
         token = tokens[i]
         if token.text in _CLOSING.values():
+            return False
+        if head.type == "Event" and token.pos == "v" and token.text in self._inner and token.text not in _CONVENING:
             return False
         if token.pos in ("v", "a") and _no_verb(token.text):
             return token.text[0] in _ACTING
@@ -525,6 +528,8 @@ class HeadFinder:
             return True
         if token.pos == "vn" and i + 1 <= first and tokens[i + 1].pos in ("LOC", "ORG"):
             return True
+        if head.type == "Event":  # 全县重点项目建设调度会: the name of a meeting keeps its breadth
+            return token.text in _POINTING
         return token.text in self._generic and token.pos not in ("LOC", "ORG")
 
 

@@ -128,6 +128,15 @@ def _verb_behind(token: Token, before: Token | None, after: Token | None, rules:
     return []
 
 
+def _verb_stuck(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
+    """县长彭某某作|工作讲评: a four-character name behind a one-character surname ends in a verb."""
+    text = token.text
+    surnames = rules.words("surnames")
+    if token.pos != "PER" or len(text) != 4 or text[-1] not in "作致率等在就向与对任主出赴到说称同和及为" or text[:2] in surnames:
+        return []
+    return [_part(token, 0, 3, "PER"), _part(token, 3, 4, "v")] if text[0] in surnames else []
+
+
 def _title_in_front(token: Token, before: Token | None, after: Token | None, rules: Rules) -> list[Token]:
     """兼外长裴某某: the title is no part of the name."""
     if token.pos != "PER" or len(token.text) < 4:
@@ -282,6 +291,7 @@ _REPAIRS: tuple[Callable[[Token, Token | None, Token | None, Rules], list[Token]
     _wire_mark,
     _adverb_behind,
     _verb_behind,
+    _verb_stuck,
     _title_in_front,
     _nationality,
     _place_and_more,

@@ -99,6 +99,10 @@ def _firm_clipping(short: Form, full: Form) -> str:
     # 甲城投集团 is not 甲城投置业股份有限公司: what calls itself a group is one in full, too
     if any(form in short.name and form not in full.name for form in ("集团", "股份")) or word_pos(stem) == "ns":
         return ""
+    if len(stem) == 2 and any(
+        word_pos(core[:cut]) == "ns" and stem == core[0] + core[cut] for cut in (2, 3) if cut < len(core)
+    ):
+        return f"“{short.name}”取“{full.name}”中地名和行业的首字"
     # the brand, two characters side by side, has to stand in the full name as it is
     if stem[:2] not in full.name:
         return ""
@@ -125,6 +129,14 @@ def _from_abroad(short: Form, full: Form) -> str:
     if short.name.endswith(full.name) and len(full.name) >= 3 and word_pos(short.name[: -len(full.name)]) == "ns":
         return f"“{short.name}”是带国名或地名的“{full.name}”"
     return ""
+
+
+def _group_clipping(short: Form, full: Form) -> str:
+    """市政集团 for 市政公用集团."""
+    stem, core = short.name.removesuffix("集团"), full.name.removesuffix("集团")
+    if stem == short.name or core == full.name or not 2 <= len(stem) < len(core) or not core.startswith(stem):
+        return ""
+    return f"“{short.name}”是“{full.name}”的简略说法" if word_pos(stem) != "ns" else ""
 
 
 def _firm_region(short: Form, full: Form) -> str:
@@ -191,6 +203,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:firm-region", ("Company", "Organization"), _firm_region),
     Rule("form:firm-level", ("Company",), _levelled_firm),
     Rule("form:firm-clipping", ("Company",), _firm_clipping),
+    Rule("form:group-clipping", ("Company",), _group_clipping),
     Rule("form:project-tail", ("Project", "Facility"), _project_tail),
     Rule("form:suffix", ("Project", "Facility", "Organization", "Policy"), _suffix_of),
     Rule("form:event-tail", ("Event",), _event_tail),

@@ -52,7 +52,7 @@ def _by_name(doc: str, mentions: Iterable[Mention], homes: Mapping[str, str]) ->
         if name != mention.text:
             group.links.setdefault(mention.text, Link(mention.text, rule, because))
     for group in groups.values():
-        group.local = group.type == "Government" and levelled(group.name) is not None and group.name[1:] != ""
+        group.local = group.name in ("集团", "集团公司") or group.type == "Government" and levelled(group.name) is not None and group.name[1:] != ""
     return list(groups.values())
 
 

@@ -28,6 +28,7 @@ _ORGS = ("Company", "Organization", "Government")
 _REFERENCES = (
     Reference(r"该公司|该企业|该集团|该行", ("Company",), "", "subject"),
     Reference(r"本公司|我公司|我司|公司", ("Company",), "", "document"),
+    Reference(r"集团公司|集团", ("Company",), "", "own"),
     Reference(r"该产业园|产业园区|产业园|该园区|园区", ("Project",), "园|园区|基地|社区|区", "before"),
     Reference(r"该项目|本项目|此项目|上述项目|项目", ("Project", "Facility"), "", "before"),
     Reference(
@@ -95,6 +96,8 @@ class References:
     def _antecedent(self, reference: Reference, heads: re.Pattern[str] | None, at: int) -> Mention | None:
         fits = [m for m in self._mentions if m.type in reference.kinds and (heads is None or heads.search(m.text))]
         before = [m for m in fits if m.end <= at]
+        if reference.scope == "own":
+            return self._own(before)
         if reference.scope == "document":
             title = [m for m in before if self._text.find("\n") >= m.end]
             subject = [m for m in title if m.start == 0]
@@ -103,6 +106,15 @@ class References:
         if reference.scope == "subject":
             before = [m for m in before if m.start == 0 or self._text[m.start - 1] in "，。；：“【\n"] or before
         return max(before, key=lambda m: (m.start, m.end - m.start)) if before else None
+
+    def _own(self, before: Sequence[Mention]) -> Mention | None:
+        """What 集团 means in the group's own news: whom the title begins with, else the unnamed group itself, where the
+        title or text begins with the word."""
+        first = next((m for m in before if m.start == 0), None)
+        if first:
+            return first
+        word = re.match(r"集团公司|集团(?!有限)", self._text)
+        return Mention(0, word.end(), word[0], "Company", "reference:own") if word else None
 
     def _home(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:
         found = []
