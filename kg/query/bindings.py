@@ -1,7 +1,7 @@
 """Values for the variables of a query."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode
 
@@ -12,37 +12,57 @@ _PREFIXED = re.compile(r"([A-Za-z]\w*):([\w.-]*)", re.ASCII)
 
 
 def bind(text: str, bindings: Mapping[str, str], known: Mapping[str, str]) -> str:
-    """``text`` with a VALUES block for each binding at the start of its WHERE clause, each value as the RDF library
-    writes it. (Oxigraph's own substitutions bind only what a SELECT lists, and BOUND does not see them.)"""
+    """``text`` with a VALUES block for each binding, each value as the RDF library writes it, at the start of the
+    WHERE clause and of every sub-SELECT that names the variable.
+
+    (Oxigraph's own substitutions bind only what a SELECT lists, and BOUND does not see them.)
+    """
     if not bindings:
         return text
     tokens = list(TOKEN.finditer(text))
     variables = sorted({token["variable"] for token in tokens if token["variable"]})
-    for name in bindings:
+    inserts: dict[int, str] = {}
+    for name, value in bindings.items():
         if not _VARIABLE.fullmatch(name) or name not in variables:
             there = ", ".join("?" + variable for variable in variables) or "none"
             raise QueryError(f"the query has no variable ?{name}; it has {there}")
-    blocks = "".join(f" VALUES ?{name} {{ {value_of(text_, known)} }}" for name, text_ in bindings.items())
-    position = _where(tokens)
-    return text[:position] + blocks + text[position:]
+        block = f" VALUES ?{name} {{ {value_of(value, known)} }}"
+        for start, end in _clauses(tokens):
+            inside = any(start < token.start() < end and token["variable"] == name for token in tokens)
+            if inside or end == len(text):
+                inserts[start] = inserts.get(start, "") + block
+    for position in sorted(inserts, reverse=True):
+        text = text[:position] + inserts[position] + text[position:]
+    return text
 
 
-def _where(tokens: list[re.Match[str]]) -> int:
-    """Where the outermost WHERE clause begins; a CONSTRUCT template is a pair of braces before it."""
-    depth, template = 0, False
+def _clauses(tokens: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Where the WHERE clause of the query and of each sub-SELECT begins and ends, the outermost first; that one ends
+    with the text."""
+    whole = len(tokens[-1].string) if tokens else 0
+    opened: list[tuple[int, bool]] = []
+    found: list[tuple[int, int]] = []
+    # whether the next brace begins a clause; that of a CONSTRUCT template does not
+    awaited, template = True, False
     for token in tokens:
-        if (token["word"] or "").upper() == "CONSTRUCT":
+        word = (token["word"] or "").upper()
+        if word in ("SELECT", "WHERE"):
+            awaited, template = True, False
+        elif word == "CONSTRUCT":
             template = True
-        elif (token["word"] or "").upper() == "WHERE" and depth == 0:
-            template = False
         elif token["brace"] == "{":
-            if depth == 0 and not template:
-                return token.end()
-            depth += 1
-        elif token["brace"] == "}":
-            depth -= 1
-            template = template and depth > 0
-    raise QueryError("the query has no WHERE clause to bind variables in")
+            begins = awaited and not template
+            if begins:
+                awaited = False
+            opened.append((token.end(), begins))
+        elif token["brace"] == "}" and opened:
+            start, begins = opened.pop()
+            template = template and bool(opened)
+            if begins:
+                found.append((start, token.start() if opened else whole))
+    if not any(end == whole for _, end in found):
+        raise QueryError("the query has no WHERE clause to bind variables in")
+    yield from sorted(found)
 
 
 def value_of(text: str, known: Mapping[str, str]) -> NamedNode | Literal:

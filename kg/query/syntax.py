@@ -24,7 +24,7 @@ TOKEN = re.compile(
       |(?P<brace>[{}])''',
     re.VERBOSE | re.DOTALL,
 )
-_GAP = r"(?:\s|\#[^\n\r]*)*"
+_GAP = r"(?:\s|\#[^\n\r]*[\n\r])*"
 _SERVICE = re.compile(
     # ?service and x:service are names; after anything else, 1SERVICE<...>{ included, it is the keyword
     rf"(?<![?$:])SERVICE{_GAP}(?:SILENT{_GAP})?(?:<[^>]*>|[?$]\w+|[^\s<>{{}}?$]*:(?:[^\s{{}}\#]|\\\#)*){_GAP}\{{",

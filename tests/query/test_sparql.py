@@ -5,6 +5,7 @@ import io
 import json
 import socket
 import threading
+import time
 from xml.etree import ElementTree
 
 import pyoxigraph
@@ -172,6 +173,25 @@ def test_bindings_go_into_the_outermost_clause(tiny, text):
     assert list(run(tiny, text, bindings={"x": "kg:z"}).rows()) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("SELECT ?y { { SELECT ?y { ?x kg:b ?y } } }", 1),
+        ("SELECT ?y { ?z kg:b ?y { SELECT ?y WHERE { ?x kg:b ?y } GROUP BY ?y } FILTER (BOUND(?x)) }", 1),
+        ("SELECT ?y { { SELECT (COUNT(*) AS ?y) { { ?x kg:b ?q } UNION { ?x kg:nothing ?q } } } }", 1),
+        ("SELECT ?y { { SELECT ?y { { SELECT ?y ?x { ?x kg:b ?y } } } } }", 1),
+        ("CONSTRUCT WHERE { ?x kg:b ?y }", None),
+    ],
+)
+def test_bindings_hold_in_every_sub_select_that_names_the_variable(tiny, text, rows):
+    if rows is None:  # VALUES is not allowed there, and the message says so
+        with pytest.raises(QueryError):
+            run(tiny, text, bindings={"x": "kg:a"})
+        return
+    assert len(list(run(tiny, text, bindings={"x": "kg:a"}).rows())) == rows
+    assert list(run(tiny, text, bindings={"x": "kg:z"}).rows()) in ([], [("0",)])
+
+
 def test_bindings_in_construct_and_ask(tiny):
     construct = "CONSTRUCT { ?x kg:found ?y } WHERE { ?x kg:b ?y }"
     assert list(run(tiny, construct, bindings={"x": "kg:a"}).rows()) == [("kg:a", "kg:found", "kg:c")]
@@ -273,6 +293,16 @@ def test_the_listener_would_have_noticed(listener):
         list(pyoxigraph.Store().query(text))
     assert visits
     visits.clear()
+
+
+@pytest.mark.parametrize(
+    "text", ["SELECT * { SERVICE " + "#" * 5000, '"""' * 2001, "#\\n" * 3000, "<" * 9000, ".-" * 4000]
+)
+def test_no_text_takes_long_to_judge(tiny, text):
+    started = time.monotonic()
+    with pytest.raises(QueryError):
+        run(tiny, text)
+    assert time.monotonic() - started < 5
 
 
 @pytest.mark.parametrize(
