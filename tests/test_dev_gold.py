@@ -123,7 +123,9 @@ def test_entities(path: Path) -> None:
     for entity in gold["entities"]:
         assert set(entity) <= {"id", "type", "name", "aliases", "actor"}
         assert entity["type"] in TYPES
-        assert any(same(form) in text for form in forms(entity)), f"{entity['name']} is not in the text"
+        # a government that acts under its place's name, or that a title implies (副县长), need not be named
+        if entity["id"] not in {e.get("actor") for e in gold["entities"]}:
+            assert any(same(form) in text for form in forms(entity)), f"{entity['name']} is not in the text"
         if "actor" in entity:
             assert entity["type"] == "Place"
             assert types(gold)[entity["actor"]] == "Government"

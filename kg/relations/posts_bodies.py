@@ -1,10 +1,9 @@
-"""Where a post is held when the text leaves its body to the reader: 镇长 at the town's government, 校长 at the school
-spoken of, 董事长 at the company that announces."""
+"""Bodies that a post implies: 镇长 heads the government, 青石镇|党委书记 is at 青石镇党委, 国防|部长 at 国防部."""
 
 import re
-from collections.abc import Iterator
 
 from kg.model import Mention
+from kg.names import LEVELS
 from kg.relations.scene import Scene
 from kg.relations.titles import Role
 from kg.relations.units import Skeleton, Unit
@@ -12,13 +11,39 @@ from kg.relations.units import Skeleton, Unit
 _TITLED = re.compile(r"(?P<level>[省市区县镇乡州旗盟])长(?:助理|候选人)?$")
 _PARTY = re.compile(r"^(?P<party>党委|党工委|党组|纪委|党总支|党支部)(?P<role>.+)$")
 _PARTY_BODY = re.compile(r"(?P<stem>.{2,})(?P<party>党委|党组)$")
-# party committees of territories are bodies by themselves; those of firms and offices are not (集团党委书记: 集团, 党委书记)
+# party committees of territories are bodies by themselves; those of firms and offices are not
 _TERRITORY = re.compile(r"[省市区县镇乡州旗盟村]$|街道$|社区$|开发区$|新城$|园区$|工委$|中央$")
-_BOARD = re.compile(r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)$")
 _COMMITTEE_OF = re.compile(r"(?P<place>[\u4e00-\u9fff]+?)(?:委|党委|政府|人民政府|人大常委会|人大|政协|纪委)$")
-_NATIONS = re.compile(r"^(?:大?中华|中国|亚太|亚洲|欧洲|北美|美洲|非洲|中东|东南亚|全球|国际|海外|华[东南西北中]|[东西][南北])(?:大?区|地区|区域)?$")
-_SHORT = re.compile(r"(?:集团公司|集团|公司|学校|医院|学院|大学|银行|协会|商会|合作社|校|院|局|厅|行|村)$")
-_FIRM_TYPES = ("Company",)
+_NATIONS = re.compile(
+    r"^(?:大?中华|中国|亚太|亚洲|欧洲|北美|美洲|非洲|中东|东南亚|全球|国际|海外|华[东南西北中]|[东西][南北])(?:大?区|地区|区域)?$"
+)
+# what stands between a place or level and a title: 湖州|市委|书记, 市委|书记
+COMMITTEE = r"[省市区县镇乡州旗盟]?(?:委|党委|人民政府|政府|人大常委会|人大|政协|纪委监委|纪委)(?=[\ue00a第])"
+# a department that stands in a chain without its body: 市政府副秘书长、|办公厅|主任
+_VILLAGE = ("村委会", "居委会", "村民委员会", "居民委员会")
+_PARTY_OF = re.compile(r"(?:党委|党总支|党支部|总支|支部)$")
+PART = r"(?:村委会|居委会|[\u4e00-\u9fff]{1,8}?(?:事业部|部|厅|办公室|处|科|室|委员会|支队|大队|分局))"
+_PART = re.compile(rf"[、，兼](?P<part>{PART})$")
+_COMMITTEE = re.compile(
+    r"(?P<level>[省市区县镇乡州旗盟])?(?P<body>委|党委|人民政府|政府|人大常委会|人大|政协|纪委监委|纪委)$"
+)
+# ministries of states, beside the departments of lexicon ``departments``
+_MINISTRIES = (
+    "外交",
+    "国防",
+    "内政",
+    "内务",
+    "经济",
+    "能源",
+    "环境",
+    "卫生",
+    "文化",
+    "旅游",
+    "贸易",
+    "国家安全",
+    "公共安全",
+)
+_DEPARTMENT_HEAD = re.compile(r"(?P<head>[部局厅处科])长$")
 
 
 def governed(role: Role) -> str:
@@ -31,37 +56,42 @@ def government(scene: Scene, unit: Unit, level: str, stated: Mention | None, cha
     """The government whose head (县长) or deputy head the role ``unit`` names.
 
     Its place is the one stated, else that of the chain's body (乌山县委副书记、县长), else the document's own of that
-    level. It is the government as the document names it, else the place as it names it, else one implied by the title.
+    level. It is the government as the document names it, else one implied by the title.
     """
     place = _place(scene, level, stated, chain)
-    own = scene.homes.get(level)
-    names = {f"{place}{kind}" for kind in ("政府", "人民政府")} if place else set()
-    if place is None or place == own:
-        names |= {f"{level}政府", f"{level}人民政府"}
-    for mention in scene.mentions:
-        if mention.type == "Government" and (mention.name or mention.text) in names:
-            return mention
-    if stated is not None:
-        return stated
-    for mention in scene.mentions:
-        if mention.type == "Place" and mention.text == place:
-            return mention
+    known = _named_government(scene, place, level)
+    if known:
+        return known
     name = f"{place or level}政府"
     text = scene.text[unit.start : unit.end]
     return Mention(unit.start, unit.end, text, "Government", "implied:title", name, f"“{unit.value}”是{name}的职务")
 
 
+def _named_government(scene: Scene, place: str | None, level: str) -> Mention | None:
+    """The government of a place as the document names it: 青石县人民政府, or 县政府 where the place is its own county."""
+    own = place is None or place == scene.homes.get(level)
+    for mention in scene.mentions:
+        text = mention.name or mention.text
+        if mention.type == "Government" and text.endswith("政府"):
+            stem = text.removesuffix("政府").removesuffix("人民")
+            if (stem == level and own) or (
+                place and stem and (stem == place or (len(stem) > 2 and place.endswith(stem)))
+            ):
+                return mention
+    return None
+
+
 def _place(scene: Scene, level: str, stated: Mention | None, chain: Mention | None) -> str | None:
     if stated is not None:
         return stated.name or stated.text
-    committee = _COMMITTEE_OF.fullmatch(chain.name or chain.text) if chain is not None else None
-    if committee and committee["place"].endswith(level) and len(committee["place"]) > 1:
-        return committee["place"]
+    of = _COMMITTEE_OF.fullmatch(chain.name or chain.text) if chain is not None else None
+    if of and of["place"].endswith(level) and len(of["place"]) > 1:
+        return of["place"]
     return scene.homes.get(level)
 
 
 def party_post(scene: Scene, unit: Unit, role: Role, stated: Unit) -> tuple[Mention, str] | None:
-    """Body and role of a party post: 青石镇|党委书记 is 书记 at 青石镇党委; 远山集团党委|书记 is 党委书记 at 远山集团."""
+    """Body and role of a party post: 青石镇|党委书记: 书记 at 青石镇党委; 远山集团党委|书记: 党委书记 at the firm."""
     mention = stated.mention
     party = _PARTY.match(role.text)
     if mention is None:
@@ -71,7 +101,13 @@ def party_post(scene: Scene, unit: Unit, role: Role, stated: Unit) -> tuple[Ment
         body = Mention(stated.start, end, scene.text[stated.start : end], "Government", "implied:party")
         return body, party["role"]
     whole = _PARTY_BODY.match(mention.text)
-    if not party and whole and mention.type in ("Government", "Organization") and not _TERRITORY.search(whole["stem"]) and mention.name is None:
+    if (
+        not party
+        and whole
+        and mention.type in ("Government", "Organization")
+        and not _TERRITORY.search(whole["stem"])
+        and mention.name is None
+    ):
         return _stem(scene, mention, whole["stem"]), whole["party"] + role.text
     return None
 
@@ -82,8 +118,14 @@ def _stem(scene: Scene, mention: Mention, stem: str) -> Mention:
         if known.text == stem:
             return known
     end = mention.start + len(stem)
-    kind = "Company" if re.search(r"公司|集团|厂|银行$", stem) else "Organization" if re.search(r"[校院会社馆]$|大学|学$", stem) else mention.type
-    return Mention(mention.start, end, stem, kind, "implied:party")
+    kind = (
+        "Company"
+        if re.search(r"公司|集团|厂|银行$", stem)
+        else "Organization"
+        if re.search(r"[校院会社馆]$|大学|学$", stem)
+        else mention.type
+    )
+    return Mention(mention.start, end, stem, kind, "implied:party-of")
 
 
 def bare_party(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> tuple[Mention, str] | None:
@@ -100,8 +142,93 @@ def bare_party(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> tuple[Me
     return Mention(unit.start - 1, end, text, "Government", "implied:party", name, because), party["role"]
 
 
+def committee(scene: Scene, line: Skeleton, unit: Unit, stated: Unit | None) -> Mention | None:
+    """A committee or government that no mention covers: 湖州|市委|书记 after a place, 市委|书记 after none."""
+    start = stated.end if stated else max((u.end for u in line.units if u.end <= unit.start), default=line.start)
+    match = _COMMITTEE.search(scene.text[start : unit.start])
+    if not match:
+        return None
+    if stated is not None:
+        text = scene.text[stated.start : unit.start]
+        fits = stated.kind == "Place" and match.start() == 0
+        return Mention(stated.start, unit.start, text, "Government", "implied:committee") if fits else None
+    place = scene.homes.get(match["level"]) if match["level"] else None
+    if not match["level"] or (
+        start + match.start() > line.start and not begins_phrase(scene, line, start + match.start())
+    ):
+        return None
+    name = place + match["body"] if place else None
+    because = f"本文所说的“{match['level']}”是{place}" if place else ""
+    return Mention(start + match.start(), unit.start, match[0], "Government", "implied:committee", name, because)
+
+
+def joined(scene: Scene, first: Unit, second: Unit) -> Unit:
+    """A place and the committee or ministry right behind it as one body (湖州|市委); else the second alone."""
+    if first.kind != "Place" or second.kind != "Government" or first.end != second.start or second.refers:
+        return second
+    committee_of = second.text[0] in LEVELS and first.text[-1] not in LEVELS
+    if not committee_of and second.text.removesuffix("部") not in _MINISTRIES:
+        return second
+    text = scene.text[first.start : second.end]
+    return Unit(
+        first.start,
+        second.end,
+        "Government",
+        text,
+        Mention(first.start, second.end, text, "Government", "implied:committee"),
+    )
+
+
+def envoy_of(scene: Scene, line: Skeleton, stated: Unit, role: Role) -> tuple[Mention, str] | None:
+    """Body and role of an envoy, who is sent by the state before 驻 (中国驻法国大使); None for other posts."""
+    if scene.text[stated.start - 1 : stated.start] != "驻":
+        return None
+    senders = [u for u in line.units if u.end == stated.start - 1 and u.kind in ("Place", "Government") and u.mention]
+    return (senders[0].mention, f"驻{stated.text}{role.text}") if senders and senders[0].mention else None
+
+
+def part_of_chain(scene: Scene, line: Skeleton, unit: Unit, chain: Mention) -> Mention | None:
+    """A department of the chain's body that no mention covers (市政府副秘书长、|办公厅|主任)."""
+    start = max((u.end for u in line.units if u.end <= unit.start), default=line.start)
+    match = _PART.fullmatch(scene.text[start : unit.start])
+    if not match or chain.type == "Place" or match["part"].startswith(("董事会", "监事会")):
+        return None
+    whole = _PARTY_OF.sub("", chain.name or chain.text) if match["part"] in _VILLAGE else chain.name or chain.text
+    name = whole + match["part"]
+    kind = "Government" if chain.type == "Government" else "Organization"
+    because = f"“{match['part']}”前面说的是{chain.name or chain.text}"
+    return Mention(start + match.start("part"), unit.start, match["part"], kind, "implied:department", name, because)
+
+
+def department(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> Mention | None:
+    """A department of which the title has eaten the last character: 国防|部长, 美国国防部长, 市教育局长."""
+    head = _DEPARTMENT_HEAD.fullmatch(role.text)
+    if not head:
+        return None
+    before = max((u for u in line.units if u.end <= unit.start), key=lambda u: u.end, default=None)
+    floor = before.end if before else line.start
+    known = scene.rules.words("departments")
+    stems = [*_MINISTRIES, *known, *(clipped for clipped, *_ in known.values() if clipped)]
+    stem = max((s for s in stems if scene.text.endswith(s, floor, unit.start)), key=len, default="")
+    start = unit.start - len(stem)
+    if not stem:
+        return None
+    name, because = None, ""
+    level = scene.text[start - 1] if start > floor else ""
+    if level and level in scene.homes:
+        start -= 1
+        name = f"{scene.homes[level]}{stem}{head['head']}"
+        because = f"本文所说的“{level}”是{scene.homes[level]}"
+    elif before is not None and before.kind == "Place" and before.end == start and not before.refers:
+        start = before.start
+    text = scene.text[start : unit.start + 1]
+    return Mention(start, unit.start + 1, text, "Government", "implied:title", name, because)
+
+
 def _nearest_name(scene: Scene, at: int, ending: str) -> str | None:
-    before = [m for m in scene.mentions if m.end <= at and m.type == "Place" and m.text.endswith(ending) and len(m.text) > 1]
+    before = [
+        m for m in scene.mentions if m.end <= at and m.type == "Place" and m.text.endswith(ending) and len(m.text) > 1
+    ]
     return before[-1].text if before else None
 
 
@@ -110,79 +237,12 @@ def is_region(unit: Unit) -> bool:
     return unit.kind == "Place" and bool(_NATIONS.match(unit.text))
 
 
-def firm_of_board(scene: Scene, index: int, at: int, mention: Mention) -> Mention | None:
-    """The company of a board: 某公司第八届董事会 is the company's; other bodies are themselves."""
-    board = _BOARD.search(mention.text)
-    if not board:
-        return mention
-    stem = mention.text[: board.start()]
-    for known in scene.mentions:
-        if known.type == "Company" and (known.text == stem or mention.start <= known.start and known.end <= mention.end):
-            return known
-    return company_spoken_of(scene, index, at) if stem in ("", "公司", "本公司") else mention
-
-
-def referred(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None:
-    """What a reference before a role means: 公司 the company that the same sentence speaks of before it, 该院 before
-    院长 a body that has one; else what it was resolved to."""
-    mention = unit.mention
-    line = scene.lines[index]
-    if not unit.refers or mention is None:
-        return mention
-    if unit.kind == "Company" and "公司" in unit.text:
-        before = [u for u in line.units_in(0, line.place(unit)) if u.kind == "Company" and not u.refers]
-        return before[-1].mention if before else mention
-    heads = role.title.heads
-    if heads and not heads.search(mention.text):
-        return next(with_head(scene, unit.start, heads), None)
-    return mention
-
-
-def company_spoken_of(scene: Scene, index: int, at: int) -> Mention | None:
-    """The company that an officer without a stated body belongs to: the sentence's last one before, else the subject of
-    the sentences before, else the title's."""
-    line = scene.lines[index]
-    before = [u for u in line.units_in(0, at) if u.kind in _FIRM_TYPES]
-    if before:
-        return before[-1].mention
-    unit = scene.subject(index, at, _FIRM_TYPES)
-    return unit.mention if unit else None
-
-
-def with_head(scene: Scene, at: int, heads: re.Pattern[str]) -> Iterator[Mention]:
-    """The bodies named before offset ``at`` whose names end in ``heads``, nearest first."""
-    for mention in reversed(scene.mentions):
-        if mention.end <= at and mention.type in ("Government", "Organization", "Company", "Facility") and heads.search(mention.text):
-            yield mention
-
-
-def short_body(scene: Scene, index: int, unit: Unit) -> Mention | None:
-    """A body that a head word alone names right before a role (集团|首席执行官, 校|党委书记): the nearest with that head."""
-    line = scene.lines[index]
-    start = max((u.end for u in line.units if u.end <= unit.start), default=line.start)
-    match = _SHORT.search(scene.text[start : unit.start])
-    if not match or not begins_phrase(scene, index, start + match.start()):
-        return None
-    word = match[0]
-    heads = {"校": "大学|学院|中学|小学|学校|校", "学校": "大学|学院|中学|小学|学校|校", "行": "银行|分行|支行", "公司": "公司|集团"}.get(word, word)
-    return next(with_head(scene, unit.start, re.compile(f"(?:{heads})$")), None)
-
-
-def begins_phrase(scene: Scene, index: int, at: int) -> bool:
-    """Whether nothing before offset ``at`` modifies what begins there: the sentence's start, a mark, a verb or the like."""
-    before = [t for t in scene.sentences[index].tokens if t.end <= at]
-    if any(t.start < at < t.end for t in scene.sentences[index].tokens):
+def begins_phrase(scene: Scene, line: Skeleton, at: int) -> bool:
+    """Whether nothing before offset ``at`` modifies what begins there: a mark, a verb or the sentence's start is before."""
+    if scene.text[at - 1 : at].isspace():
+        return True
+    tokens = next(s.tokens for s in scene.sentences if s.start == line.start)
+    if any(t.start < at < t.end for t in tokens):
         return False
+    before = [t for t in tokens if t.end <= at]
     return not before or before[-1].pos in ("w", "v", "p", "c", "d", "u", "vd", "xc", "TIME", "t", "r")
-
-
-def spoken_of(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None:
-    """The body of a role that states none and stands in no chain, where its title tells enough; None else."""
-    line = scene.lines[index]
-    if not begins_phrase(scene, index, unit.start):
-        return None
-    if role.title.kind in ("firm", "founder"):
-        return company_spoken_of(scene, index, line.place(unit))
-    if role.title.kind == "headed" and role.title.heads:
-        return next(with_head(scene, unit.start, role.title.heads), None)
-    return None
