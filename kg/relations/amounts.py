@@ -19,7 +19,9 @@ _TARGET = re.compile(r"计划|拟|将|预计|力争|争取|目标|达产|建成�
 _QUOTE = re.compile(r"[（(][\d.,，+\-−%％\s\ue00c]*$")
 _ADDRESS = re.compile(r"(?:大厦|楼|号|座|栋|广场|中心)$")
 # properties that say nothing without that of the figure before: 营业收入 … 同比下降
-_LEANS = re.compile(r"同比|环比|增长|下降|增幅|增速|降幅|比(?!例)|较|占(?![地用据道])|提高|上升|减少|降低|提升|约占|^$")
+_LEANS = re.compile(
+    r"同比|环比|增长|下降|增幅|增速|降幅|比(?!例)|较|占(?![地用据道])|提高|上升|减少|降低|提升|约占|高于|低于|快于|^$"
+)
 _OUTPUT = re.compile(r"(?P<word>[年日](?:产|处理|加工|生产|供|回收|屠宰|出栏))[^年日]{2,12}")
 _WORKS = re.compile(
     r"(?:粉体)?(?:生产|加工|制造|建设|扩建|改造|技改)*(?:基地|生产线|工厂|车间|园)?(?:建设)?(?:项目|工程)?[”\"]?$"
@@ -115,7 +117,12 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     at = line.place(figure)
     start, _ = clause(line.text, at)
     before = line.text[start:at]
-    if figure.unit == "岁" or before.endswith("每") or _QUOTE.search(line.text[:at]) or figure.unit in _VOLTAGE:
+    if (
+        figure.unit == "岁"
+        or before.endswith(("每", "约合", "合"))
+        or _QUOTE.search(line.text[:at])
+        or figure.unit in _VOLTAGE
+    ):
         return False
     if figure.unit == "层" and _ADDRESS.search(before):
         return False

@@ -11,7 +11,8 @@ _DATE = SIGNS["Date"]
 _QUANTITY = SIGNS["Quantity"]
 _CUT = re.compile(rf"[\ue000-\ue00a{_QUANTITY}]|[，,。；;：:（(）)、“”\"'‘’【】《》\n\s]")
 _LEAD = re.compile(
-    rf"^(?:{_DATE}|的|是|为|了|约|近|共|有|其中|其|将|已经|已|将会|会|要|并|和|及|与|在|到|年度|年|还|也|又|再|仅|就|均|分别|累计达|达|能够|能|可|可以|拟|截至|目前|现有|现|从|由|把|于|上|中|内|后|等地|等|一支|一次性|预计|人民币|市|县|区|实现|力争|确保|全市|全县|全区|全省|全镇|全村)+"
+    rf"^(?:{_DATE}|的|是|为|了|约|近|共(?![享同用建])|其|其中|将|已经|已|将会|要(?!素)|并|和(?!谐)|及|与|到(?!位)|年度|还|也|又|仅|就|均(?!价)|分别"
+    r"|累计达|达(?!产)|能够|可以|可(?=[提实达年])|拟|截至|目前|现有|预计|人民币|实现|力争|确保|等地|等|一支|一次性|全[市县区省镇村旗州])+"
 )
 _TAIL = re.compile(
     r"(?:达到了?|达|为|是|(?<![签节合预邀契履续解特])约为?|近|共计|总计|合计|共|超过|超|有|了|到|高达|不低于|不少于|不超过|突破|至|在|的|由|将|可|已|就|人民币|大约|均|各|再|分别)+$"
@@ -24,6 +25,8 @@ _GROWTH = re.compile(
     r"(?:同比|环比|比上年|较上年|比去年|较去年|年均|增长|增幅|增速|下降|提高|上升|减少|提升|下滑|回落|降低)[^，]{0,6}$"
 )
 _SHARE = re.compile(r"占(?![地用据道])[^，。；]*$")
+# what an amount was paid for: 以|9670万元|收购, 以|1.7亿美元|出售
+_DEALT = re.compile(r"[^，。；]{0,10}?(?P<verb>收购|受让|购买|投资|增资|出售|转让|认购|回购|竞得|拍得|购得|中标|入股)")
 _PAIRED = re.compile(r"分别")
 
 
@@ -60,13 +63,17 @@ class Measures:
         """
         at = line.place(figure)
         start, end = clause(line.text, at)
-        before, after = line.text[start:at], line.text[at + 1 : end]
+        if start == at and start > 1 and line.text[start - 1] in "：:":
+            start, _ = clause(line.text, start - 2)  # 工期：|540天: the key tells
+        before, after = line.text[start:at].rstrip("：:"), line.text[at + 1 : end]
         piece = _phrase(line, start, at)
         noun = _counted_noun(after)
         share = _SHARE.search(before)
         relative = share is not None or (figure.unit in ("%", "％", "个百分点", "倍") and bool(_GROWTH.search(before)))
         if share:
             name = _written(line, start + share.start(), at)
+        elif len(piece) < 2 and (dealt := _DEALT.match(after)):
+            name = dealt["verb"]
         elif noun and len(piece) <= 6 and not figure.unit.endswith("元"):
             name = piece + noun
         else:
@@ -83,6 +90,8 @@ class Measures:
 
 def _phrase(line: Skeleton, start: int, at: int) -> str:
     """The words right before a figure that name what it measures, dates in them as written."""
+    while at > start and line.text[at - 1] in "：:":
+        at -= 1
     cuts = [m.end() for m in _CUT.finditer(line.text, start, at)]
     first = cuts[-1] if cuts else start
     lead = _LEAD.match(line.text[first:at])

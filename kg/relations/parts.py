@@ -16,11 +16,13 @@ _PEOPLE = sign_class(("Person", "Role"))
 _LEAD_IN = re.compile(
     r"^(?:[\ue00b\ue00a\s“”\"'‘’《》（）()【】]|此外|同时|其中|目前|随后|据悉|据了解|据介绍|近年来|截至|至|今年|此次|本次|当天|"
     r"为此|日前|近日|另外|另一|而|但|并|且|此前|其|当前|如今|报道称|消息|讯|到|仅|这?标志着|即|还|也|以及|和|及|该|新|"
-    r"(?:全资|控股|参股)?(?:子公司|孙公司)|位于|投资建设的|重点|项目|作为|首[个座条家]|控制性工程|去年|公司|据|"
+    r"(?:所属|旗下|下属)?(?:全资|控股|参股)?(?:子公司|孙公司)|位于|投资建设的|重点|项目|作为|首[个座条家]|控制性工程|去年|公司|据|"
     r"第?[一二三四五六七八九十首]期(?:的|工程|项目)?|[一二三四五六七八九十]、|[1-9][、.．])*$"
 )
 # an owner named before its part, which is the one spoken of: 【甲公司】所属|乙煤矿, 甲集团旗下|乙公司
-_OWNING = re.compile(rf"{_ANY}[】》）)”\"]*的?(?:所属|旗下|下属|直属|全资子公司|控股子公司|子公司)?\ue00a*$")
+_OWNING = re.compile(
+    rf"{_ANY}[】》）)”\"]*的?(?:所属|旗下|下属|直属|全资子公司|控股子公司|子公司)?(?:控股股东|股东|实际控制人|实控人|一致行动人|高管)?\ue00a*$"
+)
 _MODIFIES = re.compile(rf"^[】》）)”\"]*(?:的?(?:所属|旗下|下属|直属|全资子公司|控股子公司|子公司)){_ANY}")
 _OBJECT_VERB = re.compile(
     r"(?:建设|新建|兴建|投建|打造|建成|启动|开工|推进|实施|中标|中选|签约|签署|签订|引进|落户|成立|设立|组建|收购|入股|控股|参股|投资|举行|举办|召开|"
@@ -36,12 +38,16 @@ _ON_THE_WAY = re.compile(
     r"东临|西临|南临|北临|东邻|西邻|东靠|北靠|南靠|西靠|靠|邻|联合|携手|覆盖|辐射|隶属于?|出口|销往|远销|来自|委托|督促|要求|施工单位|报)[\ue004\ue006]*$"
 )
 _LIST = re.compile(rf"^{_ANY}?(?:[、和及与]{_ANY})*[^，。；、\ue00c]{{0,10}}等[^，。；、]{{0,16}}\ue00c")
-_AFFILIATION = re.compile(rf"^[】》）”]*{_ANY}?{_PEOPLE}|^(?:有关|相关)?负责人")
+_AFFILIATION = re.compile(
+    rf"^[】》）”]*{_ANY}?{_PEOPLE}|^(?:有关|相关)?负责人|^(?:控股股东|股东|实际控制人|实控人|高管)\ue000"
+)
 _HOLDS = re.compile(
     r"^[^，。；]{0,12}?(?:持有|持股|增持|减持|出资|认缴|认购|受让|转让|质押|捐款|捐赠|拟|计划)|^合计持有"
 )
 # who only takes a hand in what is told of another: 乙基金跟投, 丙公司施工
 _HELPS = re.compile(r"^(?:等)?(?:领投|跟投|承建|施工|监理|负责|承办|协办|主办|代建|勘察|提供|见证|陪同)")
+# who only gives out a figure: 统计局公布, 协会数据显示
+_GIVES_OUT = re.compile(r"^[^，。；]{0,12}(?:公布|发布|介绍|通报|统计|数据|表示|透露|消息|获悉|了解到|称|说)")
 _ATTRIBUTE = re.compile(r"^[\ue001-\ue003\ue005-\ue007]")
 
 
@@ -83,6 +89,8 @@ def _passed_over(unit: Unit, before: str, after: str, from_here: str) -> bool:
     if _ON_THE_WAY.search(before[-4:]) and unit.kind != "Event":
         return True
     if _AFFILIATION.match(after) or _LIST.match(from_here):
+        return True
+    if unit.kind in ("Government", "Organization") and _GIVES_OUT.match(after):
         return True
     # a place before a name is its attribute: 远山县|北川公司
     return unit.kind == "Place" and bool(_ATTRIBUTE.match(after))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.model import Mention
 from kg.relations.echoes import echoes
 from kg.relations.measures import Measure
-from kg.relations.parts import SUBJECT, weight_of
+from kg.relations.parts import FRAME, SUBJECT, weight_of
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
 
@@ -22,7 +22,7 @@ _TOPICS = ("Project", "Facility", "Company", "Event", "Place", "Organization")
 _WORK = sign_class(("Work",))
 
 _FITS, _FITS_LESS, _UNFIT, _GOVERNMENT = 2.0, 0.3, -2.2, -0.6
-_CLAUSE_BACK, _SENTENCE_BACK, _TOPIC_BACK = 0.2, 0.9, 1.6
+_CLAUSE_BACK, _SENTENCE_BACK, _TOPIC_BACK = 0.2, 0.9, 1.9
 _LEAST = 1.2
 
 # figures of these units are counted, not measured: they do not describe the name behind them
@@ -97,7 +97,9 @@ class Salience:
                 if candidate.at < limit:
                     clauses += sum(c in "，,；;：:" for c in text[candidate.at : last])
                     last = candidate.at
-                    yield candidate._replace(weight=candidate.weight - back - _CLAUSE_BACK * clauses)
+                    # right before the figure a name is its attribute: 远山县|5个乡镇
+                    weight = max(candidate.weight, FRAME) if candidate.at == at - 1 and i == index else candidate.weight
+                    yield candidate._replace(weight=weight - back - _CLAUSE_BACK * clauses)
             back += _SENTENCE_BACK
         kinds = [k for name in measure.owners for k in _GROUPS.get(name, (name,)) if k in _TOPICS]
         for wanted in (_TOPICS, tuple(kinds)):
