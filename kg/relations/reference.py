@@ -50,6 +50,7 @@ _BEFORE_NOT = re.compile(
 )
 _AFTER_NOT = re.compile(r"[们化们制]|负责人|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$")
 _HOME = re.compile(r"我(?P<level>[省市区县镇乡州旗])|全(?P<all>[省市区县镇乡州旗])|本(?P<own>[市县区镇])")
+_ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,12}(?:公告|披露|发布|称|表示|午间|晚间|早间)")
 _FIXED = ("该", "本", "我", "此")
 
 
@@ -99,6 +100,9 @@ class References:
         if reference.scope == "own":
             return self._own(before)
         if reference.scope == "document":
+            announcer = self._announcer(before, at)
+            if announcer:
+                return announcer
             title = [m for m in before if self._text.find("\n") >= m.end]
             subject = [m for m in title if m.start == 0]
             if subject:
@@ -115,6 +119,12 @@ class References:
             return first
         word = re.match(r"集团公司|集团(?!有限)", self._text)
         return Mention(0, word.end(), word[0], "Company", "reference:own") if word else None
+
+    def _announcer(self, companies: Sequence[Mention], at: int) -> Mention | None:
+        """Who announces the item that ``at`` stands in, where it names one at its head: 甲股份公告，公司…; 【乙科技】公司…"""
+        head = self._text.rfind("\n", 0, at) + 1
+        first = next((m for m in companies if head <= m.start <= head + 1), None)
+        return first if first and _ANNOUNCES.match(self._text, first.end) else None
 
     def _home(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:
         found = []
