@@ -68,6 +68,10 @@ def _quote(reading: Reading, sentence: Sentence, match: re.Match[str], heads: He
         return
     # “东拓”“西优”战略: what stands behind the last of several quotes holds for all
     after = re.sub(r"^(?:[、和]?“[^“”]{2,20}”)+", "", reading.text[sentence.start + match.end() : sentence.end])
+    stem = inner.rstrip("一二三四五六七八九十期")
+    if stem != inner and heads.type_of(stem) == "Project":  # “某某基地项目一期”工程
+        yield Candidate(start, end, "Project", "quoted:phase", QUOTED + 15)
+        return
     frame = _frame(after, reading.rules.words("policy_frames"))
     before = reading.text[sentence.start : sentence.start + match.start()].rstrip("的以了")
     verb = any(before.endswith(word) for word in reading.rules.words("policy_verbs"))
