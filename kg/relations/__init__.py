@@ -8,8 +8,7 @@ from kg.relations.article import find_article_facts
 from kg.relations.engine import find_by_patterns
 from kg.relations.happenings import find_happenings
 from kg.relations.places import find_contained_places
-from kg.relations.posts_chain import find_posts
-from kg.relations.posts_served import find_served_posts
+from kg.relations.posts_kept import find_all_posts
 from kg.relations.reading import Reader
 from kg.relations.scene import Scene
 from kg.relations.speech import find_speech
@@ -19,8 +18,7 @@ __all__ = ["RULES", "find_claims"]
 
 RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     find_article_facts,
-    find_posts,
-    find_served_posts,
+    find_all_posts,
     find_by_patterns,
     find_happenings,
     find_contained_places,

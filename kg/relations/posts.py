@@ -10,16 +10,20 @@ from typing import NamedTuple
 
 from kg.model import Claim, Mention
 from kg.relations.posts_bodies import (
+    COMMITTEE,
+    PART,
     bare_party,
-    firm_of_board,
+    committee,
+    department,
+    envoy_of,
     governed,
     government,
     is_region,
+    joined,
+    part_of_chain,
     party_post,
-    referred,
-    short_body,
-    spoken_of,
 )
+from kg.relations.posts_spoken import company_of_label, firm_of_board, referred, short_body, spoken_of
 from kg.relations.scene import Scene
 from kg.relations.titles import Role, Titles
 from kg.relations.units import Skeleton, Unit, sign_class
@@ -30,8 +34,8 @@ PERSON = sign_class(("Person",))
 # between two posts of one person; a comma is one too, but see ``posts_chain``
 _LINK = r"(?:、|兼任|兼|，|,|暨|和(?=ROLE)|及(?=ROLE)| |\u3000)?".replace("ROLE", ROLE)
 _TERM = r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)?"
-_ONE = rf"(?:{BODY}暨?){{0,3}}{_TERM}的?{ROLE}"
-POSTS = rf"(?:{_ONE}{_LINK})*{_ONE}"
+_ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{ROLE}"
+POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼]{PART}{ROLE})*"
 _ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"
 PERSONS = rf"{PERSON}{_ALIAS}(?:(?:、|和|及){PERSON}{_ALIAS})*"
 
@@ -47,13 +51,14 @@ class Post(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """A chain of posts: ``default`` is the body of roles that name none; ``near`` whether the chain may fall back on the
-    company or school spoken of."""
+    """A chain of posts: ``default`` is the body of roles that name none; ``near`` says whether the chain may fall back
+    on the company or school spoken of, ``label`` that it is the label of a form (项目经理：)."""
 
     scene: Scene
     index: int
     default: Mention | None = None
     near: bool = True
+    label: bool = False
 
     @property
     def line(self) -> Skeleton:
@@ -64,38 +69,54 @@ class Chain:
         """The posts of the chain in ``text[start:end]`` of the sentence's skeleton."""
         found: list[Post] = []
         bodies: list[Unit] = []
-        body = self.default
+        body, lost = self.default, False
         for unit in self.line.units_in(start, end):
             if unit.kind != "Role":
                 bodies.append(unit)
                 continue
-            here = self._at_role(unit, bodies, body)
+            role = Titles.of(self.scene.rules).read(unit.value)
+            here = self._at_role(unit, role, bodies, body, near=self.near and not lost)
             found += here
+            # 投资公司党委书记、董事长: where the first post's body is not understood, none is guessed for the next
+            lost = lost or (not here and role.title.kind not in ("none", "state"))
             body = here[-1].body if here else body
             bodies = []
         return found
 
-    def _at_role(self, unit: Unit, bodies: Sequence[Unit], chain: Mention | None) -> list[Post]:
+    def _at_role(
+        self, unit: Unit, role: Role, bodies: Sequence[Unit], chain: Mention | None, *, near: bool
+    ) -> list[Post]:
         """The posts of one role unit: one, or two where it is held at two bodies (甲公司暨乙公司董事长)."""
-        role = Titles.of(self.scene.rules).read(unit.value)
         if role.title.kind == "none":
             return []
-        if role.title.kind == "firm" and bodies and (is_region(bodies[-1]) or bodies[-1].kind == "Place" and len(bodies) > 1):
+        if (
+            role.title.kind == "firm"
+            and bodies
+            and (is_region(bodies[-1]) or (bodies[-1].kind == "Place" and len(bodies) > 1))
+        ):
             role = role._replace(text=bodies[-1].text + role.text)
             bodies = bodies[:-1]
         before = self.line.text[self.line.place(unit) - 1 : self.line.place(unit)]
         concurrent = self.line.text[: self.line.place(bodies[0] if bodies else unit)].endswith(("兼", "兼任"))
         if not bodies:
-            post = self._unstated(unit, role, chain, linked=before in "、兼，,暨和及 \u3000任")
+            post = self._unstated(unit, role, chain, linked=before in "、兼，,暨和及 \u3000任", near=near)
             return [post._replace(concurrent=concurrent)] if post else []
         held = [bodies[-1]]
         if len(bodies) > 1 and self.line.text[self.line.place(bodies[-1]) - 1] == "暨":
             held = list(bodies[-2:])
+        elif len(bodies) > 1:
+            held = [joined(self.scene, bodies[-2], bodies[-1])]
         posts = [self._stated(unit, role, b, chain) for b in held]
         return [p._replace(concurrent=concurrent) for p in posts if p]
 
     def _stated(self, unit: Unit, role: Role, stated: Unit, chain: Mention | None) -> Post | None:
         scene = self.scene
+        own = committee(scene, self.line, unit, stated)
+        if own:
+            return Post(role, own, 0.92)
+        if scene.text[stated.start - 1 : stated.start] == "驻":
+            sent = envoy_of(scene, self.line, stated, role)
+            return Post(role._replace(text=sent[1]), sent[0], 0.85) if sent else None
         mention = referred(scene, self.index, stated, role)
         level = governed(role)
         if mention is None:
@@ -105,25 +126,33 @@ class Chain:
         party = party_post(scene, unit, role, stated)
         if party:
             return Post(role._replace(text=party[1]), party[0], 0.92)
-        body = firm_of_board(scene, self.index, self.line.place(stated), mention)
+        body = firm_of_board(scene, self.index, self.line.place(unit), mention)
         return Post(role, body, 0.85 if stated.refers else 0.92) if body else None
 
-    def _unstated(self, unit: Unit, role: Role, chain: Mention | None, linked: bool) -> Post | None:
+    def _unstated(self, unit: Unit, role: Role, chain: Mention | None, *, linked: bool, near: bool) -> Post | None:
         """The post of a role without a body of its own; ``linked`` says that the chain so far joins right before it."""
         scene, kind = self.scene, role.title.kind
         party = bare_party(scene, self.line, unit, role)
         if party:
             return Post(role._replace(text=party[1]), party[0], 0.9)
+        own = committee(scene, self.line, unit, None) or department(scene, self.line, unit, role)
+        if own:
+            return Post(role, own, 0.88)
         level = governed(role)
         if level:
             return Post(role, government(scene, unit, level, None, chain), 0.85)
+        inner = part_of_chain(scene, self.line, unit, chain) if chain is not None else None
+        if inner:
+            return Post(role, inner, 0.85)
         short = short_body(scene, self.index, unit)
         if short:
             return Post(role, short, 0.75)
         if chain is not None and linked and _suits(role, chain):
             return Post(role, chain, 0.85)
-        near = spoken_of(scene, self.index, unit, role) if self.near and kind in ("firm", "headed", "founder") else None
-        return Post(role, near, 0.7) if near else None
+        if self.label and kind == "firm" and (firm := company_of_label(scene, self.index)):
+            return Post(role, firm, 0.8)
+        spoken = spoken_of(scene, self.index, unit, role) if near and kind in ("firm", "headed", "founder") else None
+        return Post(role, spoken, 0.7) if spoken else None
 
 
 def _suits(role: Role, body: Mention) -> bool:
@@ -132,21 +161,30 @@ def _suits(role: Role, body: Mention) -> bool:
     if kind == "state":
         return False
     if kind in ("firm", "founder"):
-        return body.type not in ("Government", "Place")
+        return body.type not in ("Government", "Place") or body.rule == "implied:party-of"
     if kind == "headed" and heads:
         return bool(heads.search(body.name or body.text))
     return True
 
 
 def holds(
-    chain: Chain, person: Mention, post: Post, rule: str, *, sure: float = 1.0, status: str = "asserted", **qualifiers: str
+    chain: Chain,
+    person: Mention,
+    post: Post,
+    rule: str,
+    *,
+    sure: float = 1.0,
+    status: str = "asserted",
+    **qualifiers: str,
 ) -> Claim:
     """The claim of one post; a founder's is that he founded the body. ``sure`` lowers the post's own confidence."""
     line, confidence = chain.line, round(post.sure * sure, 3)
     if post.role.title.kind == "founder":
         return chain.scene.claim("founded", person, post.body, line, rule, confidence=confidence, status=status)
     tenure = qualifiers.pop("tenure", "") or post.role.tenure or ("concurrent" if post.concurrent else "")
-    if tenure == "former":
+    if tenure == "former" and not qualifiers.get("until"):
         qualifiers.pop("since", None)
     found = {"role": qualifiers.pop("prefix", "") + post.role.text, "tenure": tenure, **qualifiers}
-    return chain.scene.claim("holdsPosition", person, post.body, line, rule, confidence=confidence, qualifiers=found, status=status)
+    return chain.scene.claim(
+        "holdsPosition", person, post.body, line, rule, confidence=confidence, qualifiers=found, status=status
+    )

@@ -62,13 +62,14 @@ def government(scene: Scene, unit: Unit, level: str, stated: Mention | None, cha
     known = _named_government(scene, place, level)
     if known:
         return known
-    name = f"{place or level}政府"
+    # 青石|县长: the place is written without its level
+    name = f"{(place or '').removesuffix(level)}{level}政府"
     text = scene.text[unit.start : unit.end]
     return Mention(unit.start, unit.end, text, "Government", "implied:title", name, f"“{unit.value}”是{name}的职务")
 
 
 def _named_government(scene: Scene, place: str | None, level: str) -> Mention | None:
-    """The government of a place as the document names it: 青石县人民政府, or 县政府 where the place is its own county."""
+    """A party post's body and role: 青石镇|党委书记: 书记 at 青石镇党委; 远山集团党委|书记: 党委书记 at the firm."""
     own = place is None or place == scene.homes.get(level)
     for mention in scene.mentions:
         text = mention.name or mention.text
@@ -91,7 +92,7 @@ def _place(scene: Scene, level: str, stated: Mention | None, chain: Mention | No
 
 
 def party_post(scene: Scene, unit: Unit, role: Role, stated: Unit) -> tuple[Mention, str] | None:
-    """Body and role of a party post: 青石镇|党委书记: 书记 at 青石镇党委; 远山集团党委|书记: 党委书记 at the firm."""
+    """Body and role of a party post: 青石镇|党委书记: 书记 at 青石镇党委; 远山集团党委|书记: 党委书记 there."""
     mention = stated.mention
     party = _PARTY.match(role.text)
     if mention is None:
@@ -238,7 +239,7 @@ def is_region(unit: Unit) -> bool:
 
 
 def begins_phrase(scene: Scene, line: Skeleton, at: int) -> bool:
-    """Whether nothing before offset ``at`` modifies what begins there: a mark, a verb or the sentence's start is before."""
+    """Whether nothing before offset ``at`` modifies what begins there: a mark, a verb or nothing stands before."""
     if scene.text[at - 1 : at].isspace():
         return True
     tokens = next(s.tokens for s in scene.sentences if s.start == line.start)

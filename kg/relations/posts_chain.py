@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.model import Claim, Mention
+from kg.model import Claim
 from kg.relations.posts import PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
@@ -15,24 +15,26 @@ _APPOSED = re.compile(rf"(?:(?<=[。；“\n])|^)(?P<person>{PERSON})，(?P<post
 # what joins the next person's posts to the body of those before: 某公司董事长甲、总经理乙; 甲及党委副书记、总经理乙
 _JOINS = re.compile(r"(?:先生|女士|同志|[（(][^（）()]{1,20}[）)])?(?:[、，,及和与以]|以及)*")
 _FORMER = re.compile(r"(?:(?<![目之从以面空])前|(?<![中平草高])原|时任|前任|曾任)$")
+_ITS_POST = re.compile(r"的?[\ue000-\ue00c]")
 _BOUNDARY = "，,。；;：:、（(“”\n \u3000与和及由向对经同"
 _COMMA = re.compile(r"[，,]")
 
 
 def find_posts(scene: Scene) -> Iterator[Claim]:
-    """Chains of posts right before a name (县委常委、宣传部部长某某), and right behind it in brackets or as a sentence's start."""
+    """Posts right before a name (县委常委、宣传部部长某某), or behind it in brackets or between commas."""
     for index, line in enumerate(scene.lines):
         if ROLE[1:-1] not in line.text or scene.kind_of_block(index) in ("byline", "meta"):
             continue
-        last: tuple[int, Mention] | None = None
+        end, body = -1, None
         for match in _CHAIN.finditer(line.text):
-            inherited = last[1] if last and _JOINS.fullmatch(line.text[last[0] : match.start()]) else None
-            chain = Chain(scene, index, inherited)
+            joined = end >= 0 and _JOINS.fullmatch(line.text[end : match.start()]) is not None
+            # behind 某某航空董事长甲、总监乙 nothing but the body that was not understood will do
+            near, label = not (joined and body is None), bool(match["mark"] and match["mark"].strip())
+            chain = Chain(scene, index, body if joined else None, near, label)
             start = _begin(chain, match)
             posts = chain.posts(start, match.end("posts"))
             yield from _held(chain, match, start, posts)
-            if posts:
-                last = (match.end(), posts[-1].body)
+            end, body = match.end(), posts[-1].body if posts else None
         for expression in (_BEHIND, _APPOSED):
             for match in expression.finditer(line.text):
                 yield from _behind(scene, index, match)
@@ -59,14 +61,13 @@ def _held(chain: Chain, match: re.Match[str], start: int, posts: list[Post]) -> 
     persons = [u.mention for u in _names(line, match) if u.mention]
     if posts and not posts[-1].role.is_shared:
         persons = persons[:1]
-    former = {"tenure": "former"} if _FORMER.search(line.text[:start][-3:]) else {}
-    removed = line.text[:start].endswith(chain.scene.rules.classes["remove"]) and not re.match(r"的?[\ue000-\ue00c]", line.text[match.end() :])
+    before, behind = line.text[:start], line.text[match.end() :]
+    former = _FORMER.search(before[-3:])
+    removed = before.endswith(chain.scene.rules.classes["remove"]) and not _ITS_POST.match(behind)
     for person in persons:
         for post in posts:
-            # a label tells of the party that the table or notice is about
-            sure = 0.95 if match["mark"] and match["mark"].strip() else 1.0
             status = "negated" if removed else "asserted"
-            yield holds(chain, person, post, "posts:chain", sure=sure, status=status, **({"tenure": "former"} if removed else former))
+            yield holds(chain, person, post, "posts:chain", status=status, tenure="former" if removed or former else "")
 
 
 def _names(line: Skeleton, match: re.Match[str]) -> list[Unit]:

@@ -19,11 +19,20 @@ _GAP = rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}?(?:{ROLE}[^，。；]{{0,4}}�
 _CALLED = r"(?:同志|先生|女士)?"
 _GROUP = rf"(?:{POSTS})?{PERSONS}{_CALLED}"
 # 责任, 离任, 时任某职的某某: no 任 of its own
-_VERB = r"(?<![责信离卸前上原胜])(?P<verb>WORDS)[了该其]?"
-_REVERSED = rf"(?P<posts>{POSTS})(?:一职|职务|职责|工作)?[，,]?(?:[将拟现暂改]|继续|暂时|暂)?由(?:{BODY}(?={PERSON}))?(?:{POSTS})?(?P<persons>{PERSONS}){_CALLED}(?P<gap>[^，。；{_SIGNS}]{{0,4}})(?P<verb>担任|出任|兼任|接任|暂代|代理|代行|代为履行)(?!{BODY}*{ROLE})"
-_CHANGES = rf"(?P<posts>{POSTS})(?P<gap>)(?:拟|将)?由(?P<former>{PERSON}){_CALLED}(?P<verb>变更|更换|调整|改选)为(?P<persons>{PERSON})"
+_VERB = r"(?<![责信离卸前上原胜新])(?P<verb>WORDS)[了该其]?"
+_TAKES = r"(?P<verb>担任|出任|兼任|接任|暂代|代理|代行|代为履行)"
+_REVERSED = (
+    rf"(?P<posts>{POSTS})(?:一职|职务|职责|工作)?[，,]?(?:[将拟现暂改]|继续|暂时|暂)?由(?:{BODY}(?={PERSON}))?(?:{POSTS})?"
+    rf"(?P<persons>{PERSONS}){_CALLED}(?P<gap>[^，。；{_SIGNS}]{{0,4}}){_TAKES}(?!{BODY}*{ROLE})"
+)
+_CHANGES = (
+    rf"(?P<posts>{POSTS})(?P<gap>)(?:拟|将)?由(?P<former>{PERSON}){_CALLED}"
+    rf"(?P<verb>变更|更换|调整|改选)为(?P<persons>{PERSON})"
+)
 _SERVES = rf"(?P<persons>(?:{_GROUP}(?:等)?[、，,和及]{{1,2}})*{_GROUP})(?P<gap>{_GAP}){_VERB}(?P<posts>{POSTS})"
-_CARRIED = rf"(?:^|(?<=[，,。；;：:、（(]))(?P<gap>(?:[^。；;，,：:、{_SIGNS}]|在{BODY}){{0,10}}?){_VERB}(?P<posts>{POSTS})"
+_CARRIED = (
+    rf"(?:^|(?<=[，,。；;：:、（(]))(?P<gap>(?:[^。；;，,：:、{_SIGNS}]|在{BODY}){{0,10}}?){_VERB}(?P<posts>{POSTS})"
+)
 _REMOVES = rf"(?P<verb>WORDS)了?(?P<persons>{PERSONS}|其){_CALLED}(?:所?担任|兼任)?的?(?P<posts>{POSTS})"
 _RESIGNS = rf"(?P<verb>WORDS)[了其]?(?:所?(?:担任|兼任|任))?的?(?P<posts>{POSTS})"
 # 是, 为, 系 state a post only where nothing more follows it in the clause
@@ -56,7 +65,7 @@ class Expressions(NamedTuple):
                 _filled(_REMOVES, remove),
                 _filled(_RESIGNS, (*resign, *remove)),
             )
-        return found  # type: ignore[no-any-return]
+        return found
 
 
 def _filled(source: str, words: Sequence[str]) -> re.Pattern[str]:
@@ -105,7 +114,7 @@ def _served(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
 
 
 def _subjects(line: Skeleton, match: re.Match[str], posts: Sequence[Post]) -> list[Mention]:
-    """Who holds the posts: all persons of the list where several can (甲，乙，丙任组员), else those behind its last comma."""
+    """Who holds the posts: the whole list where several can (甲，乙，丙任组员), else those behind its last comma."""
     start, end = match.span("persons")
     if not any(post.role.is_shared for post in posts):
         start = max(start, *(line.text.rfind(mark, start, end) for mark in "，,"))
@@ -133,7 +142,9 @@ def _established(scene: Scene, index: int, at: int) -> Mention | None:
     """The body that the sentence has just set up and whose posts it then fills: 成立某某领导小组，由某某任组长."""
     line = scene.lines[index]
     for unit in reversed(line.units_in(0, at)):
-        if unit.kind in ("Government", "Company", "Organization") and re.search(r"(?:成立|组建|设立)[^，。]{0,8}$", line.text[: line.place(unit)]):
+        if unit.kind in ("Government", "Company", "Organization") and re.search(
+            r"(?:成立|组建|设立)[^，。]{0,8}$", line.text[: line.place(unit)]
+        ):
             return unit.mention
     return None
 
@@ -191,5 +202,19 @@ def _claims(
 ) -> Iterator[Claim]:
     for person in persons:
         for post in posts:
-            bounds = {"since": term.since, "until": term.until} if term.status != "negated" else {"until": term.until or term.since}
-            yield holds(chain, person, post, rule, sure=sure, status=term.status, tenure=term.tenure, prefix=term.prefix, **bounds)
+            bounds = (
+                {"since": term.since, "until": term.until}
+                if term.status != "negated"
+                else {"until": term.until or term.since}
+            )
+            yield holds(
+                chain,
+                person,
+                post,
+                rule,
+                sure=sure,
+                status=term.status,
+                tenure=term.tenure,
+                prefix=term.prefix,
+                **bounds,
+            )

@@ -1,4 +1,4 @@
-"""The term of a post, from the words around its verb: since and until when, acting, proposed, former; and its status."""
+"""The term of a post, from the words around its verb: since when, until when, acting, proposed, former; its status."""
 
 import re
 from typing import NamedTuple
@@ -16,7 +16,9 @@ _SPAN = re.compile(rf"(?P<since>{_DATE})(?:[至到—－\-–~～]+)(?:今|(?P<u
 _FROM = re.compile(rf"(?:自|从|于)?(?P<since>{_DATE})(?:起|开始|以来|后)?")
 _EFFECT = re.compile(rf"自(?P<since>{_DATE})起")
 # verbs that tell of an entry upon the post, so that the day of the report is its first day
-_ENTERS = re.compile(r"当选|出任|升任|转任|调任|就任|接任|继任|履新|获任|受聘|被|任命|选举|聘任|聘请|增补|补选|获聘|改任")
+_ENTERS = re.compile(
+    r"当选|出任|升任|转任|调任|就任|接任|继任|履新|获任|受聘|被|任命|选举|聘任|聘请|增补|补选|获聘|改任"
+)
 _GOVERNS = re.compile(r"任命|聘任|聘请|选举|推选|补选|增补|委派|提名|决定|同意聘")
 
 
@@ -32,7 +34,7 @@ class Term(NamedTuple):
 
 
 def term_of(scene: Scene, index: int, match: re.Match[str]) -> Term:
-    """The term of the posts that ``match`` found, from its groups ``verb`` and ``gap`` and the clause before the verb."""
+    """The term of the posts that ``match`` found, from its groups ``verb`` and ``gap`` and the clause before."""
     text = scene.lines[index].text
     at = match.start("verb")
     start, _ = clause(text, at)
@@ -42,7 +44,7 @@ def term_of(scene: Scene, index: int, match: re.Match[str]) -> Term:
     status, tenure = "asserted", ""
     if _PROPOSED.search(before[-8:] + verb):
         status, tenure = "planned", "proposed"
-    elif _FORMER.search(before[-8:] + verb):
+    elif _FORMER.search(before[-8:] + verb) or _earlier(scene, index, at):
         tenure = "former"
     elif _COMING.search(before[-6:] + verb):
         status = "planned"
@@ -58,6 +60,12 @@ def term_of(scene: Scene, index: int, match: re.Match[str]) -> Term:
     return Term(status, tenure, since, until, acting["verb"] if acting else "")
 
 
+def _earlier(scene: Scene, index: int, at: int) -> bool:
+    """Whether the sentence begins with 此前 or the like."""
+    line = scene.lines[index]
+    return any(u.kind == "Date" and u.text in ("此前", "之前", "先前", "早前") for u in line.units_in(0, at))
+
+
 def _bounds(scene: Scene, index: int, match: re.Match[str], *, enters: bool) -> tuple[str, str]:
     """First and last day as far as the sentence gives them: a span or a date right before the verb; for verbs of entry
     also the day that the sentence names."""
@@ -70,13 +78,14 @@ def _bounds(scene: Scene, index: int, match: re.Match[str], *, enters: bool) -> 
     start, _ = clause(line.text, at)
     gap = match.groupdict().get("gap") or ""
     near = match.start("gap") if gap else start
-    if span := _SPAN.search(line.text, max(0, near - 8), at):
+    if span := _SPAN.search(line.text, max(start, near - 8), at):
         return value(span.start("since")), value(span.start("until"))
     if effect := _EFFECT.search(line.text):
         return value(effect.start("since")), ""
     if (own := _FROM.search(line.text, near, at)) and own["since"]:
         return value(own.start("since")), ""
-    if not enters:
+    # 同年12月: a date that could not be read is not to be replaced by another
+    if not enters or re.search(r"\d+[年月日]", line.text[start:at]):
         return "", ""
     dates = [u.value for u in line.units_in(0, at) if u.kind == "Date" and u.value]
     return (dates[-1], "") if dates else ("", "")

@@ -12,7 +12,6 @@ from kg.rules import Rules
 from kg.values.dates import Base, find_dates
 from kg.values.quantities import QuantityFinder
 
-
 # the last characters of bodies that 长 makes into the title of their head
 _HEADED = "部局厅处科司署院校行馆站所社台团省市区县镇乡州旗盟村"
 _BODY_ENDS = "委府院部局厅处科会组社校政"
@@ -71,7 +70,8 @@ class Reader:
         starts = {t.start for t in sentence.tokens}
         for first, last in gaps:
             # 外交部|长某某: the body's last character is the title's first
-            if first > sentence.start and text[first : first + 1] == "长" and text[first - 1] in _HEADED and first + 1 in ends:
+            headed = first > sentence.start and text[first - 1] in _HEADED
+            if headed and text.startswith("长", first) and first + 1 in ends:
                 yield Unit(first, first + 1, "Role", "长", None, text[first - 1] + "长")
             for match in self._role.finditer(text, first, last):
                 # 代表 in 代表性, 经理 in 经理人: a role ends where a word ends

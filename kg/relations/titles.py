@@ -12,7 +12,9 @@ _ACTING_BRACKET = re.compile(r"代[）)]|主持")
 _SUFFIX = re.compile(r"(?:候选人|人选)$")
 _OFFICER = re.compile(r"首席[\u4e00-\u9fff]{2,4}官$")
 # posts of which a body has several at a time, so that two names behind the title both hold it (副县长甲、乙)
-_SHARED = re.compile(r"副|常委|委员|成员|组员|董事$|监事$|理事$|助理$|代表$|教授$|研究员$|院士$|专员$|顾问$|合伙人$|创始人$|巡视员$|调研员$|[法检]察?官$")
+_SHARED = re.compile(
+    r"副|常委|委员|成员|组员|董事$|监事$|理事$|助理$|代表$|教授$|研究员$|院士$|专员$|顾问$|合伙人$|创始人$|巡视员$|调研员$|[法检]察?官$"
+)
 _NEVER_SHARED = re.compile(r"^(?:第一)?书记$")
 
 
@@ -49,7 +51,7 @@ class Titles:
         found = rules.derived.get("titles")
         if found is None:
             found = rules.derived["titles"] = cls(rules)
-        return found  # type: ignore[no-any-return]
+        return found
 
     @staticmethod
     def _title(columns: tuple[str, ...]) -> Title:
@@ -59,7 +61,7 @@ class Titles:
 
     @cached_property
     def expression(self) -> str:
-        """The source of a regular expression for a role as written: 党组副书记, 常务副县长, 亚太区副总裁, 县长（代）."""
+        """The source of a regular expression for roles as written: 党组副书记, 亚太区副总裁, 县长（代）."""
         titles, prefixes = _alternatives(self._titles), _alternatives(self._prefixes)
         return (
             rf"(?:{prefixes})*(?:首席[\u4e00-\u9fff]{{2,4}}官|{titles})(?:助理|候选人)?"

@@ -1,0 +1,153 @@
+"""Whose officer or head a title without a body means: the company that is spoken of, the school named before."""
+
+import re
+from collections import Counter
+
+from kg.model import Mention
+from kg.relations.posts_bodies import begins_phrase
+from kg.relations.scene import Scene
+from kg.relations.titles import Role
+from kg.relations.units import SIGNS, Unit
+
+_BOARD = re.compile(r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)$")
+_SHORT = re.compile(r"(?:集团公司|集团|公司|学校|医院|学院|大学|银行|协会|商会|合作社|校|院|局|厅|行|村)$")
+_REFERS_TO = re.compile(r"该(?:协会|联盟|院|校|局|厅|部|委|馆|中心|医院|集团)")
+# 加盟某公司，出任…
+_JOINED_FIRM = re.compile(rf"(?:加盟|加入|入职|入主){SIGNS['Company']}[，,]?[^，,。；;]{{0,4}}$")
+_LABELLED = re.compile(r"[：:]\s?$")
+_LABEL_REACH = 8
+_BODY_TYPES = ("Government", "Organization", "Company", "Facility")
+
+
+def firm_of_board(scene: Scene, index: int, at: int, mention: Mention) -> Mention | None:
+    """The company of a board: 某公司第八届董事会 is the company's; other bodies are themselves."""
+    board = _BOARD.search(mention.text)
+    if not board:
+        return mention
+    stem = mention.text[: board.start()]
+    for known in scene.mentions:
+        if known.type == "Company" and (
+            known.text == stem or (mention.start <= known.start and known.end <= mention.end)
+        ):
+            return known
+    return company_spoken_of(scene, index, at) if stem in ("", "公司", "本公司") else mention
+
+
+def referred(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None:
+    """What a reference before a role means: 公司 the company that the same sentence speaks of before it, 该院 before
+    院长 a body that has one; else what it was resolved to."""
+    mention = unit.mention
+    line = scene.lines[index]
+    if mention is not None and scene.text[unit.start - 1 : unit.start] == "该":
+        # 该|镇党委: the one named before that ends so
+        before = [
+            m for m in scene.mentions if m.end < unit.start and m.type == mention.type and m.text.endswith(mention.text)
+        ]
+        return before[-1] if before else mention
+    if not unit.refers or mention is None:
+        return mention
+    if _REFERS_TO.fullmatch(unit.text) and not mention.text.endswith(unit.text[1:]):
+        return with_head(scene, unit.start, re.compile(f"{unit.text[1:]}$"))
+    if unit.kind == "Company" and "公司" in unit.text:
+        named = [u for u in line.units_in(0, line.place(unit)) if u.kind == "Company" and not u.refers]
+        return named[-1].mention if named else mention
+    heads = role.title.heads
+    if heads and not heads.search(mention.text):
+        return _subject_with(scene, index, unit, heads) or with_head(scene, unit.start, heads)
+    return mention
+
+
+def company_spoken_of(scene: Scene, index: int, at: int) -> Mention | None:
+    """The company that an officer without a stated body belongs to: the only one that the sentence names before, else
+    the nearest subject of the paragraph, else the one that the document is about. None where several are as likely."""
+    line = scene.lines[index]
+    units = [u for u in line.units_in(0, at) if u.kind == "Company" and not u.refers]
+    named = [u.mention for u in units if u.mention]
+    forms = {m.name or m.text for m in named}
+    if len(forms) == 1:
+        return named[-1]
+    if named and _JOINED_FIRM.search(line.text[:at]):
+        return named[-1]
+    for unit in scene.subjects(index, at):
+        if unit.kind == "Company":
+            return unit.mention
+    return None if forms else _main_company(scene)
+
+
+def company_of_label(scene: Scene, index: int) -> Mention | None:
+    """The company of a form's line 项目经理：某某: the nearest before that stands behind a label (中标人：…)."""
+    for i in range(index, max(-1, index - _LABEL_REACH), -1):
+        line = scene.lines[i]
+        for unit in reversed(line.units):
+            if unit.kind == "Company" and _LABELLED.search(line.text[: line.place(unit)]):
+                return unit.mention
+    return None
+
+
+def _main_company(scene: Scene) -> Mention | None:
+    """The company of which the document speaks most, the title counting for more; None where two are level."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Mention] = {}
+    for line in scene.lines:
+        for unit in line.units:
+            if unit.kind == "Company" and unit.mention:
+                name = unit.mention.name or unit.mention.text
+                first.setdefault(name, unit.mention)
+                counts[name] += 1
+    for unit in scene.title_units():
+        if unit.kind == "Company" and unit.mention:
+            counts[unit.mention.name or unit.mention.text] += 2
+    most = counts.most_common(2)
+    return first[most[0][0]] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
+
+
+def with_head(scene: Scene, at: int, heads: re.Pattern[str]) -> Mention | None:
+    """The only body named before offset ``at`` whose name ends in ``heads``, else the only one of them in the title."""
+    found: dict[str, Mention] = {}
+    for mention in scene.mentions:
+        if mention.end <= at and mention.type in _BODY_TYPES and heads.search(mention.text):
+            found.setdefault(mention.name or mention.text, mention)
+    titled = [u.mention for u in scene.title_units() if u.mention and (u.mention.name or u.mention.text) in found]
+    if len(found) == 1 or len(titled) == 1:
+        return titled[0] if len(titled) == 1 else next(iter(found.values()))
+    return None
+
+
+def short_body(scene: Scene, index: int, unit: Unit) -> Mention | None:
+    """A body that a head word alone names right before a role: 集团|首席执行官, 校|党委书记."""
+    line = scene.lines[index]
+    start = max((u.end for u in line.units if u.end <= unit.start), default=line.start)
+    match = _SHORT.search(scene.text[start : unit.start])
+    if not match or not begins_phrase(scene, line, start + match.start()):
+        return None
+    word = match[0]
+    heads = {
+        "校": "大学|学院|中学|小学|学校|校",
+        "学校": "大学|学院|中学|小学|学校|校",
+        "行": "银行|分行|支行",
+        "公司": "公司|集团",
+        "集团公司": "集团|集团公司|集团有限公司|集团股份有限公司",
+    }.get(word, word)
+    return with_head(scene, unit.start, re.compile(f"(?:{heads})$"))
+
+
+def spoken_of(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None:
+    """The body of a role that states none and stands in no chain, where its title tells enough; None else."""
+    line = scene.lines[index]
+    if not begins_phrase(scene, line, unit.start):
+        return None
+    if role.title.kind in ("firm", "founder"):
+        return company_spoken_of(scene, index, line.place(unit))
+    if role.title.kind == "headed" and role.title.heads:
+        heads = role.title.heads
+        return _subject_with(scene, index, unit, heads) or with_head(scene, unit.start, heads)
+    return None
+
+
+def _subject_with(scene: Scene, index: int, unit: Unit, heads: re.Pattern[str]) -> Mention | None:
+    """The nearest subject of the paragraph whose name ends in ``heads``."""
+    for subject in scene.subjects(index, scene.lines[index].place(unit)):
+        mention = subject.mention
+        if mention is not None and mention.type in _BODY_TYPES and heads.search(mention.text):
+            return mention
+    return None

@@ -1,0 +1,172 @@
+"""Posts: who holds which role where, read from whole texts with invented names."""
+
+import pytest
+
+from kg.entities import find_mentions
+from kg.model import Claim
+from kg.read import read_text
+from kg.relations import find_claims
+from kg.relations.titles import Titles
+from kg.rules import load_rules
+from kg.tag import Tagger
+
+
+def claims(text: str) -> list[Claim]:
+    """The claims on posts and founders in ``text``."""
+    rules = load_rules()
+    found: list[Claim] = []
+    for document in read_text(text):
+        sentences = Tagger.load().tag([document])[0]
+        mentions = find_mentions(document, sentences, rules)
+        found += [
+            c for c in find_claims(document, sentences, mentions, rules) if c.predicate in ("holdsPosition", "founded")
+        ]
+    return found
+
+
+def posts(text: str, *statuses: str) -> set[str]:
+    """``person body role`` of the posts of ``text`` with one of ``statuses`` (all but negated where none is given)."""
+    wanted = statuses or ("asserted", "planned")
+    found = [c for c in claims(text) if c.predicate == "holdsPosition" and c.status in wanted]
+    return {
+        f"{c.subject.name or c.subject.text} {c.object.name or c.object.text} {dict(c.qualifiers)['role']}"
+        for c in found
+        if c.subject and c.object
+    }
+
+
+def qualifier(text: str, role: str, name: str) -> str | None:
+    """Qualifier ``name`` of the post ``role`` in ``text``."""
+    found = [dict(c.qualifiers).get(name) for c in claims(text) if dict(c.qualifiers).get("role") == role]
+    assert found, f"no post {role}"
+    return found[0]
+
+
+CHAINS = [
+    ("远山县教育局局长张建国出席会议。", {"张建国 远山县教育局 局长"}),
+    ("远山集团党委书记、董事长李建国会见了客人。", {"李建国 远山集团 党委书记", "李建国 远山集团 董事长"}),
+    # a list of persons under one post of several holders, and one that is held by one person only
+    ("青石镇党委副书记王建军、赵立新参加活动。", {"王建军 青石镇党委 副书记", "赵立新 青石镇党委 副书记"}),
+    # the body is inherited by the next person, not over another organisation's
+    (
+        "远山集团董事长李建国、总经理王建军，北川公司总经理赵立新参加活动。",
+        {"李建国 远山集团 董事长", "王建军 远山集团 总经理", "赵立新 北川公司 总经理"},
+    ),
+    # one person's chain over a comma
+    (
+        "远山集团党组成员、副总经理，北川公司董事长李建国表示祝贺。",
+        {"李建国 远山集团 党组成员", "李建国 远山集团 副总经理", "李建国 北川公司 董事长"},
+    ),
+    ("远山集团亚太区副总裁李建国致辞。", {"李建国 远山集团 亚太区副总裁"}),
+    ("远山集团人力资源总监李建国致辞。", {"李建国 远山集团 人力资源总监"}),
+    ("北川大学副校长李建国（远山集团独立董事）致辞。", {"李建国 北川大学 副校长", "李建国 远山集团 独立董事"}),
+    ("王建军在远山集团担任总经理。", {"王建军 远山集团 总经理"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAINS)
+def test_chains_of_posts(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
+
+
+def test_a_title_by_level_is_held_at_the_government_the_document_names() -> None:
+    text = "远山县人民政府召开会议。远山县县长李建国主持会议。"
+    assert posts(text) == {"李建国 远山县人民政府 县长"}
+
+
+@pytest.mark.parametrize("text", ["远山县县长李建国主持会议。", "李建国当选远山县县长。"])
+def test_a_title_by_level_implies_the_government_where_none_is_named(text: str) -> None:
+    assert posts(text) == {"李建国 远山县政府 县长"}
+
+
+def test_the_place_of_the_party_committee_is_the_place_of_the_next_title() -> None:
+    text = "远山县委副书记、县长李建国主持会议。"
+    assert posts(text) == {"李建国 远山县委 副书记", "李建国 远山县政府 县长"}
+
+
+SERVED = [
+    (
+        "任命李建国为远山县教育局局长、王建军为远山县财政局局长。",
+        {"李建国 远山县教育局 局长", "王建军 远山县财政局 局长"},
+    ),
+    ("聘任李建国、王建军为远山集团副总经理。", {"李建国 远山集团 副总经理", "王建军 远山集团 副总经理"}),
+    ("北川医院院长由李建国担任。", {"李建国 北川医院 院长"}),
+    ("北川医院首任院长由李建国担任。", {"李建国 北川医院 院长"}),
+    (
+        "李建国，男，1979年5月生。现任远山县财政局副局长，拟任远山县教育局局长。",
+        {"李建国 远山县财政局 副局长", "李建国 远山县教育局 局长"},
+    ),
+    # the first person's post ends before the comma
+    (
+        "李建国将留任北川公司总经理，远山集团董事王建军将出任北川公司董事长。",
+        {"李建国 北川公司 总经理", "王建军 远山集团 董事", "王建军 北川公司 董事长"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SERVED)
+def test_posts_that_a_verb_states(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
+
+
+NONE = [
+    "国家主席李建国出席会议。",
+    "远山县村民李建国告诉记者。",
+    "远山县财政局负责同志李建国表示欢迎。",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_post(text: str) -> None:
+    assert posts(text) == set()
+
+
+def test_no_company_is_guessed_where_the_document_names_two() -> None:
+    text = "远山集团有限公司发布公告。北川科技有限公司发布公告。\n\n会上，董事长李建国致辞。"
+    assert posts(text) == set()
+
+
+def test_what_is_given_up_is_negated() -> None:
+    text = "免去李建国的远山县教育局局长职务。"
+    assert posts(text) == set()
+    assert posts(text, "negated") == {"李建国 远山县教育局 局长"}
+    assert qualifier(text, "局长", "tenure") == "former"
+
+
+def test_a_title_that_the_document_says_was_given_up_is_negated_too() -> None:
+    text = "远山集团总经理李建国辞去远山集团总经理职务，改任远山集团董事长。"
+    assert posts(text) == {"李建国 远山集团 董事长"}
+
+
+TENURES = [
+    ("李建国拟任远山县教育局局长。", "局长", "tenure", "proposed"),
+    ("李建国曾任远山县教育局局长。", "局长", "tenure", "former"),
+    ("原远山县教育局局长李建国到场。", "局长", "tenure", "former"),
+    ("远山集团副总裁王建军代行远山集团总经理职责。", "代行总经理", "tenure", "acting"),
+    ("李建国2013年12月至2017年1月任远山集团总经理。", "总经理", "until", "2017-01"),
+    ("李建国2013年12月至2017年1月任远山集团总经理。", "总经理", "since", "2013-12"),
+    ("李建国曾任远山县教育局局长。", "局长", "since", None),
+    ("2018年3月5日，李建国当选远山县教育局局长。", "局长", "since", "2018-03-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "name", "value"), TENURES)
+def test_terms(text: str, role: str, name: str, value: str | None) -> None:
+    assert qualifier(text, role, name) == value
+
+
+def test_founders_hold_no_post() -> None:
+    found = claims("远山科技有限公司创始人、总经理李建国介绍了情况。")
+    assert {(c.predicate, dict(c.qualifiers).get("role")) for c in found} == {
+        ("founded", None),
+        ("holdsPosition", "总经理"),
+    }
+
+
+def test_roles_are_read_without_words_that_only_date_them() -> None:
+    titles = Titles.of(load_rules())
+    assert titles.read("首任执行院长").text == "执行院长"
+    assert titles.read("前董事长").tenure == "former"
+    assert titles.read("代县长").tenure == "acting"
+    assert titles.read("副县长").is_shared
+    assert not titles.read("书记").is_shared
