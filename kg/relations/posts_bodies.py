@@ -69,7 +69,7 @@ def government(scene: Scene, unit: Unit, level: str, stated: Mention | None, cha
 
 
 def _named_government(scene: Scene, place: str | None, level: str) -> Mention | None:
-    """A party post's body and role: 青石镇|党委书记: 书记 at 青石镇党委; 远山集团党委|书记: 党委书记 at the firm."""
+    """The government of a place as the document names it: 青石县人民政府, or 县政府 where the county is its own."""
     own = place is None or place == scene.homes.get(level)
     for mention in scene.mentions:
         text = mention.name or mention.text
