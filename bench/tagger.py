@@ -13,6 +13,7 @@ for _threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "
 
 import argparse
 import json
+import re
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -59,7 +60,7 @@ def read(corpus: Path | None, count: int) -> list[str]:
             return [json.loads(line)["text"] for line in islice(lines, count)]
     seeds = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
     # no two alike: the tagger looks at equal sentences only once
-    return [text.replace("，", f"{number}，") for number, text in enumerate(islice(cycle(seeds), count))]
+    return [re.sub("[，。\n]", rf"{chr(0x4E00 + number)}\g<0>", text) for number, text in enumerate(islice(cycle(seeds), count))]
 
 
 def seconds(run: Callable[[Sequence[str]], None], texts: Sequence[str]) -> float:
