@@ -207,6 +207,7 @@ def test_path_by_clicking_the_second_entity_and_no_path(small: Path, open_page: 
     page = open_page(small)
     find(page, "沈知秋")
     page.get_by_role("button", name="找路径").click()
+    page.locator("#fit").click()
     click_node(page, "云溪产业园")
     assert heading(page) == "沈知秋 → 云溪产业园"
     page = open_page(small)

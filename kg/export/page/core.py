@@ -8,7 +8,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import Fact
 
 NODES = 300
-EDGES = 900
+EDGES = 450
 
 Pair = tuple[str, str]
 

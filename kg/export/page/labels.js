@@ -85,7 +85,7 @@ function drawLabels(ctx, emphasis) {
 
 /** The predicate along each line in front, where the line is long enough to read it and nothing is in the way. */
 function drawEdgeWords(ctx, lines, zero) {
-  if (lines.size > 60) return;
+  if (lines.size > 30) return;
   const scale = canvasScale(), font = `11px ${FONT}`;
   const taken = [...scene.places].map(([i, p]) => ({ x: p.x * scale, y: p.y * scale, r: radius(i) * scale }));
   ctx.textBaseline = "middle";

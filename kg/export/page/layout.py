@@ -11,11 +11,15 @@ from numpy.typing import NDArray
 from kg.export.page.core import Core
 
 ASPECT = 1.7  # of the part of a 1280 × 720 window that shows the graph
-SPACING = 48.0  # between related entities, in pixels at scale 1
+UPRIGHT = 1.25  # width by height of one part before names, which are wider than high, push it apart
+COHESION = np.array((1.0, 0.7))  # of the way from its community's middle to where the forces put it, across and down
+SPACING = 58.0  # between related entities, in pixels at scale 1
 CELL = 30.0
+SPARE = 1.8  # how far the whole is stretched at most to fill the window
 GAP = 50.0  # between parts that nothing connects
 LETTER = 12.0  # the width of a Chinese character in a label
-SHOWN = 8  # characters in a line of a label
+SHOWN = 9  # characters in a line of a label
+NAMED = 17.0  # the radius from which on a node always has its name beside it
 
 Points = NDArray[np.float64]
 Cell = tuple[int, int]
@@ -40,11 +44,13 @@ def positions(core: Core, names: Mapping[str, str], communities: Sequence[Sequen
     home = {id_: i for i, group in enumerate(communities) for id_ in group}
     for one, other, edge in graph.edges(data=True):
         together = home[core.nodes[one]] == home[core.nodes[other]]
-        edge["weight"] = (1.0 + math.log1p(edge["weight"])) * (1.0 if together else 0.25)
+        edge["weight"] = (1.0 + math.log1p(edge["weight"])) * (1.0 if together else 0.1)
     most = max((core.importance[id_] for id_ in core.nodes), default=0.0)
     boxes = np.array([_box(names[id_], size(core.importance[id_], most)) for id_ in core.nodes]).reshape(-1, 2)
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    placed = [(part, _part(graph.subgraph(part), part, boxes[part])) for part in parts]
+    placed = [
+        (part, _part(graph.subgraph(part), part, boxes[part], [home[core.nodes[i]] for i in part])) for part in parts
+    ]
     points = _pack(placed, boxes)
     return {core.nodes[i]: (round(x), round(y)) for i, (x, y) in sorted(points.items())}
 
@@ -58,13 +64,17 @@ def _graph(core: Core) -> "nx.Graph[int]":
 
 
 def _box(name: str, radius: float) -> tuple[float, float]:
-    """Half the width and half the height that a node wants for itself and its label."""
+    """Half the width and half the height that a node wants for itself and its label; the label of a large one is
+    always drawn, under it, in up to two lines."""
+    if radius > NAMED:
+        lines = 1 if len(name) <= SHOWN else 2
+        return max(radius, min(math.ceil(len(name) / lines), SHOWN) * LETTER / 2) + 5, radius + lines * LETTER
     return max(radius, 0.7 * min(len(name), SHOWN) * LETTER / 2) + 5, radius + LETTER / 2 + 3
 
 
-def _part(graph: "nx.Graph[int]", part: Sequence[int], boxes: Points) -> Points:
-    """The places of one connected part: a force-directed layout turned to lie flat, then stretched until nothing
-    overlaps."""
+def _part(graph: "nx.Graph[int]", part: Sequence[int], boxes: Points, homes: Sequence[int]) -> Points:
+    """The places of one connected part: a force-directed layout turned to lie flat, each community drawn together,
+    then moved apart until nothing overlaps."""
     if len(part) == 1:
         return np.zeros((1, 2))
     found = nx.spring_layout(graph, weight="weight", seed=1, iterations=150, k=1.6 / math.sqrt(len(part)))
@@ -76,8 +86,12 @@ def _part(graph: "nx.Graph[int]", part: Sequence[int], boxes: Points) -> Points:
     ends = np.array([(at[one], at[other]) for one, other in graph.edges])
     points *= SPACING / max(float(np.median(np.linalg.norm(points[ends[:, 0]] - points[ends[:, 1]], axis=1))), 1e-9)
     spread = points.std(axis=0)
-    points[:, 1] *= max(1.0, spread[0] / max(spread[1], 1e-9) / ASPECT)
-    points[:, 0] *= max(1.0, ASPECT * spread[1] / max(spread[0], 1e-9))
+    points[:, 1] *= max(1.0, spread[0] / max(spread[1], 1e-9) / UPRIGHT)
+    points[:, 0] *= max(1.0, UPRIGHT * spread[1] / max(spread[0], 1e-9))
+    members = np.array(homes)
+    for home in np.unique(members):
+        middle = points[members == home].mean(axis=0)
+        points[members == home] = middle + COHESION * (points[members == home] - middle)
     return _apart(points, boxes)
 
 
@@ -118,7 +132,11 @@ def _pack(parts: Sequence[tuple[Sequence[int], Points]], boxes: Points) -> dict[
         return {}
     corners = np.array(list(placed.values()))
     dx, dy = (corners.min(axis=0) + corners.max(axis=0)) / 2
-    return {i: (x - dx, y - dy) for i, (x, y) in placed.items()}
+    wide, high = corners.max(axis=0) - corners.min(axis=0)
+    # what the window has to spare in one direction makes room for names
+    across = min(SPARE, max(1.0, ASPECT * high / max(wide, 1.0)))
+    down = min(SPARE, max(1.0, wide / ASPECT / max(high, 1.0)))
+    return {i: ((x - dx) * across, (y - dy) * down) for i, (x, y) in placed.items()}
 
 
 def _free(cells: set[Cell], taken: set[Cell]) -> Cell:

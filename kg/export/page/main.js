@@ -51,13 +51,20 @@ function startPath(i) {
   byId("search").value = "";
   const bar = el("p", { id: "picking", role: "status" }, el("b", { text: name(i) }), " → ", say("pathPick"), button(say("cancel"), endPath));
   byId("picking")?.remove();
-  byId("stage").append(bar);
+  byId("stage").prepend(bar);
+  resized();
   if (innerWidth < 900) go({ open: null });
   byId("search").focus();
 }
 function endPath() {
   pathFrom = null;
   byId("picking")?.remove();
+  resized();
+}
+/** Lets the canvas follow at once when the stage gets lower or higher. */
+function resized() {
+  network.setSize();
+  network.redraw();
 }
 
 function setLanguage(next) {
@@ -167,11 +174,24 @@ function wire() {
   network.on("click", ({ nodes, edges, pointer }) => {
     byId("graph").focus({ preventScroll: true });
     const node = network.getNodeAt(pointer.DOM) ?? nodes[0] ?? labelAt(pointer.DOM);
-    if (node !== undefined) openEntity(node);
+    if (node !== undefined) clickEntity(node);
     else if (edges.length) go({ open: ["pair", edges[0]] });
     else if (state.open && state.open[0] !== "paths") go({ open: null });
   });
   network.on("doubleClick", ({ nodes, pointer }) => { const node = nodes[0] ?? labelAt(pointer.DOM); if (node !== undefined) expand(node); });
+}
+let clicked = 0;
+/** Opens the entity under the pointer; for as long as this may become a double click, nothing moves or lies over it. */
+function clickEntity(node) {
+  const panel = byId("panel");
+  clearTimeout(clicked);
+  clicked = setTimeout(() => {
+    clicked = 0;
+    panel.style.pointerEvents = "";
+    if (state.open?.[0] === "entity" && state.open[1] === node && scene.places.has(node) && !inSight(node)) flyTo(node);
+  }, 400);
+  panel.style.pointerEvents = "none";
+  openEntity(node);
 }
 /** The entity whose name is drawn at this point. */
 function labelAt({ x, y }) {

@@ -21,28 +21,28 @@ function placeBeside(ids, anchor, places) {
   return placed;
 }
 
-/** The neighbourhood of `centre`: rings of near ones in the order of their types, farther ones outside beside the one they hang on. */
-function placeAround(centre, near, far, parentOf) {
-  const places = new Map([[centre, { x: 0, y: 0 }]]);
-  const angles = new Map();
-  const ring = (ids, radiusFrom) => {
-    let at = 0, size = radiusFrom;
-    while (at < ids.length) {
-      const capacity = Math.max(6, Math.floor(2 * Math.PI * size * 1.25 / 105));
-      const here = ids.slice(at, at + capacity);
-      here.forEach((i, k) => {
-        const angle = -Math.PI / 2 + 2 * Math.PI * (k + 0.5 * ((size / 90) & 1)) / here.length;
-        angles.set(i, angle);
-        places.set(i, { x: Math.round(size * 1.5 * Math.cos(angle)), y: Math.round(size * Math.sin(angle)) });
-      });
-      at += here.length;
-      size += 90;
-    }
-    return size;
+/** The neighbourhood of `centre`: rings of near ones in the order of their types, farther ones outside beside the one they hang on; `aspect` is the width of the free stage by its height. */
+function placeAround(centre, near, far, parentOf, aspect) {
+  const places = new Map([[centre, { x: 0, y: 0 }]]), angles = new Map();
+  /* As many rings as it takes from `size` on; neighbours in the list take turns on them, so that names have room. */
+  const rings = (ids, size, phase) => {
+    let count = 1;
+    const room = (k) => Math.max(6, Math.floor(2 * Math.PI * (size + 90 * k) * 1.25 / 105));
+    while ([...Array(count).keys()].reduce((sum, k) => sum + room(k), 0) < ids.length) count++;
+    ids.forEach((i, k) => {
+      const angle = phase + 2 * Math.PI * k / ids.length, far = size + 90 * (k % count);
+      angles.set(i, angle);
+      places.set(i, { x: Math.round(far * Math.sqrt(aspect) * 1.22 * Math.cos(angle)), y: Math.round(far / Math.sqrt(aspect) * 1.22 * Math.sin(angle)) });
+    });
+    return size + 90 * count;
   };
   const byKind = [...near].sort((a, b) => E.type[a] - E.type[b] || E.weight[b] - E.weight[a] || a - b);
-  const edge = ring(byKind, Math.max(130, Math.min(340, near.length * 13.5)));
-  ring([...far].sort((a, b) => angles.get(parentOf.get(a)) - angles.get(parentOf.get(b)) || a - b), edge + 20);
+  const edge = rings(byKind, Math.max(130, Math.min(340, near.length * 13.5)), -Math.PI / 2);
+  const outside = [...far].sort((a, b) => angles.get(parentOf.get(a)) - angles.get(parentOf.get(b)) || a - b);
+  // turn the outer rings so that children lie, on the whole, behind their parents
+  const turns = outside.map((i, k) => angles.get(parentOf.get(i)) - 2 * Math.PI * k / outside.length);
+  const phase = Math.atan2(turns.reduce((sum, t) => sum + Math.sin(t), 0), turns.reduce((sum, t) => sum + Math.cos(t), 0));
+  rings(outside, edge + 20, phase);
   return places;
 }
 

@@ -86,7 +86,7 @@ function apply(next, bring = null) {
   showWords();
   network.redraw();
   if (moved) fitStage(!first);
-  else if (bring !== null && !inSight(bring)) flyTo(bring);
+  else if (bring !== null && !inSight(bring) && !clicked) flyTo(bring);
 }
 
 /** Of what is drawn, the entities and relations that article `a` tells of. */

@@ -8,7 +8,7 @@ function sparqlText() {
   const among = [];
   for (let f = 0; f < nFacts; f++) if (passing[f] && drawn.has(F.subject[f]) && drawn.has(F.object[f]) && F.subject[f] !== F.object[f]) among.push(f);
   const whole = nRelated === drawn.size && !dated && meta.entities === nEntities;
-  const list = (ids) => ids.map(iri).reduce((lines, id, k) => lines + (k % 4 ? " " : "\n    ") + id, "") + "\n  ";
+  const list = (ids) => ids.map(iri).reduce((lines, id, k) => lines + (k % 2 ? " " : "\n    ") + id, "") + "\n  ";
   const where = [];
   if (dated || among.length !== shown.size) where.push(`VALUES ?fact {${list([...shown].sort((a, b) => a - b).map((f) => F.id[f]))}}`);
   else if (!whole) for (const end of ["subject", "object"]) where.push(`VALUES ?${end} {${list([...drawn].sort((a, b) => a - b).map((i) => E.id[i]))}}`);

@@ -31,6 +31,12 @@ function coreScene(state) {
   return { places, pairs: shown, notes, crumb: null, groups: core.groups };
 }
 
+/** The width of the part of the stage that the panel leaves free by its height, within reason. */
+function freeAspect(state) {
+  const { clientWidth: width, clientHeight: height } = byId("stage"), open = Boolean(state.open), wide = innerWidth >= 900;
+  return Math.min(1.7, Math.max(0.8, (open && wide ? width - 430 : width) / (open && !wide ? height * 0.45 : height)));
+}
+
 function nearScene(state) {
   const centre = state.node, near = neighbours(centre).slice(0, NEAR_MOST);
   const all = new Set([centre, ...near]), parentOf = new Map();
@@ -45,7 +51,7 @@ function nearScene(state) {
     far.forEach((k) => all.add(k));
   }
   const far = [...all].filter((k) => parentOf.has(k));
-  const places = placeAround(centre, near, far, parentOf);
+  const places = placeAround(centre, near, far, parentOf, freeAspect(state));
   const beside = state.more.filter((i) => !places.has(i) && !state.filter.types.has(typeOf(i)));
   for (const i of beside) {
     const drawn = neighbours(i).find((j) => places.has(j)) ?? centre;
