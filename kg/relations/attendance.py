@@ -126,7 +126,7 @@ def _event(occasions: Occasions, index: int, line: Skeleton, act: _Act) -> Menti
     if act.word == "陪同":
         trips = [o for o in occasions.all if (o.line, o.at) < (index, act.start) and o.sort in ("visit", "talk")]
         return trips[-1].mention if trips else None
-    found = occasions.meant(index, act.start, word)
+    found = occasions.meant(index, act.start, "上述活动" if "上述活动" in line.text[act.start : act.end] else word)
     return found.mention if found else None
 
 

@@ -36,6 +36,7 @@ def find_conveners(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
         if NO_EVENT in line.text:
             yield from _holders(scene, occasions, index, line)
             yield from _in_name(scene, line)
+            yield from _councils(scene, line)
         if "签" in line.text or "达成" in line.text:
             yield from _signatories(scene, occasions, index, line)
 
@@ -86,6 +87,22 @@ def _in_name(scene: Scene, line: Skeleton) -> Iterator[Claim]:
                 yield _claim(scene, mention, unit.mention, line, line.place(unit), "convened", 0.85)
             elif _SIGNING.search(unit.text) and (rest.startswith(("与", "和", "、")) or scene.text[mention.start - 1] in "与和、"):
                 yield _claim(scene, mention, unit.mention, line, line.place(unit), "", 0.85)
+
+
+_COUNCIL = re.compile(
+    r"(?P<place>\ue004)(?:第?[一二三四五六七八九十\d]+届)(?P<body>人大常委会|人民代表大会常务委员会|人民代表大会|政协|政协常委会|委员会|监察委员会)(?:于[^，。]{0,12})?(?:[举召][行开])(?P<gap>[^，。；]{0,6}?)(?P<event>\ue007)"
+)
+
+
+def _councils(scene: Scene, line: Skeleton) -> Iterator[Claim]:
+    """远山县第十六届人大常委会举行第三十一次会议: the council of the place, without its term."""
+    for match in _COUNCIL.finditer(line.text):
+        place, event = line.unit(match.start("place")), line.unit(match.start("event")).mention
+        end = line.origin(match.start("body")) + len(match["body"])
+        name = f"{place.text}{match['body']}"
+        body = Mention(place.start, end, scene.text[place.start : end], "Government", "event:host", name, f"“{name}”的一届")
+        if event:
+            yield _claim(scene, body, event, line, match.start(), "convened", 0.88)
 
 
 def _host(event: Unit) -> Mention | None:

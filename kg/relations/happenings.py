@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.model import Claim
 from kg.relations.attendance import find_participants
 from kg.relations.conveners import find_conveners
+from kg.relations.gatherings import with_gatherings
 from kg.relations.occasions import Occasions, named_occasions
 from kg.relations.rounds import find_rounds
 from kg.relations.scene import Scene
@@ -20,6 +21,7 @@ def find_happenings(scene: Scene) -> Iterator[Claim]:
     """All claims of the document's events."""
     if not _WORTH.search(scene.text):
         return
+    scene = with_gatherings(scene)
     trips = list(find_trips(scene))
     occasions = Occasions([*named_occasions(scene), *(trip.occasion for trip in trips)])
     if not occasions.all:

@@ -24,6 +24,8 @@ _TELLS = re.compile(
 )
 _POST_GOES_ON = re.compile(rf"(?:、|兼|,)?(?:{ORG}|{_SITE})?{ROLE}|{PERSON}")
 _SIGNS = re.compile(r"[\ue000-\ue00c]")
+# 各二级单位主要负责人: people of a list without a name
+_UNNAMED = re.compile(rf"(?:单位|部门|企业|镇街|乡镇|县区|市区|有关|相关|各[^，。]{{0,8}})[^，。；]{{0,8}}(?:{ROLE}|负责人|负责同志|领导|干部|代表|人员)[^，。；]{{0,6}}$")
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _PIECE = re.compile(r"[，,]")
 _LEAD = re.compile(r"^(?:会上|会议由|当天|随后|同时|其中|期间|活动中|仪式上|调研中|[\ue00b\s“”])+")
@@ -39,7 +41,7 @@ def listed(line: Skeleton, start: int, at: int, *, bodies: bool = True) -> list[
         if not _is_list(piece, nearest=number == 0):
             break
         here = _members(line, begin, end, at, bodies=bodies)
-        if number == 0 and not here:
+        if number == 0 and not here and not _UNNAMED.search(piece):
             break
         found = here + found
     return found
@@ -54,6 +56,8 @@ def _clauses(text: str, start: int, at: int) -> list[tuple[int, int]]:
 def _is_list(piece: str, *, nearest: bool) -> bool:
     """Whether a clause holds nothing but members of a list and words of their posts."""
     plain = _LEAD.sub("", _BRACKET.sub("", piece))
+    if _UNNAMED.search(plain) and len(plain) <= 40:
+        return True
     if not _SIGNS.search(plain):
         return False
     if nearest:

@@ -124,6 +124,8 @@ class Occasions:
         before = [o for o in self.all if (o.line, o.at) < (line, at)]
         if not before:
             return None
+        if word == "上述活动":
+            return self.all[0]
         if word in _GENERIC:
             # 会议 is rather a meeting than the visit it was part of
             meetings = [o for o in before if o.sort in ("meeting", "ceremony")] if word else []
@@ -141,5 +143,9 @@ class Occasions:
         """What an Event unit of a skeleton means: itself where it is a name, else the occasion it refers to."""
         if not unit.refers:
             return unit.mention
-        found = self.meant(line, at, unit.text.removesuffix("上").removesuffix("中").lstrip("该本此次次"))
-        return found.mention if found else None
+        word = unit.text.removesuffix("上").removesuffix("中").lstrip("该本此次次")
+        found = self.meant(line, at, word)
+        if found is None or word in _GENERIC or not found.mention.text.endswith(word):
+            return found.mention if found else None
+        name = found.mention.name or found.mention.text
+        return Mention(unit.start, unit.start + len(word), word, "Event", "event:reference", name, f"前文的“{name}”")

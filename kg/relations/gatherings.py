@@ -1,0 +1,101 @@
+"""Gatherings that their verb tells to be ones: 召开中层以上管理人员大会, 某某纪念大会在某地举行, 在某某电视电话会议上强调.
+
+A meeting or ceremony has seldom a proper name; that the words before 会 name one is told by what is said of it. Each
+becomes an Event unit of its line, or makes a shorter one there (大会) whole.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Mention
+from kg.relations.occasions import ACTOR, DATE, EVENT, HOLD, NO_EVENT, body_start, readable
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton, Unit
+
+_ENDS = (
+    r"(?:(?:分析|推进|调度|座谈|动员|部署|协调|总结|表彰|现场|交流|研讨|联席|例|年|专题|说明|发布|对接|推介|洽谈|听证|论证|评审"
+    r"|恳谈|见面|通报|述职|视频|宣讲|报告|誓师|生活|茶话|招聘|运动|通气|碰头|约谈|座谈交流|培训|闭幕|开幕)会"
+    r"|会议|大会|全会|仪式|典礼|论坛|峰会|开幕式|闭幕式)"
+)
+_NAME = rf"(?P<name>[^，。；：、！？\s（）{NO_EVENT}]{{0,40}}?(?:{EVENT}|{_ENDS}))"
+_ADVERBS = r"(?:隆重|成功|正式|顺利|如期|盛大|圆满|同步)*"
+_HELD = re.compile(rf"(?:召开|举行|举办|召集)了?{_NAME}(?=[，。；！\s]|并|$|[和暨]{EVENT})")
+_TAKES_PLACE = re.compile(rf"{_NAME}(?:{DATE}|近日|日前)*(?:在[^，。；]{{1,24}}?)?{_ADVERBS}(?:{HOLD})(?=[，。；！\s]|$)")
+_SPOKEN_AT = re.compile(rf"在{_NAME}上(?=强调|指出|要求|讲话|表示|说|致辞|发言|作|，)")
+_ATTENDED = re.compile(rf"(?:出席|参加|主持|列席)了?{_NAME}(?=[，。；！\s]|并|$)")
+_OPENING = re.compile(rf"^(?:[{DATE[1:-1]}，,\s“”]|据[^，。]{{0,14}}，|记者[^，。]{{0,14}}获悉，|[^，。]{{0,6}}消息，|近日|日前)*")
+# what no gathering's name holds, and what alone is none
+_NOT_INSIDE = re.compile(r"召开|举行|举办|在|将|了|获悉|宣布|出席|参加|主持|强调|指出|关于|如何|[一二三两四五六七八九十多几各每历]次|系列|多场|本次|此次|上述|相关|有关|这[次一]|该")
+# 甲局与乙公司|签约仪式: who holds it together stays a unit of its own
+_PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
+_NONE = re.compile(r"^(?:[\ue000-\ue00c]|全[国省市县区镇]|第一时间|临时|专门|一个|[^\u4e00-\u9fff])*(?:会议|大会|全会|仪式|典礼|论坛)$")
+
+
+def with_gatherings(scene: Scene) -> Scene:
+    """The scene with the gatherings of its lines as further Event units; itself where there are none."""
+    lines = [_whole(scene, i, line) for i, line in enumerate(scene.lines)]
+    if all(new is old for new, old in zip(lines, scene.lines, strict=True)):
+        return scene
+    return Scene(scene.document, scene.sentences, scene.mentions, scene.rules, lines)
+
+
+def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:
+    if not readable(scene, index) or not re.search(r"[会式礼坛]|" + EVENT, line.text):
+        return line
+    found: list[Unit] = []
+    for start, end in _spans(line):
+        first, last = line.origin(start), line.origin(end) if end < len(line.text) else line.end
+        unit = line.unit_or_none(end - 1)
+        last = unit.end if unit else last
+        if any(u.start < last and first < u.end for u in found):
+            continue
+        text = scene.text[first:last].replace("\n", "")
+        found.append(Unit(first, last, "Event", text, Mention(first, last, text, "Event", "event:gathering")))
+    if not found:
+        return line
+    kept = [u for u in line.units if all(u.end <= f.start or f.end <= u.start for f in found)]
+    return Skeleton(scene.text, line.start, line.end, sorted([*kept, *found]))
+
+
+def _spans(line: Skeleton) -> Iterator[tuple[int, int]]:
+    """Where in the skeleton the names of gatherings stand."""
+    text = line.text
+    opening = _OPENING.match(text[body_start(line) :])
+    start = body_start(line) + (opening.end() if opening else 0)
+    match = _TAKES_PLACE.match(text, start)
+    if match:
+        yield from _span(line, match)
+    for expression in (_HELD, _SPOKEN_AT, _ATTENDED):
+        for match in expression.finditer(text):
+            yield from _span(line, match)
+
+
+def _span(line: Skeleton, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The span of the name without what only leads to it (我市, 昨日); nothing where it is no name of its own."""
+    start, end = match.span("name")
+    while start < end - 1 and _leads(line, start):
+        start += 1
+    parties = _PARTIES.match(line.text, start, end - 4)
+    start = parties.end() if parties else start
+    name = line.text[start:end]
+    unit = line.unit_or_none(end - 1)
+    if _NOT_INSIDE.search(name) or end - start == 1 or (unit is None and (_NONE.match(name) or len(name) < 4)):
+        return
+    if unit is not None and (unit.refers or not _adds(line.units_in(start, end))):
+        return
+    yield start, end
+
+
+def _leads(line: Skeleton, at: int) -> bool:
+    """Whether what stands at ``at`` leads to a name and is no part of it: 我市, 昨日, 12个; not the reach in 全省某某会."""
+    unit = line.unit_or_none(at)
+    if unit is None:
+        return line.text[at] in "的了"
+    if unit.refers or unit.kind in ("Role", "Quantity"):
+        return not unit.text.startswith("全")
+    return unit.kind == "Date" and len(unit.value) != 4 and "季度" not in unit.text
+
+
+def _adds(inside: Sequence[Unit]) -> bool:
+    """Whether the words before a known event belong to its name: no person, no body that holds it."""
+    return all(u.refers or u.kind in ("Event", "Policy", "Project", "Industry", "Quantity", "Date") for u in inside)
