@@ -31,6 +31,7 @@ _PREDICATES = frozenset(
 _CONVENING = frozenset(
     ["召开", "举办", "举行", "参加", "出席", "主办", "承办", "组织", "开展", "召集", "主持", "会见", "会谈", "访问", "抵达", "致电", "祝贺", "庆祝", "参观", "考察", "前往", "在"]
 )
+_VISITS = frozenset(["调研", "督导", "考察", "检查", "视察", "走访", "慰问", "督查", "巡查", "观摩"])
 # 某某基地|主体工程: the name ends before
 _PARTS = frozenset(["主体", "配套", "附属", "装修", "土建", "主体结构", "前期"])
 _OPENING = frozenset(["开工", "揭牌", "签约", "奠基", "投产", "成立", "启动", "开业", "竣工", "通车", "合作", "开园", "启用", "落成", "挂牌", "授牌", "上市"])
@@ -279,6 +280,8 @@ class HeadFinder:
             return text in "-—·+/&" and i > 0 and tokens[i - 1].pos != "w"
         if token.pos == "m" or text[0].isdigit():
             return self._number_belongs(tokens, i, head)
+        if text in _VISITS and i > 0 and proper(tokens[i - 1]) and head.type in ("Project", "Facility"):
+            return False  # 到某县|督导重点项目
         if token.pos in _NOMINAL:
             return True
         if token.pos == "v":
