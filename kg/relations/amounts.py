@@ -26,6 +26,11 @@ _OUTPUT = re.compile(r"(?P<word>[年日](?:产|处理|加工|生产|供|回收|�
 _WORKS = re.compile(
     r"(?:粉体)?(?:生产|加工|制造|建设|扩建|改造|技改)*(?:基地|生产线|工厂|车间|园)?(?:建设)?(?:项目|工程)?[”\"]?$"
 )
+# a name that was not read as one owns the figure behind it: nobody else does
+_UNREAD = re.compile(
+    r"^(?!.*(?:等|各|类|重点|新建|全[市县省区]|农村|多[家个所座]|[该本其]))[\u4e00-\u9fff]{2,8}"
+    r"(?:产业园|大桥|水库|医院|中学|小学|大学|机场|电站|隧道|高速|公路|铁路|有限公司|集团|古镇|景区)(?!等)"
+)
 _VOLTAGE = ("千伏", "伏")
 
 
@@ -80,18 +85,22 @@ def _figure(claim: Claim) -> tuple[str | None, str]:
 
 
 def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salience: Salience) -> Iterator[Claim]:
-    """The claims of one sentence; each figure may lean on the one before it."""
+    """The claims of one sentence; each figure may lean on the one before it, and shares its lack of an owner."""
     figures = [u for u in line.units if u.kind == "Quantity" and _counts(line, u)]
     apart = told_apart(line, figures)
     owner, root = None, ""
-    for figure in figures:
+    for number, figure in enumerate(figures):
         measure = measures.read(line, figure)
+        own = salience.of_clause(index, line.place(figure))
         told = apart.get(figure.start, Told())
         named = told.owner.mention if told.owner and told.owner.kind not in ("Industry", "Person") else None
-        own = salience.of_clause(index, line.place(figure))
-        follows = owner is not None and _follows(line, figure, measure, own)
-        if named or not follows:
-            owner = named or salience.owner(index, figure, measure)
+        follows = number > 0 and _follows(line, figure, measure, own)
+        if named:
+            owner = named
+        elif _UNREAD.match(measure.name) and not own:
+            owner = None
+        elif not follows:
+            owner = salience.owner(index, figure, measure)
         name = told.name or measure.name
         if follows and _LEANS.match(name):
             name = root + name
@@ -124,7 +133,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
         or figure.unit in _VOLTAGE
     ):
         return False
-    if figure.unit == "层" and _ADDRESS.search(before):
+    if figure.unit == "层" and (_ADDRESS.search(before) or line.unit_or_none(at - 1)):
         return False
     return figure.unit not in _TIME or bool(_TERM.search(before[-10:]))
 

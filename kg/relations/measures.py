@@ -11,7 +11,7 @@ _DATE = SIGNS["Date"]
 _QUANTITY = SIGNS["Quantity"]
 _CUT = re.compile(rf"[\ue000-\ue00a{_QUANTITY}]|[，,。；;：:（(）)、“”\"'‘’【】《》\n\s]")
 _LEAD = re.compile(
-    rf"^(?:{_DATE}|的|是|为|了|约|近|共(?![享同用建])|其|其中|将|已经|已|将会|要(?!素)|并|和(?!谐)|及|与|到(?!位)|年度|还|也|又|仅|就|均(?!价)|分别"
+    rf"^(?:{_DATE}|的|是|为|了|约|近|共(?![享同用建])|其中|其|将|已经|已|将会|要(?!素)|并|和(?!谐)|及|与|到(?!位)|年度|还|也|又|仅|就|均(?!价)|分别"
     r"|累计达|达(?!产)|能够|可以|可(?=[提实达年])|拟|截至|目前|现有|预计|人民币|实现|力争|确保|等地|等|一支|一次性|全[市县区省镇村旗州])+"
 )
 _TAIL = re.compile(
@@ -121,8 +121,8 @@ class Told(NamedTuple):
 def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
     """The figures behind 分别, each with its own of the list before it, by the figure's start.
 
-    煤炭、化工分别增长5.1%、11.3% -> 煤炭增长, 化工增长; 甲公司、乙公司分别出资3亿元、2亿元; 2022年和2023年分别盈利1亿元、
-    2亿元.
+    煤炭、化工分别增长5.1%、11.3% -> 煤炭增长, 化工增长; 甲公司、乙公司分别出资3亿元、2亿元;
+    2022年和2023年分别盈利1亿元、2亿元.
     """
     found: dict[int, Told] = {}
     for match in _PAIRED.finditer(line.text):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.model import Mention
-from kg.relations.echoes import echoes
+from kg.relations.echoes import Echoes
 from kg.relations.measures import Measure
 from kg.relations.parts import FRAME, SUBJECT, weight_of
 from kg.relations.scene import Scene
@@ -21,7 +21,7 @@ _GROUPS = {"Work": ("Project", "Facility"), "Holder": ("Company", "Person", "Org
 _TOPICS = ("Project", "Facility", "Company", "Event", "Place", "Organization")
 _WORK = sign_class(("Work",))
 
-_FITS, _FITS_LESS, _UNFIT, _GOVERNMENT = 2.0, 0.3, -2.2, -0.6
+_FITS, _FITS_LESS, _UNFIT, _GOVERNMENT = 2.0, 0.3, -1.75, -0.6
 _CLAUSE_BACK, _SENTENCE_BACK, _TOPIC_BACK = 0.2, 0.9, 1.9
 _LEAST = 1.2
 
@@ -47,6 +47,8 @@ class Salience:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self._echoes = Echoes(scene)
+        self._topics: dict[tuple[str, ...], list[Unit | None]] = {}
         self._lines: dict[int, list[Candidate]] = {}
 
     def owner(self, index: int, figure: Unit, measure: Measure) -> Mention | None:
@@ -73,7 +75,7 @@ class Salience:
         found = self._lines.get(index)
         if found is None:
             line = self._scene.lines[index]
-            found = [Candidate(at, unit, SUBJECT) for at, unit in echoes(self._scene, line)]
+            found = [Candidate(at, unit, SUBJECT) for at, unit in self._echoes.of_line(index)]
             for unit in line.units:
                 if unit.kind in _KINDS and unit.mention:
                     weight = weight_of(line, unit)
@@ -101,14 +103,29 @@ class Salience:
                     weight = max(candidate.weight, FRAME) if candidate.at == at - 1 and i == index else candidate.weight
                     yield candidate._replace(weight=weight - back - _CLAUSE_BACK * clauses)
             back += _SENTENCE_BACK
+            if SUBJECT + _FITS - back < _LEAST:
+                break
         kinds = [k for name in measure.owners for k in _GROUPS.get(name, (name,)) if k in _TOPICS]
         for wanted in (_TOPICS, tuple(kinds)):
-            topic = self._scene.topic(wanted, before=index) if wanted else None
+            topic = self._topic(wanted, index) if wanted else None
             if topic:
                 yield Candidate(-1, topic, SUBJECT - max(back, _TOPIC_BACK))
 
+    def _topic(self, kinds: tuple[str, ...], before: int) -> Unit | None:
+        """What of ``kinds`` the title names first, else the subject nearest before line ``before``."""
+        known = self._topics.get(kinds)
+        if known is None:
+            titles = (unit for unit in self._scene.title_units() if unit.kind in kinds and unit.mention)
+            known = self._topics[kinds] = [next(titles, None)]
+        if known[0] is not None:
+            return known[0]
+        while len(known) <= before:
+            subjects = [c.unit for c in self._line(len(known) - 1) if c.unit.kind in kinds and c.weight >= SUBJECT]
+            known.append(subjects[-1] if subjects else known[-1])
+        return known[before]
+
     def _described(self, index: int, line: Skeleton, at: int) -> Unit | None:
-        """The work behind a figure that describes it: 投资960万元的|观景步道, 20兆瓦机组“|沧澜号|”, 投资5亿元建设|科技园."""
+        """The work behind a figure that describes it: 投资9万元的|步道, 20兆瓦机组“|远帆号|”, 投资5亿元建设|科技园."""
         start, _ = clause(line.text, at)
         figure = line.unit(at)
         if figure.unit in _COUNTED:

@@ -1,8 +1,8 @@
 """Dates and periods in Chinese text, as ISO 8601 as far as they are known.
 
 ``2021-05-12``, ``2021-05`` and ``2021`` are complete from the left; ``--05-12`` lacks the year, ``---12`` year and
-month (the truncated forms of ISO 8601:2000, which XML Schema keeps as gMonthDay and gDay). A period of months or years is
-written ``start/end``; one of days (8月21日至22日) has the value of its first day.
+month (the truncated forms of ISO 8601:2000, which XML Schema keeps as gMonthDay and gDay). A period of months or years
+is written ``start/end``; one of days (8月21日至22日) has the value of its first day.
 """
 
 import calendar
@@ -139,7 +139,7 @@ def _relative_year(match: re.Match[str], base: Base, last: Base) -> str:
 
 
 def _day(day: int, base: Base) -> str:
-    """A day of the base's month; late days told in a month's first week are the month's before (28日 told on the 2nd)."""
+    """A day of the base's month; a late day told in a month's first week is of the one before: 28日 told on the 2nd."""
     if base.month is not None and base.day is not None and base.day <= 7 and day > base.day + 15:
         return _near_month("上月", str(day), base, Base())
     return iso_date(base.year if base.month else None, base.month, day)

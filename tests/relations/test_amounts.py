@@ -1,0 +1,151 @@
+"""Whose a figure is and what it measures, in invented news."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from kg.entities import find_mentions
+from kg.model import Claim
+from kg.read import read_text
+from kg.relations import find_claims
+from kg.rules import load_rules
+from kg.tag import Tagger
+
+
+def _claims(text: str) -> Iterator[Claim]:
+    rules = load_rules()
+    for document in read_text(text):
+        (sentences,) = Tagger.load().tag([document])
+        mentions = find_mentions(document, sentences, rules)
+        yield from (c for c in find_claims(document, sentences, mentions, rules) if c.predicate == "quantity")
+
+
+def _told(text: str) -> list[tuple[str, str]]:
+    """Owner and figure as written, in the order of the text."""
+    return [
+        ((c.subject.name or c.subject.text) if c.subject else "", dict(c.qualifiers)["text"]) for c in _claims(text)
+    ]
+
+
+PARK = "青石产业园"
+WORK = "青石水库扩建工程"
+FIRM = "北川水务集团有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # a chain of clauses keeps its subject; places and builders are named on the way
+        (
+            f"{PARK}位于远山县东部，占地80亩，总投资3亿元，由{FIRM}承建，建设周期18个月。",
+            [(PARK, "80亩"), (PARK, "3亿元"), (PARK, "18个月")],
+        ),
+        # a figure before the work that it describes
+        (f"投资960万元的{WORK}预计9月底完工。", [(WORK, "960万元")]),
+        (f"{FIRM}计划投资5亿元建设{WORK}。", [(WORK, "5亿元")]),
+        # what is won, and what it is of the winner's revenue
+        (
+            f"{FIRM}中标{WORK}，中标金额5.37亿元，约占公司2023年度营业收入的21%。",
+            [(WORK, "5.37亿元"), (WORK, "21%")],
+        ),
+        # measures of a company, and growth told of the figure before
+        (f"{FIRM}2023年实现营业收入18.7亿元，同比下降12.4%。", [(FIRM, "18.7亿元"), (FIRM, "12.4%")]),
+        # holders are persons, speakers are not
+        (f"{FIRM}股东李树声拟减持不超过120万股，占总股本的3%。", [("李树声", "不超过120万股"), ("李树声", "3%")]),
+        (f"{FIRM}董事长李树声说，公司注册资本2亿元。", [(FIRM, "2亿元")]),
+        # the place that is spoken of
+        ("在远山县，142个项目签约，总额超900亿元。", [("远山县", "142个"), ("远山县", "超900亿元")]),
+        ("远山县统计局公布，远山县规模以上工业增加值同比增长7.8%。", [("远山县", "7.8%")]),
+        # examples in a list own nothing
+        (f"远山县抓好{PARK}、{WORK}等12个项目。", [("远山县", "12个")]),
+        # a key and its value
+        (f"{WORK}中标结果公告\n\n工期：540日历天", [(WORK, "540日历天")]),
+        (f"{WORK}土方量近24万方（含地下约9万方）。", [(WORK, "近24万方"), (WORK, "约9万方")]),
+    ],
+)
+def test_owner(text: str, told: list[tuple[str, str]]) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FIRM}董事长李树声今年45岁。",
+        f"{FIRM}(6.740,-0.06,-0.88%)发布公告。",
+        f"{FIRM}成立5年来稳步发展。",
+        f"{WORK}地址为青石路大厦9层。",
+        f"{PARK}110千伏变电站投运。",
+        f"{FIRM}拟每10股派发现金红利。",
+    ],
+)
+def test_figures_that_tell_nothing(text: str) -> None:
+    assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{WORK}占地80亩。", "占地"),
+        (f"{WORK}总投资约3亿元。", "总投资"),
+        ("远山县签约10个重大项目。", "签约重大项目"),
+        (f"{FIRM}中标金额5亿元，占公司营业收入的7%。", "中标金额占公司营业收入"),
+        (f"{FIRM}实现营业收入18亿元，同比下降12%。", "营业收入同比下降"),
+        (f"{FIRM}以9亿元收购白马环保有限公司。", "收购"),
+    ],
+)
+def test_property(text: str, name: str) -> None:
+    assert dict(list(_claims(text))[-1].qualifiers)["property"] == name
+
+
+def test_value_unit_and_wording() -> None:
+    (claim,) = _claims(f"{WORK}总投资约13亿元。")
+    assert claim.value == "1300000000"
+    assert dict(claim.qualifiers) == {"kind": "actual", "property": "总投资", "text": "约13亿元", "unit": "元"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{WORK}计划投资3亿元。", "planned"),
+        (f"{WORK}达产后年产值15亿元。", "planned"),
+        (f"{WORK}完成投资3亿元。", "asserted"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    (claim,) = _claims(text)
+    assert (claim.status, dict(claim.qualifiers)["kind"]) == (status, "target" if status == "planned" else "actual")
+
+
+def test_figures_told_apart() -> None:
+    text = "远山县工业增加值同比增长7.8%，其中煤炭、化工分别增长5.1%、11.3%。"
+    names = [(dict(c.qualifiers)["property"], c.value) for c in _claims(text)]
+    assert names == [("工业增加值同比增长", "7.8"), ("煤炭增长", "5.1"), ("化工增长", "11.3")]
+
+
+def test_years_told_apart() -> None:
+    text = f"2022年和2023年，{FIRM}分别实现营业收入2.84亿元、1.71亿元。"
+    assert [(c.value, dict(c.qualifiers)["date"]) for c in _claims(text)] == [
+        ("284000000", "2022"),
+        ("171000000", "2023"),
+    ]
+
+
+def test_a_name_that_tells_its_output() -> None:
+    (claim,) = _claims("年产20万吨新材料项目开工。")
+    assert (claim.value, dict(claim.qualifiers)["property"]) == ("200000", "年产新材料")
+
+
+def test_the_title_leaves_a_figure_to_the_body() -> None:
+    text = f"远山县引进3亿元项目\n\n{FIRM}落户远山县。{WORK}总投资3亿元。"
+    assert _told(text) == [(WORK, "3亿元")]
+
+
+def test_a_name_that_was_not_read_leaves_its_figure_alone() -> None:
+    assert _told("远山县召开会议。白马滩水库库容3亿立方米。") in ([], [("白马滩水库", "3亿立方米")])
+
+
+def test_a_noun_takes_up_a_name() -> None:
+    assert _told("青石岭隧道昨日贯通。隧道长5216米，穿越7条断层破碎带。") == [
+        ("青石岭隧道", "5216米"),
+        ("青石岭隧道", "7条"),
+    ]

@@ -1,0 +1,102 @@
+"""Numbers with units, as the package's lexicon of units has them."""
+
+from decimal import Decimal
+
+import pytest
+
+from kg.rules import load_rules
+from kg.values.quantities import QuantityFinder, parse_number
+
+FINDER = QuantityFinder(list(load_rules().words("units").items()))
+
+
+def _found(text: str) -> list[tuple[str, str, str]]:
+    return [(text[q.start : q.end], q.value, q.unit) for q in FINDER.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("13亿元", "1300000000", "元"),
+        ("18,764.35万元", "187643500", "元"),
+        ("8000万欧元", "80000000", "欧元"),
+        ("11.26元/股", "11.26", "元/股"),
+        ("99.5公顷", "99.5", "公顷"),
+        ("20千瓦", "20", "千瓦"),
+        ("3千米", "3", "千米"),
+        ("2千元", "2000", "元"),
+        ("6500万千瓦时", "65000000", "千瓦时"),
+        ("260万吨/年", "2600000", "吨/年"),
+        ("30万吨级", "300000", "吨级"),
+        ("540日历天", "540", "日历天"),
+        ("4.6万人次", "46000", "人次"),
+        ("7.59%", "7.59", "%"),
+        ("百分之三十五", "35", "%"),
+        ("三百二十户", "320", "户"),
+        ("三成", "3", "成"),
+        ("一亿元", "100000000", "元"),
+    ],
+)
+def test_value_and_unit(text: str, value: str, unit: str) -> None:
+    assert _found(text) == [(text, value, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "approximate"),
+    [
+        ("约16亿元", "约"),
+        ("近24万方", "近"),
+        ("超1500亿立方米", "超"),
+        ("2000多亩", "多"),
+        ("1000余亩", "余"),
+        ("5万多家", "多"),
+        ("95%以上", "以上"),
+        ("不超过9亿元", "不超过"),
+        ("近百家", "近"),
+        ("5至10亿元", "至"),
+    ],
+)
+def test_words_that_loosen_a_figure(text: str, approximate: str) -> None:
+    (quantity,) = FINDER.find(text)
+    assert (quantity.start, quantity.end, quantity.approximate) == (0, len(text), approximate)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("粉丝已超52万，", "520000"), ("销售额破亿", "100000000"), ("万亿级产业", "1000000000000")]
+)
+def test_sizes_without_a_unit(text: str, value: str) -> None:
+    assert [(q.value, q.unit) for q in FINDER.find(text)] == [(value, "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一方面", "一元复始", "最后一公里", "一笔账", "两村入选", "千家万户", "百万雄师", "十分重要", "第3届", "第12个",
+        "2020-2023年", "A3张", "5家庭", "12部门", "20条例", "2成立", "2.0升级", "2024年",
+    ],
+)  # fmt: skip
+def test_everyday_words_and_ordinals_are_no_figures(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_about_is_not_cut_from_a_word() -> None:
+    assert _found("签约10个项目") == [("10个", "10", "个")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1,234.5", "1234.5"),
+        ("三百二十", "320"),
+        ("二十五", "25"),
+        ("十", "10"),
+        ("两千零八", "2008"),
+        ("三亿五千万", "350000000"),
+    ],
+)
+def test_numerals(text: str, value: str) -> None:
+    assert parse_number(text) == Decimal(value)
+
+
+def test_words_are_no_numerals() -> None:
+    assert parse_number("若干") is None
