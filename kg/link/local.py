@@ -1,7 +1,7 @@
 """Within one document: which mentions name the same thing, by ordered rules, each with its reason."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.link.forms import RULES, Form, Rule
@@ -45,15 +45,30 @@ def group_mentions(analysis: Analysis, homes: Mapping[str, str]) -> list[Group]:
 def _by_name(doc: str, mentions: Iterable[Mention], homes: Mapping[str, str]) -> list[Group]:
     """One group for each type and full name."""
     groups: dict[tuple[str, str], Group] = {}
-    for mention in mentions:
-        name, rule, because = _full_name(mention, homes)
-        group = groups.setdefault((mention.type, name), Group(mention.type, name, doc))
+    named = [(mention, *_full_name(mention, homes)) for mention in mentions]
+    types = _settled_types((mention.type, name) for mention, name, _, _ in named)
+    for mention, name, rule, because in named:
+        kind = types[mention.type, name]
+        group = groups.setdefault((kind, name), Group(kind, name, doc))
         group.mentions.append(mention)
         if name != mention.text:
             group.links.setdefault(mention.text, Link(mention.text, rule, because))
     for group in groups.values():
         group.local = group.name in ("集团", "集团公司") or group.type == "Government" and levelled(group.name) is not None and group.name[1:] != ""
     return list(groups.values())
+
+
+def _settled_types(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Where a name stands in mentions of kindred types, the one that most of them have: (type, name) -> type."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind, name in named:
+        counts[name][kind] += 1
+    found = {}
+    for name, kinds in counts.items():
+        for kind in kinds:
+            kin = next((k for k in _KIN if kind in k), {kind})
+            found[kind, name] = max((k for k in kinds if k in kin), key=lambda k: (kinds[k], k))
+    return found
 
 
 def _full_name(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, str]:
@@ -93,7 +108,8 @@ def _apply(rule: Rule, members: Sequence[Group], gone: set[int]) -> None:
         ]
         # of fuller forms that end in each other (现场会 in 秸秆利用现场会 in 全省秸秆利用现场会) the fullest is meant
         fuller.sort(key=lambda pair: len(members[pair[0]].name), reverse=True)
-        if not fuller or id(short) in gone or not all(members[fuller[0][0]].name.endswith(members[j].name) for j, _ in fuller):
+        fullest = members[fuller[0][0]].name if fuller else ""
+        if not fuller or id(short) in gone or not all(fullest.endswith(members[j].name) for j, _ in fuller):
             continue
         j, because = fuller[0]
         full = members[j]
@@ -101,19 +117,3 @@ def _apply(rule: Rule, members: Sequence[Group], gone: set[int]) -> None:
         full.links.update({a: link for a, link in short.links.items() if a not in full.links})
         full.links.setdefault(short.name, Link(short.name, rule.id, because))
         gone.add(id(short))
-
-
-def settle_types(groups: Sequence[Group]) -> dict[int, str]:
-    """Where one name stands in groups of kindred types, the type with most mentions: index of group -> type."""
-    by_name: dict[str, Counter[str]] = defaultdict(Counter)
-    for g in groups:
-        by_name[g.name][g.type] += len(g.mentions)
-    found = {}
-    for i, g in enumerate(groups):
-        kinds = by_name[g.name]
-        kin = next((k for k in _KIN if g.type in k), {g.type})
-        found[i] = max((t for t in kinds if t in kin), key=lambda t: (kinds[t], t))
-    return found
-
-
-__all__ = ["Callable", "Group", "group_mentions", "settle_types"]
