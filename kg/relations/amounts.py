@@ -31,6 +31,8 @@ _UNREAD = re.compile(
     r"^(?!.*(?:等|各|类|重点|新建|全[市县省区]|农村|多[家个所座]|[该本其]))[\u4e00-\u9fff]{2,8}"
     r"(?:产业园|大桥|水库|医院|中学|小学|大学|机场|电站|隧道|高速|公路|铁路|有限公司|集团|古镇|景区)(?!等)"
 )
+# what is told of the whole country is nobody's who happens to be named before
+_NATIONAL = re.compile(r"(?:[\ue00b“]|目前|其中|截至)*(?:全国|我国)(?=[\u4e00-\u9fff])")
 _VOLTAGE = ("千伏", "伏")
 
 
@@ -97,7 +99,9 @@ def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salie
         follows = number > 0 and _follows(line, figure, measure, own)
         if named:
             owner = named
-        elif _UNREAD.match(measure.name) and not own:
+        elif (_UNREAD.match(measure.name) and not own) or _NATIONAL.match(
+            line.text[clause(line.text, line.place(figure))[0] :]
+        ):
             owner = None
         elif not follows:
             owner = salience.owner(index, figure, measure)
@@ -117,6 +121,10 @@ def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) 
         return True
     start, _ = clause(line.text, at)
     if line.text[max(0, at - 1) : at] in ("、", "和") and at > 1 and line.text[at - 2] == SIGNS["Quantity"]:
+        return True
+    # in one clause with nobody named between: 811家用人单位的3262个岗位
+    last = line.text.rfind(SIGNS["Quantity"], start, at)
+    if last >= 0 and not any(u.mention for u in line.units_in(last, at)):
         return True
     return not own_subject and line.text[start:at].startswith("其中")
 
