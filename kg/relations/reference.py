@@ -46,7 +46,7 @@ _REFERENCES = (
     Reference(r"(?<![其吉])他(?![们人国乡])|(?<![其])她(?!们)", ("Person",), "", "before"),
 )
 _BEFORE_NOT = re.compile(
-    r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家批新老旧好中全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理\ue00c]$|其他$|其它$|主要$|部分$|有关$|相关$|所有$|此类$"
+    r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家批新老旧好全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理\ue00c]$|(?<!其)中$|其他$|其它$|主要$|部分$|有关$|相关$|所有$|此类$"
 )
 _AFTER_NOT = re.compile(r"[们化们制]|负责人|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$")
 _HOME = re.compile(r"我(?P<level>[省市区县镇乡州旗])|全(?P<all>[省市区县镇乡州旗])|本(?P<own>[市县区镇])")
@@ -108,7 +108,8 @@ class References:
             if subject:
                 return subject[0]
         if reference.scope == "subject":
-            before = [m for m in before if m.start == 0 or self._text[m.start - 1] in "，。；：“【\n"] or before
+            heads_of_clauses = [m for m in before if m.start == 0 or self._text[m.start - 1] in "，。；：“【\n"]
+            before = heads_of_clauses or before
         return max(before, key=lambda m: (m.start, m.end - m.start)) if before else None
 
     def _own(self, before: Sequence[Mention]) -> Mention | None:
