@@ -114,6 +114,12 @@ def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salie
             yield _claim(scene, line, figure, owner, name, told.date)
 
 
+def _is_national(line: Skeleton, figure: Unit) -> bool:
+    """Whether the clause speaks of the whole country: 全国社会物流总额为|352.4万亿元."""
+    start, _ = clause(line.text, line.place(figure))
+    return bool(_NATIONAL.match(line.text, start))
+
+
 def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) -> bool:
     """Whether the figure is told of what the figure before it was: 占总投资的58%, 同比增长7%, 其中新建19项, 、2亿元."""
     at = line.place(figure)
