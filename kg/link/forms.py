@@ -97,7 +97,10 @@ def _firm_clipping(short: Form, full: Form) -> str:
     if not 2 <= len(stem) < len(core) or not (stem[0] in core[:4] and _in_order(stem, core)):
         return ""
     # 甲城投集团 is not 甲城投置业股份有限公司: what calls itself a group is one in full, too
-    if any(form in short.name and form not in full.name for form in ("集团", "股份")) or word_pos(stem) == "ns":
+    if any(form in short.name and form not in full.name for form in ("集团", "股份")):
+        return ""
+    # 某市公司 is one of several branches; 某市集团, where the place is the brand, is the group
+    if word_pos(stem) == "ns" and "集团" not in short.name:
         return ""
     if len(stem) == 2 and any(
         word_pos(core[:cut]) == "ns" and stem == core[0] + core[cut] for cut in (2, 3) if cut < len(core)
