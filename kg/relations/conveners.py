@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import ORGANISATIONS, Claim, Mention
-from kg.relations.occasions import ACTOR, DATE, EVENT, NO_EVENT, ROLE, Occasion, Occasions, body_start, readable
+from kg.relations.occasions import ACTOR, DATE, EVENT, NO_EVENT, ROLE, Occasion, Occasions, body_start, is_held, readable
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause
 
@@ -19,6 +19,7 @@ _BY = re.compile(rf"(?P<event>{EVENT})[^。；\ue001-\ue004\ue006]{{0,12}}?由(?
 _BETWEEN = re.compile(rf"(?P<a>{_ACTORS})(?P<gap>[与和同](?P<b>{_ACTORS})?[^，。；{NO_EVENT}]{{0,16}}?)(?P<event>{EVENT})")
 _SIGNED = re.compile(rf"(?<!由)(?P<a>{_ACTORS})[^，。；的]{{0,6}}?[与和同](?P<b>{_ACTORS})[^，。；的]{{0,16}}?(?:签约|签订|签署|签定|签下|达成)")
 _SIGNING = re.compile(r"签约|签字|签署|揭牌")
+_ZONE = re.compile(r"(?:区|园|城|基地|小镇)$")
 _SAID = re.compile(r"(?:表示|指出|强调|说|认为|称|祝贺|预祝)[，：:“]")
 _OF_OTHERS = re.compile(r"祝贺|感谢|支持|欢迎|预祝|对$|为$|向$|代表$|来自$")
 _SESSION_NAME = re.compile(r"^(?:第?[一二三四五六七八九十\d]+届)?(?:董事会|监事会|股东大?会|20\d\d年(?:度|第[一二三四五六七八九十]次)?(?:临时)?股东|[^，。]{0,12}第[一二三四五六七八九十百\d ]+次|[^，。]{1,6}[一二三四五六七八九十]+届[一二三四五六七八九十]+次)")
@@ -35,7 +36,7 @@ def find_conveners(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
             continue
         if NO_EVENT in line.text:
             yield from _holders(scene, occasions, index, line)
-            yield from _in_name(scene, line)
+            yield from _in_name(scene, index, line)
             yield from _councils(scene, line)
         if "签" in line.text or "达成" in line.text:
             yield from _signatories(scene, occasions, index, line)
@@ -46,6 +47,12 @@ def _holders(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> 
     for match in _HELD_BY.finditer(line.text, begin):
         event = occasions.of_unit(index, match.start("event"), line.unit(match.start("event")))
         if event is None or match["role"] or not _is_subject(line, match.start("who")):
+            continue
+        works = [u for u in line.units_in(*match.span("who")) if u.kind == "Project" and not _ZONE.search(u.text)]
+        if works:  # 某某工程举行开工仪式
+            for unit in works:
+                if unit.mention:
+                    yield scene.claim("concerns", event, unit.mention, line, "event:work", confidence=0.85, at=match.start("verb"))
             continue
         both = bool(_SIGNING.search(event.text)) and len(line.units_in(*match.span("who"))) > 1
         yield from _claims(scene, line, event, line.units_in(*match.span("who")), match.start("verb"), "" if both else "convened")
@@ -72,10 +79,12 @@ def _is_subject(line: Skeleton, at: int) -> bool:
     return bool(re.match(rf"^(?:{DATE}|{ACTOR}|[、（）“”由]|日前|近日|随后|此前|会上|为[^，。；]{{1,20}}|[^，。；在于从]{{0,8}})*$", line.text[start:at]))
 
 
-def _in_name(scene: Scene, line: Skeleton) -> Iterator[Claim]:
+def _in_name(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
     """The body whose session it is (远山县政府|第16次常务会议), the parties named in a signing (甲县与乙集团…签约仪式)."""
     for before, unit in zip((None, *line.units), line.units, strict=False):
         if unit.kind != "Event" or unit.refers or unit.mention is None:
+            continue
+        if not (scene.kind_of_block(index) == "title" or is_held(line, unit)):
             continue
         host = before.mention if before and before.end == unit.start and before.kind != "Place" else _host(unit)
         if host and host.type in ORGANISATIONS and _SESSION_NAME.search(unit.text):

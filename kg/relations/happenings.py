@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.model import Claim
+from kg.model import Claim, Mention
 from kg.relations.attendance import find_participants
 from kg.relations.conveners import find_conveners
 from kg.relations.gatherings import with_gatherings
@@ -11,6 +11,7 @@ from kg.relations.occasions import Occasions, named_occasions
 from kg.relations.rounds import find_rounds
 from kg.relations.scene import Scene
 from kg.relations.topics import find_topics
+from kg.relations.units import Unit
 from kg.relations.venues import find_dates, find_venues
 from kg.relations.visits import Trip, find_trips
 
@@ -36,6 +37,12 @@ def find_happenings(scene: Scene) -> Iterator[Claim]:
     yield from find_topics(scene, occasions)
 
 
+def _work_on(scene: Scene, unit: Unit) -> Mention | None:
+    """The project that the words from the unit on begin to name, told in full elsewhere (县医院|搬迁: 县医院搬迁项目)."""
+    start = scene.text[unit.start : unit.end + 2]
+    return next((m for m in scene.mentions if m.type == "Project" and m.text.startswith(start)), None)
+
+
 def _trip_claims(scene: Scene, trip: Trip) -> Iterator[Claim]:
     """Who makes a visit or holds a talk, with whom, where, on which day and about what."""
     line, event, at = scene.lines[trip.line], trip.occasion.mention, trip.at
@@ -47,7 +54,10 @@ def _trip_claims(scene: Scene, trip: Trip) -> Iterator[Claim]:
     for unit in (*trip.targets, *trip.about):
         if unit.mention is None:
             continue
-        if unit in trip.about or unit.kind in ("Project", "Policy"):
+        work = _work_on(scene, unit) if unit in trip.about else None
+        if work is not None:
+            yield scene.claim("concerns", event, work, line, rule, confidence=0.75, at=at)
+        elif unit in trip.about or unit.kind in ("Project", "Policy"):
             yield scene.claim("concerns", event, unit.mention, line, rule, confidence=0.75, at=at)
         elif unit.kind in ("Place", "Facility"):
             yield scene.claim("heldIn", event, unit.mention, line, rule, confidence=0.8, at=at)

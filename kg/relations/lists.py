@@ -25,7 +25,7 @@ _TELLS = re.compile(
 _POST_GOES_ON = re.compile(rf"(?:、|兼|,)?(?:{ORG}|{_SITE})?{ROLE}|{PERSON}")
 _SIGNS = re.compile(r"[\ue000-\ue00c]")
 # 各二级单位主要负责人: people of a list without a name
-_UNNAMED = re.compile(rf"(?:单位|部门|企业|镇街|乡镇|县区|市区|有关|相关|各[^，。]{{0,8}})[^，。；]{{0,8}}(?:{ROLE}|负责人|负责同志|领导|干部|代表|人员)[^，。；]{{0,6}}$")
+_UNNAMED = re.compile(rf"(?:单位|部门|企业|镇街|乡镇|县区|市区|有关|相关|各[^，。]{{0,8}})[^，。；]{{0,8}}(?:{ROLE}|负责人|负责同志|领导|干部|代表|人员|工人|群众|职工|师生|党员|嘉宾|客商|企业家|媒体)[^，。；]{{0,6}}$")
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _PIECE = re.compile(r"[，,]")
 _LEAD = re.compile(r"^(?:会上|会议由|当天|随后|同时|其中|期间|活动中|仪式上|调研中|[\ue00b\s“”])+")

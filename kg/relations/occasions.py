@@ -5,7 +5,7 @@ An event is *held* when the words around its name say that it takes place; one t
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.model import Mention
@@ -112,11 +112,25 @@ def body_start(line: Skeleton) -> int:
 
 
 
+# names that only tell the kind of the event: later on they mean the one named in full
+_KIND_ONLY = re.compile(r"^(?:集中)?(?P<kind>[\u4e00-\u9fff]{2})(?:仪式|活动|会|大会|会议)$")
+
+
+def _fuller(name: str, before: Sequence[Occasion]) -> Occasion | None:
+    """The last event told before whose longer name holds the kind that is all of ``name`` (某某项目集中开工活动: 开工仪式)."""
+    kind = _KIND_ONLY.match(name)
+    if kind is None:
+        return None
+    found = [o for o in before if kind["kind"] in o.mention.text and len(o.mention.text) > len(name)]
+    return found[-1] if found else None
+
+
 class Occasions:
     """All occasions of a document in the order of the text."""
 
     def __init__(self, found: Iterable[Occasion]) -> None:
-        self.all = sorted(set(found), key=lambda o: (o.line, o.at, o.mention.start))
+        every = sorted(set(found), key=lambda o: (o.line, o.at, o.mention.start))
+        self.all = [o for i, o in enumerate(every) if _fuller(o.mention.text, every[:i]) is None]
 
     def meant(self, line: int, at: int, word: str = "") -> Occasion | None:
         """The occasion that ``word`` (调研, 仪式, 会议; "" for a bare 出席) at ``at`` of line ``line`` means: the nearest
@@ -142,7 +156,11 @@ class Occasions:
     def of_unit(self, line: int, at: int, unit: Unit) -> Mention | None:
         """What an Event unit of a skeleton means: itself where it is a name, else the occasion it refers to."""
         if not unit.refers:
-            return unit.mention
+            fuller = _fuller(unit.text, [o for o in self.all if (o.line, o.at) < (line, at)])
+            if fuller is None or unit.mention is None:
+                return unit.mention
+            name = fuller.mention.name or fuller.mention.text
+            return Mention(unit.start, unit.end, unit.text, "Event", "event:reference", name, f"前文的“{name}”")
         word = unit.text.removesuffix("上").removesuffix("中").lstrip("该本此次次")
         found = self.meant(line, at, word)
         if found is None or word in _GENERIC or not found.mention.text.endswith(word):

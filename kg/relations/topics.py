@@ -61,6 +61,8 @@ def _signed(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> I
         if unit.kind not in ("Project", "Facility", "Company") or unit.mention is None or unit.refers or unit.mention == event:
             continue
         at = line.place(unit)
+        if line.text.startswith("\ue00c", at + 1):  # 民营项目6个: a kind of works, counted
+            continue
         if not _is_signed(line, at, start.end() if start else None):
             continue
         if unit.kind != "Company":

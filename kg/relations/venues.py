@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from kg.model import Claim, Mention
+from kg.model import Claim
 from kg.relations.occasions import DATE, EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
 from kg.relations.visits import first_day, most_specific
 
 _SITE = sign_class(("Place", "Facility"))
-_BEHIND = re.compile(rf"(?P<event>{EVENT})(?P<gap>[^。；]{{0,24}}?)[在于](?P<where>[^。；，]{{1,60}}?)(?:隆重|成功|正式|顺利|盛大|圆满|如期|同步|联合|共同|集中)*(?P<hold>{HOLD})")
+_BEHIND = re.compile(rf"(?P<event>{EVENT})(?P<gap>[^。；]{{0,24}}?)[在于](?P<where>[^。；，]{{1,60}}?)(?:隆重|成功|正式|顺利|盛大|圆满|如期|同步|联合|共同|集中)*(?P<hold>{HOLD})(?![\ue000-\ue00c])")
 _ATTENDED = re.compile(rf"在(?P<where>[^。；，]{{1,24}}?)(?:同[^，。；]{{1,30}})?(?:共同|应邀)?(?P<hold>出席|参加)了?(?P<gap>[^。；，{NO_EVENT}]{{0,12}})(?P<event>{EVENT})(?!的|期间|前|后)")
 _BEFORE = re.compile(rf"在(?P<where>[^。；，]{{1,50}}?)(?:隆重|成功|正式|顺利|联合|共同|组织|主持|集中)*(?P<hold>举行|举办|召开|组织召开)(?:了|的)?(?P<gap>[^。；，{NO_EVENT}]{{0,16}})(?P<event>{EVENT})")
 _IN_NAME = re.compile(r"^(?:度|全国|首|第|年度)")
@@ -45,7 +45,8 @@ def _listed(gap: str) -> bool:
 
 
 def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
-    """``occurredOn``: the day told with an event that is held."""
+    """``occurredOn``: the day told with an event that is held; what is told of it later is seldom of the same day."""
+    dated: set[str] = set()
     for index, line in enumerate(scene.lines):
         if not readable(scene, index) or scene.kind_of_block(index) == "title":
             continue
@@ -54,13 +55,9 @@ def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
                 continue
             event = occasions.of_unit(index, line.place(unit), unit)
             date = _date(line, unit)
-            if event and date and not (unit.refers and _dated_before(scene, index, event)):
+            if event and date and not (unit.refers and (event.name or event.text) in dated):
+                dated.add(event.name or event.text)
                 yield scene.claim("occurredOn", event, date.value, line, "event:date", confidence=0.87, at=line.place(unit))
-
-
-def _dated_before(scene: Scene, index: int, event: Mention) -> bool:
-    """Whether the sentence that names the event stands before: then a later date is seldom its own."""
-    return event.start < scene.lines[index].start
 
 
 def _date(line: Skeleton, event: Unit) -> Unit | None:
@@ -68,7 +65,7 @@ def _date(line: Skeleton, event: Unit) -> Unit | None:
     at = line.place(event)
     _, end = clause(line.text, at)
     behind = [u for u in line.units_in(at, min(at + 10, end)) if u.kind == "Date" and u.value]
-    if behind and re.match(rf"[^，。；]{{0,30}}?{HOLD}", line.text[line.place(behind[0]) + 1 :]):
+    if behind and re.match(rf"[^，。；]{{0,30}}?{HOLD}(?=[，。；！、\s]|$)", line.text[line.place(behind[0]) + 1 :]):
         return behind[0]
     if re.match(r"的|期间|前|后|以来", line.text[at + 1 :]):
         return None

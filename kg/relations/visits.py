@@ -14,7 +14,7 @@ from kg.relations.units import Skeleton, Unit, clause, sign_class
 
 _SITE = sign_class(("Place", "Facility", "Project", "Company", "Government", "Organization"))
 _INSPECT = (
-    r"(?:(?:对接|合作|招商)?洽谈|招商(?=[，。；]|活动|$)|调研|考察|督导|督查|检查|视察|巡查|暗访|走访|慰问|看望|参观|访问)(?:调研|考察|督导|检查|指导|慰问|视察)?"
+    r"(?:来访|到访|(?:交流)?座谈(?!会)(?:交流)?|(?:对接|合作|招商)?洽谈|招商(?=[，。；]|活动|$)|调研|考察|督导|督查|检查|视察|巡查|暗访|走访|慰问|看望|参观|访问)(?:调研|考察|督导|检查|指导|慰问|视察)?"
 )
 _GO = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|莅临|抵达|到|赴|来|在|对)"
 # what makes of the verb the name of a thing (考察团, 检查站, 调研成果, 慰问电)
@@ -23,10 +23,10 @@ _VISIT = re.compile(rf"(?P<verb>{_INSPECT}){_NO_VERB}(?:了)?(?P<about>[^。；�
 _BEFORE_NOT = re.compile(r"(?:参加|陪同|出席|的|接受|开展好|加强|学习、|经|据|[一三五]次|从|全面|要|相关|有关|组织|联合|将|请|邀请)$")
 _IN_SPEECH = re.compile(r"指出|强调|表示|要求|认为|希望|精神|指示|思想|讲话|论述|“|贯彻|落实|按照|根据|委托，$")
 _NOW = re.compile(rf"^(?:[{DATE[1:-1]}，]|一行|等|率队|带队|实地|专程|先后|分别|再次|还|又|就|近日|随机|联合|共同|率[^，。；]{{0,30}}|带领[^，。；]{{0,30}}|到|赴|前往|一起|于|至|[\d月日]|继续|走村入户|率领[^，。；]{{0,30}}|代表[^，。；]{{0,20}}|[^。；]{{0,80}}组成的[^，。；]{{0,10}}(?:考察|代表|调研|督导|检查|慰问)[团组]|就[^，。；]{{1,30}}|率团)*$")
-_ONLY_WITH_WAY = re.compile(r"^(?:检查|参观|访问|看望|走访|巡查|招商|对接|合作|洽谈)")
+_ONLY_WITH_WAY = re.compile(r"^(?:检查|参观|访问|看望|走访|巡查|招商|对接|合作|洽谈|交流|座谈)")
 _MEET = re.compile(rf"(?P<verb>会见|接见)(?!记者)(?:了)?(?P<other>[^。；，]{{1,70}})")
 _TALK = re.compile(
-    rf"(?:同|与|和)(?P<other>[^。；，“”]{{1,70}}?)(?:共同)?(?:举行|进行|开展)?(?:了)?(?:{DATE})?(?:小范围|大范围|友好|工作|双边|视频|座谈)?(?P<verb>会谈|会晤|通电话|{EVENT})(?=[，。；并时\s]|$)"
+    rf"(?:同|与|和)(?P<other>[^。；，“”]{{1,70}}?)(?:共同)?(?:举行|进行|开展)?(?:了)?(?:{DATE})?(?:小范围|大范围|友好|工作|双边|视频|座谈)?(?P<verb>会谈|会晤|通电话|(?:交流)?座谈(?:交流)?|{EVENT})(?=[，。；并时\s]|$)"
 )
 _TALK_EVENT = re.compile(r"会谈$|会晤$")
 _CUT = re.compile(r"[ 　\s，,：:；。！]|时?(?:强调|指出|要求|表示)|并(?!购)")
@@ -61,14 +61,18 @@ def find_trips(scene: Scene) -> Iterator[Trip]:
             yield trip
 
 
-_WORTH = re.compile(rf"{_INSPECT}|会见|接见|会谈|会晤|通电话|{EVENT}")
+_WORTH = re.compile(rf"{_INSPECT}|座谈|会见|接见|会谈|会晤|通电话|{EVENT}")
 
 
 def _trips(scene: Scene, index: int, line: Skeleton, titled: Sequence[Trip]) -> Iterator[Trip]:
     begin = body_start(line) if scene.kind_of_block(index) != "title" else 0
     seen: set[tuple[Mention, ...]] = set()
-    for match in (*_VISIT.finditer(line.text, begin), *_MEET.finditer(line.text, begin), *_TALK.finditer(line.text, begin)):
-        trip = _visit(scene, index, line, match, begin) if match.re is _VISIT else _talk(scene, index, line, match, begin)
+    talks = [m for e in (_MEET, _TALK) for m in e.finditer(line.text, begin)]
+    told = {m.start("verb") for m in talks}
+    visits = [m for m in _VISIT.finditer(line.text, begin) if m.start("verb") not in told]
+    for match in (*visits, *talks):
+        find = _visit if match.re is _VISIT else _talk
+        trip = find(scene, index, line, match, begin)
         if trip is None or trip.who in seen:
             continue
         seen.add(trip.who)
@@ -98,7 +102,7 @@ def _visit(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begin
         return None
     direct = [u for u in about if u.kind in ("Place", "Facility", "Company", "Government", "Organization") and _ends_phrase(line, u)]
     rest = [u for u in about if u not in direct and u.kind in ("Project", "Facility", "Policy")]
-    return _trip(index, line, at, who, (), [*targets, *direct], rest)
+    return _trip(index, line, at, who, _guides(line, begin, start), [*targets, *direct], rest)
 
 
 def _way(line: Skeleton, begin: int, at: int) -> int | None:
@@ -113,7 +117,7 @@ def _way(line: Skeleton, begin: int, at: int) -> int | None:
 def _visitors(line: Skeleton, begin: int, at: int) -> list[Unit]:
     """The people whose visit it is: the list that ends in the last person before ``at``."""
     text = re.sub(r"在[^，。；]{1,60}?陪同下", lambda m: "\0" * len(m[0]), line.text[:at])
-    people = [u for u in line.units_in(begin, at) if u.kind == "Person" and text[line.place(u)] != "\0" and u.mention]
+    people = [u for u in line.units_in(begin, at) if _may_visit(line, u) and text[line.place(u)] != "\0" and u.mention]
     people = [u for u in people if u.mention and not u.mention.rule.startswith("byline") and not _led(line, u)]
     guided = line.text.rfind("陪同", begin, at)
     people = [u for u in people if line.place(u) > guided] if guided >= 0 else people
@@ -123,6 +127,26 @@ def _visitors(line: Skeleton, begin: int, at: int) -> list[Unit]:
     end = line.place(last) + 1
     group = [u for u in listed(line, begin, end, bodies=False) if u in people]
     return group or [last]
+
+
+def _guides(line: Skeleton, begin: int, at: int) -> list[Mention]:
+    """Who shows the visitors round: the list before 陪同 (甲陪同乙一行到丙县考察)."""
+    guided = line.text.rfind("陪同", begin, at)
+    if guided < 0 or line.text.startswith("下", guided + 2):
+        return []
+    return [u.mention for u in listed(line, begin, guided, bodies=False) if u.mention]
+
+
+_GROUP = re.compile(r"(?:代表团|考察团|访问团|调研组|督导组|检查组|考察组|慰问组|工作组)$")
+
+
+def _may_visit(line: Skeleton, unit: Unit) -> bool:
+    """Whether the unit may be a visitor: a person, a delegation, a body's people (甲集团一行)."""
+    if unit.kind == "Person":
+        return True
+    is_body = unit.kind in ("Government", "Company", "Organization")
+    behind = line.text.startswith(("一行", "客人", "代表团", "考察团"), line.place(unit) + 1)
+    return is_body and (bool(_GROUP.search(unit.text)) or behind)
 
 
 def _is_titled(line: Skeleton, at: int) -> bool:
@@ -231,4 +255,4 @@ def _named(scene: Scene, trip: Trip, line: Skeleton, match: re.Match[str], title
 
 
 def _same_people(one: Trip, other: Trip) -> bool:
-    return bool({m.text for m in one.who} & {m.text for m in other.who})
+    return any(a.text.endswith(b.text) or b.text.endswith(a.text) for a in one.who for b in other.who)
