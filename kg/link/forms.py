@@ -160,6 +160,31 @@ def _levelled_firm(short: Form, full: Form) -> str:
     return ""
 
 
+_BRAND = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})[A-Za-z]+[\u4e00-\u9fffA-Za-z0-9]*$")
+
+
+def _brand_of_group(short: Form, full: Form) -> str:
+    """远川E站 in a text about 远川集团: a brand that the group's own name opens, with Latin letters for the rest."""
+    match = _BRAND.match(short.name)
+    if match is None or "集团" not in full.name or short.name.endswith(("集团", "公司")):
+        return ""
+    core = _FIRM_TAIL.sub("", full.name)
+    if core == match["stem"] or (legal_stem(full.name) and match["stem"] in core[:6]):
+        return f"“{short.name}”以“{full.name}”的字号“{match['stem']}”开头，是其品牌"
+    return ""
+
+
+_MODIFIER = re.compile(r"未来|国际|现代|生态|智慧|科技|数字|综合")
+
+
+def _inner_modifier(short: Form, full: Form) -> str:
+    """远山新城 for 远山未来新城: a modifier in the middle is left out."""
+    for match in _MODIFIER.finditer(full.name):
+        if 2 <= match.start() and full.name[: match.start()] + full.name[match.end() :] == short.name:
+            return f"“{short.name}”是“{full.name}”省去“{match[0]}”"
+    return ""
+
+
 def _project_tail(short: Form, full: Form) -> str:
     """某某产业园项目 is 某某产业园."""
     if _PROJECT_TAIL.sub("", short.name) == full.name != short.name:
@@ -207,6 +232,8 @@ RULES: tuple[Rule, ...] = (
     Rule("form:firm-level", ("Company",), _levelled_firm),
     Rule("form:firm-clipping", ("Company",), _firm_clipping),
     Rule("form:group-clipping", ("Company",), _group_clipping),
+    Rule("form:brand-of-group", ("Company",), _brand_of_group),
+    Rule("form:inner-modifier", ("Place", "Project", "Facility"), _inner_modifier),
     Rule("form:project-tail", ("Project", "Facility"), _project_tail),
     Rule("form:suffix", ("Project", "Facility", "Organization", "Policy"), _suffix_of),
     Rule("form:event-tail", ("Event",), _event_tail),
