@@ -29,7 +29,7 @@ _CHANGES = (
     rf"(?P<posts>{POSTS})(?P<gap>)(?:拟|将)?由(?P<former>{PERSON}){_CALLED}"
     rf"(?P<verb>变更|更换|调整|改选)为(?P<persons>{PERSON})"
 )
-_SERVES = rf"(?P<persons>(?:{_GROUP}(?:等)?[、，,和及]{{1,2}})*{_GROUP})(?P<gap>{_GAP}){_VERB}(?P<posts>{POSTS})"
+_SERVES = rf"(?P<persons>(?:{_GROUP}(?:等)?[、，,和及]{{1,2}}){{0,12}}{_GROUP})(?P<gap>{_GAP}){_VERB}(?P<posts>{POSTS})"
 _CARRIED = (
     rf"(?:^|(?<=[，,。；;：:、（(]))(?P<gap>(?:[^。；;，,：:、{_SIGNS}]|在{BODY}){{0,10}}?){_VERB}(?P<posts>{POSTS})"
 )
