@@ -21,7 +21,7 @@ _END = r"(?=[，。；;、,（(]|\s|$)"
 _WHICH = r"(?:了|过)?(?:上述|相关|有关|此次|本次|这次|该|当天|当日|以上|系列|全程|集中|一同|共同|当天的|实地)*"
 _REMARKS = r"进行了?[^，。；、]{0,8}(?:点评|强调|安排部署|总结|总结讲话|辅导|授课|宣讲|解读|培训)"
 _SPEECH = r"(?:讲话|致辞|发言|致欢迎辞|致欢迎词|致词|演讲|动员讲话|点评|总结讲话)"
-_MAKE = rf"(?<!工)(?:作|做|发表|作出|致)了?[^，。；、\ue001-\ue00c]{{0,14}}?(?:讲话|发言|报告|说明|介绍|演讲|辞|词|汇报|交流|解读|点评|部署|通报)"
+_MAKE = r"(?<!工)(?:作|做|发表|作出|致)了?[^，。；、\ue001-\ue00c]{0,14}?(?:讲话|发言|报告|说明|介绍|演讲|辞|词|汇报|交流|解读|点评|部署|通报)"
 
 _ATTEND = re.compile(
     rf"(?P<verb>出席|参加|参会|列席|与会|到会指导|到会祝贺|到会|陪同|一同|见证|主持召开|主持)(?:{_WHICH}{_KINDS.format('word')}?(?:活动|工作|仪式)?"
@@ -42,8 +42,12 @@ _COMPANY = re.compile(r"在(?P<list>[^。；]{1,80}?)(?:等人?)?的?陪同下")
 _AT_MEETING = re.compile(rf"^[\ue00b，]*(?:会上|会议上|座谈会上|仪式上|活动上|活动现场|{EVENT}上?)，")
 _REPORTS = re.compile(r"介绍|通报|汇报|传达|宣读|解读|表示|指出|强调|要求|说|提出|宣布|作")
 _STOP = re.compile(r"[。；;：:]|指出，|强调，|表示，|要求，|介绍，|认为，|说，")
-_WISHES = re.compile(r"[要应拟请]$|希望|欢迎|邀请|组织|鼓励|支持|引导|积极|踊跃|可以|能够|动员|推动|必须|不得|将$|曾$|多次$")
-_ANY_VERB = re.compile(rf"{EVENT}|到会|点评|进行了|出席|参加|参会|列席|与会|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作了|作|剪彩|奠基|会上|仪式上|还有|监誓|授牌|颁奖")
+_WISHES = re.compile(
+    r"[要应拟请]$|希望|欢迎|邀请|组织|鼓励|支持|引导|积极|踊跃|可以|能够|动员|推动|必须|不得|将$|曾$|多次$"
+)
+_ANY_VERB = re.compile(
+    rf"{EVENT}|到会|点评|进行了|出席|参加|参会|列席|与会|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作了|作|剪彩|奠基|会上|仪式上|还有|监誓|授牌|颁奖"
+)
 _FOREIGN_ROLE = ("陪同", "一同")
 
 
@@ -93,7 +97,9 @@ def _acts(line: Skeleton, begin: int) -> list[_Act]:
     return kept
 
 
-def _taking_part(scene: Scene, occasions: Occasions, index: int, line: Skeleton, act: _Act, begin: int) -> Iterator[Claim]:
+def _taking_part(
+    scene: Scene, occasions: Occasions, index: int, line: Skeleton, act: _Act, begin: int
+) -> Iterator[Claim]:
     stops = [m.end() for m in _STOP.finditer(line.text, begin, act.start)]
     start = stops[-1] if stops else begin
     before = line.text[start : act.start]
@@ -115,7 +121,7 @@ _and_event = re.compile(rf"{EVENT}[和及、暨并]{EVENT}")
 
 def _is_titled(line: Skeleton, unit: Unit) -> bool:
     """Whether a title follows the name (某某主席在…上宣布): so people speak of others, and the event is not this one."""
-    return unit.kind == "Person" and bool(re.match(rf"主席|总统|总书记|总理", line.text[line.place(unit) + 1 :]))
+    return unit.kind == "Person" and bool(re.match(r"主席|总统|总书记|总理", line.text[line.place(unit) + 1 :]))
 
 
 def _event(occasions: Occasions, index: int, line: Skeleton, act: _Act) -> Mention | None:
@@ -134,7 +140,9 @@ def _event(occasions: Occasions, index: int, line: Skeleton, act: _Act) -> Menti
 def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
     """参加签约仪式的还有甲、乙; 在甲、乙陪同下."""
     for match in _BEHIND.finditer(line.text):
-        act = _Act(match.start(), match.end(), match["word"] or "", match.start("event") if match["event"] else -1, "attended")
+        act = _Act(
+            match.start(), match.end(), match["word"] or "", match.start("event") if match["event"] else -1, "attended"
+        )
         event = _event(occasions, index, line, act)
         for unit in line.units_in(*match.span("list")):
             if event and unit.kind == "Person" and unit.mention:
@@ -151,7 +159,9 @@ def _reporting(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -
     opening = _AT_MEETING.match(line.text)
     if opening is None:
         return
-    subject = re.compile(rf"(?:(?:{ORG}|\ue004)?{ROLE}[、]?)*(?P<who>{PERSON})(?P<gap>[^，。；]{{0,16}}?)(?:{_REPORTS.pattern})").match(line.text, opening.end())
+    subject = re.compile(
+        rf"(?:(?:{ORG}|\ue004)?{ROLE}[、]?)*(?P<who>{PERSON})(?P<gap>[^，。；]{{0,16}}?)(?:{_REPORTS.pattern})"
+    ).match(line.text, opening.end())
     found = occasions.meant(index, opening.end(), "会议")
     if subject and found:
         unit = line.unit(subject.start("who"))

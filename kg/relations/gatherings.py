@@ -20,15 +20,23 @@ _ENDS = (
 _NAME = rf"(?P<name>[^，。；：、！？\s（）{NO_EVENT}]{{0,40}}?(?:{EVENT}|{_ENDS}))"
 _ADVERBS = r"(?:隆重|成功|正式|顺利|如期|盛大|圆满|同步)*"
 _HELD = re.compile(rf"(?:召开|举行|举办|召集)了?{_NAME}(?=[，。；！\s]|并|$|[和暨]{EVENT})")
-_TAKES_PLACE = re.compile(rf"{_NAME}(?:{DATE}|近日|日前)*(?:在[^，。；]{{1,24}}?)?{_ADVERBS}(?:{HOLD})(?=[，。；！\s]|$)")
+_TAKES_PLACE = re.compile(
+    rf"{_NAME}(?:{DATE}|近日|日前)*(?:在[^，。；]{{1,24}}?)?{_ADVERBS}(?:{HOLD})(?=[，。；！\s]|$)"
+)
 _SPOKEN_AT = re.compile(rf"在{_NAME}上(?=强调|指出|要求|讲话|表示|说|致辞|发言|作|，)")
 _ATTENDED = re.compile(rf"(?:出席|参加|主持|列席)了?{_NAME}(?=[，。；！\s]|并|$)")
-_OPENING = re.compile(rf"^(?:[{DATE[1:-1]}，,\s“”]|据[^，。]{{0,14}}，|记者[^，。]{{0,14}}获悉，|[^，。]{{0,6}}消息，|近日|日前)*")
+_OPENING = re.compile(
+    rf"^(?:[{DATE[1:-1]}，,\s“”]|据[^，。]{{0,14}}，|记者[^，。]{{0,14}}获悉，|[^，。]{{0,6}}消息，|近日|日前)*"
+)
 # what no gathering's name holds, and what alone is none
-_NOT_INSIDE = re.compile(r"召开|举行|举办|在|将|了|获悉|宣布|出席|参加|主持|强调|指出|关于|如何|[一二三两四五六七八九十多几各每历]次|系列|多场|本次|此次|上述|相关|有关|这[次一]|该")
+_NOT_INSIDE = re.compile(
+    r"召开|举行|举办|在|将|了|获悉|宣布|出席|参加|主持|强调|指出|关于|如何|[一二三两四五六七八九十多几各每历]次|系列|多场|本次|此次|上述|相关|有关|这[次一]|该"
+)
 # 甲局与乙公司|签约仪式: who holds it together stays a unit of its own
 _PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
-_NONE = re.compile(r"^(?:[\ue000-\ue00c]|全[国省市县区镇]|第一时间|临时|专门|一个|[^\u4e00-\u9fff])*(?:会议|大会|全会|仪式|典礼|论坛)$")
+_NONE = re.compile(
+    r"^(?:[\ue000-\ue00c]|全[国省市县区镇]|第一时间|临时|专门|一个|[^\u4e00-\u9fff])*(?:会议|大会|全会|仪式|典礼|论坛)$"
+)
 
 
 def with_gatherings(scene: Scene) -> Scene:

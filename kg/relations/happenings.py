@@ -7,13 +7,14 @@ from kg.model import Claim, Mention
 from kg.relations.attendance import find_participants
 from kg.relations.conveners import find_conveners
 from kg.relations.gatherings import with_gatherings
-from kg.relations.occasions import Occasions, named_occasions
+from kg.relations.occasions import Occasion, Occasions, named_occasions
 from kg.relations.rounds import find_rounds
 from kg.relations.scene import Scene
 from kg.relations.topics import find_topics
 from kg.relations.units import Unit
 from kg.relations.venues import find_dates, find_venues
-from kg.relations.visits import Trip, find_trips
+from kg.relations.trips import Trip
+from kg.relations.unnamed import find_trips
 
 _WORTH = re.compile(r"[会式节赛坛展签约]|调研|考察|督|检查|视察|慰问|走访|看望|访|参观|典礼|活动|培训|论坛")
 
@@ -24,7 +25,7 @@ def find_happenings(scene: Scene) -> Iterator[Claim]:
         return
     scene = with_gatherings(scene)
     trips = list(find_trips(scene))
-    occasions = Occasions([*named_occasions(scene), *(trip.occasion for trip in trips)])
+    occasions = Occasions([*named_occasions(scene), *(Occasion(t.event, t.line, t.at, t.sort) for t in trips)])
     if not occasions.all:
         return
     for trip in trips:
@@ -45,12 +46,16 @@ def _work_on(scene: Scene, unit: Unit) -> Mention | None:
 
 def _trip_claims(scene: Scene, trip: Trip) -> Iterator[Claim]:
     """Who makes a visit or holds a talk, with whom, where, on which day and about what."""
-    line, event, at = scene.lines[trip.line], trip.occasion.mention, trip.at
+    line, event, at = scene.lines[trip.line], trip.event, trip.at
     rule = event.rule
     for mention in trip.who:
-        yield scene.claim("participatesIn", mention, event, line, rule, confidence=0.85, at=at, qualifiers={"as": "convened"})
+        yield scene.claim(
+            "participatesIn", mention, event, line, rule, confidence=0.85, at=at, qualifiers={"as": "convened"}
+        )
     for mention in trip.others:
-        yield scene.claim("participatesIn", mention, event, line, rule, confidence=0.8, at=at, qualifiers={"as": "attended"})
+        yield scene.claim(
+            "participatesIn", mention, event, line, rule, confidence=0.8, at=at, qualifiers={"as": "attended"}
+        )
     for unit in (*trip.targets, *trip.about):
         if unit.mention is None:
             continue

@@ -16,8 +16,12 @@ _SENT = re.compile(r"(?:主要|有关|相关|分管|班子)*(?:负责人|负责�
 _SPEAKS_FOR = re.compile(rf"(?<={PERSON})(?:分别)?(?:代表|(?P<role>{ROLE}))(?={ORG}|\ue004|各方|双方|三方)")
 _OF_ENVOY = re.compile(rf"(?:主席|总统|总理|总书记|{ROLE})?(?:特别代表|特使|特别{ROLE})")
 # what may stand between a body and the verb where somebody of it comes (等单位有关负责人), and the role it may hold
-_BEHIND = re.compile(rf"(?P<words>[^，。；、\ue000-\ue00c]{{0,16}})(?P<role>{ROLE})?(?P<tail>[^，。；、\ue000-\ue00c]{{0,6}})(?P<person>{PERSON})?")
-_COMES = re.compile(r"^(?:等|两|三|四|五|六|七|八|九|十|[0-9]|有关|相关|主要|分管|负责|领导|代表|班子|各|部门|单位|企业|公司|双方|共|分别|全体|党政)")
+_BEHIND = re.compile(
+    rf"(?P<words>[^，。；、\ue000-\ue00c]{{0,16}})(?P<role>{ROLE})?(?P<tail>[^，。；、\ue000-\ue00c]{{0,6}})(?P<person>{PERSON})?"
+)
+_COMES = re.compile(
+    r"^(?:等|两|三|四|五|六|七|八|九|十|[0-9]|有关|相关|主要|分管|负责|领导|代表|班子|各|部门|单位|企业|公司|双方|共|分别|全体|党政)"
+)
 # words of a list's clause that no list has: then it is a clause of its own
 _TELLS = re.compile(
     r"(?<![主需重])要|将|应当|需要|可以|能够|指出|强调|表示|介绍|认为|希望|召开|举行|举办|位于|推动|实现|通过|进行|成立|落实|推进|签署|贯彻|既是|就是|[^双]方是|有利|有效|具有|把|对|为了|来到|深入|了"
@@ -25,7 +29,9 @@ _TELLS = re.compile(
 _POST_GOES_ON = re.compile(rf"(?:、|兼|,)?(?:{ORG}|{_SITE})?{ROLE}|{PERSON}")
 _SIGNS = re.compile(r"[\ue000-\ue00c]")
 # 各二级单位主要负责人: people of a list without a name
-_UNNAMED = re.compile(rf"(?:单位|部门|企业|镇街|乡镇|县区|市区|有关|相关|各[^，。]{{0,8}})[^，。；]{{0,8}}(?:{ROLE}|负责人|负责同志|领导|干部|代表|人员|工人|群众|职工|师生|党员|嘉宾|客商|企业家|媒体)[^，。；]{{0,6}}$")
+_UNNAMED = re.compile(
+    rf"(?:单位|部门|企业|镇街|乡镇|县区|市区|有关|相关|各[^，。]{{0,8}})[^，。；]{{0,8}}(?:{ROLE}|负责人|负责同志|领导|干部|代表|人员|工人|群众|职工|师生|党员|嘉宾|客商|企业家|媒体)[^，。；]{{0,6}}$"
+)
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _PIECE = re.compile(r"[，,]")
 _LEAD = re.compile(r"^(?:会上|会议由|当天|随后|同时|其中|期间|活动中|仪式上|调研中|[\ue00b\s“”])+")
@@ -92,7 +98,7 @@ def _is_for(line: Skeleton, match: re.Match[str]) -> bool:
 
 def _same_chain(text: str, start: int, place: int) -> bool:
     """Whether only bodies and what joins them stand between ``start`` and ``place``."""
-    return start <= place and not re.search(rf"[^、和及与\ue001-\ue004]", text[start:place])
+    return start <= place and not re.search(r"[^、和及与\ue001-\ue004]", text[start:place])
 
 
 def comes(line: Skeleton, place: int, at: int) -> bool:
@@ -114,6 +120,10 @@ def comes(line: Skeleton, place: int, at: int) -> bool:
             return False
         return bool(_SENT.match(role)) and not (unit.kind == "Place" and unit.refers)
     if match.end() < at:  # a comma or 、 follows: the list goes on
-        return not only_places and text[match.end()] in "，、" and (not match["words"] or bool(_COMES.match(match["words"])))
+        return (
+            not only_places
+            and text[match.end()] in "，、"
+            and (not match["words"] or bool(_COMES.match(match["words"])))
+        )
     direct = not match["words"] or bool(_COMES.match(match["words"])) or match["words"].startswith(("就", "在会"))
     return direct and not unit.refers and (not only_places or size > 1)

@@ -30,7 +30,9 @@ _INCIDENTAL = re.compile(r"(?:奥运会|亚运会|冬奥会|全运会|大运会|
 _HELD_AFTER = re.compile(
     rf"^[^。；，]{{0,30}}?{HOLD}(?![、的])|^(?:现场|期间|之后)?上?[，]?(?:强调|指出|要求|认为|听取|审议|决定|传达|通过|研究|部署|宣布|明确)|^(?:现场|上)[，的]?"
 )
-_HELD_BEFORE = re.compile(r"(?:举行|举办|召开|召集|主持|出席|参加|列席|承办|主办|组织|获悉|亮相|开展)[了过]?[^，。；]{0,16}$")
+_HELD_BEFORE = re.compile(
+    r"(?:举行|举办|召开|召集|主持|出席|参加|列席|承办|主办|组织|获悉|亮相|开展)[了过]?[^，。；]{0,16}$"
+)
 _PASSING = re.compile(r"面临|迎接|备战|服务保障|保障|契机|助力|喜迎|申办|筹办|机遇|[获荣夺]|贯彻|学习|落实|精神")
 # 某某网讯（记者 某某）, 新华社北京电
 _DATELINE = re.compile(
@@ -70,7 +72,9 @@ def is_held(line: Skeleton, event: Unit) -> bool:
 def named_occasions(scene: Scene) -> Iterator[Occasion]:
     """The events with a name that the document says are held, in the order of the text. Where it says so of none, the
     ones in its title and first sentence count, unless they are games or fairs in passing."""
-    named = [(i, line, u) for i, line in enumerate(scene.lines) if readable(scene, i) for u in line.units if _is_name(u)]
+    named = [
+        (i, line, u) for i, line in enumerate(scene.lines) if readable(scene, i) for u in line.units if _is_name(u)
+    ]
     held = [(i, line, u) for i, line, u in named if is_held(line, u)]
     if not held:
         first = next((i for i in range(len(scene.lines)) if scene.kind_of_block(i) == "body"), 0)
@@ -91,7 +95,9 @@ def _bare_ceremony(scene: Scene) -> Iterator[Occasion]:
         match = _BARE.search(line.text) if readable(scene, i) else None
         if match:
             start = line.origin(match.start())
-            yield Occasion(Mention(start, start + len(match[0]), match[0], "Event", "event:bare"), i, match.start(), "ceremony")
+            yield Occasion(
+                Mention(start, start + len(match[0]), match[0], "Event", "event:bare"), i, match.start(), "ceremony"
+            )
             return
 
 
@@ -108,8 +114,6 @@ def body_start(line: Skeleton) -> int:
     """Where in the skeleton the report begins: behind 某某讯（记者 某某）and the like."""
     match = _DATELINE.match(line.text)
     return match.end() if match else 0
-
-
 
 
 # names that only tell the kind of the event: later on they mean the one named in full

@@ -1,46 +1,51 @@
-"""The round of a visit: where the visitors, or those at a meeting, go next (随后，甲一行来到乙园; 与会人员先后来到…)."""
+"""The round of a visit: where the visitors, or those at a meeting, go next: 随后，甲一行来到乙园; 与会人员先后来到丙厂."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Mention
-from kg.relations.occasions import PERSON, Occasion, Occasions, readable
+from kg.relations.occasions import PERSON, Occasions, readable
 from kg.relations.scene import Scene
-from kg.relations.units import Skeleton, Unit, clause, sign_class
-from kg.relations.visits import Trip, most_specific
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
+from kg.relations.trips import Trip, most_specific
 
 _SITE = sign_class(("Place", "Facility", "Project", "Org"))
 _COME = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|察看|查看了?|考察|参观|到|赴)"
 _GROUP = r"(?:与会人员|参会人员|与会代表|与会嘉宾|参会代表|考察组|考察团|调研组|督导组|检查组|慰问组)"
-_GOES = re.compile(rf"(?:(?P<who>{PERSON})(?:等)?(?:一行)?|(?P<group>{_GROUP}|(?<![{PERSON[1:-1]}])一行))[^。；{_SITE[1:-1]}]{{0,12}}?(?:还)?(?P<verb>{_COME})(?P<where>[^。；]{{1,80}})")
-_AT = re.compile(rf"^(?:[\ue00b，]|随后|接着|最后|首先)*在(?P<where>[^。；，]{{1,80}})，(?:每到一处，)?(?P<who>{PERSON})(?:等)?(?:一行)?[^。；]{{0,10}}?(?:详细|认真|仔细|实地|现场|与|走|听|察|查|了解|参观)")
+_GOES = re.compile(
+    rf"(?:(?P<who>{PERSON})(?:等)?(?:一行)?|(?P<group>{_GROUP}|(?<![{PERSON[1:-1]}])一行))[^。；{_SITE[1:-1]}]{{0,12}}?还?(?P<verb>{_COME})"
+    r"(?P<where>[^。；]{1,80})"
+)
+_AT = re.compile(
+    rf"^(?:[\ue00b，]|随后|接着|最后|首先)*在(?P<where>[^。；，]{{1,80}})，(?:每到一处，)?(?P<who>{PERSON})(?:等)?(?:一行)?[^。；]{{0,10}}?"
+    r"(?:详细|认真|仔细|实地|现场|与|走|听|察|查|了解|参观)"
+)
 _AGAIN = re.compile(r"(?:随后|之后|然后|最后|接着|又|还|再|并)*(?:先后)?(?:来到|前往|深入|走进|步入|到)")
 _ON = re.compile(rf"，(?={_AGAIN.pattern}[^，。；]{{0,12}}{_SITE})")
 
 
 def find_rounds(scene: Scene, trips: Sequence[Trip], occasions: Occasions) -> Iterator[Claim]:
     """``heldIn``, ``concerns`` and ``participatesIn`` of what is visited in the course of a visit or meeting."""
-    if not occasions.all:
-        return
     for index, line in enumerate(scene.lines):
         if not readable(scene, index) or scene.kind_of_block(index) == "title":
             continue
         for match in (*_GOES.finditer(line.text), *_AT.finditer(line.text)):
-            occasion = _occasion(trips, occasions, index, line, match)
-            if occasion is None:
-                continue
-            for unit in _stations(line, match):
-                yield from _station(scene, line, occasion, unit, match.start("where"))
+            event = _event(trips, occasions, index, line, match)
+            if event is not None:
+                for unit in _stations(line, match):
+                    yield from _station(scene, line, event, unit, match.start("where"))
 
 
-def _occasion(trips: Sequence[Trip], occasions: Occasions, index: int, line: Skeleton, match: re.Match[str]) -> Occasion | None:
+def _event(
+    trips: Sequence[Trip], occasions: Occasions, index: int, line: Skeleton, match: re.Match[str]
+) -> Mention | None:
     """The visit that goes on: that of the person named, or what the group before the verb has come for."""
     if match["who"] is None:
-        before = [o for o in occasions.all if o.line < index or o.line == index and o.at < match.start()]
-        return before[-1] if before else None
+        before = [o for o in occasions.all if o.line < index or (o.line == index and o.at < match.start())]
+        return before[-1].mention if before else None
     who = line.unit(match.start("who")).mention
-    mine = [t for t in trips if t.line <= index and t.occasion.sort == "visit" and who and _has(t, who)]
-    return mine[-1].occasion if mine else None
+    mine = [t for t in trips if t.line <= index and t.sort == "visit" and who and _has(t, who)]
+    return mine[-1].event if mine else None
 
 
 def _has(trip: Trip, who: Mention) -> bool:
@@ -76,11 +81,10 @@ def _first_list(line: Skeleton, start: int, end: int) -> list[Unit]:
     return first
 
 
-def _station(scene: Scene, line: Skeleton, occasion: Occasion, unit: Unit, at: int) -> Iterator[Claim]:
-    event, rule = occasion.mention, "event:round"
-    if unit.mention is None or unit.refers:
-        return
-    if line.text.startswith("\ue00a", line.place(unit) + 1):
+def _station(scene: Scene, line: Skeleton, event: Mention, unit: Unit, at: int) -> Iterator[Claim]:
+    """What a visited unit is to the event; nothing where it only tells somebody's post."""
+    rule = "event:round"
+    if unit.mention is None or unit.refers or line.text.startswith(SIGNS["Role"], line.place(unit) + 1):
         return
     if unit.kind == "Project":
         yield scene.claim("concerns", event, unit.mention, line, rule, confidence=0.7, at=at)

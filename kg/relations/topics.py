@@ -10,10 +10,12 @@ from kg.relations.units import Skeleton, Unit, clause, sign_class
 
 _WORK = sign_class(("Project", "Facility"))
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业园区|新区|自贸区|保税区|试验区)$")
-_WORKED_ON = re.compile(r"^(?:[（(][^（）()]{1,8}[）)])?(?:改造|建设|开工|竣工|揭牌|启动|提升|扩建|规划|一期|二期|项目|推进|投产|奠基|启用|开园|工程|重点工程|签约|招商)")
+_WORKED_ON = re.compile(
+    r"^(?:[（(][^（）()]{1,8}[）)])?(?:改造|建设|开工|竣工|揭牌|启动|提升|扩建|规划|一期|二期|项目|推进|投产|奠基|启用|开园|工程|重点工程|签约|招商)"
+)
 _SIGNING = re.compile(r"签约|开工|竣工|投资|招商|推介|项目|启动")
-_SIGNED = re.compile(rf"(?:签约|签署|签订|开工|落户|现场签)")
-_LISTED = re.compile(rf"(?:包括|包含|其中|中[，,]?有|分别[是为]|有|涵盖|涉及|是)")
+_SIGNED = re.compile(r"(?:签约|签署|签订|开工|落户|现场签)")
+_LISTED = re.compile(r"(?:包括|包含|其中|中[，,]?有|分别[是为]|有|涵盖|涉及|是)")
 _HEARS = re.compile(r"(?P<verb>听取|研究|审议|讨论|部署|审议通过|专题研究|审定|安排部署)了?(?P<what>[^。；，]{1,60})")
 _MEETS = re.compile(rf"{EVENT}|会议")
 
@@ -39,26 +41,45 @@ def _in_name(scene: Scene, line: Skeleton, unit: Unit, event: Mention) -> Iterat
             continue
         rest = scene.text[mention.end : unit.end]
         if mention.start == unit.start and _ZONE.search(mention.text) and not _WORKED_ON.match(rest):
-            yield scene.claim("participatesIn", mention, event, line, "event:in-name", confidence=0.75, status="asserted")
+            yield scene.claim(
+                "participatesIn", mention, event, line, "event:in-name", confidence=0.75, status="asserted"
+            )
         else:
             yield scene.claim("concerns", event, mention, line, "event:in-name", confidence=0.85, status="asserted")
 
 
 def _within_other(mention: Mention, others: list[Mention]) -> bool:
-    return any(o != mention and o.start <= mention.start and mention.end <= o.end and o.type in ("Project", "Facility", "Policy") for o in others)
+    return any(
+        o != mention
+        and o.start <= mention.start
+        and mention.end <= o.end
+        and o.type in ("Project", "Facility", "Policy")
+        for o in others
+    )
 
 
 def _signed(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
     """此次签约的10个项目中，有甲项目、乙园区等: the works signed at a signing (or begun at a commencement)."""
     if not _SIGNED.search(line.text) or not re.search(_WORK, line.text):
         return
-    found = [o for o in occasions.all if (o.line, o.at) < (index, len(line.text)) and o.sort in ("ceremony", "meeting") and _SIGNING.search(o.mention.text)]
+    found = [
+        o
+        for o in occasions.all
+        if (o.line, o.at) < (index, len(line.text))
+        and o.sort in ("ceremony", "meeting")
+        and _SIGNING.search(o.mention.text)
+    ]
     if not found or not _one_report(scene, found[-1].line, index):
         return
     event = found[-1].mention
     start = _LISTED.search(line.text)
     for unit in line.units:
-        if unit.kind not in ("Project", "Facility", "Company") or unit.mention is None or unit.refers or unit.mention == event:
+        if (
+            unit.kind not in ("Project", "Facility", "Company")
+            or unit.mention is None
+            or unit.refers
+            or unit.mention == event
+        ):
             continue
         at = line.place(unit)
         if line.text.startswith("\ue00c", at + 1):  # 民营项目6个: a kind of works, counted
@@ -81,7 +102,12 @@ def _is_signed(line: Skeleton, at: int, start: int | None) -> bool:
     if start is not None and at >= start:
         return True
     _, end = clause(line.text, at)
-    return bool(re.match(r"(?:[、和及与]?[\ue004-\ue006])*(?:等[^，。；]{0,12})?[^，。；\ue000-\ue00c]{0,10}?(?:成功|正式|集中|现场)*(?:签约|签署|签订|开工|落户)", line.text[at + 1 : end]))
+    return bool(
+        re.match(
+            r"(?:[、和及与]?[\ue004-\ue006])*(?:等[^，。；]{0,12})?[^，。；\ue000-\ue00c]{0,10}?(?:成功|正式|集中|现场)*(?:签约|签署|签订|开工|落户)",
+            line.text[at + 1 : end],
+        )
+    )
 
 
 def _in_works(line: Skeleton, at: int) -> bool:
@@ -100,8 +126,12 @@ def _heard(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> It
         found = occasions.meant(index, match.start(), "会议")
         if found is None or found.sort not in ("meeting", "ceremony"):
             continue
-        units = [u for u in line.units_in(*match.span("what")) if u.mention and not u.refers and u.mention != found.mention]
+        units = [
+            u for u in line.units_in(*match.span("what")) if u.mention and not u.refers and u.mention != found.mention
+        ]
         works = [u for u in units if u.kind in ("Project", "Policy")]
         for unit in works or [u for u in units if u.kind == "Place"][:1]:
             if unit.mention:
-                yield scene.claim("concerns", found.mention, unit.mention, line, "event:considers", confidence=0.75, at=match.start())
+                yield scene.claim(
+                    "concerns", found.mention, unit.mention, line, "event:considers", confidence=0.75, at=match.start()
+                )

@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim
-from kg.relations.occasions import DATE, EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
+from kg.relations.occasions import EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
-from kg.relations.visits import first_day, most_specific
+from kg.relations.trips import first_day, most_specific
 
 _SITE = sign_class(("Place", "Facility"))
-_BEHIND = re.compile(rf"(?P<event>{EVENT})(?P<gap>[^。；]{{0,24}}?)[在于](?P<where>[^。；，]{{1,60}}?)(?:隆重|成功|正式|顺利|盛大|圆满|如期|同步|联合|共同|集中)*(?P<hold>{HOLD})(?![\ue000-\ue00c])")
-_ATTENDED = re.compile(rf"在(?P<where>[^。；，]{{1,24}}?)(?:同[^，。；]{{1,30}})?(?:共同|应邀)?(?P<hold>出席|参加)了?(?P<gap>[^。；，{NO_EVENT}]{{0,12}})(?P<event>{EVENT})(?!的|期间|前|后)")
-_BEFORE = re.compile(rf"在(?P<where>[^。；，]{{1,50}}?)(?:隆重|成功|正式|顺利|联合|共同|组织|主持|集中)*(?P<hold>举行|举办|召开|组织召开)(?:了|的)?(?P<gap>[^。；，{NO_EVENT}]{{0,16}})(?P<event>{EVENT})")
+_BEHIND = re.compile(
+    rf"(?P<event>{EVENT})(?P<gap>[^。；]{{0,24}}?)[在于](?P<where>[^。；，]{{1,60}}?)(?:隆重|成功|正式|顺利|盛大|圆满|如期|同步|联合|共同|集中)*(?P<hold>{HOLD})(?![\ue000-\ue00c])"
+)
+_ATTENDED = re.compile(
+    rf"在(?P<where>[^。；，]{{1,24}}?)(?:同[^，。；]{{1,30}})?(?:共同|应邀)?(?P<hold>出席|参加)了?(?P<gap>[^。；，{NO_EVENT}]{{0,12}})(?P<event>{EVENT})(?!的|期间|前|后)"
+)
+_BEFORE = re.compile(
+    rf"在(?P<where>[^。；，]{{1,50}}?)(?:隆重|成功|正式|顺利|联合|共同|组织|主持|集中)*(?P<hold>举行|举办|召开|组织召开)(?:了|的)?(?P<gap>[^。；，{NO_EVENT}]{{0,16}})(?P<event>{EVENT})"
+)
 _IN_NAME = re.compile(r"^(?:度|全国|首|第|年度)")
 
 
@@ -27,7 +33,9 @@ def find_venues(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
                 continue
             for unit in _sites(line, *match.span("where")):
                 if unit.mention and unit.mention != event:
-                    yield scene.claim("heldIn", event, unit.mention, line, "event:venue", confidence=0.92, at=match.start("hold"))
+                    yield scene.claim(
+                        "heldIn", event, unit.mention, line, "event:venue", confidence=0.92, at=match.start("hold")
+                    )
 
 
 def _sites(line: Skeleton, start: int, end: int) -> list[Unit]:
@@ -37,7 +45,11 @@ def _sites(line: Skeleton, start: int, end: int) -> list[Unit]:
     units = [u for u in line.units_in(start, end) if u.kind in ("Place", "Facility")]
     found = most_specific(units)
     # 甲区会议中心 of 甲区|滨江|会议中心: free words may stand inside a chain
-    return [u for i, u in enumerate(found) if i + 1 == len(found) or _listed(line.text[line.place(u) + 1 : line.place(found[i + 1])])]
+    return [
+        u
+        for i, u in enumerate(found)
+        if i + 1 == len(found) or _listed(line.text[line.place(u) + 1 : line.place(found[i + 1])])
+    ]
 
 
 def _listed(gap: str) -> bool:
@@ -57,7 +69,9 @@ def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
             date = _date(line, unit)
             if event and date and not (unit.refers and (event.name or event.text) in dated):
                 dated.add(event.name or event.text)
-                yield scene.claim("occurredOn", event, date.value, line, "event:date", confidence=0.87, at=line.place(unit))
+                yield scene.claim(
+                    "occurredOn", event, date.value, line, "event:date", confidence=0.87, at=line.place(unit)
+                )
 
 
 def _date(line: Skeleton, event: Unit) -> Unit | None:

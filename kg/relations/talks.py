@@ -1,0 +1,45 @@
+"""Talks, told by a verb: 甲在丙地会见乙一行, 甲同乙举行会谈."""
+
+import re
+
+from kg.relations.occasions import DATE, EVENT
+from kg.relations.scene import Scene
+from kg.relations.trips import IN_SPEECH, NOT_BEFORE, SAID, UNNAMED, Trip, day_before, is_titled, most_specific, visitors
+from kg.relations.units import Skeleton
+
+TALKS = (
+    re.compile(r"(?P<verb>会见|接见)(?!记者)了?(?P<other>[^。；，]{1,70})"),
+    re.compile(
+        rf"[同与和](?P<other>[^。；，“”]{{1,70}}?)(?:共同)?(?:举行|进行|开展)?了?{DATE}?(?:小范围|大范围|友好|工作|双边|视频|座谈)?"
+        rf"(?P<verb>会谈|会晤|通电话|(?:交流)?座谈(?:交流)?|{EVENT})(?=[，。；并时\s]|$)"
+    ),
+)
+_TALK_EVENT = re.compile(r"会谈$|会晤$")
+_NEAR = re.compile(r"[^，。；“”]{0,40}|[^。；“”]{0,16}")
+_PLACE = re.compile(r"在(?P<where>[^，。；]{1,24})$")
+
+
+def talk_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begin: int) -> Trip | None:
+    """The talk that the verb at ``match`` of TALKS tells of, still without a name; None where it tells of none."""
+    at, start = match.start("verb"), match.start()
+    unit = line.unit_or_none(at)
+    before = line.text[begin:start]
+    if (unit is not None and not _TALK_EVENT.search(unit.text)) or NOT_BEFORE.search(before) or SAID.search(before):
+        return None
+    who = visitors(line, begin, start)
+    if not who or is_titled(line, line.place(who[-1])) or IN_SPEECH.search(before.rsplit("，", 1)[-1]):
+        return None
+    if not _NEAR.fullmatch(line.text, line.place(who[-1]) + 1, start):
+        return None
+    other = [u for u in line.units_in(*match.span("other")) if u.mention]
+    party = "一行" in match["other"]
+    met = [u.mention for u in other if u.mention and (u.kind == "Person" or (party and u.kind == "Company"))]
+    if not other:
+        return None
+    way = _PLACE.search(before)
+    sites = line.units_in(begin + way.start("where"), start) if way else []
+    seats = most_specific([u for u in sites if u.kind in ("Place", "Facility") and u.mention])
+    return Trip(
+        event=UNNAMED, sort="talk", line=index, at=at, who=tuple(u.mention for u in who if u.mention),
+        others=tuple(met), targets=tuple(seats[-1:]), about=(), date=day_before(line, at),
+    )  # fmt: skip

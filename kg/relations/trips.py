@@ -1,0 +1,111 @@
+"""What visits and talks have in common: who makes them, where they lead, and when people speak only of others'."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.model import Mention
+from kg.relations.lists import listed
+from kg.relations.units import SIGNS, Skeleton, Unit, clause
+
+# stands for the event until its words are found
+UNNAMED = Mention(0, 0, "", "Event", "")
+# the words right before a verb of visiting that make no visit of it (参加调研, 接受检查)
+NOT_BEFORE = re.compile(
+    r"(?:参加|陪同|出席|的|接受|开展好|加强|学习、|经|据|[一三五]次|从|全面|要|相关|有关|组织|联合|将|请|邀请)$"
+)
+IN_SPEECH = re.compile(r"指出|强调|表示|要求|认为|希望|精神|指示|思想|讲话|论述|“|贯彻|落实|按照|根据|委托，$")
+SAID = re.compile(r"(?:表示|指出|强调|说|认为|称)[，：:“]")
+_GUIDED = re.compile(r"在[^，。；]{1,60}?陪同下")
+_DELEGATION = re.compile(r"(?:代表团|考察团|访问团|调研组|督导组|检查组|考察组|慰问组|工作组)$")
+_PARTY = ("一行", "客人", "代表团", "考察团")
+_TITLE = re.compile(rf"主席|总统|总书记|总理|首相|{SIGNS['Role']}")
+_FOLLOWS = re.compile(r"率|带领|会同|对|向|受|为")
+_ROW = re.compile(r"[、至到和—-]")
+
+
+class Trip(NamedTuple):
+    """A visit or talk as line ``line`` tells it at position ``at`` of its skeleton: who makes it (``who``) and whom they
+    meet or are shown round by (``others``), where they go, what it is about, and the ISO date or ""; ``event`` names it."""
+
+    event: Mention
+    sort: str
+    line: int
+    at: int
+    who: tuple[Mention, ...]
+    others: tuple[Mention, ...]
+    targets: tuple[Unit, ...]
+    about: tuple[Unit, ...]
+    date: str
+
+
+def visitors(line: Skeleton, begin: int, at: int) -> list[Unit]:
+    """The people or the delegation whose visit it is: the list before ``at`` that ends in the last of them, without
+    those who only show them round (甲陪同乙一行到丙县考察; 在甲陪同下)."""
+    hidden = [m.span() for m in _GUIDED.finditer(line.text, begin, at)]
+    begin = max(begin, line.text.rfind("陪同", begin, at) if not hidden else begin)
+    able = [
+        u
+        for u in line.units_in(begin, at)
+        if _may_visit(line, u) and not any(a <= line.place(u) < b for a, b in hidden) and not _follows(line, u)
+    ]
+    if not able:
+        return []
+    group = [u for u in listed(line, begin, line.place(able[-1]) + 1, bodies=False) if u in able]
+    return group or able[-1:]
+
+
+def guides(line: Skeleton, begin: int, at: int) -> list[Mention]:
+    """Who shows the visitors round: the list before 陪同 (甲|陪同乙一行到丙县考察)."""
+    guided = line.text.rfind("陪同", begin, at)
+    if guided < 0 or line.text.startswith("下", guided + 2):
+        return []
+    return [u.mention for u in listed(line, begin, guided, bodies=False) if u.mention]
+
+
+def _may_visit(line: Skeleton, unit: Unit) -> bool:
+    """Whether the unit may be a visitor: a person, a delegation, a body's people (甲集团一行)."""
+    if unit.mention is None or unit.mention.rule.startswith("byline"):
+        return False
+    if unit.kind == "Person":
+        return True
+    is_body = unit.kind in ("Government", "Company", "Organization")
+    return is_body and (bool(_DELEGATION.search(unit.text)) or line.text.startswith(_PARTY, line.place(unit) + 1))
+
+
+def _follows(line: Skeleton, unit: Unit) -> bool:
+    """Whether the person is only brought along (率甲、乙一行) or the owner of words (甲在某地考察时的讲话)."""
+    at = line.place(unit)
+    start, _ = clause(line.text, at)
+    owner = line.text.startswith(("在", "的", "重要"), at + 1) and "时的" in line.text[at : at + 20]
+    return owner or bool(_FOLLOWS.search(line.text[start:at]))
+
+
+def is_titled(line: Skeleton, at: int) -> bool:
+    """Whether a title follows the name at ``at`` (某某主席会见…): so people speak of others, no report of its own."""
+    return bool(_TITLE.match(line.text, at + 1))
+
+
+def most_specific(units: Sequence[Unit]) -> list[Unit]:
+    """``units`` without those that stand right before another one as its place (甲市|乙镇)."""
+    behind = [*units[1:], None]
+    return [
+        u for u, b in zip(units, behind, strict=False) if u.kind != "Place" or b is None or b.start != u.end
+    ]
+
+
+def first_day(line: Skeleton, dates: Sequence[Unit]) -> Unit | None:
+    """The last of the dates, of a row of days (27日、28日; 6日至8日) the first."""
+    found: Unit | None = None
+    for date in reversed(dates):
+        if found is not None and not _ROW.fullmatch(line.text, line.place(date) + 1, line.place(found)):
+            break
+        found = date
+    return found
+
+
+def day_before(line: Skeleton, at: int) -> str:
+    """The day that the sentence tells before ``at``; "" where it tells none."""
+    days = [u for u in line.units_in(0, at) if u.kind == "Date" and u.value and "/" not in u.value]
+    day = first_day(line, days)
+    return day.value if day else ""

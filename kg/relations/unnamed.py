@@ -1,0 +1,78 @@
+"""Events without a name: the visits and talks of a document, and the words that stand for their names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Mention
+from kg.relations.occasions import EVENT, body_start, readable
+from kg.relations.scene import Scene
+from kg.relations.talks import TALKS, talk_at
+from kg.relations.trips import Trip
+from kg.relations.units import Skeleton
+from kg.relations.visits import INSPECT, VISIT, visit_at
+
+_WORTH = re.compile(rf"{INSPECT}|座谈|会见|接见|会谈|会晤|通电话|{EVENT}")
+# where the words of a title stop to name the visit (甲在乙县考察|时强调)
+_CUT = re.compile(r"[\s，,：:；。！]|时?(?:强调|指出|要求|表示)|并(?!购)")
+_CROWD = re.compile(r"等?一行")
+
+
+def find_trips(scene: Scene) -> Iterator[Trip]:
+    """The visits and talks of a document, in the order of the text. Those of its body that the title's visitor makes
+    are the title's visit."""
+    titled: list[Trip] = []
+    for index, line in enumerate(scene.lines):
+        if not readable(scene, index) or not _WORTH.search(line.text):
+            continue
+        for trip in _trips(scene, index, line):
+            named = _named(scene, trip, line, titled)
+            if scene.kind_of_block(index) == "title":
+                titled.append(named)
+            yield named
+
+
+def _trips(scene: Scene, index: int, line: Skeleton) -> Iterator[Trip]:
+    """The visits and talks of one line, one for each group of visitors."""
+    begin = 0 if scene.kind_of_block(index) == "title" else body_start(line)
+    talks = [m for expression in TALKS for m in expression.finditer(line.text, begin)]
+    told = {m.start("verb") for m in talks}
+    visits = [m for m in VISIT.finditer(line.text, begin) if m.start("verb") not in told]
+    found = [visit_at(scene, index, line, m, begin) for m in visits]
+    found += [talk_at(scene, index, line, m, begin) for m in talks]
+    seen: set[tuple[Mention, ...]] = set()
+    for trip in found:
+        if trip is not None and trip.who not in seen:
+            seen.add(trip.who)
+            yield trip
+
+
+def _named(scene: Scene, trip: Trip, line: Skeleton, titled: Sequence[Trip]) -> Trip:
+    """``trip`` with the mention that names it: in a title the words from the visitor to the clause's end, in the text
+    the verb, which stands for the title's words where the visitor is the same."""
+    unit = line.unit_or_none(trip.at)
+    verb = _VERB.match(line.text, trip.at)
+    start = line.origin(trip.at)
+    end = unit.end if unit else start + (verb.end() - verb.start() if verb else 2)
+    rule = f"event:{trip.sort}"
+    if scene.kind_of_block(trip.line) == "title":
+        stop = _CUT.search(scene.text, end, line.end)
+        start, end = trip.who[0].start, stop.start() if stop else line.end
+        return trip._replace(event=Mention(start, end, scene.text[start:end], "Event", rule))
+    word = scene.text[start:end]
+    same = next((t for t in titled if t.sort == trip.sort and _same_people(t, trip)), None)
+    name = same.event.text if same else f"{_visitor(scene, trip.who[0])}{word}"
+    because = f"标题说的“{name}”" if same else "没有名称的活动，以人和事为名"
+    return trip._replace(event=Mention(start, end, word, "Event", rule, name, because))
+
+
+_VERB = re.compile(rf"{INSPECT}|会见|接见|会谈|会晤|通电话")
+
+
+def _visitor(scene: Scene, who: Mention) -> str:
+    """The visitor as named, with 一行 where the text has it right behind."""
+    crowd = _CROWD.match(scene.text, who.end)
+    return (who.name or who.text) + ("一行" if crowd else "")
+
+
+def _same_people(one: Trip, other: Trip) -> bool:
+    return any(a.text.endswith(b.text) or b.text.endswith(a.text) for a in one.who for b in other.who)
