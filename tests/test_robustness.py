@@ -68,7 +68,7 @@ class TooSlowError(Exception):
 
 
 def seconds_for(text: str, limit: float) -> float:
-    """Processor seconds to analyse ``text``; TooSlowError after ``limit``, so that an endless match fails and not hangs."""
+    """Processor seconds to analyse ``text``; TooSlowError after ``limit``: a match without end is to fail."""
 
     def stop(*_: object) -> None:
         raise TooSlowError
