@@ -22,7 +22,7 @@ LIMIT = 25_000_000  # bytes
 _DRAWN_FIRST = 60_000  # bytes at most for what is drawn first
 _SCRIPTS = (
     "words", "dom", "data", "filter", "search", "place", "view", "shapes", "draw", "labels", "motion", "quote", "panel",
-    "legend", "route", "sparql", "takeaway", "main",
+    "overview", "legend", "route", "sparql", "takeaway", "finder", "acts", "main",
 )  # fmt: skip
 # what could end a script element or a string in it
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
@@ -45,6 +45,7 @@ def page(graph: KnowledgeGraph, *, base: str, limit: int = LIMIT) -> str:
         "entities": len(graph.entities),
         "facts": len(graph.facts),
         "articles": len(graph.documents),
+        "about": {key: columns.clean(value) for key, value in graph.about.items()},
         "words": {"types": TYPE_LABELS, "predicates": PREDICATE_LABELS, "statuses": STATUS_LABELS},
     }
     room = limit - len(_render({}).encode("utf-8")) - _size({"meta": whole})

@@ -203,6 +203,10 @@ def test_shortest_path_back_forward_and_link(small: Path, open_page: Open) -> No
     assert names(again) == names(page)
 
 
+def test_a_link_from_an_older_build_finds_what_was_merged_since(small: Path, open_page: Open) -> None:
+    assert heading(open_page(small, "#entity=company/00000000dead")) == "星河智造有限公司"
+
+
 def test_path_by_clicking_the_second_entity_and_no_path(small: Path, open_page: Open) -> None:
     page = open_page(small)
     find(page, "沈知秋")

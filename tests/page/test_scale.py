@@ -1,54 +1,65 @@
 """A page of 30,000 entities in 4,898 articles opens and answers at once; what does not fit is left out and said."""
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from conftest import BASE, Open
+from playwright.sync_api import Browser, Page
 from reader import find, heading, panel, stage, words
 from synthetic import synthetic
 
 from kg.export import html
 
-# Milliseconds that the page takes for an act, at best of five: the machine may be busy with something else
-TIMED = """async ([kind, what]) => {
-  const times = [];
-  for (let n = 0; n < 5; n++) {
-    const begin = performance.now();
-    const box = document.getElementById('search');
-    if (kind === 'type') {
-      box.value = what + '明景瑶溪秋'[n].repeat(n % 2);
-      box.dispatchEvent(new Event('input'));
-    } else if (kind === 'hash') {
-      location.hash = what[n];
-      await new Promise(done => addEventListener('hashchange', done, { once: true }));
-    } else document.querySelectorAll(what)[n].click();
-    times.push(performance.now() - begin);
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-  }
-  return Math.min(...times);
-}"""
+
+class Clock:
+    """The seconds of processor time that the page itself has taken; what else the machine does has no part in it."""
+
+    def __init__(self, page: Page) -> None:
+        self._session = page.context.new_cdp_session(page)
+        self._session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def read(self) -> float:
+        metrics = self._session.send("Performance.getMetrics")["metrics"]
+        return next(float(metric["value"]) for metric in metrics if metric["name"] == "TaskDuration")
 
 
-def test_opens_in_three_seconds_and_fits(large: Path, open_page: Open) -> None:
+def cost(page: Page, acts: Sequence[Callable[[], object]]) -> float:
+    """The processor time of the cheapest of ``acts``, each until its result has been drawn."""
+    clock, costs = Clock(page), []
+    for act in acts:
+        before = clock.read()
+        act()
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        costs.append(clock.read() - before)
+    return min(costs)
+
+
+def test_opens_in_three_seconds_and_fits(large: Path, browser: Browser) -> None:
     assert large.stat().st_size <= html.LIMIT
-    page = open_page(large)
-    assert page.evaluate("() => performance.timeOrigin && performance.now()") < 6000
-    assert page.evaluate("() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd") < 3000
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    clock = Clock(page)
+    page.goto(large.as_uri())
+    page.wait_for_function("globalThis.stage && stage().labels.length > 0")
+    assert clock.read() < 3
+    page.close()
 
 
 def test_answers_in_a_tenth_of_a_second(large: Path, open_page: Open) -> None:
     page = open_page(large)
-    find(page, "安宁")
-    biggest = sorted(stage(page)["nodes"], key=lambda n: -n["radius"])[:5]
-    times = {
-        "Chinese": page.evaluate(TIMED, ["type", "望舒"]),
-        "pinyin": page.evaluate(TIMED, ["type", "wangshu"]),
-        "panel": page.evaluate(TIMED, ["hash", [f"#entity={n['id']}" for n in biggest]]),
-        "filter": page.evaluate(TIMED, ["click", "#filters input[type=checkbox]"]),
-        "near": page.evaluate(TIMED, ["hash", [f"#near={n['id']}&hops=2" for n in biggest]]),
+    biggest = sorted(stage(page)["nodes"], key=lambda n: -n["radius"])[:4]
+    box = page.locator("input[type=search]")
+    box.focus()
+    go = lambda at: page.evaluate("at => { location.hash = at }", at)  # noqa: E731
+    costs = {
+        "Chinese": cost(page, [lambda text=text: box.fill(text) for text in ("望舒", "云溪", "明")]),
+        "pinyin": cost(page, [lambda text=text: box.fill(text) for text in ("wangshu", "yunxi", "xm")]),
+        "panel": cost(page, [lambda n=n: go(f"#entity={n['id']}") for n in biggest]),
+        "filter": cost(page, [page.locator("#filters input").nth(k).click for k in range(3)]),
+        "near": cost(page, [lambda n=n: go(f"#near={n['id']}&hops=2") for n in biggest]),
     }
-    assert {name: time for name, time in times.items() if time > 100} == {}
+    assert {name: seconds for name, seconds in costs.items() if seconds > 0.1} == {}
 
 
 def test_a_page_over_the_limit_holds_the_top_and_says_so(tmp_path: Path, open_page: Open) -> None:

@@ -49,7 +49,7 @@ def _entities(
     entity_at: Mapping[str, int],
 ) -> dict[str, Any]:
     """``names`` holds the name and the aliases, ``sounds`` their pinyin, ``mentions`` runs of article, start, length;
-    ``links`` and ``apart`` rows of alias or entity, rule, reason."""
+    ``links`` and ``apart`` rows of alias or entity, rule, reason; ``replaces`` ids that links of older builds hold."""
     entities = list(graph.entities.values())
     types = sorted({entity.type for entity in entities})
 
@@ -74,6 +74,7 @@ def _entities(
         "weight": [round(importance.get(entity.id, 0.0), 2) for entity in entities],
         "mentions": [mentions(entity) for entity in entities],
         "links": {i: [[clean(part) for part in link] for link in e.links] for i, e in enumerate(entities) if e.links},
+        "replaces": {i: list(entity.replaces) for i, entity in enumerate(entities) if entity.replaces},
         "apart": {i: rows for i, entity in enumerate(entities) if (rows := apart(entity))},
     }
 

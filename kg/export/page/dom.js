@@ -1,8 +1,13 @@
 /* Elements made safely: text is only ever set as text. */
 
 /** A control or direction character would let a name pass for something else: shown by its code instead. */
-const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-const visible = (text) => String(text).replace(HIDDEN, (c) => "\u27e8" + c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0") + "\u27e9");
+const HIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+const visible = (text) =>
+  String(text).replace(
+    HIDDEN,
+    (c) => "\u27e8" + c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0") + "\u27e9",
+  );
 
 const byId = (id) => document.getElementById(id);
 
@@ -56,8 +61,16 @@ function announce(text) {
 }
 
 function remember(key, value) {
-  try { localStorage.setItem("kg-" + key, value); } catch { /* a page from disk may have no storage */ }
+  try {
+    localStorage.setItem("kg-" + key, value);
+  } catch {
+    /* a page from disk may have no storage */
+  }
 }
 function remembered(key) {
-  try { return localStorage.getItem("kg-" + key); } catch { return null; }
+  try {
+    return localStorage.getItem("kg-" + key);
+  } catch {
+    return null;
+  }
 }

@@ -1,9 +1,12 @@
 /* The stage: vis-network for the canvas, moving and hitting; shapes, names and emphasis by this page. */
-const FONT = '"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC",sans-serif';
-const nodesData = new vis.DataSet(), edgesData = new vis.DataSet();
+const FONT =
+  '"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC",sans-serif';
+const nodesData = new vis.DataSet(),
+  edgesData = new vis.DataSet();
 let network = null;
 let scene = { places: new Map(), pairs: [], notes: [], groups: [] };
-let hovered = null, chosen = { nodes: new Set(), pairs: new Set() };
+let hovered = null,
+  chosen = { nodes: new Set(), pairs: new Set() };
 let labels = { key: "", list: [] };
 const canvasScale = () => network.getScale();
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -19,7 +22,8 @@ function drawHalo(ctx, i) {
 }
 
 function drawNode(ctx, i, x, y, r, emphasis) {
-  const type = typeOf(i), fill = colourOf(type);
+  const type = typeOf(i),
+    fill = colourOf(type);
   if (emphasis) drawHalo(ctx, i);
   ctx.save();
   ctx.translate(x, y);
@@ -41,8 +45,15 @@ function drawNode(ctx, i, x, y, r, emphasis) {
 
 function nodeItem(i, place) {
   return {
-    id: i, x: place.x, y: place.y, shape: "custom", size: radius(i),
-    ctxRenderer: ({ ctx, x, y }) => ({ drawNode: () => drawNode(ctx, i, x, y, radius(i), false), nodeDimensions: { width: radius(i) * 2, height: radius(i) * 2 } }),
+    id: i,
+    x: place.x,
+    y: place.y,
+    shape: "custom",
+    size: radius(i),
+    ctxRenderer: ({ ctx, x, y }) => ({
+      drawNode: () => drawNode(ctx, i, x, y, radius(i), false),
+      nodeDimensions: { width: radius(i) * 2, height: radius(i) * 2 },
+    }),
   };
 }
 
@@ -59,12 +70,20 @@ function heading(p) {
 }
 const pairWidth = (p) => Math.min(6, 1.3 + 0.7 * Math.log2(pairs.facts[p].filter((f) => passing[f]).length));
 const DASHES = { asserted: false, planned: [7, 5], negated: [2, 5] };
-const pairColour = (status) => status === "planned" ? paint.planned : status === "negated" ? paint.negated : paint.line;
+const pairColour = (status) =>
+  status === "planned" ? paint.planned : status === "negated" ? paint.negated : paint.line;
 
 function edgeItem(p) {
-  const to = heading(p), status = pairStatus(p), from = to === pairs.one[p] ? pairs.other[p] : pairs.one[p];
+  const to = heading(p),
+    status = pairStatus(p),
+    from = to === pairs.one[p] ? pairs.other[p] : pairs.one[p];
   return {
-    id: p, from, to: across(p, from), width: pairWidth(p), dashes: DASHES[status], color: { color: pairColour(status), inherit: false },
+    id: p,
+    from,
+    to: across(p, from),
+    width: pairWidth(p),
+    dashes: DASHES[status],
+    color: { color: pairColour(status), inherit: false },
     arrows: to >= 0 ? { to: { enabled: true, scaleFactor: 0.45 } } : undefined,
   };
 }
@@ -80,7 +99,7 @@ function drawGroups(ctx) {
     if (points.length < 3) continue;
     const hull = convexHull(points);
     ctx.beginPath();
-    hull.forEach((p, k) => k ? ctx.lineTo(p.x, p.y) : ctx.moveTo(p.x, p.y));
+    hull.forEach((p, k) => (k ? ctx.lineTo(p.x, p.y) : ctx.moveTo(p.x, p.y)));
     ctx.closePath();
     ctx.stroke();
     ctx.fill();
@@ -111,18 +130,30 @@ function focus() {
   return scene.around !== undefined && chosen.nodes.has(scene.around) ? { nodes: new Set(), pairs: new Set() } : chosen;
 }
 function inFront() {
-  const f = focus(), front = new Set(f.nodes), lines = new Set();
+  const f = focus(),
+    front = new Set(f.nodes),
+    lines = new Set();
   if (!f.nodes.size && !f.pairs.size) return null;
   const within = scene.paths ? null : f.nodes;
   for (const p of scene.pairs) {
     const [a, b] = [pairs.one[p], pairs.other[p]];
-    if (f.pairs.has(p) || (!f.closed && (within?.has(a) || within?.has(b))) || (!within && f.nodes.has(a) && f.nodes.has(b))) { lines.add(p); front.add(a); front.add(b); }
+    if (
+      f.pairs.has(p) ||
+      (!f.closed && (within?.has(a) || within?.has(b))) ||
+      (!within && f.nodes.has(a) && f.nodes.has(b))
+    ) {
+      lines.add(p);
+      front.add(a);
+      front.add(b);
+    }
   }
   return { front, lines, main: f.closed ? new Set() : f.nodes, mainPairs: f.closed ? new Set() : f.pairs };
 }
 
 function drawLine(ctx, p, colour, width) {
-  const a = scene.places.get(pairs.one[p]), b = scene.places.get(pairs.other[p]), scale = canvasScale();
+  const a = scene.places.get(pairs.one[p]),
+    b = scene.places.get(pairs.other[p]),
+    scale = canvasScale();
   ctx.strokeStyle = ctx.fillStyle = colour;
   ctx.lineWidth = width / Math.min(1, scale);
   ctx.setLineDash((DASHES[pairStatus(p)] || []).map((d) => d / Math.min(1, scale)));
@@ -134,11 +165,14 @@ function drawLine(ctx, p, colour, width) {
   const to = heading(p);
   if (to < 0) return;
   const [from, end] = to === pairs.one[p] ? [b, a] : [a, b];
-  const angle = Math.atan2(end.y - from.y, end.x - from.x), r = radius(to) + 3, size = 9 / Math.min(1, scale);
+  const angle = Math.atan2(end.y - from.y, end.x - from.x),
+    r = radius(to) + 3,
+    size = 9 / Math.min(1, scale);
   const tip = { x: end.x - r * Math.cos(angle), y: end.y - r * Math.sin(angle) };
   ctx.beginPath();
   ctx.moveTo(tip.x, tip.y);
-  for (const turn of [-0.4, 0.4]) ctx.lineTo(tip.x - size * Math.cos(angle + turn), tip.y - size * Math.sin(angle + turn));
+  for (const turn of [-0.4, 0.4])
+    ctx.lineTo(tip.x - size * Math.cos(angle + turn), tip.y - size * Math.sin(angle + turn));
   ctx.fill();
 }
 
@@ -147,9 +181,15 @@ function drawCrosses(ctx, list) {
   ctx.lineWidth = 2;
   for (const p of list) {
     if (pairStatus(p) !== "negated") continue;
-    const a = scene.places.get(pairs.one[p]), b = scene.places.get(pairs.other[p]), x = (a.x + b.x) / 2, y = (a.y + b.y) / 2;
+    const a = scene.places.get(pairs.one[p]),
+      b = scene.places.get(pairs.other[p]),
+      x = (a.x + b.x) / 2,
+      y = (a.y + b.y) / 2;
     ctx.beginPath();
-    ctx.moveTo(x - 5, y - 5); ctx.lineTo(x + 5, y + 5); ctx.moveTo(x + 5, y - 5); ctx.lineTo(x - 5, y + 5);
+    ctx.moveTo(x - 5, y - 5);
+    ctx.lineTo(x + 5, y + 5);
+    ctx.moveTo(x + 5, y - 5);
+    ctx.lineTo(x - 5, y + 5);
     ctx.stroke();
   }
 }
@@ -164,7 +204,17 @@ function afterDrawing(ctx) {
     ctx.fillStyle = paint.stage;
     ctx.fillRect(0, 0, ctx.canvas.width, ctx.canvas.height);
     ctx.restore();
-    for (const p of emphasis.lines) drawLine(ctx, p, pairStatus(p) === "asserted" ? (emphasis.mainPairs.has(p) ? paint.accent : paint.faint) : pairColour(pairStatus(p)), pairWidth(p) + (emphasis.mainPairs.has(p) ? 1.5 : 0.4));
+    for (const p of emphasis.lines)
+      drawLine(
+        ctx,
+        p,
+        pairStatus(p) === "asserted"
+          ? emphasis.mainPairs.has(p)
+            ? paint.accent
+            : paint.faint
+          : pairColour(pairStatus(p)),
+        pairWidth(p) + (emphasis.mainPairs.has(p) ? 1.5 : 0.4),
+      );
     drawCrosses(ctx, emphasis.lines);
     for (const i of emphasis.front) {
       const p = scene.places.get(i);
@@ -185,9 +235,24 @@ function startNetwork() {
   network.on("blurNode", () => hover(null));
   network.on("hoverEdge", ({ edge }) => hover({ kind: "pair", id: edge }));
   network.on("blurEdge", () => hover(null));
-  for (const act of ["dragStart", "zoom"]) network.on(act, () => { flight++; });
-  network.on("dragEnd", ({ nodes }) => nodes.forEach((i) => { const p = network.getPosition(i); scene.places.set(i, p); scene.stamp++; network.redraw(); }));
-  network.on("dragging", ({ nodes }) => nodes.forEach((i) => { scene.places.set(i, network.getPosition(i)); scene.stamp++; }));
+  for (const act of ["dragStart", "zoom"])
+    network.on(act, () => {
+      flight++;
+    });
+  network.on("dragEnd", ({ nodes }) =>
+    nodes.forEach((i) => {
+      const p = network.getPosition(i);
+      scene.places.set(i, p);
+      scene.stamp++;
+      network.redraw();
+    }),
+  );
+  network.on("dragging", ({ nodes }) =>
+    nodes.forEach((i) => {
+      scene.places.set(i, network.getPosition(i));
+      scene.stamp++;
+    }),
+  );
 }
 function hover(what) {
   hovered = what;

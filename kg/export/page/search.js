@@ -2,7 +2,11 @@
 const plain = (text) => text.normalize("NFKC").toLowerCase().trim();
 let searchable = null;
 function prepareSearch() {
-  searchable ??= { names: E.names.map((row) => row.map(plain)), sounds: E.sounds.map((row) => row.map((s) => s ? s.split(" ").map((syllable) => syllable.split("/")) : [])), titles: A.title.map(plain) };
+  searchable ??= {
+    names: E.names.map((row) => row.map(plain)),
+    sounds: E.sounds.map((row) => row.map((s) => (s ? s.split(" ").map((syllable) => syllable.split("/")) : []))),
+    titles: A.title.map(plain),
+  };
   return searchable;
 }
 
@@ -42,10 +46,14 @@ function findEntities(query, limit = 12) {
   const letters = /^[a-z0-9]+$/.test(squeezed) ? squeezed : null;
   const found = [];
   for (let i = 0; i < nEntities; i++) {
-    let best = 0, which = 0;
+    let best = 0,
+      which = 0;
     for (let j = 0; j < names[i].length; j++) {
       const score = scoreName(typed, letters, names[i][j], sounds[i][j]) - (j ? 1 : 0);
-      if (score > best) { best = score; which = j; }
+      if (score > best) {
+        best = score;
+        which = j;
+      }
     }
     if (best > 0) found.push({ entity: i, which, score: best + Math.min(15, 3 * Math.log2(1 + E.weight[i])) });
   }
@@ -58,7 +66,8 @@ function findArticles(query, limit = 6) {
   if (typed.length < 2) return [];
   const { titles } = prepareSearch();
   const found = [];
-  for (let a = 0; a < nArticles && found.length < limit; a++) if (titles[a].includes(typed)) found.push({ article: a, at: null });
+  for (let a = 0; a < nArticles && found.length < limit; a++)
+    if (titles[a].includes(typed)) found.push({ article: a, at: null });
   const had = new Set(found.map((row) => row.article));
   for (let a = 0; a < nArticles && found.length < limit; a++) {
     const at = had.has(a) ? -1 : (textOf(a) ?? "").indexOf(query.trim());
