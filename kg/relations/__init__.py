@@ -1,17 +1,22 @@
-"""Claims: what the sentences say of mentions. Patterns in data, and one small module for each thing that no pattern can say."""
+"""Claims: what the sentences say of mentions. Patterns in data, and a small module for what no pattern can say."""
 
 from collections.abc import Callable, Iterator
 
 from kg.model import Claim, Document, Mention, Sentence
+from kg.relations.acts import find_acts
 from kg.relations.amounts import find_amounts
 from kg.relations.article import find_article_facts
 from kg.relations.engine import find_by_patterns
 from kg.relations.happenings import find_happenings
+from kg.relations.partners import find_partners
 from kg.relations.places import find_contained_places
 from kg.relations.posts_kept import find_all_posts
 from kg.relations.reading import Reader
 from kg.relations.scene import Scene
+from kg.relations.selections import find_selections
+from kg.relations.sites import find_sites
 from kg.relations.speech import find_speech
+from kg.relations.wholes import find_wholes
 from kg.rules import Rules
 
 __all__ = ["RULES", "find_claims"]
@@ -20,8 +25,13 @@ RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     find_article_facts,
     find_all_posts,
     find_by_patterns,
+    find_acts,
+    find_partners,
     find_happenings,
     find_contained_places,
+    find_sites,
+    find_wholes,
+    find_selections,
     find_amounts,
     find_speech,
 )

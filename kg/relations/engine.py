@@ -51,7 +51,7 @@ def _other(claim: Claim, patterns: Sequence[Pattern]) -> Mention | None:
 
 
 def _claims(scene: Scene, index: int, line: Skeleton, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
-    filled = {name: _units(line, match, name) for name in pattern.slots}
+    filled = {name: _units(line, match, pattern, name) for name in pattern.slots}
     if pattern.carried:
         carried = scene.subject(index, match.start(), pattern.carried)
         filled[pattern.carried_slot] = [carried] if carried else []
@@ -76,9 +76,11 @@ def _combined(filled: dict[str, list[Unit]], s: str, o: str) -> Iterator[tuple[M
             yield a.mention, target
 
 
-def _units(line: Skeleton, match: re.Match[str], slot: str) -> list[Unit]:
+def _units(line: Skeleton, match: re.Match[str], pattern: Pattern, slot: str) -> list[Unit]:
     start, end = match.span(slot)
-    return line.units_in(start, end) if start >= 0 else []
+    kinds = pattern.slots[slot].kinds
+    # 甲、乙等5个项目: the number that counts a list is none of its members
+    return [u for u in line.units_in(start, end) if u.kind in kinds] if start >= 0 else []
 
 
 def _verb(pattern: Pattern, match: re.Match[str]) -> int:

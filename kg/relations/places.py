@@ -1,41 +1,189 @@
-"""Where things are, as names show it: a place in a place (某省某市), a project named after its place."""
+"""Places as names and lists show them: 某省某市某镇, 某省甲、乙、丙三市, a work named after its place."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Mention
 from kg.names import level_of
 from kg.relations.scene import Scene
+from kg.relations.units import SIGNS, Skeleton, Unit
 
-_RANK = {level: i for i, level in enumerate("省州市区县旗镇乡")}
-_ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|综保区|自贸区|试验区|新区|合作区)$")
+_RANK = {level: i for i, level in enumerate(("省", "州", "市", "区", "县", "旗", "镇", "乡"))}
+# levels that can stand beside each other, none within the other
+_BESIDE = ({"区", "县", "旗"}, {"镇", "乡"})
+_PLACE = SIGNS["Place"]
+_LIST = re.compile(rf"{_PLACE}{{2,}}(?:、{_PLACE}+)+")
+_ROAD = re.compile(r"(?:路|街|大道|巷|弄)$")
+_ADDRESS = re.compile(r"\d+号?$")
+_ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|工业园区|产业园区|保税区|综保区|自贸区|试验区|新区|合作区)$")
+_ZONE_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?[市县区旗州](?=高新|经济|经开|工业|产业|开发|现代|循环|化工|物流|科技|农业|国家|新材料)"
+)
+# regions wider than any site, and strings of abbreviations: they tell what a work is for rather than where it is
+_WIDE = re.compile(
+    r"三角$|湾区$|^[东西南北中华]{2}(?:地区)?$|京津冀|经济带$|流域$|^中国$|^全国$|^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼蓉杭甬深穗昆济郑哈]{2,4}$"
+)
+_LINE_NAME = re.compile(r"[至到]")
+# built things that are known by their place; a theatre or a station called after its city may stand anywhere
+_SITED = re.compile(
+    r"(?:工厂|[分总]?厂|基地|互通|连接线|枢纽|段|矿|煤矿|码头|口岸|水库|游客中心|车间|[算据]中心|电站|电厂)$"
+)
+_VAGUE = re.compile(r"相关|有关|部分|多个|各|所有|其他")
+_SCHOOL = re.compile(r"(?:小学|中学|幼儿园|学校|一中|二中)$")
 
 
 def find_contained_places(scene: Scene) -> Iterator[Claim]:
-    """partOf between places that stand side by side (某省某市), locatedIn for the place at the head of a work's name."""
+    """``partOf`` between places in a chain or a list; ``locatedIn`` for works named after their place.
+
+    远山县青石镇石桥村、白马乡 -> 青石镇 partOf 远山县, 石桥村 partOf 青石镇, 白马乡 partOf 远山县
+    """
+    settled = _settled(scene)
+    starts = [m.start for m in scene.mentions]
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta"):
             continue
-        for outer, inner in zip(line.units, line.units[1:], strict=False):
-            if outer.kind == inner.kind == "Place" and outer.end == inner.start and outer.mention and inner.mention:
-                if _contains(outer.text, inner.text):
-                    yield scene.claim("partOf", inner.mention, outer.mention, line, "place:side-by-side", confidence=0.9, status="asserted")
-            elif outer.kind == "Place" and inner.kind == "Project" and outer.end == inner.start and outer.mention and inner.mention:
-                yield scene.claim("locatedIn", inner.mention, outer.mention, line, "place:before-project", confidence=0.85, status="asserted")
-        for unit in line.units:
-            if unit.kind in ("Project", "Facility") and unit.mention and not unit.refers:
-                for place in _inside(scene, unit.mention):
-                    yield scene.claim("locatedIn", unit.mention, place, line, "place:in-name", confidence=0.85, status="asserted")
+        inside = scene.mentions[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
+        yield from _chains(scene, line, inside)
+        yield from _lists(scene, line)
+        for work in _works(line, settled):
+            for place in _in_name(work, inside):
+                yield scene.claim("locatedIn", work, place, line, "place:in-name", confidence=0.85, status="asserted")
 
 
-def _contains(outer: str, inner: str) -> bool:
+def _works(line: Skeleton, settled: set[str]) -> list[Mention]:
+    """The works that a line names and of which the document does not say where they lie."""
+    found = [u.mention for u in line.units if u.kind in ("Project", "Facility") and u.mention and not u.refers]
+    return [m for m in found if not settled & {m.text, m.name or m.text}]
+
+
+def _settled(scene: Scene) -> set[str]:
+    """The names of works of which the document says where they lie: that beats what their names suggest."""
+    lie = re.compile(
+        rf"(?P<work>[{SIGNS['Project']}{SIGNS['Facility']}])(?:[”’》]|主要|就|[（(][^（）()]*[）)])*(?:{'|'.join(scene.rules.classes['lie'])})"
+    )
+    found = set()
+    for line in scene.lines:
+        for match in lie.finditer(line.text):
+            mention = line.unit(match.start("work")).mention
+            if mention:
+                found |= {mention.text, mention.name or mention.text}
+                found |= {m.text for m in scene.mentions if m.text.startswith(mention.text) and m.type == mention.type}
+    return found
+
+
+def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator[Claim]:
+    """Places that stand side by side, by themselves or in a longer name: 某省|某市, 某省某市人民政府."""
+    firms = [m for m in inside if m.type in ("Company", "Organization", "Person")]
+    sites = [m for m in inside if m.type in ("Place", "Project", "Facility")]
+    starts: dict[int, list[Mention]] = {}
+    for m in sites:
+        starts.setdefault(m.start, []).append(m)
+    for outer in sites:
+        for inner in starts.get(outer.end, ()):
+            if any(f.start <= outer.start and inner.end <= f.end for f in firms) or _ADDRESS.search(inner.text):
+                continue
+            predicate = _relation(outer, inner)
+            if predicate:
+                yield scene.claim(
+                    predicate, inner, outer, line, "place:side-by-side", confidence=0.88, status="asserted"
+                )
+
+
+def _relation(outer: Mention, inner: Mention) -> str | None:
+    """What the second of two sites side by side is to the first."""
+    if outer.type == "Place":
+        if inner.type != "Place" or _ROAD.search(inner.text):
+            return None if _WIDE.search(outer.text) else "locatedIn"
+        return "partOf" if contains(outer.text, inner.text) else None
+    zones = outer.type == inner.type == "Project" and _ZONE.search(outer.text) and _ZONE.search(inner.text)
+    return "partOf" if zones else None
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether a place of the first name can hold one of the second, as far as their levels tell."""
     a, b = level_of(outer), level_of(inner)
-    return not (a and b and _RANK[a] >= _RANK[b] and not (a == "市" and b in "市"))
+    if not a or not b:
+        return True
+    if any(a in group and b in group for group in _BESIDE):
+        return False
+    return _RANK.get(a, 8) < _RANK.get(b, 8) or (a == b == "市")
 
 
-def _inside(scene: Scene, mention: Mention) -> list[Mention]:
-    """The places nested in a work's name: the innermost of the leading ones."""
-    nested = [m for m in scene.mentions if m.type == "Place" and mention.start <= m.start and m.end < mention.end]
-    if _ZONE.search(mention.text):
-        return [m for m in nested if m.start == mention.start and level_of(m.text)][:1]
-    return nested[-1:] if nested and nested[-1].start - mention.start < 8 else nested[:1]
+def _lists(scene: Scene, line: Skeleton) -> Iterator[Claim]:
+    """The later places of a list that begins with a chain: 某省|甲、乙、丙; 某县|甲镇|子村、乙乡|丑村."""
+    provinces = scene.rules.words("regions")
+    for match in _LIST.finditer(line.text):
+        head, *items = [
+            line.units_in(match.start() + m.start(), match.start() + m.end())
+            for m in re.finditer(rf"{_PLACE}+", match[0])
+        ]
+        for item in items:
+            if item[0].text in provinces:
+                break
+            outer = _container(head, item[0], provinces)
+            if outer and outer.mention and item[0].mention:
+                yield scene.claim(
+                    "partOf", item[0].mention, outer.mention, line, "place:list", confidence=0.85, status="asserted"
+                )
+
+
+def _container(head: Sequence[Unit], item: Unit, provinces: object) -> Unit | None:
+    """Which link of the chain at the head of a list holds a later item."""
+    level = level_of(item.text)
+    if level is None:
+        # 某省|甲、乙: what has no level of its own is like the one that stands first
+        return head[-2] if level_of(head[-1].text) is None and head[-2].text in provinces else None  # type: ignore[operator]
+    fits = [u for u in head[:-1] if level_of(u.text) and contains(u.text, item.text)]
+    return fits[-1] if fits and level_of(head[head.index(fits[-1]) + 1].text) in _peers(level) else None
+
+
+def _peers(level: str) -> set[str]:
+    return next((group for group in _BESIDE if level in group), {level, "市"} if level in "市州" else {level})
+
+
+def _in_name(work: Mention, inside: Sequence[Mention]) -> list[Mention]:
+    """The places in a work's name where it must lie: the innermost of those it begins with, both ends of a line."""
+    nested = [
+        m
+        for m in inside
+        if m.type == "Place"
+        and work.start <= m.start
+        and m.end <= work.end
+        and m.text != work.text
+        and not _WIDE.search(m.text)
+    ]
+    text = work.text
+    if _VAGUE.search(text):
+        return []
+    ends = [
+        m
+        for m in nested
+        if _LINE_NAME.match(text, m.end - work.start)
+        or (m.start > work.start and _LINE_NAME.match(text, m.start - work.start - 1))
+    ]
+    ends = [_last_of_chain(m, nested) for m in ends]
+    if ends:
+        # 甲至乙铁路丙段: the stretch lies in 丙
+        return [m for m in nested if text.startswith("段", m.end - work.start)] or ends
+    if work.type == "Facility":
+        first = [m for m in nested if m.start == work.start]
+        known = bool(_SITED.search(text)) or bool(first and _SCHOOL.search(text) and level_of(first[0].text))
+        return nested[-1:] if nested and known else []
+    if _ZONE.search(text):
+        return [m for m in nested if m.start == work.start and level_of(m.text)][:1] or _zone_place(work)
+    return nested[-1:] if nested and nested[-1].start - work.start < 8 else nested[:1]
+
+
+def _last_of_chain(place: Mention, nested: Sequence[Mention]) -> Mention:
+    """The innermost of the places side by side from ``place`` on: 青海|西宁 -> 西宁."""
+    following = next((m for m in nested if m.start == place.end), None)
+    return _last_of_chain(following, nested) if following else place
+
+
+def _zone_place(work: Mention) -> list[Mention]:
+    """The place that a zone's name begins with, where no mention of its own marks it: 甲市|高新区."""
+    match = _ZONE_PLACE.match(work.text)
+    if not match or level_of(match[0]) is None:
+        return []
+    return [Mention(work.start, work.start + match.end(), match[0], "Place", "place:in-body")]

@@ -67,11 +67,12 @@ class Scene:
             for unit in reversed(line.units):
                 if i == index and line.place(unit) >= at:
                     continue
-                if self._in_subject_position(line, unit):
+                if self.in_subject_position(line, unit):
                     yield unit
 
     @staticmethod
-    def _in_subject_position(line: Skeleton, unit: Unit) -> bool:
+    def in_subject_position(line: Skeleton, unit: Unit) -> bool:
+        """Whether ``unit`` stands first in its clause, behind nothing but dates and connectives."""
         place = line.place(unit)
         start, _ = clause(line.text, place)
         return bool(_LEAD_IN.match(line.text[start:place]))
@@ -96,7 +97,7 @@ class Scene:
         for i in range(before - 1, -1, -1):
             line = self.lines[i]
             for unit in line.units:
-                if unit.kind in kinds and unit.mention and self._in_subject_position(line, unit):
+                if unit.kind in kinds and unit.mention and self.in_subject_position(line, unit):
                     return unit
         return None
 

@@ -1,0 +1,146 @@
+"""Verb and object with whoever does it: 甲建设乙, 甲成立丙, 甲实施“丁”战略, 甲发展戊产业.
+
+What the object list and the words around it are is told by a row of the table; who does it, by `agents`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from kg.model import Claim
+from kg.relations.agents import Agents, called_off
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton, Unit, clause, sign_class
+from kg.rules import Rules
+
+_BODIES = ("Government", "Company", "Organization", "Place", "Project")
+_UNITS = "\ue000-\ue009"
+_MARKS = "，,。；;：:！？!?\n"
+
+
+class Act(NamedTuple):
+    """A predicate whose subject acts on its object. ``before``: verbs that take the object; ``around``: pairs of words
+    that stand before and behind it (加快…建设); ``gap``: what may stand between verb and object."""
+
+    predicate: str
+    words: str
+    objects: tuple[str, ...]
+    subjects: tuple[str, ...]
+    gap: str
+    not_behind: str
+    around: tuple[str, str] | None = None
+
+
+_PUSH = (
+    r"(?:加快|加速|推进|推动|抓好|抓实|做好|统筹|启动|完成|开展|实施|加强|深化|参与|支持|筹划|谋划|狠抓)"
+    r"(?:了|完成|实施|推进|抓好)?"
+)
+_WORKED = (
+    r"(?:等)?[^，。；、]{0,8}?(?:的)?(?:建设|改造|施工|扩建|改扩建|改造提升|提升|规划|前期|开工|投产|竣工|落地|完工)"
+)
+ACTS = (
+    Act(
+        "develops", "develop", ("Project", "Facility"), _BODIES,
+        gap=r"在于与向对把将为",
+        not_behind=(
+            r"内|中|里|上|周边|沿线|范围|所在|附近|管委会|现场|等地|入口|二期|的(?!建设|改造|规划|施工)"
+        ),
+        around=(_PUSH, _WORKED),
+    ),
+    Act(
+        "establishes", "establish", ("Government", "Company", "Organization"), _BODIES,
+        gap=r"在于与向对把将为的",
+        not_behind=r"的(?!议案)|内|之|与|和(?![\ue000-\ue009])|以来|后|召开|成员|主任|组长",
+    ),
+    Act(
+        "pursues", "pursue", ("Policy",), _BODIES,
+        gap=r"在向对把将为的",
+        not_behind=r"[”’》]?(?:的要求|精神|以来|期间|背景)",
+    ),
+    Act(
+        "hasIndustry", "industry", ("Industry",), ("Place", "Project", "Company"),
+        gap=r"与向对把将为",
+        not_behind=(
+            r"[”’]?(?:企业|公司|项目|园|基金|人才|协会|部门|工人|链主|龙头|大会|论坛|研究院|学院|专业)"
+        ),
+    ),
+)  # fmt: skip
+
+
+@cache
+def _expressions(act: Act, words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """What finds the verb and its objects in a skeleton."""
+    sign = sign_class(act.objects)
+    places = sign_class(("Place",))
+    more = rf"(?:等?[、和及与]|以及|[+])[“‘《]?(?:[^{_MARKS}{_UNITS}、]{{0,6}}?){sign}[”’》]?"
+    objects = rf"(?P<objects>[“‘《]?{places}{{0,2}}{sign}[”’》]?(?:{more})*)(?!{act.not_behind})"
+    gap = rf"(?P<gap>[^{_MARKS}{_UNITS}{act.gap}、]{{0,12}}?)"
+    verbs = "|".join(map(re.escape, words))
+    found = [re.compile(rf"(?P<verb>{verbs})(?P<aspect>了|完|好|出|起)?{gap}{objects}")]
+    if act.around:
+        before, behind = act.around
+        found.append(re.compile(rf"{before}{gap}{objects}(?P<verb>{behind})"))
+    return tuple(found)
+
+
+def find_acts(scene: Scene) -> Iterator[Claim]:
+    """The claims of the table, line by line.
+
+    远山县加大投入，加快建设青石水库 -> 远山县 develops 青石水库
+    """
+    agents = Agents(scene)
+    for index, line in enumerate(scene.lines):
+        if scene.kind_of_block(index) in ("byline", "meta"):
+            continue
+        kinds = {u.kind for u in line.units}
+        for act in ACTS:
+            if not kinds.isdisjoint(act.objects):
+                yield from _found(scene, agents, index, line, act)
+
+
+def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -> Iterator[Claim]:
+    for expression in _expressions(act, _verbs(scene.rules, act.words)):
+        for match in expression.finditer(line.text):
+            relative = match["gap"].startswith("的")
+            at = match.start()
+            subjects = _by_event(line, at, act) or agents.of(index, at, act.subjects, carried=not relative)
+            for subject, unit in product(subjects, _objects(line, match, act)):
+                if subject.mention and unit.mention and subject.mention.text != unit.mention.text:
+                    yield scene.claim(
+                        act.predicate, subject.mention, unit.mention, line, f"act:{act.predicate}",
+                        confidence=0.85 if clause(line.text, at)[0] <= _place(line, subject) else 0.75,
+                        at=at, status=called_off(line, at),
+                        qualifiers={"kind": _kind(match)} if act.predicate == "develops" else None,
+                    )  # fmt: skip
+
+
+def _by_event(line: Skeleton, at: int, act: Act) -> list[Unit]:
+    """会上|成立甲办公室: what is set up at a meeting is the meeting's."""
+    before = line.unit_or_none(at - 1) if act.predicate == "establishes" else None
+    return [before] if before and before.kind == "Event" else []
+
+
+def _place(line: Skeleton, unit: Unit) -> int:
+    return line.place(unit) if line.start <= unit.start < line.end else -1
+
+
+def _objects(line: Skeleton, match: re.Match[str], act: Act) -> Sequence[Unit]:
+    start, end = match.span("objects")
+    return [u for u in line.units_in(start, end) if u.kind in act.objects and not _is_common(u)]
+
+
+def _is_common(unit: Unit) -> bool:
+    """Whether a referring word rather means any of its kind: 推进项目建设, not 推进该项目建设."""
+    return unit.refers and not unit.text.startswith(("该", "本", "此", "上述"))
+
+
+def _kind(match: re.Match[str]) -> str:
+    """The verb as a qualifier: 建设 of 加快…等项目建设."""
+    found = re.search(r"改扩建|改造提升|[\u4e00-\u9fff]{2}$", match["verb"])
+    return match["verb"] if match.start("verb") < match.start("objects") else found[0] if found else ""
+
+
+def _verbs(rules: Rules, name: str) -> tuple[str, ...]:
+    return tuple(rules.classes[name])

@@ -1,0 +1,118 @@
+"""Who signs and works with whom: the two sides of an agreement, or all that one list names.
+
+甲、乙与丙签约 has two sides, whose own members are not told to work with each other; 甲、乙和丙签署 has one list of
+equals. A side may be carried on: 公司公告，与乙签订协议.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from kg.model import Claim
+from kg.relations.agents import Agents, called_off, placed
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton, Unit, sign_class
+
+_BODIES = ("Government", "Company", "Organization", "Place", "Project")
+_BODY = sign_class(_BODIES)
+_MEMBER = sign_class((*_BODIES, "Person"))
+_SIGNS = "\ue000-\ue00c"
+_BRACKET = r"(?:[（(][^（）()]{0,80}[）)])?"
+_ONE = rf"[“‘《【]?{_MEMBER}[”’》】]?{_BRACKET}"
+# 甲集团旗下的|乙公司: the owner before a member
+_OWNER = rf"(?:{_BODY}{_BRACKET}(?:旗下的?|下属的?|所属的?|全资子公司|控股子公司|子公司))?"
+_COUNT = r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*[^，。；、\ue000-\ue00c与和同]{0,10})?"
+_SIDE = rf"{_OWNER}{_ONE}(?:(?:[、/]|和|及|以及|、?(?:自然人|央企|国企|龙头企业|企业)){_OWNER}{_ONE})*{_COUNT}"
+_PLAIN = rf"(?:[^，。；：、{_SIGNS}]|[\ue00a-\ue00c])"
+_DEED = (
+    r"签约|签订|签署|签下|签定|签|缔结|达成|战略合作|深度合作|合作|联动|联手|携手|牵手|联合|共建|结对|结成|对接|洽谈|"
+    r"合资|共同|一道|强强"
+)
+_TWO = re.compile(
+    rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>[^，。；、{_SIGNS}]{{0,10}}?)(?P<b>{_SIDE})"
+    rf"(?P<gap>{_PLAIN}{{0,12}}?)(?P<deed>{_DEED})"
+)
+_ONE_SIDE = re.compile(
+    rf"(?<![\ue000-\ue009”）])(?P<how>与|同|和|跟|携手|牵手|联手|对接|联合|会同)(?P<mod>[^，。；、{_SIGNS}]{{0,10}}?)(?P<b>{_SIDE})(?P<gap>{_PLAIN}{{0,12}}?)(?P<deed>{_DEED})"
+)
+_EQUALS = re.compile(
+    rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,10}}?)(?P<deed>签署|签订|签约|共同|合作|联合|携手|合资|组成联合体|联合体)"
+)
+_HAND_IN_HAND = re.compile(
+    rf"(?P<a>{_SIDE})(?P<lead>[^，。；、{_SIGNS}]{{0,4}}?)(?P<deed>携手|牵手|联手|结对)(?P<b>{_SIDE})"
+)
+# deeds that end on the people: no partnership (共同努力), and what is not together
+_IDLE = re.compile(
+    r"共同(?:努力|富裕|关心|见证|出席|参加|推动构建|发展|维护|主持|体|利益|关注|观看|为|种)|联合(?:国|会|主办|举办|印发|发文|公布|发布|出台|执法|调研)|合作(?:社|伙伴|区)|签(?:到|字|证|发|名)"
+)
+_KIND = re.compile(r"(?:了|[\ue00a-\ue00c《“])*(?P<kind>[\u4e00-\u9fff]{0,16}?(?:协议书?|合同书?|备忘录|意向书|意向))")
+_EQUAL_OBJECT = re.compile(
+    r"[^，。；]{0,20}(?:协议|合同|备忘录|意向|合作|开发|建设|打造|投资|运营|承建|出资|设立|成立|组建|研发|联合体|项目)|[。，]|$"
+)
+
+
+def find_partners(scene: Scene) -> Iterator[Claim]:
+    """``cooperatesWith`` for the sides and the equals of each deed.
+
+    远山县政府与北川集团、青石公司签约 -> 远山县政府–北川集团, 远山县政府–青石公司
+    """
+    agents = Agents(scene)
+    for index, line in enumerate(scene.lines):
+        if scene.kind_of_block(index) in ("byline", "meta") or not any(u.kind in _BODIES for u in line.units):
+            continue
+        taken: list[tuple[int, int]] = []
+        for pattern in (_TWO, _HAND_IN_HAND, _ONE_SIDE, _EQUALS):
+            for match in pattern.finditer(line.text):
+                at = match.start("deed")
+                if any(a < match.end() and match.start() < b for a, b in taken) or _IDLE.match(line.text, at):
+                    continue
+                found = list(_pairs(agents, index, line, match, pattern))
+                if found or pattern is not _EQUALS:
+                    taken.append(match.span())
+                for a, b in found:
+                    yield _claim(scene, line, match, a, b)
+
+
+def _claim(scene: Scene, line: Skeleton, match: re.Match[str], a: Unit, b: Unit) -> Claim:
+    assert a.mention is not None
+    assert b.mention is not None
+    at = match.start("deed")
+    kind = _KIND.match(line.text, match.end("deed"))
+    dates = [u for u in line.units_in(0, match.end()) if u.kind == "Date" and u.value]
+    return scene.claim(
+        "cooperatesWith", a.mention, b.mention, line, "partners", confidence=0.88, at=at, status=called_off(line, at),
+        qualifiers={"kind": kind["kind"] if kind else match["deed"], "date": dates[0].value if dates else ""},
+    )  # fmt: skip
+
+
+def _pairs(
+    agents: Agents, index: int, line: Skeleton, match: re.Match[str], pattern: re.Pattern[str]
+) -> Iterator[tuple[Unit, Unit]]:
+    """Who is paired with whom by one match."""
+    if pattern is _EQUALS:
+        members = _members(line, match, "a")
+        if len(members) < 2 or not _EQUAL_OBJECT.match(line.text, match.end("deed")):
+            return
+        pairs = combinations(members, 2)
+    else:
+        left = _members(line, match, "a") if "a" in match.groupdict() else agents.of(index, match.start(), _BODIES)
+        right = _members(line, match, "b")
+        # 甲、乙和丙签署: 和 ends a list of equals; 与 parts two sides
+        equals = match.groupdict().get("split") == "和" and len(left) > 1 and not match["lead"] and not match["how"]
+        pairs = combinations([*left, *right], 2) if equals else product(left, right)  # type: ignore[assignment]
+    for a, b in pairs:
+        places = (a.kind == "Place") + (b.kind == "Place")
+        # two places are partners only by a treaty of their own
+        if a.mention and b.mention and a.mention != b.mention and a.mention.text != b.mention.text and places < 2:
+            yield a, b
+
+
+def _members(line: Skeleton, match: re.Match[str], side: str) -> Sequence[Unit]:
+    """The bodies of a side, without its members' owners (甲集团旗下的|乙公司) and without what stands in brackets."""
+    start, end = match.span(side)
+    found = []
+    for at, unit in placed(line, start, end):
+        owner = re.match(rf"{_BRACKET}(?:旗下|下属|所属|全资子公司|控股子公司|子公司)", line.text[at + 1 : end])
+        if unit.kind in _BODIES and not owner:
+            found.append(unit)
+    return found

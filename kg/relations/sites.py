@@ -1,0 +1,101 @@
+"""Where things lie: 位于 with its chain of places, and places that frame a sentence (在甲市，乙产业园开园)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim
+from kg.relations.agents import placed
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton, Unit, clause, sign_class
+
+_SITE = sign_class(("Place", "Project", "Facility"))
+_PLACE = sign_class(("Place",))
+_WORK = sign_class(("Work",))
+_THING = ("Project", "Facility", "Company", "Organization", "Place")
+_BRACKET = r"(?:[（(][^（）()]{0,40}[）)])?"
+_DIRECTION = r"(?P<direction>东北|东南|西北|西南|东|南|西|北|中)?(?:部|侧|面|岸|郊|端|片|境内|境|内|核心区)?"
+_CHAIN = rf"{_SITE}+"
+_WHERE = rf"(?P<where>[“《]?{_CHAIN}[”》]?(?:(?:、|与|和){_CHAIN})*)"
+# 甲位于乙丙; 位于乙丙的甲
+_SUBJECT = re.compile(rf"(?P<thing>{sign_class(_THING)})[”’》】]?{_BRACKET}[^，。；、\ue000-\ue00c]{{0,10}}$")
+_OF = re.compile(
+    rf"(?:的|，)(?:[^，。；、的\ue000-\ue009]{{0,10}})(?P<thing>{sign_class(('Work', 'Company', 'Organization'))})"
+)
+_MEETING_POINT = re.compile(r"[^，。；]{0,4}(?:交汇|交叉|之间|交界|交会|结合)")
+_FRAME = re.compile(rf"(?:^|[。；])(?:同时|此外|目前|而|近日|日前|[\ue00b，])*在(?P<where>{_PLACE}+)(?:境内)?，")
+_LED = re.compile(r"^[^，。；、\ue000-\ue00a在与由对向从]{0,24}$")
+
+
+def find_sites(scene: Scene) -> Iterator[Claim]:
+    """``locatedIn`` from 位于 and from frames; of a chain of places the innermost counts.
+
+    青石产业园位于远山市远山县东部 -> 青石产业园 locatedIn 远山县
+    """
+    lie = re.compile(
+        rf"(?:{'|'.join(scene.rules.classes['lie'])})(?:[^，。；、的{_SITE[1:-1]}]{{0,4}}){_WHERE}{_DIRECTION}"
+    )
+    for index, line in enumerate(scene.lines):
+        if scene.kind_of_block(index) in ("byline", "meta"):
+            continue
+        for match in lie.finditer(line.text):
+            yield from _lying(scene, index, line, match)
+        for match in _FRAME.finditer(line.text):
+            yield from _framed(scene, line, match)
+
+
+def _lying(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
+    things = _things(scene, index, line, match)
+    for where in _innermost(line, match):
+        for thing in things:
+            if thing.mention and where.mention and thing.mention.text != where.mention.text:
+                yield scene.claim(
+                    "locatedIn", thing.mention, where.mention, line, "site:lies", confidence=0.92, at=match.start(),
+                    qualifiers={"direction": match["direction"] or ""},
+                )  # fmt: skip
+
+
+def _things(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Sequence[Unit]:
+    """What lies there: named before 位于 or behind it (位于甲的乙), or what the paragraph speaks of."""
+    start, _ = clause(line.text, match.start())
+    named = _SUBJECT.search(line.text[start : match.start()])
+    if named:
+        return [line.unit(start + named.start("thing"))]
+    behind = _OF.match(line.text, match.end())
+    if behind and (line.text[match.end()] == "的" or not _subject(scene, index, start)):
+        return [line.unit(behind.start("thing"))]
+    carried = _subject(scene, index, start)
+    return [carried] if carried and line.text[match.end() : match.end() + 1] != "的" else []
+
+
+def _subject(scene: Scene, index: int, at: int) -> Unit | None:
+    for unit in scene.subjects(index, at):
+        if unit.kind in ("Project", "Facility", "Company", "Organization"):
+            return unit
+        if unit.kind in ("Person", "Place", "Government", "Event"):
+            return None
+    return None
+
+
+def _innermost(line: Skeleton, match: re.Match[str]) -> list[Unit]:
+    """The last link of the chain behind 位于, of each chain where several meet (甲路与乙路交汇处)."""
+    start, end = match.span("where")
+    chains = [(start + m.start(), start + m.end()) for m in re.finditer(_CHAIN, line.text[start:end])]
+    if not _MEETING_POINT.match(line.text, end):
+        chains = chains[:1] if "、" not in line.text[start:end] else chains
+    return [line.unit(b - 1) for _, b in chains]
+
+
+def _framed(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
+    """在甲市，乙中心揭牌，丙生产线即将开建: works that begin the clauses behind the frame."""
+    where = line.unit(match.end("where") - 1)
+    stop = len(line.text)
+    again = _FRAME.search(line.text, match.end())
+    for at, unit in placed(line, match.end(), again.start() if again else stop):
+        if unit.kind not in ("Project", "Facility") or unit.refers or re.match(_WORK, line.text[at + 1 : at + 2]):
+            continue
+        start, _ = clause(line.text, at)
+        lead = re.sub(rf"{_WORK}$", "", line.text[start:at])
+        if _LED.match(lead) and unit.mention and where.mention:
+            yield scene.claim(
+                "locatedIn", unit.mention, where.mention, line, "site:frame", confidence=0.82, at=at, status=None
+            )  # fmt: skip

@@ -1,0 +1,158 @@
+"""Parts that show in names: a branch of a firm, a department of a body, a phase or a stretch of a work.
+
+北川集团工程部 is part of 北川集团, 青石水库二期项目 of 青石水库, 甲高速乙段 of 甲高速; and what an office has under
+it (下设…).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim, Mention
+from kg.relations.agents import placed
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton, Unit, sign_class
+
+_ORGS = ("Government", "Company", "Organization")
+_WORKS = ("Project", "Facility")
+# what is left of a part's name behind the name of the whole
+_UNDER = re.compile(
+    r"(?!有限|股份|集团|控股)(?:[\u4e00-\u9fff]{0,10}?(?:分公司|分行|支行|分院|分校|分部|分店|分局|支队|大队|事业部|工程部|研究院|研究所|设计院|工程系|学院|系|科|处|部|室|办公室|办事处|委员会|政治局|书记处|"
+    r"实验室|中心|车间|厂|矿|基地|项目部|第[一二三四五六七八九十]+(?:工程)?(?:公司|局|院|厂))|[\u4e00-\u9fff]{2,4}(?:公司|医院|院区))"
+)
+_PHASE = re.compile(
+    r"(?:[（(]?(?:第?[一二三四五六七八九十]+期|[东西南北中一二三四五六七八九十A-Z]+(?:区|标段|号楼|号作业区|线))[）)]?(?:项目|工程)?|主体工程|[\u4e00-\u9fff]{2,8}段(?:[\u4e00-\u9fff]{0,6}工程)?|主通航孔桥|控制性工程|配套工程)"
+)
+# a body that stands before the rest of a name that no other mention shows by itself: 北川集团|工程部
+_BODY_HEAD = re.compile(
+    r"[\u4e00-\u9fff（）()A-Za-z]{2,16}?(?:集团有限公司|股份有限公司|有限责任公司|有限公司|集团公司|集团|大学|理工学院|师范学院|领导小组)(?=[\u4e00-\u9fff])"
+)
+# a firm's mention that runs on to what it owns: 甲集团全资子公司|乙公司
+_OWNER = re.compile(r"(?P<owner>.{2,}?)(?:全资|控股|参股|下属|旗下)(?:子公司|孙公司|公司)$")
+_PARENT = re.compile(r"(?:间接|直接)?控股股东$|母公司$")
+# two bodies that one mention runs together: 甲部会同乙部
+_TOGETHER = re.compile(r"会同|联合|共建|[和与及]")
+_OFFICE = re.compile(r"(?:办公室|指挥部|领导小组|专班|委员会|工作组|小组)$")
+_HAS_UNDER = re.compile(rf"(?:下设|内设|设立?)(?P<list>{sign_class(_ORGS)}(?:[、和及]{sign_class(_ORGS)})+)")
+
+
+def find_wholes(scene: Scene) -> Iterator[Claim]:
+    """``partOf`` as names and offices show it.
+
+    北川水务集团工程部发布公告 -> 北川水务集团工程部 partOf 北川水务集团
+    """
+    names = _names(scene)
+    for index, line in enumerate(scene.lines):
+        if scene.kind_of_block(index) in ("byline", "meta"):
+            continue
+        for unit in line.units:
+            if unit.mention and not unit.refers:
+                whole = _whole(unit.mention, names)
+                if whole:
+                    yield scene.claim(
+                        "partOf", unit.mention, whole, line, "part:in-name", confidence=0.85, status="asserted"
+                    )
+        yield from _owned(scene, line, names)
+        yield from _parent(scene, line)
+        yield from _under_office(scene, index, line)
+
+
+def _names(scene: Scene) -> dict[str, Mention]:
+    """The first mention of each name that can have parts."""
+    found: dict[str, Mention] = {}
+    for mention in scene.mentions:
+        if mention.type in (*_ORGS, *_WORKS) and len(mention.text) > 3:
+            found.setdefault(mention.text.strip("“”"), mention)
+    return found
+
+
+def _whole(part: Mention, names: dict[str, Mention]) -> Mention | None:
+    """The longest other name that a part's name begins with, where what is left tells a part; a body that is named
+    nowhere by itself is cut out of the name."""
+    text = part.text
+    if _OWNER.match(text):
+        return None
+    kinds = _ORGS if part.type in _ORGS else _WORKS if part.type == "Project" else (*_WORKS, *_ORGS)
+    for end in range(len(text) - 1, 3, -1):
+        whole = names.get(text[:end].strip("“”"))
+        if whole and whole.type in kinds and _is_rest(part, text[end:]):
+            return whole
+    if part.type in _ORGS:
+        head = _BODY_HEAD.match(text)
+        if head and _UNDER.fullmatch(text, head.end()):
+            kind = (
+                "Company"
+                if re.search(r"公司$|集团$", head[0])
+                else "Government"
+                if head[0].endswith("小组")
+                else "Organization"
+            )
+            return Mention(part.start, part.start + head.end(), head[0], kind, "part:head")
+    return None
+
+
+def _owned(scene: Scene, line: Skeleton, names: dict[str, Mention]) -> Iterator[Claim]:
+    """甲集团全资子公司|乙公司中标 -> 乙公司 partOf 甲集团."""
+    for outer, inner in zip(line.units, line.units[1:], strict=False):
+        match = _OWNER.match(outer.text) if outer.kind == inner.kind == "Company" and outer.end == inner.start else None
+        if match and outer.mention and inner.mention:
+            cut = Mention(outer.start, outer.start + match.end("owner"), match["owner"], "Company", "part:head")
+            yield scene.claim(
+                "partOf",
+                inner.mention,
+                names.get(match["owner"], cut),
+                line,
+                "part:owned",
+                confidence=0.9,
+                status="asserted",
+            )
+
+
+def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
+    """甲公司的|控股股东|乙集团 -> 甲公司 partOf 乙集团."""
+    for role in line.units:
+        at = line.place(role)
+        if role.kind != "Role" or not _PARENT.search(role.text):
+            continue
+        before, behind = line.text[:at].rstrip("的及其和"), line.unit_or_none(at + 1)
+        child = line.unit_or_none(len(before) - 1)
+        if child is None or child.kind != "Company":
+            child = (
+                scene.subject(scene.lines.index(line), at, ("Company",))
+                if line.text[:at].endswith(("其", "及", "公司"))
+                else None
+            )
+        if child and child.mention and behind and behind.kind == "Company" and behind.mention:
+            yield scene.claim(
+                "partOf", child.mention, behind.mention, line, "part:parent", confidence=0.9, status="asserted"
+            )
+
+
+def _is_rest(part: Mention, rest: str) -> bool:
+    bare = rest.lstrip("”）)")
+    return not _TOGETHER.search(bare) and bool((_UNDER if part.type in _ORGS else _PHASE).fullmatch(bare))
+
+
+def _under_office(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
+    """会上成立甲办公室，由…任主任，下设乙组、丙组 -> 乙组, 丙组 partOf 甲办公室."""
+    for match in _HAS_UNDER.finditer(line.text):
+        office = _office_before(scene, index, match.start())
+        if office is None or office.mention is None:
+            continue
+        for unit in line.units_in(*match.span("list")):
+            if unit.mention and unit.mention != office.mention:
+                yield scene.claim(
+                    "partOf", unit.mention, office.mention, line, "part:under", confidence=0.88, at=match.start()
+                )
+
+
+def _office_before(scene: Scene, index: int, at: int) -> Unit | None:
+    """The office named last before position ``at`` in the paragraph."""
+    for number in range(index, -1, -1):
+        line = scene.lines[number]
+        units: Sequence[tuple[int, Unit]] = placed(line, 0, at if number == index else len(line.text))
+        for _, unit in reversed(units):
+            if unit.kind in _ORGS and unit.mention and _OFFICE.search(unit.mention.text):
+                return unit
+        if scene.kind_of_block(number) == "title":
+            break
+    return None

@@ -1,0 +1,21 @@
+"""Claims of short texts with invented names, in a form that tests can compare."""
+
+from kg.entities import find_mentions
+from kg.read import read_text
+from kg.relations import find_claims
+from kg.rules import load_rules
+from kg.tag import Tagger
+
+
+def facts(text: str, predicate: str, status: str = "") -> set[tuple[str, str]]:
+    """Subject and object of the claims of ``predicate`` in ``text``; of ``status`` only, or all but negated ones."""
+    rules = load_rules()
+    found = set()
+    for document in read_text(text):
+        sentences = Tagger.load().tag([document])[0]
+        mentions = find_mentions(document, sentences, rules)
+        for claim in find_claims(document, sentences, mentions, rules):
+            fits = claim.status == status if status else claim.status != "negated"
+            if claim.predicate == predicate and fits and claim.subject and claim.object:
+                found.add((claim.subject.name or claim.subject.text, claim.object.name or claim.object.text))
+    return found

@@ -1,0 +1,64 @@
+"""Where things lie and what they are part of, read from whole texts with invented names."""
+
+import pytest
+from relation_facts import facts
+
+from kg.relations.places import contains
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "holds"),
+    [
+        ("远山县", "青石镇", True),
+        ("青石镇", "远山县", False),
+        ("远山县", "白马县", False),
+        ("北川区", "白马县", False),
+        ("青石镇", "白马乡", False),
+        ("远山市", "白马市", True),
+        ("广东", "远山", True),
+    ],
+)
+def test_only_a_wider_level_contains_a_place(outer: str, inner: str, holds: bool) -> None:
+    assert contains(outer, inner) is holds
+
+
+def test_a_list_shares_the_county_that_it_begins_with() -> None:
+    found = facts("昨日，远山县青石镇、白马镇迎来客流高峰。", "partOf")
+    assert {("青石镇", "远山县"), ("白马镇", "远山县")} <= found
+
+
+def test_a_list_of_provinces_shares_nothing() -> None:
+    assert facts("江苏、浙江、安徽等地迎来降雨。", "partOf") == set()
+
+
+def test_what_is_said_of_a_site_beats_its_name() -> None:
+    text = "远山青石产业园位于白马县，占地800亩。\n远山青石产业园开园。"
+    assert facts(text, "locatedIn") == {("远山青石产业园", "白马县")}
+
+
+def test_a_chain_behind_the_verb_counts_with_its_innermost_place() -> None:
+    found = facts("青石产业园位于远山市白马县东部，占地800亩。", "locatedIn")
+    assert ("青石产业园", "白马县") in found
+    assert ("青石产业园", "远山市") not in found
+
+
+def test_a_line_lies_at_both_its_ends() -> None:
+    found = facts("大同至太原高铁开通运营。", "locatedIn")
+    assert {o for _, o in found} == {"大同", "太原"}
+
+
+def test_a_company_does_not_lie_where_its_name_begins() -> None:
+    assert facts("远山北川建设集团有限公司发布公告。", "locatedIn") == set()
+
+
+def test_a_branch_belongs_to_the_body_that_its_name_begins_with() -> None:
+    assert ("北川集团青石分公司", "北川集团") in facts("北川集团青石分公司昨日揭牌。", "partOf")
+
+
+def test_two_bodies_acting_together_are_no_part_of_each_other() -> None:
+    assert facts("远山县水利局会同远山县财政局出台办法。", "partOf") == set()
+
+
+def test_a_side_tells_the_neighbour() -> None:
+    text = "青石体育馆位于县城，东临长虹路，北靠白马公园。"
+    assert facts(text, "adjacentTo") == {("青石体育馆", "长虹路"), ("青石体育馆", "白马公园")}

@@ -1,0 +1,67 @@
+"""Who builds, founds, signs and pursues what, read from whole texts with invented names."""
+
+from relation_facts import facts
+
+
+def test_the_subject_is_carried_on_over_clauses() -> None:
+    text = "远山县加大投入，加快建设青石水库扩建工程。"
+    assert facts(text, "develops") == {("远山县", "青石水库扩建工程")}
+
+
+def test_a_place_where_something_is_built_is_no_builder() -> None:
+    text = "北川水务集团有限公司计划投资3亿元，在远山县投资建设青石产业园。"
+    assert facts(text, "develops") == {("北川水务集团有限公司", "青石产业园")}
+    assert ("青石产业园", "远山县") in facts(text, "locatedIn")
+
+
+def test_a_common_noun_before_the_verb_takes_its_subject() -> None:
+    assert facts("远山县招商成果丰硕。企业投资建设青石产业园。", "develops") == set()
+
+
+def test_any_project_is_no_project() -> None:
+    text = "青石产业园开园。远山县推进项目建设。"
+    assert facts(text, "develops") == set()
+
+
+def test_what_came_to_nothing_is_negated() -> None:
+    text = "北川水务集团有限公司此前拟建设青石水库扩建工程，现已终止。"
+    assert facts(text, "develops") == set()
+    assert facts(text, "develops", "negated") == {("北川水务集团有限公司", "青石水库扩建工程")}
+
+
+def test_the_members_of_one_side_are_not_paired() -> None:
+    text = "北川集团、青石集团等4家企业与远山县政府签署合作协议。"
+    assert facts(text, "cooperatesWith") == {("北川集团", "远山县政府"), ("青石集团", "远山县政府")}
+
+
+def test_three_equals_are_paired_all() -> None:
+    text = "北川集团、青石集团和白马集团签署合作协议。"
+    assert len(facts(text, "cooperatesWith")) == 3
+
+
+def test_a_side_is_carried_on() -> None:
+    text = "北川集团公告，拟与青石集团、白马集团签订采购合同。"
+    assert facts(text, "cooperatesWith") == {("北川集团", "青石集团"), ("北川集团", "白马集团")}
+
+
+def test_two_places_sign_nothing() -> None:
+    assert facts("远山县与白马县共同努力。", "cooperatesWith") == set()
+
+
+def test_a_meeting_sets_up_an_office() -> None:
+    text = "6月2日，远山县召开青石产业园推进会，会上成立青石产业园改造提升领导小组办公室。"
+    assert {o for _, o in facts(text, "establishes")} == {"青石产业园改造提升领导小组办公室"}
+
+
+def test_a_quoted_strategy_is_pursued_by_the_subject() -> None:
+    assert ("远山县", "强工兴县") in facts("远山县立足优势，深入实施“强工兴县”战略。", "pursues")
+
+
+def test_industries_of_a_place_in_a_frame() -> None:
+    text = "在远山县，重点发展生物医药、新材料等产业。"
+    assert {s for s, _ in facts(text, "hasIndustry")} == {"远山县"}
+
+
+def test_the_listed_are_selected() -> None:
+    text = "省发展改革委公布2024年特色小镇创建名单，远山县青石镇、白马镇入选。"
+    assert {s for s, _ in facts(text, "selectedFor")} == {"青石镇", "白马镇"}
