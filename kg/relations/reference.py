@@ -26,7 +26,7 @@ class Reference(NamedTuple):
 
 _ORGS = ("Company", "Organization", "Government")
 _REFERENCES = (
-    Reference(r"该公司|该企业|该集团|该行", ("Company",), "", "subject"),
+    Reference(r"该公司|该企业|该集团|该行|这家公司|这家企业", ("Company",), "", "subject"),
     Reference(r"本公司|我公司|我司|公司", ("Company",), "", "document"),
     Reference(r"集团公司|集团", ("Company",), "", "own"),
     Reference(r"该产业园|产业园区|产业园|该园区|园区", ("Project",), "园|园区|基地|社区|区", "before"),
