@@ -4,7 +4,7 @@ from kg.entities.agree import agree
 from kg.entities.bodies import find_bodies
 from kg.entities.candidate import Candidate, Reading
 from kg.entities.companies import find_companies
-from kg.entities.heads import HeadFinder
+from kg.entities.heads import find_headed
 from kg.entities.industries import find_industries
 from kg.entities.people import find_appointed, find_people
 from kg.entities.phrases import find_phrases
@@ -23,7 +23,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
     reading = Reading(document, repair(sentences, rules), rules)
     candidates: list[Candidate] = [
         *find_tagged(reading),
-        *HeadFinder.of(rules).find(reading),
+        *find_headed(reading),
         *find_quoted(reading),
         *find_people(reading),
         *find_appointed(reading),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
-from kg.entities.heads import HeadFinder
+from kg.entities.vocabulary import Vocabulary
 from kg.model import Mention
 from kg.names import LEVELS, home_places
 from kg.rules import Rules
@@ -68,7 +68,7 @@ _HOUSED = re.compile(r"集(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,
 
 def _housed(reading: Reading) -> Iterator[Candidate]:
     """What a building holds (集图书馆、体育馆于一体): facilities by their head words alone."""
-    heads = HeadFinder.of(reading.rules)
+    heads = Vocabulary.of(reading.rules)
     for match in _HOUSED.finditer(reading.text):
         for item in re.finditer(r"[^、]+", match["list"]):
             if heads.type_of(item[0]) == "Facility":

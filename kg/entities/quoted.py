@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.entities.candidate import EXPLICIT, QUOTED, Candidate, Reading
-from kg.entities.heads import HeadFinder
+from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence
 from kg.rules import Lexicon
 
@@ -44,7 +44,7 @@ _NAMING = {"Company", "Organization", "Government", "Project", "Facility", "Even
 
 def find_quoted(reading: Reading) -> Iterator[Candidate]:
     """Quoted phrases that name something, by their own head word, by the word behind or by the verb before them."""
-    heads = HeadFinder.of(reading.rules)
+    heads = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
         stretch = reading.text[sentence.start : sentence.end]
         for match in _QUOTED.finditer(stretch):
@@ -56,7 +56,7 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
                 )
 
 
-def _quote(reading: Reading, sentence: Sentence, match: re.Match[str], heads: HeadFinder) -> Iterator[Candidate]:
+def _quote(reading: Reading, sentence: Sentence, match: re.Match[str], heads: Vocabulary) -> Iterator[Candidate]:
     group = match.lastindex or 1
     inner = match[group]
     start, end = sentence.start + match.start(group), sentence.start + match.end(group)

@@ -7,7 +7,7 @@ example what it mends. Offsets stay those of the document.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.entities.heads import HeadFinder
+from kg.entities.vocabulary import Vocabulary
 from kg.entities.tagged import surname_of
 from kg.model import Sentence, Token
 from kg.names import LEVELS
@@ -88,7 +88,7 @@ def _party_of_body(token: Token, before: Token | None, after: Token | None, rule
         or match["body"].endswith(("街道", "社区", "村", "新城", "开发区", "新区"))
     ):
         return []
-    if HeadFinder.of(rules).head(match["body"]) is None:
+    if Vocabulary.of(rules).head(match["body"]) is None:
         return []
     cut = match.end("body")
     return [_part(token, 0, cut, "ORG"), _part(token, cut, len(token.text), "n")]
@@ -198,7 +198,7 @@ def _two_bodies(token: Token, before: Token | None, after: Token | None, rules: 
         return []
     for at, sign in enumerate(token.text):
         if sign in "和与及" and 3 <= at < len(token.text) - 3:
-            heads = HeadFinder.of(rules)
+            heads = Vocabulary.of(rules)
             if heads.head(token.text[:at]) and heads.head(token.text):
                 return [
                     _part(token, 0, at, "ORG"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.entities.candidate import TAGGED, Candidate, Reading, longest_suffix
-from kg.entities.heads import HeadFinder
+from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.rules import Lexicon
 from kg.words import word_pos
@@ -22,7 +22,7 @@ _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
 def find_tagged(reading: Reading) -> Iterator[Candidate]:
     """One candidate for each token that the tagger takes for a name, as far as the name looks like one."""
-    heads = HeadFinder.of(reading.rules)
+    heads = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
         for index, token in enumerate(sentence.tokens):
             match token.pos:
@@ -54,7 +54,7 @@ def _person(reading: Reading, tokens: tuple[Token, ...], index: int) -> Iterator
     yield Candidate(token.start, token.end, "Person", "tagger:PER", TAGGED)
 
 
-def _organisation(reading: Reading, token: Token, heads: HeadFinder) -> Iterator[Candidate]:
+def _organisation(reading: Reading, token: Token, heads: Vocabulary) -> Iterator[Candidate]:
     if len(token.text) < 2 or not _WORD.search(token.text) or token.text in reading.rules.words("not_names"):
         return
     head = heads.head(token.text)
@@ -73,7 +73,7 @@ def _organisation(reading: Reading, token: Token, heads: HeadFinder) -> Iterator
     yield Candidate(token.start, token.end, kind or "Company", f"tagger:{token.pos}", TAGGED)
 
 
-def _place(reading: Reading, token: Token, before: Token | None, heads: HeadFinder) -> Iterator[Candidate]:
+def _place(reading: Reading, token: Token, before: Token | None, heads: Vocabulary) -> Iterator[Candidate]:
     text = token.text
     if not _WORD.search(text) or (len(text) == 1 and token.pos != "LOC"):
         return

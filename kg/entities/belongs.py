@@ -1,0 +1,138 @@
+"""Whether a word before a head word may belong to the name that ends in it."""
+
+import re
+
+from kg.entities.shapes import BATCH, LATIN, MEASURE, NOMINAL, ORDINAL, YEAR, no_verb, proper
+from kg.entities.spot import Spot
+from kg.entities.vocabulary import Vocabulary
+
+
+_ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
+_ROAD = ("路", "大道", "大街")
+_WORKS = ("Project", "Facility")
+
+
+def may_belong(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) -> bool:
+    """Whether ``spot.tokens[i]``, right before what is taken for the name so far, may belong to it, too;
+    ``seen_proper``: a place or body stands in the name already."""
+    token, text, head = spot.tokens[i], spot.tokens[i].text, spot.head
+    if token.pos in ("TIME", "t") or YEAR.match(text):
+        year = head.type in ("Event", "Policy", "Project") and bool(YEAR.match(text))
+        return year or text in ("未来", "现代")
+    if _never_belongs(spot, i, vocabulary):
+        return False
+    if text in vocabulary.words.transport:
+        return head.type == "Facility"
+    if token.pos in ("LOC", "ns", "ORG", "nt", "PER"):
+        return _name_belongs(spot, i, seen_proper, vocabulary)
+    if seen_proper and head.type != "Event" and not _before_proper(spot, i):
+        # 某某铁路|某段站房工程
+        return head.type in _WORKS and i > 0 and proper(spot.tokens[i - 1]) and vocabulary.is_route(text)
+    return _word_belongs(spot, i, vocabulary)
+
+
+def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word stands before the name, whatever else is said (县长|…, 全资子公司|…, 不|…, 召开|…)."""
+    token, text, head, words = spot.tokens[i], spot.tokens[i].text, spot.head, vocabulary.words
+    if text in words.corporate and head.type in ("Company", "Event", "Organization"):
+        return True
+    if vocabulary.is_title(text) or text in words.press:
+        return True
+    if head.type == "Place" and text in vocabulary.heads and "whole" in vocabulary.heads[text].flags:
+        return True
+    if head.type == "Event" and text in words.convening:
+        return True
+    if head.type == "Government" and token.pos in ("v", "ad", "a") and head.word not in words.task:
+        return True
+    return text.startswith(("不", "未")) or (text in words.work and head.type == "Facility")
+
+
+def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) -> bool:
+    """Whether a place, body or person may stand in the name (青石县|产业园, but 某集团|青石县|产业园)."""
+    token, head = spot.tokens[i], spot.head
+    if token.pos in ("LOC", "ns"):
+        return head.type not in _WORKS or not _stands_apart(spot, i)
+    if token.pos in ("ORG", "nt"):
+        second = seen_proper and head.type not in ("Event", "Company", "Government")
+        return not second and not head.word.endswith("政府")
+    titled = i > 0 and spot.tokens[i - 1].text in vocabulary.titles
+    return head.type in ("Company", "Project", "Facility", "Place") and not titled
+
+
+def _stands_apart(spot: Spot, i: int) -> bool:
+    """Whether a place before a work is told by itself: a zone or road in which it lies, or a county before a work that
+    has a place's name of its own (某县|某某口岸)."""
+    text, after = spot.tokens[i].text, spot.tokens[i + 1]
+    if (_ZONE.search(text) and len(text) > 3) or (text.endswith(_ROAD) and len(text) > 2):
+        return True
+    county = len(text) > 2 and text[-1] in "省市县镇乡"
+    return county and after.pos in ("LOC", "ns") and after.text[-1] not in "省市县区镇乡村"
+
+
+def _before_proper(spot: Spot, i: int) -> bool:
+    """Whether the word may still stand before a place or body inside a name: a name, a number, a bracket, a side."""
+    token = spot.tokens[i]
+    return proper(token) or token.pos in ("f", "w", "m") or bool(YEAR.match(token.text))
+
+
+def _word_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether an ordinary word or sign may stand in the name, by its part of speech."""
+    token, text, before = spot.tokens[i], spot.tokens[i].text, spot.tokens[i - 1] if i else None
+    if token.pos == "w":
+        return text in "-—·+/&" and before is not None and before.pos != "w"
+    if token.pos == "m" or text[0].isdigit():
+        return _number_belongs(spot, text)
+    if text in vocabulary.words.visit and before is not None and proper(before) and spot.head.type in _WORKS:
+        return False
+    if token.pos in NOMINAL:
+        return True
+    if token.pos == "v":
+        return _verb_belongs(spot, i, vocabulary)
+    if token.pos == "a":
+        return len(text) > 1 or text in "新大高小主"
+    return bool(LATIN.match(text)) or text == "之"
+
+
+def _number_belongs(spot: Spot, number: str) -> bool:
+    """Whether a number may stand in the name (第三届|大会, 二期|工程, 50万吨|项目)."""
+    kind = spot.head.type
+    if BATCH.match(number):
+        return kind in ("Event", "Policy")
+    if ORDINAL.match(number):
+        return kind in ("Event", "Facility", "Project", "Organization", "Policy", "Government", "Company")
+    if MEASURE.match(number):
+        return kind in ("Project", "Facility", "Policy") or (kind == "Event" and len(number) < 3)
+    return number in ("双", "三农", "八", "千", "百", "万") and kind in ("Policy", "Event", "Project")
+
+
+def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether what the tagger calls a verb stands inside the name like a noun: known to do so, or no verb at all in the
+    dictionary; not where it is the predicate of a place or body before it (某市|建设产业园)."""
+    text, head, after = spot.tokens[i].text, spot.head, spot.tokens[i + 1]
+    before = spot.tokens[i - 1] if i else None
+    if before is not None and before.pos in ("ORG", "nt", "PER"):
+        if head.type in _WORKS or (head.type == "Event" and text not in vocabulary.words.opening):
+            return False
+    predicates = vocabulary.words.convening if head.type == "Event" else vocabulary.words.predicate
+    if text in predicates and before is not None and before.pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
+        return False
+    if len(text) == 1:  # 改|扩建, 绿化管|养|及道路保洁
+        joined = after.pos == "c" and before is not None and before.pos == "n"
+        return joined or (after.pos == "vn" and text in "改扩迁新续重拆")
+    return text in vocabulary.inner_verbs or no_verb(text)
+
+
+def fills_item(spot: Spot, i: int) -> bool:
+    """Whether token ``i`` stands inside an item of a list (、…、) that holds nothing but the would-be name."""
+    tokens = spot.tokens
+    after = tokens[spot.first + 1] if spot.first + 1 < len(tokens) else None
+    if after is not None and after.text not in "、，。等和及与）”" and after.pos != "n":
+        return False
+    for j in range(i, max(i - 7, -1), -1):
+        if tokens[j].text == "、":
+            return j < i and (tokens[j + 1].pos != "v" or no_verb(tokens[j + 1].text))
+        if tokens[j].pos in ("PER", "v") and not no_verb(tokens[j].text):
+            return False
+        if tokens[j].pos in ("p", "u", "c", "d", "r", "w", "TIME", "m") and tokens[j].text not in "之-—":
+            return False
+    return False

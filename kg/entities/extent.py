@@ -1,0 +1,113 @@
+"""How far to the left a name reaches from its head word: over the words that may belong to it, bracketed and quoted
+parts, and conjunctions inside it, up to a word that cannot belong to it (a preposition, a verb, 的)."""
+
+from collections.abc import Sequence
+
+from kg.entities.belongs import fills_item, may_belong
+from kg.entities.shapes import CLAUSE, CLOSING, JOINS, NOMINAL, YEAR, proper
+from kg.entities.spot import Spot
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
+
+_MAX = 45  # characters of a name before its head word
+
+
+def leftmost(spot: Spot, vocabulary: Vocabulary) -> int:
+    """The index of the leftmost token that may belong to the name."""
+    tokens = spot.tokens
+    left, seen_proper = spot.first, tokens[spot.first].pos in ("LOC", "ORG")
+    while left > 0 and tokens[spot.first].end - tokens[left - 1].start < _MAX:
+        step = None if _gap(spot.text, tokens[left - 1], tokens[left]) else _step(spot, left, seen_proper, vocabulary)
+        if step is None:
+            break
+        left, names = step
+        seen_proper = seen_proper or names
+    return left
+
+
+def _gap(text: str, before: Token, after: Token) -> bool:
+    """Whether more than spaces beside Latin letters keeps two tokens apart."""
+    between = text[before.end : after.start]
+    return bool(between) and (bool(between.strip(" ")) or not (before.text[-1].isascii() or after.text[0].isascii()))
+
+
+def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> tuple[int, bool] | None:
+    """The leftmost token after one more word or bracket is taken in, and whether that names something; None where the
+    name begins at ``left``."""
+    before = spot.tokens[left - 1]
+    if before.text in CLOSING:
+        opening = _bracketed(spot, left)
+        return None if opening is None else (opening, before.text in "”」』")
+    if before.text in ("至", "到") and _between_places(spot.tokens, left, before.text):
+        return left - 2, True
+    if before.text in JOINS and before.pos in ("c", "p"):
+        return (left - 1, False) if _joins(spot, left - 1, vocabulary) else None
+    if may_belong(spot, left - 1, seen_proper, vocabulary) or fills_item(spot, left - 1):
+        return left - 1, before.pos in ("LOC", "ORG", "ns", "nt")
+    return None
+
+
+def _between_places(tokens: Sequence[Token], left: int, word: str) -> bool:
+    """Whether 至 stands between two places, as in the name of a line (甲城至乙城铁路)."""
+    if left < 2:
+        return False
+    one, other = tokens[left - 2], tokens[left]
+    places = {"LOC", "ns", "nz", "nr", "ORG"} if word == "至" else {"LOC", "ns"}
+    return one.pos in places and other.pos in places
+
+
+def _bracketed(spot: Spot, left: int) -> int | None:
+    """Where the brackets or quotes that close right before ``left`` open, if what they hold can be part of a name."""
+    tokens, closing = spot.tokens, left - 1
+    if tokens[left].text in "“「『":  # “东拓”“西优”战略 are two names
+        return None
+    opening = _opening(tokens, closing)
+    if opening is None:
+        return None
+    inside = tokens[opening + 1 : closing]
+    length = sum(len(t.text) for t in inside)
+    if not inside or length > 16 or any(t.text in CLAUSE - {"、"} for t in inside):
+        return None
+    if tokens[closing].text in "”」』’":
+        return opening
+    plain = length <= 8 and opening > 0 and tokens[opening - 1].pos != "w"
+    return opening if plain and not any(t.pos in ("v", "d", "p") for t in inside) else None
+
+
+def _opening(tokens: Sequence[Token], closing: int) -> int | None:
+    """The index of the mark that opens what ``closing`` closes; None when it is not in reach."""
+    mark = CLOSING[tokens[closing].text]
+    for i in range(closing - 1, max(closing - 16, -1), -1):
+        if tokens[i].text == mark:
+            return i
+        if tokens[i].text in CLOSING:
+            return None
+    return None
+
+
+def _joins(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether the conjunction at ``i`` joins parts of one name (整治与修复工程) and not two names."""
+    tokens, head, inner = spot.tokens, spot.head, vocabulary.inner_verbs
+    if tokens[i].text == "暨":
+        return head.type == "Event"
+    if i == 0 or i + 1 >= len(tokens):
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    if head.type == "Event":
+        return head.word.startswith(("签约", "仪式")) and _reaches_clause(tokens, i)
+    alike = len(before.text) > 1 and before.text[-1] == after.text[-1] and before.pos == after.pos
+    if alike and not proper(before):
+        return True
+    acting = any(t.pos == "vn" or (t.pos == "v" and t.text in inner) for t in tokens[i + 1 : i + 3])
+    known = before.pos == "vn" or before.text in inner or len(before.text) == 1
+    return before.pos in ("vn", "v") and known and acting
+
+
+def _reaches_clause(tokens: Sequence[Token], i: int) -> bool:
+    """Whether only nominal words stand between a mark that begins the clause and token ``i``."""
+    for j in range(i - 1, -1, -1):
+        if tokens[j].text in CLAUSE:
+            return True
+        if tokens[j].pos not in NOMINAL and not YEAR.match(tokens[j].text):
+            return False
+    return True

@@ -1,0 +1,47 @@
+"""What single words look like, whatever they mean: a year, an ordinal, a measure, Latin letters, a coinage."""
+
+import re
+
+from kg.model import Token
+from kg.words import word_pos
+
+_DIGITS = r"[\d一二三四五六七八九十百]+"
+YEAR = re.compile(r"(?:19|20)\d\d(?:[-—至~](?:19|20)?\d\d)?年?(?:度)?$|十[一二三四五六七]五$")
+# 第三届, 二期, 3号标段 and what the tagger leaves of them
+ORDINAL = re.compile(
+    rf"第?{_DIGITS}(?:届|次|期|号|标段|段)$|第[\d一二三四五六七八九十]+批$|第$"
+    r"|[一二三四五六七八九十]+(?:届|期|号)$|^[\d一二三四五六七八九十]+$"
+)
+_AMOUNT = r"(?:[\d.]+|(?:百|千|万|十万|百万|千万)(?=千瓦|吨|亩|头|千伏|千万))(?:[-—~至][\d.]+)?"
+_UNIT = (
+    r"(?:年|万|亿|吨|千伏特?|兆瓦|千瓦|头|万吨|万千瓦|平方米|公里|MW|GW|kV|KV|号|%|亩|只|台|套"
+    r"|万[只台套头立方米]+)?(?:/[年日])?"
+)
+MEASURE = re.compile(rf"{_AMOUNT}{_UNIT}$")
+COUNTED = re.compile(rf"第?{_DIGITS}(?:届|次)$|第$")
+BATCH = re.compile(r"(?:首|第[一二三四五六七八九十\d]+)(?:批|届|次|期|轮)$")
+LATIN = re.compile(r"[A-Za-z0-9+\-·.&]+$")
+HAN = re.compile(r"[\u4e00-\u9fff]+$")
+HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fffA-Za-z]+$")
+
+NOMINAL = frozenset({"n", "vn", "nz", "an", "f", "s", "nr", "ns", "nt", "nw", "LOC", "ORG", "PER", "q", "xc", "ad"})
+CLAUSE = frozenset("，。；：！？、,;:!?\n…")
+JOINS = frozenset({"与", "和", "及", "暨"})
+CLOSING = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "』": "『"}
+
+_VERBAL = re.compile(r"^[不未已被将可能]|[有于到成为了出入起至给在着过完好得下上来去是]$")
+
+
+def proper(token: Token) -> bool:
+    """Whether the tagger takes the token for a proper name."""
+    return token.pos in {"PER", "LOC", "ORG", "nr", "ns", "nt", "nz", "nw"}
+
+
+def no_verb(word: str) -> bool:
+    """Whether a word that the tagger calls a verb is most likely a brand or a coinage (智造, 科创): the dictionary does
+    not know it, or not as a verb, and it is not built like one (设有, 不通)."""
+    return (
+        len(word) > 1
+        and not (word_pos(word) or "x").startswith(("v", "d", "a", "p", "c", "i", "l"))
+        and not _VERBAL.search(word)
+    )

@@ -1,0 +1,135 @@
+"""What is cut off a would-be name at its left end (重大, 推进), and whether what is left names anything."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.entities.shapes import CLOSING, COUNTED, JOINS, LATIN, MEASURE, no_verb, proper
+from kg.entities.spot import Spot
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
+from kg.words import is_word
+
+# with one of these a word that the dictionary lacks most likely says what is done (做强, 紧抓)
+_ACTING = frozenset("做抓打推加提促稳优扩补拓引招聚紧狠搞办立用带领激盘让使把将被要在对向从以")
+# heads that a place or class before them never makes into one thing (新建|示范园)
+_CLASSES = ("产业园区", "示范园", "示范区")
+
+
+def trimmed(spot: Spot, left: int, vocabulary: Vocabulary) -> int:
+    """The index of the first token from ``left`` that may begin the name."""
+    while left < spot.first and _is_chaff(spot, left, vocabulary):
+        left += 1
+    return left
+
+
+def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether the leftmost token names nothing: 重大, 推进, 的, an opening mark."""
+    token, event, words = spot.tokens[i], spot.head.type == "Event", vocabulary.words
+    if token.text in CLOSING.values():
+        return False
+    if event and token.pos == "v" and token.text in vocabulary.inner_verbs and token.text not in words.convening:
+        return False
+    if token.pos in ("v", "a") and no_verb(token.text):
+        return token.text[0] in _ACTING
+    if token.pos == "f" and token.text in "东西南北中":
+        return False
+    if token.pos in ("v", "w", "c", "u", "a", "d", "p", "r", "f", "ad", "vd"):
+        return True
+    if token.pos == "vn" and spot.tokens[i + 1].pos in ("LOC", "ORG"):
+        return True
+    if event:  # 全县重点项目建设调度会: the name of a meeting keeps its breadth
+        return token.text in words.pointing
+    return token.text in vocabulary.generic and token.pos not in ("LOC", "ORG")
+
+
+def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
+    """Whether the words from ``left`` to the head word name one thing: by what they are or by what stands around."""
+    head, words, own = spot.head, vocabulary.words, spot.tokens[spot.first]
+    inside = spot.tokens[left : spot.first]
+    glued = spot.text[own.start : own.end]  # the head's token: 青石公司 may be one
+    if (proper(own) and len(glued) > len(head.word)) or any(t.text in "”」』" for t in inside):
+        return True
+    content = [t for t in inside if t.pos != "w" and t.text not in JOINS]
+    if "bare" in head.flags and not content:
+        return True
+    if head.type == "Event" and len(head.word) > 2 and _convened(spot, left, words.held):
+        return True
+    if content and _introduced(spot, left, vocabulary):
+        return True
+    if head.word in words.kind and all(_says_nothing(t, vocabulary) for t in content):
+        return False
+    telling = [t for t in content if t.text not in vocabulary.generic]
+    if head.type == "Facility" and any(t.pos != "m" for t in telling) and _is_built(spot, left, vocabulary):
+        return True
+    if "strong" in head.flags:
+        stem = glued[: -len(head.word)] if len(glued) > len(head.word) else ""
+        return bool(telling) or (len(stem) > 1 and stem not in vocabulary.generic)
+    if any(_names(t, spot) for t in telling) or _holds_name(content, vocabulary):
+        return True
+    return head.type == "Project" and bool(telling) and _follows(spot, words.sited)
+
+
+def _convened(spot: Spot, left: int, held: frozenset[str]) -> bool:
+    """Whether the words right before say that the meeting was held (召开座谈会, 举行了揭牌仪式)."""
+    before = [t.text for t in spot.tokens[max(0, left - 2) : left] if t.text not in ("了", "过")]
+    return bool(before) and before[-1] in held
+
+
+def _introduced(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
+    """Whether the words right before say that a name follows: 成立某某公司, 新地标——某某综合体, 印发某某行动方案."""
+    if left == 0:
+        return False
+    before, head, words = spot.tokens[left - 1].text, spot.head, vocabulary.words
+    if before in ("—", "——") and head.type in ("Facility", "Project", "Company", "Organization", "Event"):
+        return True
+    if head.type == "Policy" and before in words.issuing and head.word in words.issued:
+        return sum(len(t.text) for t in spot.tokens[left : left + 8]) >= 6
+    building = before in words.building or before == "加快"
+    if head.type == "Project" and building and len(head.word) > 2 and head.word not in _CLASSES:
+        return any(t.text not in vocabulary.generic and t.pos != "m" for t in spot.tokens[left : left + 3])
+    return before in words.founding and head.type in ("Company", "Organization", "Government")
+
+
+def _says_nothing(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a word before 项目, 企业 … tells a place or a class only (某县重点项目, 某市2022年招商项目)."""
+    if token.pos in ("LOC", "ns", "TIME", "m"):
+        return True
+    return token.text in vocabulary.generic or token.text in vocabulary.words.tally
+
+
+def _is_built(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
+    """Whether the words around say that the thing is being built or put to use (观景步道预计9月底完工)."""
+    before = spot.tokens[left - 1].text if left else ""
+    behind = [t.text for t in spot.tokens[spot.first + 1 : spot.first + 6]]
+    cut = next((i for i, word in enumerate(behind) if word in "，。；、"), len(behind))
+    return before in vocabulary.words.building or any(word in vocabulary.words.built for word in behind[:cut])
+
+
+def _names(token: Token, spot: Spot) -> bool:
+    """Whether a word makes a weak head word into a name: a proper name, a coinage, Latin letters, a size, an ordinal."""
+    if proper(token):
+        return True
+    kind = spot.head.type
+    if kind in ("Project", "Event", "Policy") and MEASURE.match(token.text) and len(token.text) > 2:
+        return True
+    if kind == "Event" and COUNTED.match(token.text):
+        return True
+    if LATIN.match(token.text) and len(token.text) > 1:
+        return True
+    return no_verb(token.text) and not is_word(token.text) and token.pos != "m"
+
+
+def _holds_name(content: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether the words before the head make a name themselves (青石|水库|扩建工程)."""
+    for before, token in pairwise(content):
+        head = vocabulary.heads.get(token.text)
+        if head is None or "strong" not in head.flags:
+            continue
+        if before.text not in vocabulary.generic and before.pos in ("n", "nz", "LOC", "nr"):
+            return True
+    return False
+
+
+def _follows(spot: Spot, words: frozenset[str]) -> bool:
+    """Whether one of ``words`` stands right behind the head's first token (青石产业园|位于…)."""
+    return spot.first + 1 < len(spot.tokens) and spot.tokens[spot.first + 1].text in words

@@ -1,0 +1,110 @@
+"""The word tables that families of names share, made once for each set of rules."""
+
+from dataclasses import dataclass, fields
+from typing import NamedTuple
+
+from kg.entities.candidate import longest_suffix
+from kg.rules import Lexicon, RuleError, Rules
+
+
+class Head(NamedTuple):
+    """A head word: what it names and how sure it makes a name (flags of lexicon ``heads``)."""
+
+    word: str
+    type: str
+    flags: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The classes of lexicon ``name_words``, whose head says what each class tells of a name's beginning and end."""
+
+    building: frozenset[str]
+    built: frozenset[str]
+    common: frozenset[str]
+    convening: frozenset[str]
+    corporate: frozenset[str]
+    document: frozenset[str]
+    founding: frozenset[str]
+    held: frozenset[str]
+    issued: frozenset[str]
+    issuing: frozenset[str]
+    kind: frozenset[str]
+    opening: frozenset[str]
+    owner: frozenset[str]
+    part: frozenset[str]
+    party: frozenset[str]
+    pointing: frozenset[str]
+    predicate: frozenset[str]
+    press: frozenset[str]
+    seller: frozenset[str]
+    sited: frozenset[str]
+    speech: frozenset[str]
+    tally: frozenset[str]
+    task: frozenset[str]
+    transport: frozenset[str]
+    visit: frozenset[str]
+    work: frozenset[str]
+
+    @classmethod
+    def of(cls, rows: Lexicon) -> "NameWords":
+        """The classes of the lexicon's ``rows``; a class that no code reads is a RuleError."""
+        found: dict[str, set[str]] = {field.name: set() for field in fields(cls)}
+        for word, columns in rows.items():
+            for name in columns[0].split() if columns else ():
+                if name not in found:
+                    raise RuleError(f"name_words.tsv: {word} is in the class {name}; there are {', '.join(found)}")
+                found[name].add(word)
+        return cls(**{name: frozenset(words) for name, words in found.items()})
+
+
+class Vocabulary:
+    """What words name and what they tell of names."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.heads = {word: _head(word, columns) for word, columns in rules.words("heads").items()}
+        self.longest_head = max(map(len, self.heads), default=0)
+        self.generic = rules.words("generic")
+        self.inner_verbs = rules.words("inner_verbs")
+        self.titles = rules.words("titles")
+        self.not_names = rules.words("not_names")
+        self.industries = rules.words("industries")
+        self.words = NameWords.of(rules.words("name_words"))
+
+    @classmethod
+    def of(cls, rules: Rules) -> "Vocabulary":
+        """The vocabulary of ``rules``, made at the first call."""
+        found: Vocabulary | None = rules.derived.get("vocabulary")
+        if found is None:
+            found = rules.derived["vocabulary"] = cls(rules)
+        return found
+
+    def head(self, text: str) -> Head | None:
+        """The longest head word that ``text`` ends in; whether one of a single character is only the end of a word such
+        as 布局 or 思路, the caller sees by the token."""
+        word = longest_suffix(text, self.heads, self.longest_head)
+        return self.heads[word] if word else None
+
+    def type_of(self, name: str) -> str | None:
+        """The type that the head word of ``name`` gives it; None without one."""
+        head = self.head(name)
+        return head.type if head else None
+
+    def is_title(self, word: str) -> bool:
+        """Whether ``word`` is a title, with or without 副 (副县长)."""
+        return word in self.titles or word.removeprefix("副") in self.titles
+
+    def is_route(self, word: str) -> bool:
+        """Whether ``word`` is what a line or work ends in, so that a part of it may follow (某某铁路|某段站房工程)."""
+        head = self.heads.get(word)
+        return (
+            head is not None
+            and head.type in ("Facility", "Project")
+            and word.endswith(("路", "线", "速", "铁", "桥", "工程", "管道"))
+        )
+
+
+def _head(word: str, columns: tuple[str, ...]) -> Head:
+    if not columns:
+        raise RuleError(f"heads.tsv: {word} lacks its type")
+    return Head(word, columns[0], frozenset(columns[1].split(",")) if len(columns) > 1 else frozenset())
