@@ -233,8 +233,9 @@ def test_without_a_mouse_from_search_to_source(small: Path, open_page: Open) -> 
 
 
 def test_on_a_phone(small: Path, open_page: Open) -> None:
-    page = open_page(small, viewport={"width": 375, "height": 740}, has_touch=True, is_mobile=True)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 375
+    page = open_page(small, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+    assert page.locator("header").bounding_box()["height"] < 100
     assert not page.locator("#filters").is_visible()
     page.locator("#show-filters").tap()
     page.locator('#filters input[data-key="Person"]').tap()
@@ -244,7 +245,7 @@ def test_on_a_phone(small: Path, open_page: Open) -> None:
     page.locator("#found li").first.tap()
     assert heading(page) == "云溪产业园"
     sheet = panel(page).bounding_box()
-    assert sheet["width"] == 375
+    assert sheet["width"] == 360
     assert stage_of(page, "云溪产业园")["y"] < sheet["y"]
 
 
