@@ -86,8 +86,12 @@ def _analyse_batch(documents: Sequence[Document], folders: tuple[Path, ...]) -> 
     rules = load_rules(folders)
     analyses = []
     for document, sentences in zip(documents, Tagger.load().tag(documents), strict=True):
-        mentions = find_mentions(document, sentences, rules)
-        analyses.append(Analysis(document, mentions, find_claims(document, sentences, mentions, rules)))
+        try:
+            mentions = find_mentions(document, sentences, rules)
+            analyses.append(Analysis(document, mentions, find_claims(document, sentences, mentions, rules)))
+        except Exception as error:
+            error.add_note(f"while analysing {document.file}, article {document.article} ({document.id})")
+            raise
     return analyses
 
 

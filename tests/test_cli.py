@@ -170,7 +170,9 @@ def test_a_stray_end_of_iteration_in_a_step_is_no_end_of_the_documents(
 
     monkeypatch.setattr(pipeline, "find_claims", stop)
     assert main(["build", str(articles), "-o", str(tmp_path / "out")]) not in (0, 1, 2)
-    assert "StopIteration" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "StopIteration" in said
+    assert "while analysing qinghe.txt, article 1" in said
 
 
 def test_exports_of_an_earlier_build_do_not_stay(articles: Path, tmp_path: Path) -> None:
