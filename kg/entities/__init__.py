@@ -4,9 +4,10 @@ from kg.entities.agree import agree
 from kg.entities.bodies import find_bodies
 from kg.entities.candidate import Candidate, Reading
 from kg.entities.companies import find_companies
+from kg.entities.foreign import find_foreign
 from kg.entities.heads import find_headed
 from kg.entities.industries import find_industries
-from kg.entities.people import find_appointed, find_people
+from kg.entities.people import find_people
 from kg.entities.phrases import find_phrases
 from kg.entities.quoted import find_quoted
 from kg.entities.repair import repair
@@ -25,8 +26,8 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_tagged(reading),
         *find_headed(reading),
         *find_quoted(reading),
+        *find_foreign(reading),
         *find_people(reading),
-        *find_appointed(reading),
         *find_companies(reading),
         *find_bodies(reading),
         *find_industries(reading),

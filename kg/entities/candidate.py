@@ -43,9 +43,9 @@ LISTED = 40  # known from a list or a lexicon of common nouns
 AGREED = 30  # the same words name something elsewhere in the document
 
 
-def proper(token: Token) -> bool:
-    """Whether the tagger takes the token for a proper name."""
-    return token.pos in {"PER", "LOC", "ORG", "nr", "ns", "nt", "nz", "nw"}
+def part(token: Token, start: int, end: int, pos: str) -> Token:
+    """The characters ``start:end`` of a token as a token of their own."""
+    return Token(token.start + start, token.start + end, token.text[start:end], pos)
 
 
 def longest_suffix(text: str, words: Iterable[str] | dict[str, object], limit: int) -> str | None:

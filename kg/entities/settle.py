@@ -1,7 +1,7 @@
 """From overlapping candidates to mentions: the outermost of the most trusted, and what is worth keeping inside them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.entities.candidate import QUOTED, TAGGED, Candidate
 from kg.model import Mention
@@ -13,6 +13,20 @@ MASK = "-"
 _SITED = frozenset({"Project", "Facility"})
 # these are zones named after a place: 某市经济开发区 says nothing of the place by itself
 _ZONES = ("开发区", "经开区", "高新区", "工业区", "保税区", "综保区", "自贸区", "试验区", "合作区", "园区", "新区")
+
+
+def settle(candidates: Sequence[Candidate], text: str) -> tuple[Mention, ...]:
+    """The mentions: non-overlapping ones and those nested in them, in text order, the outer before the inner."""
+    tops = [c for c in outermost(candidates) if c.type != MASK]
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for c in tops:
+        kinds[text[c.start : c.end]][c.type] += c.rank
+    spans: dict[tuple[int, int], Mention] = {}
+    for c in (*tops, *_nested(candidates, tops, text)):
+        name = text[c.start : c.end]
+        kind = max(kinds[name].items(), key=lambda item: (item[1], item[0]))[0] if name in kinds else c.type
+        spans.setdefault((c.start, c.end), Mention(c.start, c.end, name, kind, c.rule, c.name, c.because))
+    return tuple(sorted(spans.values(), key=lambda m: (m.start, -m.end)))
 
 
 def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -37,61 +51,63 @@ def _weight(c: Candidate) -> tuple[int, int, int]:
     return (1 if weak else 0, c.start - c.end, -c.rank)
 
 
-def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: str) -> Iterable[Candidate]:
-    """What stands inside a larger name and is a name of its own: because the text uses it by itself too, or because it
-    is the place of a project or facility."""
-    alone = Counter(text[c.start : c.end] for c in tops)
-    # a county that several names begin with can be cut off from each
-    starts = {
-        c.start: text[c.start : c.end] for c in candidates if c.type == "Place" and level_of(text[c.start : c.end])
-    }
-    longer = {text[t.start : t.end]: t.start for t in tops}
-    begins = Counter(starts[at] for at in longer.values() if at in starts)
+def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: str) -> Iterator[Candidate]:
+    """What stands inside a larger name and is a name of its own."""
+    alone = frozenset(text[c.start : c.end] for c in tops)
+    begins = _common_beginnings(candidates, tops, text)
     by_start: dict[int, list[Candidate]] = defaultdict(list)
     for c in candidates:
         if (c.rank >= TAGGED and c.type not in ("Industry", "Policy")) or (c.type == "Policy" and c.rank >= QUOTED):
             by_start[c.start].append(c)
     for top in tops:
-        seen: list[Candidate] = []
-        for at in range(top.start, top.end):
-            for c in sorted(by_start.get(at, ()), key=lambda c: (-c.end, -c.rank)):
-                if (
-                    c.end > top.end
-                    or (c.start, c.end) == (top.start, top.end)
-                    or any(
-                        o.start < c.end
-                        and c.start < o.end
-                        and (o.start, o.end) != (c.start, c.end)
-                        and not (o.start <= c.start and c.end <= o.end)
-                        for o in seen
-                    )
-                ):
-                    continue
-                name = text[c.start : c.end]
-                around = [o for o in (top, *seen) if o.start <= c.start and c.end <= o.end]
-                sited = c.type == "Place" and any(
-                    o.type in _SITED and not text[o.start : o.end].endswith(_ZONES) for o in around
-                )
-                sited = (
-                    sited
-                    or (c.type == "Place"
-                    and (begins[name] > 1 or (text[c.start - 1] in "（(" and text[c.end : c.end + 1] in "）)")))
-                )
-                office = top.type == "Government" and text[c.end : top.end] in ("办公室", "办")
-                if alone[name] or sited or office or (top.type == "Event" and c.type in ("Project", "Policy")):
-                    seen.append(c)
-                    yield c
+        around = [top]
+        for c in _inside(top, by_start):
+            if any(_clash(c, o) for o in around[1:]):
+                continue
+            name = text[c.start : c.end]
+            if name in alone or _is_site(c, around, begins, text) or _is_owner(c, top, text):
+                around.append(c)
+                yield c
 
 
-def settle(candidates: Sequence[Candidate], text: str) -> tuple[Mention, ...]:
-    """The mentions: non-overlapping ones and those nested in them, in text order, the outer before the inner."""
-    tops = [c for c in outermost(candidates) if c.type != MASK]
-    kinds: dict[str, Counter[str]] = defaultdict(Counter)
-    for c in tops:
-        kinds[text[c.start : c.end]][c.type] += c.rank
-    spans: dict[tuple[int, int], Mention] = {}
-    for c in (*tops, *_nested(candidates, tops, text)):
-        name = text[c.start : c.end]
-        kind = max(kinds[name].items(), key=lambda item: (item[1], item[0]))[0] if name in kinds else c.type
-        spans.setdefault((c.start, c.end), Mention(c.start, c.end, name, kind, c.rule, c.name, c.because))
-    return tuple(sorted(spans.values(), key=lambda m: (m.start, -m.end)))
+def _common_beginnings(
+    candidates: Iterable[Candidate], tops: Iterable[Candidate], text: str
+) -> Mapping[str, int]:
+    """Places of a level that names begin with, and with how many different ones: a county that several names begin with
+    can be cut off from each."""
+    starts = {
+        c.start: text[c.start : c.end] for c in candidates if c.type == "Place" and level_of(text[c.start : c.end])
+    }
+    names = {text[t.start : t.end]: t.start for t in tops}
+    return Counter(starts[at] for at in names.values() if at in starts)
+
+
+def _inside(top: Candidate, by_start: Mapping[int, Sequence[Candidate]]) -> Iterator[Candidate]:
+    """The candidates within ``top``, by their beginnings, the longer before the shorter."""
+    for at in range(top.start, top.end):
+        for c in sorted(by_start.get(at, ()), key=lambda c: (-c.end, -c.rank)):
+            if c.end <= top.end and (c.start, c.end) != (top.start, top.end):
+                yield c
+
+
+def _clash(c: Candidate, o: Candidate) -> bool:
+    """Whether ``c`` overlaps ``o`` without lying within it."""
+    return o.start < c.end and c.start < o.end and not (o.start <= c.start and c.end <= o.end)
+
+
+def _is_site(c: Candidate, around: Iterable[Candidate], begins: Mapping[str, int], text: str) -> bool:
+    """Whether a place says where the thing is whose name it stands in: it begins several names, stands in brackets, or
+    the thing is a work (某县某某水库扩建工程)."""
+    if c.type != "Place":
+        return False
+    bracketed = text[c.start - 1] in "（(" and text[c.end : c.end + 1] in "）)"
+    holders = (o for o in around if o.start <= c.start and c.end <= o.end and o.type in _SITED)
+    works = any(not text[o.start : o.end].endswith(_ZONES) for o in holders)
+    return works or bracketed or begins.get(text[c.start : c.end], 0) > 1
+
+
+def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
+    """Whether ``c`` is the body whose office ``top`` is (某某局|办公室), or what a gathering is about."""
+    if top.type == "Government" and text[c.end : top.end] in ("办公室", "办"):
+        return True
+    return top.type == "Event" and c.type in ("Project", "Policy")

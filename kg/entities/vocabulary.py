@@ -67,6 +67,7 @@ class Vocabulary:
         self.generic = rules.words("generic")
         self.inner_verbs = rules.words("inner_verbs")
         self.titles = rules.words("titles")
+        self.surnames = rules.words("surnames")
         self.not_names = rules.words("not_names")
         self.industries = rules.words("industries")
         self.words = NameWords.of(rules.words("name_words"))

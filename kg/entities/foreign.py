@@ -1,0 +1,73 @@
+"""Foreign names whole: people with a dot (玛拉·林德), people and firms in Latin letters."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.entities.candidate import HEADED, Candidate, Reading
+from kg.model import Sentence, Token
+
+_DOTS = ("·", "•", "‧")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,3}")
+_DOTTED_END = re.compile(r"[\u4e00-\u9fff]{1,6}[·•‧]$")
+_LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]*)+")
+_FIRM = re.compile(
+    r"(?:AG|GmbH|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies"
+    r"|Bank|Capital)$"
+)
+_JOINED = ("、", "和", "与")
+
+
+def find_foreign(reading: Reading) -> Iterator[Candidate]:
+    """People with a dot in their names, and people and firms in Latin letters."""
+    for sentence in reading.sentences:
+        yield from _dotted(reading.text, sentence)
+        yield from _latin(reading.text, sentence)
+
+
+def _dotted(text: str, sentence: Sentence) -> Iterator[Candidate]:
+    """Names with a dot, as far as the tagger saw a person in some part of it (“数说·某地” is none); where a name ends is
+    where the tagger's words do."""
+    for match in _DOTTED.finditer(text[sentence.start : sentence.end]):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        inside = [t for t in sentence.tokens if t.start < end and t.end > start and t.text not in _DOTS]
+        people = [t for t in inside if t.pos in ("PER", "nr")]
+        if not people:
+            continue
+        whole = next((t for t in people if _DOTTED.search(t.text)), None)
+        first = whole or next((t for t in inside if text[t.end : t.end + 1] in _DOTS), people[0])
+        last = whole or next((t for t in reversed(inside) if text[t.start - 1 : t.start] in _DOTS), people[-1])
+        yield Candidate(first.start, last.end, "Person", "person:dotted", HEADED)
+
+
+def _latin(text: str, sentence: Sentence) -> Iterator[Candidate]:
+    """Names in Latin letters, whole: a firm by its legal form, a person where the tagger saw one or a person stands
+    beside it; in brackets behind a Chinese name it is that name's other form (玛拉·林德（Mara Lind）)."""
+    for match in _LATIN.finditer(text[sentence.start : sentence.end]):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        before = [t for t in sentence.tokens if t.end <= start]
+        if text[start - 1 : start] in ("（", "(") and len(before) > 1:
+            owner = before[-2]
+            if owner.pos in ("PER", "ORG"):
+                kind, name = "Person" if owner.pos == "PER" else "Company", _bracket_owner(text, owner)
+                yield Candidate(start, end, kind, "latin:bracket", HEADED + 5, name, "括号中是外文原名")
+        elif _FIRM.search(match[0]):
+            yield Candidate(start, end, "Company", "latin:firm", HEADED + 5)
+        elif _is_person(sentence.tokens, start, end):
+            yield Candidate(start, end, "Person", "latin:person", HEADED + 5)
+
+
+def _bracket_owner(text: str, owner: Token) -> str:
+    """The full name that ends in the token before the bracket."""
+    dotted = _DOTTED_END.search(text[max(0, owner.start - 8) : owner.start])
+    return text[owner.start - len(dotted[0]) : owner.end] if dotted else owner.text
+
+
+def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the tagger saw a person within, or one stands right before or behind, joined by 、 or 和."""
+    if any(t.pos == "PER" and t.start < end and t.end > start for t in tokens):
+        return True
+    before = [t for t in tokens if t.end <= start][-2:]
+    after = [t for t in tokens if t.start >= end][:2]
+    return (len(before) == 2 and before[1].text in _JOINED and before[0].pos == "PER") or (
+        len(after) == 2 and after[0].text in _JOINED and after[1].pos == "PER"
+    )

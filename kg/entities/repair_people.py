@@ -1,0 +1,70 @@
+"""Repairs of people's names: what the tagger sticks to them, before and behind."""
+
+import re
+
+from kg.entities.candidate import part
+from kg.entities.tagged import surname_of
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
+from kg.names import LEVELS
+from kg.words import word_pos
+
+_APPOINTED = re.compile(rf"(?P<person>[\u4e00-\u9fff]{{2,3}})(?P<as>为|任)(?P<body>[{LEVELS}本该].+)$")
+# what ends a four-character name and is no part of it
+_VERBS = "作致率等在就向与对任主出赴到说称同和及为"
+
+
+def appointed(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """任命…、李某为省数据局|副局长: the person, the verb and the body in one organisation."""
+    match = _APPOINTED.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None
+    if not match or not surname_of(match["person"], vocabulary.surnames):
+        return []
+    a, b = match.end("person"), match.end("as")
+    return [part(token, 0, a, "PER"), part(token, a, b, "v"), part(token, b, len(token.text), "ORG")]
+
+
+def adverb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """由总经理李某暂|时代为履行: 暂 belongs to 暂时, not to the name."""
+    if token.pos != "PER" or len(token.text) != 3 or after is None or after.start != token.end:
+        return []
+    word = token.text[-1] + after.text[0]
+    if (word_pos(word) or "").startswith("d") and surname_of(token.text, vocabulary.surnames):
+        return [part(token, 0, 2, "PER"), part(token, 2, 3, "d")]
+    return []
+
+
+def post_verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """镇长丁某任|副主任: 任 is the verb, no part of the name."""
+    if token.pos != "PER" or len(token.text) != 3 or token.text[-1] not in "任兼" or after is None:
+        return []
+    if vocabulary.is_title(after.text) or after.pos in ("ORG", "LOC") or after.text[0] in LEVELS:
+        return [part(token, 0, 2, "PER"), part(token, 2, 3, "v")]
+    return []
+
+
+def verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """县长彭某某作|工作讲评: a four-character name behind a one-character surname ends in a verb."""
+    text, surnames = token.text, vocabulary.surnames
+    if token.pos != "PER" or len(text) != 4 or text[-1] not in _VERBS:
+        return []
+    if text[:2] in surnames or text[0] not in surnames:
+        return []
+    return [part(token, 0, 3, "PER"), part(token, 3, 4, "v")]
+
+
+def title_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """兼外长裴某某: the title is no part of the name."""
+    if token.pos != "PER" or len(token.text) < 4:
+        return []
+    for cut in range(len(token.text) - 2, 1, -1):
+        ahead = token.text[:cut].lstrip("兼副")
+        if ahead in vocabulary.titles and len(token.text) - cut <= 3:
+            return [part(token, 0, cut, "n"), part(token, cut, len(token.text), "PER")]
+    return []
+
+
+def nationality(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """汉族, 某某族: a people, no organisation."""
+    if token.pos in ("ORG", "LOC", "PER", "nt") and token.text.endswith("族") and len(token.text) <= 6:
+        return [token._replace(pos="n")]
+    return []

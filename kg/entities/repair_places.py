@@ -1,0 +1,62 @@
+"""Repairs of places: sides and house numbers stuck to them, and several places in one token."""
+
+import re
+
+from kg.entities.candidate import part
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
+from kg.words import word_pos
+
+_SIDE = re.compile(r"(?P<side>[东南西北](?:临|靠|接|邻|至|起|抵|连))(?P<place>.{2,})$")
+_TOWARDS = re.compile(
+    r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊)?|境内|城区|全域)$"
+)
+_ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄].*)$")
+
+
+def side_of(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """东临民主路: the verb is no part of the road."""
+    match = _SIDE.match(token.text) if token.pos in ("LOC", "ORG", "ns") else None
+    if not match or word_pos(token.text):
+        return []
+    return [part(token, 0, 1, "f"), part(token, 1, 2, "v"), part(token, 2, len(token.text), "LOC")]
+
+
+def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """远山县东部: the direction is no part of the place's name."""
+    match = _TOWARDS.match(token.text) if token.pos in ("LOC", "ns") else None
+    if not match:
+        return []
+    cut = match.end("place")
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "f")]
+
+
+def house_number(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """文昌路218号: the road, and a number."""
+    match = _ADDRESS.match(token.text) if token.pos in ("LOC", "ns", "ORG") else None
+    if not match:
+        return []
+    cut = match.end("road")
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "m")]
+
+
+def two_places(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """广东阳江: a place in a place, both in the dictionary."""
+    text = token.text
+    if token.pos != "LOC" or not 4 <= len(text) <= 8 or word_pos(text) is not None:
+        return []
+    for cut in (2, 3):
+        if len(text) - cut >= 2 and word_pos(text[:cut]) == "ns" and word_pos(text[cut:]) == "ns":
+            return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "LOC")]
+    return []
+
+
+def one_too_many(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """乌兰察布源|网荷储一体化: one character too many in the place, which the dictionary knows without it."""
+    text = token.text
+    if token.pos != "LOC" or len(text) < 4 or after is None or after.start != token.end:
+        return []
+    if after.pos not in ("n", "nz", "vn") or word_pos(text) is not None or word_pos(text[:-1]) != "ns":
+        return []
+    cut = len(text) - 1
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "n")]
