@@ -7,6 +7,7 @@ from kg.entities.companies import find_companies
 from kg.entities.foreign import find_foreign
 from kg.entities.heads import find_headed
 from kg.entities.industries import find_industries
+from kg.entities.lists import find_listed
 from kg.entities.people import find_people
 from kg.entities.phrases import find_phrases
 from kg.entities.quoted import find_quoted
@@ -30,6 +31,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_people(reading),
         *find_companies(reading),
         *find_bodies(reading),
+        *find_listed(reading),
         *find_industries(reading),
         *find_phrases(reading),
     ]

@@ -1,0 +1,79 @@
+"""What lists tell by their last words: 青石、白石等企业; 甲某、乙某等5个乡镇; 集图书馆、体育馆于一体."""
+
+import re
+from collections.abc import Iterator
+
+from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
+from kg.entities.vocabulary import Vocabulary
+from kg.words import is_word, word_pos
+
+_ITEM = re.compile(r"[^、]+")
+_HOUSED = re.compile(r"集(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10})+)(?:等)?(?:功能)?于一(?:体|身)")
+_FIRM = r"[\u4e00-\u9fffA-Za-z0-9]{2,12}"
+_FIRM_COUNT = r"(?:[\d一二三四五六七八九十百多余]+家|一批|众多|多家|[\d一二三四五六七八九十]+个)?"
+_FIRM_KIND = r"(?:企业|公司|集团|品牌|厂商|车企|药企|国企|央企|机构)"
+_FIRMS = re.compile(
+    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+(?:(?:和|及|与){_FIRM})?)等{_FIRM_COUNT}"
+    rf"(?P<what>[\u4e00-\u9fff]{{0,6}}{_FIRM_KIND}|“[^“”]{{2,6}}”)"
+)
+# what stands before the first item and is no part of it
+_BEFORE_FIRM = re.compile(
+    r".*(?:拥有|包括|涵盖|引进|引育|培育|激活|联动|做强|吸引|集聚|汇聚|对接|服务|支持|有|在|与|和|为|由|是|的|了|给|对|向|将|如)"
+)
+_NO_FIRM = re.compile(r"[的了在]|行业|产业|领域")
+_PLACE_KIND = r"(?:乡镇|县市区|县区|县市|镇街|街镇|乡村|国家|省份|省区|城市|区县|市县|村)"
+_PLACES = re.compile(
+    r"(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})+)等(?:[\d一二三四五六七八九十多]+个)?"
+    rf"{_PLACE_KIND}(?!级|领导)"
+)
+_BEFORE_PLACE = re.compile(r".*(?:途经|经过|覆盖|涉及|辐射|惠及|联合|在|到|至|于|与|和|带动|包括|有)")
+
+
+def find_listed(reading: Reading) -> Iterator[Candidate]:
+    """Facilities, firms and places that a list names."""
+    yield from _housed(reading)
+    yield from _firms(reading)
+    yield from _places(reading)
+
+
+def _items(match: re.Match[str], before: re.Pattern[str] | None = None) -> Iterator[tuple[int, int]]:
+    """Start and end of each item of a match's list, the first one without what ``before`` matches."""
+    start = match.start("list")
+    for item in _ITEM.finditer(match["list"]):
+        lead = before.match(item[0]) if before and item.start() == 0 else None
+        yield start + item.start() + (lead.end() if lead else 0), start + item.end()
+
+
+def _housed(reading: Reading) -> Iterator[Candidate]:
+    """What a building holds (集图书馆、体育馆于一体): facilities by their head words alone."""
+    vocabulary = Vocabulary.of(reading.rules)
+    for match in _HOUSED.finditer(reading.text):
+        for start, end in _items(match):
+            if vocabulary.type_of(reading.text[start:end]) == "Facility":
+                yield Candidate(start, end, "Facility", "list:housed", HEADED)
+
+
+def _firms(reading: Reading) -> Iterator[Candidate]:
+    """The members of a list of firms (青石、白石等企业); words of the dictionary only when the tagger takes one of them
+    for a name, and no lists of long phrases."""
+    names = [t for s in reading.sentences for t in s.tokens if t.pos in ("ORG", "nz", "nt")]
+    for match in _FIRMS.finditer(reading.text):
+        start, end = match.span("list")
+        known = any(t.start >= start and t.end <= end for t in names)
+        spans = list(_items(match, _BEFORE_FIRM))
+        long = sum(b - a > 8 for a, b in spans) > len(spans) / 2
+        if long or (match["what"].startswith("“") and not known):
+            continue
+        for a, b in spans:
+            name = reading.text[a:b]
+            if 2 <= len(name) <= 10 and not _NO_FIRM.search(name) and (known or not is_word(name)):
+                yield Candidate(a, b, "Company", "list:firms", LISTED + 12)
+
+
+def _places(reading: Reading) -> Iterator[Candidate]:
+    """Places that a list tells by what they are (甲某、乙某等5个乡镇)."""
+    for match in _PLACES.finditer(reading.text):
+        for start, end in _items(match, _BEFORE_PLACE):
+            name = reading.text[start:end]
+            if 2 <= len(name) <= 5 and word_pos(name) in (None, "ns", "nr", "nz", "nrt"):
+                yield Candidate(start, end, "Place", "list:places", LISTED + 12)
