@@ -72,29 +72,30 @@ def _across_documents(bundles: Sequence[Bundle]) -> list[Bundle]:
             for group in b.groups:
                 for alias in group.links:
                     owners[b.type, alias].add(i)
-    target: dict[int, int] = {}
+    into: dict[int, int] = {}
     for i, b in enumerate(bundles):
         fuller = owners.get((b.type, b.name), set()) - {i}
-        if len(fuller) == 1 and b.type in _ACROSS and not b.apart_key and len(b.name) > 1:
-            target[i] = next(iter(fuller))
-    for i in sorted(target):
-        j = _end_of(target, i)
-        if j == i:
+        if len(fuller) != 1 or b.type not in _ACROSS or b.apart_key or len(b.name) < 2:
             continue
-        into, gone = bundles[j], bundles[i]
-        into.groups += gone.groups
-        into.replaces.add(gone.id)
-        because = next(g.links[gone.name].because for g in into.groups if gone.name in g.links)
-        into.links.setdefault(gone.name, Link(gone.name, "documents:alias", f"别的文章中：{because}"))
-        target[i] = j
-    return [b for i, b in enumerate(bundles) if _end_of(target, i) == i]
+        (j,) = fuller
+        if _root(into, j) == i:
+            continue  # each is an alias of the other: the first one stays
+        into[i] = j
+        because = next(g.links[b.name].because for g in bundles[j].groups if b.name in g.links)
+        bundles[j].links.setdefault(b.name, Link(b.name, "documents:alias", f"别的文章中：{because}"))
+    for i in sorted(into):
+        root = bundles[_root(into, i)]
+        root.groups += bundles[i].groups
+        root.replaces.add(bundles[i].id)
+        for alias, link in bundles[i].links.items():
+            root.links.setdefault(alias, link)
+    return [b for i, b in enumerate(bundles) if i not in into]
 
 
-def _end_of(target: Mapping[int, int], i: int) -> int:
-    seen = {i}
-    while i in target and target[i] not in seen:
-        i = target[i]
-        seen.add(i)
+def _root(into: Mapping[int, int], i: int) -> int:
+    """Where a chain of merges ends; no chain runs in a circle."""
+    while i in into:
+        i = into[i]
     return i
 
 
