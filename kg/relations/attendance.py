@@ -11,53 +11,68 @@ from kg.model import Claim, Mention
 from kg.relations.lists import listed
 from kg.relations.occasions import EVENT, NO_EVENT, ORG, PERSON, ROLE, Occasions, body_start, readable
 from kg.relations.scene import Scene
-from kg.relations.units import Skeleton, Unit
+from kg.relations.units import SIGNS, Skeleton, Unit
 
 _KINDS = (
-    r"(?P<{0}>签约仪式|开工仪式|揭牌仪式|启动仪式|座谈会|推进会|会议|大会|全会|仪式|典礼|签约|揭牌|开工|活动|会见|会谈|会晤|接见|调研|考察|督导|督查|检查|视察|慰问|走访|座谈"
-    r"|巡查|观摩|培训|论坛)"
+    r"(?P<word>签约仪式|开工仪式|揭牌仪式|启动仪式|座谈会|推进会|会议|大会|全会|仪式|典礼|签约|揭牌|开工|活动|会见|会谈"
+    r"|会晤|接见|调研|考察|督导|督查|检查|视察|慰问|走访|座谈|巡查|观摩|培训|论坛)"
 )
 _END = r"(?=[，。；;、,（(]|\s|$)"
 _WHICH = r"(?:了|过)?(?:上述|相关|有关|此次|本次|这次|该|当天|当日|以上|系列|全程|集中|一同|共同|当天的|实地)*"
 _REMARKS = r"进行了?[^，。；、]{0,8}(?:点评|强调|安排部署|总结|总结讲话|辅导|授课|宣讲|解读|培训)"
 _SPEECH = r"(?:讲话|致辞|发言|致欢迎辞|致欢迎词|致词|演讲|动员讲话|点评|总结讲话)"
-_MAKE = r"(?<!工)(?:作|做|发表|作出|致)了?[^，。；、\ue001-\ue00c]{0,14}?(?:讲话|发言|报告|说明|介绍|演讲|辞|词|汇报|交流|解读|点评|部署|通报)"
+_MAKE = (
+    r"(?<!工)(?:作|做|发表|作出|致)了?[^，。；、\ue001-\ue00c]{0,14}?"
+    r"(?:讲话|发言|报告|说明|介绍|演讲|辞|词|汇报|交流|解读|点评|部署|通报)"
+)
 
 _ATTEND = re.compile(
-    rf"(?P<verb>出席|参加|参会|列席|与会|到会指导|到会祝贺|到会|陪同|一同|见证|主持召开|主持)(?:{_WHICH}{_KINDS.format('word')}?(?:活动|工作|仪式)?"
-    rf"|[了过]?[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))(?P<more>[并且和](?P<tail>[^，。；]{{0,24}}?))?(?:等活动|活动|等)?{_END}"
+    r"(?P<verb>出席|参加|参会|列席|与会|到会指导|到会祝贺|到会|陪同|一同|见证|主持召开|主持)"
+    rf"(?:{_WHICH}{_KINDS}?(?:活动|工作|仪式)?"
+    rf"|[了过]?[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))"
+    rf"(?:[并且和](?P<tail>[^，。；]{{0,24}}?))?(?:等活动|活动|等)?{_END}"
 )
 _SPEAK = re.compile(
-    rf"(?:分别|先后|现场)?(?:[在就围绕代表以从对向](?P<where>[^，。；]{{0,24}}?))?(?:分别|先后|现场)?(?P<verb>{_MAKE}|{_REMARKS}|{_SPEECH})(?:并[^，。；]{{0,16}})?{_END}"
-    rf"|(?P<words>在(?:讲话|致辞|发言|会上|仪式上|会议上|座谈会上|{EVENT}(?:现场|上)?)(?:的)?[时中]?(?:的讲话|介绍|表示|指出|强调|要求|说|提出|宣布|通报|讲话|作|宣读|总结|部署|缅怀|回顾|阐述))"
+    r"(?:分别|先后|现场)?(?:[在就围绕代表以从对向][^，。；]{0,24}?)?(?:分别|先后|现场)?"
+    rf"(?:{_MAKE}|{_REMARKS}|{_SPEECH})(?:并[^，。；]{{0,16}})?{_END}"
+    rf"|在(?:讲话|致辞|发言|会上|仪式上|会议上|座谈会上|{EVENT}(?:现场|上)?)的?[时中]?"
+    r"(?:的讲话|介绍|表示|指出|强调|要求|说|提出|宣布|通报|讲话|作|宣读|总结|部署|缅怀|回顾|阐述)"
 )
 _SIGN = re.compile(
-    rf"(?:{ROLE}|代表)?[^，。；\ue000-\ue003]{{0,12}}(?P<verb>签字|签约|签署[^，。；]{{0,24}}|签订[^，。；]{{0,24}})(?:仪式)?{_END}"
-    rf"|(?:共同|一起|一同|联合)?(?:为[^，。；]{{0,24}})?(?P<unveil>揭牌|揭幕|剪彩|奠基|培土|授牌|颁奖|按下[^，。；]{{0,8}}|推杆启动|监誓)(?:并[^，。；]{{0,16}})?{_END}"
+    rf"(?:{ROLE}|代表)?[^，。；\ue000-\ue003]{{0,12}}(?P<sign>签字|签约|签[署订][^，。；]{{0,24}})(?:仪式)?{_END}"
+    r"|(?:共同|一起|一同|联合)?(?:为[^，。；]{0,24})?(?:揭牌|揭幕|剪彩|奠基|培土|授牌|颁奖|按下[^，。；]{0,8}|推杆启动|监誓)"
+    rf"(?:并[^，。；]{{0,16}})?{_END}"
 )
 _BEHIND = re.compile(
-    rf"(?:出席|参加|列席|陪同)(?:{_WHICH}{_KINDS.format('word')}?(?:活动|仪式)?|[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))的?(?:领导|嘉宾|人员|单位)?(?:还有|的还有|的有|的领导有)[:：，,]?(?P<list>[^。；]+)"
+    rf"(?:出席|参加|列席|陪同)(?:{_WHICH}{_KINDS}?(?:活动|仪式)?|[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))的?"
+    r"(?:领导|嘉宾|人员|单位)?(?:还有|的还有|的有|的领导有)[:：，,]?(?P<list>[^。；]+)"
 )
 _COMPANY = re.compile(r"在(?P<list>[^。；]{1,80}?)(?:等人?)?的?陪同下")
 _AT_MEETING = re.compile(rf"^[\ue00b，]*(?:会上|会议上|座谈会上|仪式上|活动上|活动现场|{EVENT}上?)，")
-_REPORTS = re.compile(r"介绍|通报|汇报|传达|宣读|解读|表示|指出|强调|要求|说|提出|宣布|作")
 _STOP = re.compile(r"[。；;：:]|指出，|强调，|表示，|要求，|介绍，|认为，|说，")
 _WISHES = re.compile(
     r"[要应拟请]$|希望|欢迎|邀请|组织|鼓励|支持|引导|积极|踊跃|可以|能够|动员|推动|必须|不得|将$|曾$|多次$"
 )
 _ANY_VERB = re.compile(
-    rf"{EVENT}|到会|点评|进行了|出席|参加|参会|列席|与会|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作了|作|剪彩|奠基|会上|仪式上|还有|监誓|授牌|颁奖"
+    rf"{EVENT}|到会|点评|进行了|出席|参加|参会|列席|与会|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作|剪彩|奠基|会上|仪式上"
+    r"|还有|监誓|授牌|颁奖"
 )
-_FOREIGN_ROLE = ("陪同", "一同")
+_REPORTER = re.compile(
+    rf"(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})[^，。；]{{0,16}}?"
+    r"(?:介绍|通报|汇报|传达|宣读|解读|表示|指出|强调|要求|说|提出|宣布|作)"
+)
+_TITLE = re.compile(r"主席|总统|总书记|总理")
+_SECOND = re.compile(rf"{EVENT}[和及、暨并]{EVENT}")
 
 
 class _Act(NamedTuple):
-    """A verb of taking part: where its words begin and end, what it says of the event, and the ``as`` of its subjects."""
+    """A verb of taking part: where its words begin and end, the word that says what it is about ("" none), the place of
+    the event's sign (-1 where none is named), and the ``as`` of its subjects."""
 
     start: int
     end: int
     word: str
-    event: int  # place of the event's sign, -1 where none is named
+    event: int
     role: str
 
 
@@ -80,18 +95,17 @@ def _acts(line: Skeleton, begin: int) -> list[_Act]:
     for match in _ATTEND.finditer(line.text, begin):
         speaks = match["tail"] and re.search(rf"{_SPEECH}|作", match["tail"])
         role = "convened" if match["verb"].startswith("主持") else "spoke" if speaks else "attended"
-        word = match["word"] or ("陪同" if match["verb"] in _FOREIGN_ROLE else "")
-        if match["verb"] == "一同" and not match["word"]:
-            continue
-        found.append(_Act(match.start(), match.end(), word, match.start("event") if match["event"] else -1, role))
+        word = match["word"] or ("陪同" if match["verb"] == "陪同" else "")
+        if match["verb"] != "一同" or match["word"]:
+            found.append(_Act(match.start(), match.end(), word, match.start("event"), role))
     for match in _SPEAK.finditer(line.text, begin):
-        event = re.compile(EVENT).search(line.text, match.start(), match.end())
-        found.append(_Act(match.start(), match.end(), "", event.start() if event else -1, "spoke"))
+        event = line.text.find(NO_EVENT, match.start(), match.end())
+        found.append(_Act(match.start(), match.end(), "", event, "spoke"))
     for match in _SIGN.finditer(line.text, begin):
-        found.append(_Act(match.start(), match.end(), "签约" if match["verb"] else "仪式", -1, "attended"))
-    found.sort()
+        word = "签约" if match["sign"] else "仪式"
+        found.append(_Act(match.start(), match.end(), word, -1, "attended"))
     kept: list[_Act] = []
-    for act in found:
+    for act in sorted(found):
         if not kept or act.start >= kept[-1].end:
             kept.append(act)
     return kept
@@ -100,6 +114,7 @@ def _acts(line: Skeleton, begin: int) -> list[_Act]:
 def _taking_part(
     scene: Scene, occasions: Occasions, index: int, line: Skeleton, act: _Act, begin: int
 ) -> Iterator[Claim]:
+    """The claims of one verb, for those in the list before it."""
     stops = [m.end() for m in _STOP.finditer(line.text, begin, act.start)]
     start = stops[-1] if stops else begin
     before = line.text[start : act.start]
@@ -108,7 +123,7 @@ def _taking_part(
     event = _event(occasions, index, line, act)
     if event is None:
         return
-    more = _and_event.match(line.text, act.event) if act.event >= 0 else None
+    more = _SECOND.match(line.text, act.event) if act.event >= 0 else None
     second = occasions.of_unit(index, more.end() - 1, line.unit(more.end() - 1)) if more else None
     for unit in listed(line, start, act.start, bodies=act.word != "签约"):
         for one in (event, second):
@@ -116,12 +131,9 @@ def _taking_part(
                 yield _claim(scene, unit.mention, one, line, act.start, act.role)
 
 
-_and_event = re.compile(rf"{EVENT}[和及、暨并]{EVENT}")
-
-
 def _is_titled(line: Skeleton, unit: Unit) -> bool:
-    """Whether a title follows the name (某某主席在…上宣布): so people speak of others, and the event is not this one."""
-    return unit.kind == "Person" and bool(re.match(r"主席|总统|总书记|总理", line.text[line.place(unit) + 1 :]))
+    """Whether a title follows the name (某某主席在…上宣布): so people speak of others, at another event."""
+    return unit.kind == "Person" and bool(_TITLE.match(line.text, line.place(unit) + 1))
 
 
 def _event(occasions: Occasions, index: int, line: Skeleton, act: _Act) -> Mention | None:
@@ -140,15 +152,13 @@ def _event(occasions: Occasions, index: int, line: Skeleton, act: _Act) -> Menti
 def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
     """参加签约仪式的还有甲、乙; 在甲、乙陪同下."""
     for match in _BEHIND.finditer(line.text):
-        act = _Act(
-            match.start(), match.end(), match["word"] or "", match.start("event") if match["event"] else -1, "attended"
-        )
+        act = _Act(match.start(), match.end(), match["word"] or "", match.start("event"), "attended")
         event = _event(occasions, index, line, act)
         for unit in line.units_in(*match.span("list")):
             if event and unit.kind == "Person" and unit.mention:
                 yield _claim(scene, unit.mention, event, line, match.start(), "attended")
     for match in _COMPANY.finditer(line.text):
-        trips = [o for o in occasions.all if o.sort == "visit" and (o.line == index or o.line < index)]
+        trips = [o for o in occasions.all if o.sort == "visit" and o.line <= index]
         for unit in listed(line, match.start("list"), match.end("list")):
             if trips and unit.mention:
                 yield _claim(scene, unit.mention, trips[-1].mention, line, match.start(), "attended")
@@ -159,9 +169,7 @@ def _reporting(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -
     opening = _AT_MEETING.match(line.text)
     if opening is None:
         return
-    subject = re.compile(
-        rf"(?:(?:{ORG}|\ue004)?{ROLE}[、]?)*(?P<who>{PERSON})(?P<gap>[^，。；]{{0,16}}?)(?:{_REPORTS.pattern})"
-    ).match(line.text, opening.end())
+    subject = _REPORTER.match(line.text, opening.end())
     found = occasions.meant(index, opening.end(), "会议")
     if subject and found:
         unit = line.unit(subject.start("who"))

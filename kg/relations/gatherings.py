@@ -1,4 +1,4 @@
-"""Gatherings that their verb tells to be ones: 召开中层以上管理人员大会, 某某纪念大会在某地举行, 在某某电视电话会议上强调.
+"""Gatherings that their verb tells to be ones: 召开中层以上管理人员大会, 某某纪念大会在某地举行, 在某某会议上强调.
 
 A meeting or ceremony has seldom a proper name; that the words before 会 name one is told by what is said of it. Each
 becomes an Event unit of its line, or makes a shorter one there (大会) whole.
@@ -95,7 +95,7 @@ def _span(line: Skeleton, match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 def _leads(line: Skeleton, at: int) -> bool:
-    """Whether what stands at ``at`` leads to a name and is no part of it: 我市, 昨日, 12个; not the reach in 全省某某会."""
+    """Whether what stands at ``at`` only leads to a name (我市, 昨日, 12个); the reach in 全省某某会 belongs to it."""
     unit = line.unit_or_none(at)
     if unit is None:
         return line.text[at] in "的了"

@@ -10,11 +10,12 @@ from kg.relations.gatherings import with_gatherings
 from kg.relations.occasions import Occasion, Occasions, named_occasions
 from kg.relations.rounds import find_rounds
 from kg.relations.scene import Scene
+from kg.relations.sessions import find_sessions
 from kg.relations.topics import find_topics
-from kg.relations.units import Unit
-from kg.relations.venues import find_dates, find_venues
 from kg.relations.trips import Trip
+from kg.relations.units import Unit
 from kg.relations.unnamed import find_trips
+from kg.relations.venues import find_dates, find_venues
 
 _WORTH = re.compile(r"[会式节赛坛展签约]|调研|考察|督|检查|视察|慰问|走访|看望|访|参观|典礼|活动|培训|论坛")
 
@@ -34,12 +35,13 @@ def find_happenings(scene: Scene) -> Iterator[Claim]:
     yield from find_venues(scene, occasions)
     yield from find_dates(scene, occasions)
     yield from find_conveners(scene, occasions)
+    yield from find_sessions(scene)
     yield from find_participants(scene, occasions)
     yield from find_topics(scene, occasions)
 
 
 def _work_on(scene: Scene, unit: Unit) -> Mention | None:
-    """The project that the words from the unit on begin to name, told in full elsewhere (县医院|搬迁: 县医院搬迁项目)."""
+    """The project that the unit's words begin to name, told in full elsewhere (县医院|搬迁: 县医院搬迁项目)."""
     start = scene.text[unit.start : unit.end + 2]
     return next((m for m in scene.mentions if m.type == "Project" and m.text.startswith(start)), None)
 

@@ -1,10 +1,11 @@
 """Who stands in the list before a verb: 县委书记甲，县长乙，县发改局、县财政局等单位负责人参加.
 
-A list may run over several clauses. It holds people, with the posts before them, and bodies that come themselves or send
-somebody; a body that only tells where someone holds a post is none of them.
+A list may run over several clauses. It holds people, with the posts before them, and bodies that come themselves or
+send somebody; a body that only tells where someone holds a post is none of them.
 """
 
 import re
+from itertools import pairwise
 
 from kg.relations.occasions import ORG, PERSON, ROLE
 from kg.relations.units import Skeleton, Unit, sign_class
@@ -56,7 +57,7 @@ def listed(line: Skeleton, start: int, at: int, *, bodies: bool = True) -> list[
 def _clauses(text: str, start: int, at: int) -> list[tuple[int, int]]:
     """The stretches between commas of ``text[start:at]``."""
     edges = [start, *(m.end() for m in _PIECE.finditer(text, start, at)), at]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b or b == at]
+    return [(a, b) for a, b in pairwise(edges) if a < b or b == at]
 
 
 def _is_list(piece: str, *, nearest: bool) -> bool:

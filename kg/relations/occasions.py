@@ -121,7 +121,7 @@ _KIND_ONLY = re.compile(r"^(?:集中)?(?P<kind>[\u4e00-\u9fff]{2})(?:仪式|活�
 
 
 def _fuller(name: str, before: Sequence[Occasion]) -> Occasion | None:
-    """The last event told before whose longer name holds the kind that is all of ``name`` (某某项目集中开工活动: 开工仪式)."""
+    """The last event before whose longer name holds the kind that is all of ``name`` (开工仪式: 某某项目开工活动)."""
     kind = _KIND_ONLY.match(name)
     if kind is None:
         return None
@@ -137,7 +137,7 @@ class Occasions:
         self.all = [o for i, o in enumerate(every) if _fuller(o.mention.text, every[:i]) is None]
 
     def meant(self, line: int, at: int, word: str = "") -> Occasion | None:
-        """The occasion that ``word`` (调研, 仪式, 会议; "" for a bare 出席) at ``at`` of line ``line`` means: the nearest
+        """The occasion that ``word`` (调研, 仪式; "" for a bare 出席) at ``at`` of line ``line`` means: the nearest
         told before of its kind; a word for no kind means the nearest of any."""
         before = [o for o in self.all if (o.line, o.at) < (line, at)]
         if not before:
@@ -165,7 +165,7 @@ class Occasions:
                 return unit.mention
             name = fuller.mention.name or fuller.mention.text
             return Mention(unit.start, unit.end, unit.text, "Event", "event:reference", name, f"前文的“{name}”")
-        word = unit.text.removesuffix("上").removesuffix("中").lstrip("该本此次次")
+        word = re.sub(r"^(?:本次|此次|该)|[上中]$", "", unit.text)
         found = self.meant(line, at, word)
         if found is None or word in _GENERIC or not found.mention.text.endswith(word):
             return found.mention if found else None

@@ -1,4 +1,4 @@
-"""The round of a visit: where the visitors, or those at a meeting, go next: 随后，甲一行来到乙园; 与会人员先后来到丙厂."""
+"""The round of a visit: where the visitors, or those at a meeting, go next: 随后，甲一行来到乙园."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from kg.model import Claim, Mention
 from kg.relations.occasions import PERSON, Occasions, readable
 from kg.relations.scene import Scene
-from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.relations.trips import Trip, most_specific
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 
 _SITE = sign_class(("Place", "Facility", "Project", "Org"))
 _COME = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|察看|查看了?|考察|参观|到|赴)"

@@ -4,7 +4,17 @@ import re
 
 from kg.relations.occasions import DATE, EVENT
 from kg.relations.scene import Scene
-from kg.relations.trips import IN_SPEECH, NOT_BEFORE, SAID, UNNAMED, Trip, day_before, is_titled, most_specific, visitors
+from kg.relations.trips import (
+    IN_SPEECH,
+    NOT_BEFORE,
+    SAID,
+    UNNAMED,
+    Trip,
+    day_before,
+    is_titled,
+    most_specific,
+    visitors,
+)
 from kg.relations.units import Skeleton
 
 TALKS = (

@@ -98,7 +98,7 @@ def _one_report(scene: Scene, first: int, index: int) -> bool:
 
 
 def _is_signed(line: Skeleton, at: int, start: int | None) -> bool:
-    """Whether the work at ``at`` stands in the list of what is signed: behind 包括, 有, or before 签约 in its clause."""
+    """Whether the work at ``at`` is among what is signed: in the list behind 包括, 有, or before 签约 in its clause."""
     if start is not None and at >= start:
         return True
     _, end = clause(line.text, at)

@@ -25,8 +25,9 @@ _ROW = re.compile(r"[、至到和—-]")
 
 
 class Trip(NamedTuple):
-    """A visit or talk as line ``line`` tells it at position ``at`` of its skeleton: who makes it (``who``) and whom they
-    meet or are shown round by (``others``), where they go, what it is about, and the ISO date or ""; ``event`` names it."""
+    """A visit or talk as line ``line`` tells it at position ``at`` of its skeleton: who makes it (``who``) and whom
+    they meet or are shown round by (``others``), where they go, what it is about, and the ISO date or ""; ``event`` is
+    what names it."""
 
     event: Mention
     sort: str
@@ -89,9 +90,7 @@ def is_titled(line: Skeleton, at: int) -> bool:
 def most_specific(units: Sequence[Unit]) -> list[Unit]:
     """``units`` without those that stand right before another one as its place (甲市|乙镇)."""
     behind = [*units[1:], None]
-    return [
-        u for u, b in zip(units, behind, strict=False) if u.kind != "Place" or b is None or b.start != u.end
-    ]
+    return [u for u, b in zip(units, behind, strict=False) if u.kind != "Place" or b is None or b.start != u.end]
 
 
 def first_day(line: Skeleton, dates: Sequence[Unit]) -> Unit | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from kg.model import Claim
 from kg.relations.occasions import EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
 from kg.relations.scene import Scene
-from kg.relations.units import Skeleton, Unit, clause, sign_class
 from kg.relations.trips import first_day, most_specific
+from kg.relations.units import Skeleton, Unit, clause, sign_class
 
 _SITE = sign_class(("Place", "Facility"))
 _BEHIND = re.compile(
@@ -39,7 +39,7 @@ def find_venues(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
 
 
 def _sites(line: Skeleton, start: int, end: int) -> list[Unit]:
-    """The places of a list (甲市乙馆和丙县), of each chain the most specific; none of a phrase that is no place (在甲局支持下)."""
+    """The places of a list (甲市乙馆和丙县), of each chain the most specific; none where it is no place (在支持下)."""
     if re.search(r"[上中下]$|支持|指导|背景|框架|基础", line.text[start:end]):
         return []
     units = [u for u in line.units_in(start, end) if u.kind in ("Place", "Facility")]

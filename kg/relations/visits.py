@@ -89,7 +89,7 @@ def _way(line: Skeleton, begin: int, at: int) -> int | None:
 
 
 def _targets(line: Skeleton, way: int, at: int) -> list[Unit]:
-    """The places and bodies in the words of the way, of a chain (甲市乙镇丙村) the last; not those of somebody's post."""
+    """The places and bodies in the words of the way, of a chain (甲市乙镇) the last; not those of somebody's post."""
     units = [u for u in line.units_in(way, at) if u.mention and re.match(_SITE, line.text[line.place(u)])]
     return most_specific([u for u in units if not line.text.startswith(SIGNS["Role"], line.place(u) + 1)])
 

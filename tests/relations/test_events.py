@@ -1,0 +1,131 @@
+"""Events: who takes part, where and when they are held, what they are about, and visits without a name."""
+
+from relation_facts import facts
+
+from kg.entities import find_mentions
+from kg.model import Claim
+from kg.read import read_text
+from kg.relations import find_claims
+from kg.rules import load_rules
+from kg.tag import Tagger
+
+SIGNING = (
+    "3月2日，远山县人民政府与北川水务集团有限公司在白马会展中心举行战略合作签约仪式。"
+    "县委书记陈立新，县长周文涛，北川水务集团有限公司董事长黄海波出席。"
+    "副县长吴志强与北川水务集团有限公司副总经理刘建国代表双方签字。"
+    "远山县财政局、远山县水利局等单位负责人参加。"
+)
+MEETING = (
+    "昨日，青石水库扩建工程推进会在远山县召开。副县长周文涛出席会议并讲话，县水利局局长陈立新主持会议。\n"
+    "会上，远山县财政局、远山县水利局就有关政策作了说明。周文涛指出，各部门要积极参与建设。"
+)
+VISIT = (
+    "陈立新到青石镇调研乡村振兴工作\n"
+    "8月21日至22日，县委书记陈立新率队到青石镇调研。副县长周文涛陪同。\n"
+    "随后，陈立新一行来到白马水库，详细了解供水情况。"
+)
+
+
+def claims(text: str, predicate: str) -> list[Claim]:
+    """The claims of ``predicate`` in the first article of ``text``."""
+    rules = load_rules()
+    document = read_text(text)[0]
+    sentences = Tagger.load().tag([document])[0]
+    found = find_claims(document, sentences, find_mentions(document, sentences, rules), rules)
+    return [c for c in found if c.predicate == predicate]
+
+
+def participants(text: str) -> set[str]:
+    """Who takes part in whatever event of ``text``."""
+    return {who for who, _ in facts(text, "participatesIn")}
+
+
+def test_a_list_over_several_clauses_attends_and_bodies_of_posts_do_not() -> None:
+    found = participants(SIGNING)
+    assert {"陈立新", "周文涛", "黄海波"} <= found
+    assert not any(who.endswith(("县委", "县政府")) for who in found)
+
+
+def test_parties_signers_and_bodies_that_send_somebody_take_part() -> None:
+    found = participants(SIGNING)
+    assert {"远山县人民政府", "北川水务集团有限公司"} <= found
+    assert {"吴志强", "刘建国"} <= found
+    assert {"远山县财政局", "远山县水利局"} <= found
+
+
+def test_the_venue_is_no_convener_and_not_its_container() -> None:
+    assert {where for _, where in facts(SIGNING, "heldIn")} == {"白马会展中心"}
+    assert "白马会展中心" not in participants(SIGNING)
+
+
+def test_who_chairs_and_who_speaks_is_told_apart() -> None:
+    roles = {(c.subject.text, dict(c.qualifiers)["as"]) for c in claims(MEETING, "participatesIn") if c.subject}
+    assert ("周文涛", "spoke") in roles
+    assert ("陈立新", "convened") in roles
+    assert ("远山县财政局", "spoke") in roles
+
+
+def test_what_is_asked_of_others_is_no_attendance() -> None:
+    text = "青石水库扩建工程推进会在远山县召开。周文涛指出，远山县财政局要积极参加。"
+    assert "远山县财政局" not in participants(text)
+
+
+def test_a_visit_takes_its_name_from_the_title() -> None:
+    event = "陈立新到青石镇调研乡村振兴工作"
+    assert ("陈立新", event) in facts(VISIT, "participatesIn")
+    assert ("周文涛", event) in facts(VISIT, "participatesIn")
+    assert {(event, "青石镇"), (event, "白马水库")} <= facts(VISIT, "heldIn")
+
+
+def test_a_row_of_days_counts_from_its_first() -> None:
+    assert {c.value for c in claims(VISIT, "occurredOn")} == {"--08-21"}
+
+
+def test_words_made_of_a_visit_are_no_visit() -> None:
+    for text in (
+        "陈立新说，要把学习、调研成果转化为工作实效。",
+        "调研组成员陈立新来自青石镇。",
+        "陈立新向受灾群众致慰问电。",
+        "要贯彻陈立新同志在青石镇考察时的重要讲话精神。",
+    ):
+        assert not claims(text, "participatesIn"), text
+
+
+def test_reporters_of_the_byline_visit_nothing() -> None:
+    text = "本报讯（记者 李晓明）8月21日，县委书记陈立新到青石镇调研。"
+    assert participants(text) == {"陈立新"}
+
+
+def test_a_talk_has_a_host_and_a_guest() -> None:
+    text = "11月3日，县委书记陈立新在远山县会见北川水务集团有限公司董事长黄海波一行。县长周文涛参加会见。"
+    assert {"陈立新", "黄海波", "北川水务集团有限公司", "周文涛"} == participants(text)
+    assert {where for _, where in facts(text, "heldIn")} == {"远山县"}
+
+
+def test_talks_that_people_only_speak_of_are_none() -> None:
+    assert not claims("陈立新表示，周文涛主席会见黄海波时谈了合作。", "participatesIn")
+
+
+def test_a_gathering_told_by_its_verb_is_an_event() -> None:
+    text = "7月5日，北川水务集团有限公司召开中层以上管理人员大会。董事长黄海波主持会议。"
+    event = "中层以上管理人员大会"
+    assert facts(text, "participatesIn") == {("北川水务集团有限公司", event), ("黄海波", event)}
+
+
+def test_games_in_passing_draw_nobody() -> None:
+    text = "远山县面临亚运会举办的重大机遇。陈立新、周文涛出席。"
+    assert not facts(text, "participatesIn")
+
+
+def test_a_date_within_a_name_dates_nothing() -> None:
+    text = "远山县2022年首批重大项目集中签约仪式举行。"
+    assert not claims(text, "occurredOn")
+
+
+def test_the_work_in_the_name_is_the_topic() -> None:
+    assert "青石水库扩建工程" in {topic for _, topic in facts(MEETING, "concerns")}
+
+
+def test_projects_signed_at_a_signing_are_its_topics() -> None:
+    text = "远山县重点项目集中签约仪式昨日举行。此次签约的项目中，有青石新材料产业园、白马冷链物流园等10个项目。"
+    assert {"青石新材料产业园", "白马冷链物流园"} <= {topic for _, topic in facts(text, "concerns")}
