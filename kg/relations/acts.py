@@ -34,12 +34,15 @@ class Act(NamedTuple):
 
 
 _PUSH = (
-    r"(?:加快|加速|推进|推动|抓好|抓实|做好|统筹|启动|完成|开展|实施|加强|深化|参与|支持|筹划|谋划|狠抓)"
+    r"(?:加快|加速|推进|推动|抓好|抓实|做好|统筹|启动|完成|开展|实施|加强|深化|参与|支持|筹划|谋划|狠抓|聚焦)"
     r"(?:了|完成|实施|推进|抓好)?"
 )
 _WORKED = (
-    r"(?:等)?[^，。；、]{0,8}?(?:的)?(?:建设|改造|施工|扩建|改扩建|改造提升|提升|规划|前期|开工|投产|竣工|落地|完工)"
+    r"(?:等)?[^，。；、]{0,8}?(?:的)?(?:等\ue00c[^，。；、]{0,4}(?:项目|工程)|建设|改造|施工|扩建|改扩建|改造提升|提升|"
+    r"规划|前期|开工|投产|竣工|落地|完工)"
 )
+# 出台《…意见》 announces; what is pursued is a strategy, a plan, an action
+_DOCUMENT = re.compile(r"(?:意见|办法|规定|条例|通知|措施|法)$")
 ACTS = (
     Act(
         "develops", "develop", ("Project", "Facility"), _BODIES,
@@ -51,7 +54,7 @@ ACTS = (
     ),
     Act(
         "establishes", "establish", ("Government", "Company", "Organization"), _BODIES,
-        gap=r"在于与向对把将为的",
+        gap=r"在于与向对把将为的和及",
         not_behind=r"的(?!议案)|内|之|与|和(?![\ue000-\ue009])|以来|后|召开|成员|主任|组长",
     ),
     Act(
@@ -74,9 +77,11 @@ def _expressions(act: Act, words: tuple[str, ...]) -> tuple[re.Pattern[str], ...
     """What finds the verb and its objects in a skeleton."""
     sign = sign_class(act.objects)
     places = sign_class(("Place",))
-    more = rf"(?:等?[、和及与]|以及|[+])[“‘《]?(?:[^{_MARKS}{_UNITS}、]{{0,6}}?){sign}[”’》]?"
+    more = rf"(?:等?[、和及与]|以及|[+]|等|(?<=”)(?=“))[“‘《]?(?:[^{_MARKS}{_UNITS}、]{{0,6}}?){sign}[”’》]?"
     objects = rf"(?P<objects>[“‘《]?{places}{{0,2}}{sign}[”’》]?(?:{more})*)(?!{act.not_behind})"
-    gap = rf"(?P<gap>[^{_MARKS}{_UNITS}{act.gap}、]{{0,12}}?)"
+    # 推行|制造业|“智改数转”: the line of business that a policy is for
+    line_of = f"{sign_class(('Industry',))}?" if "Industry" not in act.objects else ""
+    gap = rf"(?P<gap>[^{_MARKS}{_UNITS}{act.gap}、\s]{{0,12}}?{line_of}[“‘《]?)"
     verbs = "|".join(map(re.escape, words))
     found = [re.compile(rf"(?P<verb>{verbs})(?P<aspect>了|完|好|出|起)?{gap}{objects}")]
     if act.around:
@@ -128,7 +133,10 @@ def _place(line: Skeleton, unit: Unit) -> int:
 
 def _objects(line: Skeleton, match: re.Match[str], act: Act) -> Sequence[Unit]:
     start, end = match.span("objects")
-    return [u for u in line.units_in(start, end) if u.kind in act.objects and not _is_common(u)]
+    found = [u for u in line.units_in(start, end) if u.kind in act.objects and not _is_common(u)]
+    if act.predicate == "pursues" and match["verb"] in ("出台", "制定"):
+        return [u for u in found if not _DOCUMENT.search(u.text)]
+    return found
 
 
 def _is_common(unit: Unit) -> bool:

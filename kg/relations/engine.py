@@ -53,7 +53,7 @@ def _other(claim: Claim, patterns: Sequence[Pattern]) -> Mention | None:
 def _claims(scene: Scene, index: int, line: Skeleton, pattern: Pattern, match: re.Match[str]) -> Iterator[Claim]:
     filled = {name: _units(line, match, pattern, name) for name in pattern.slots}
     if pattern.carried:
-        carried = scene.subject(index, match.start(), pattern.carried)
+        carried = _spoken_of(scene, index, match.start(), pattern.carried)
         filled[pattern.carried_slot] = [carried] if carried else []
     at = _verb(pattern, match)
     qualifiers = _qualifiers(scene, pattern, match, filled, line)
@@ -64,6 +64,19 @@ def _claims(scene: Scene, index: int, line: Skeleton, pattern: Pattern, match: r
                 predicate, subject, target, line, pattern.spec.id,
                 confidence=pattern.confidence, at=at, qualifiers=qualifiers, status=pattern.status,
             )  # fmt: skip
+
+
+def _spoken_of(scene: Scene, index: int, at: int, kinds: Sequence[str]) -> Unit | None:
+    """What a clause without a subject is told of: the nearest of ``kinds`` in subject position of the paragraph; a
+    company may also be the one that the item is about, and a paragraph that names no subject (中标人：某公司) tells of
+    what the title names."""
+    before = list(scene.subjects(index, at))
+    for unit in before:
+        if unit.kind in kinds and unit.mention:
+            return unit
+    if "Company" in kinds:
+        return scene.subject(index, at, kinds)
+    return None if before else scene.topic(kinds, before=index)
 
 
 def _combined(filled: dict[str, list[Unit]], s: str, o: str) -> Iterator[tuple[Mention, Mention | str]]:

@@ -43,8 +43,10 @@ _HAND_IN_HAND = re.compile(
 )
 # deeds that end on the people: no partnership (共同努力), and what is not together
 _IDLE = re.compile(
-    r"共同(?:努力|富裕|关心|见证|出席|参加|推动构建|发展|维护|主持|体|利益|关注|观看|为|种)|联合(?:国|会|主办|举办|印发|发文|公布|发布|出台|执法|调研)|合作(?:社|伙伴|区)|签(?:到|字|证|发|名)"
+    r"共同(?:努力|富裕|关心|见证|出席|参加|推动构建|发展|维护|主持|体|利益|关注|观看|为|种|主办|举办|编制|发表|发布)|联合(?:国|会|声明|公报|主办|举办|印发|发文|公布|发布|出台|执法|调研)|合作(?:社|伙伴|区)|签(?:到|字|证|发|名)"
 )
+# 与甲市有关部门, 与乙国警方: somebody there, who is not named
+_ELSE = re.compile(r"有关|相关|警方|方面|间|两[国地市县]")
 _KIND = re.compile(r"(?:了|[\ue00a-\ue00c《“])*(?P<kind>[\u4e00-\u9fff]{0,16}?(?:协议书?|合同书?|备忘录|意向书|意向))")
 _EQUAL_OBJECT = re.compile(
     r"[^，。；]{0,20}(?:协议|合同|备忘录|意向|合作|开发|建设|打造|投资|运营|承建|出资|设立|成立|组建|研发|联合体|项目)|[。，]|$"
@@ -89,6 +91,8 @@ def _pairs(
     agents: Agents, index: int, line: Skeleton, match: re.Match[str], pattern: re.Pattern[str]
 ) -> Iterator[tuple[Unit, Unit]]:
     """Who is paired with whom by one match."""
+    if _ELSE.match(line.text, match.end("b") if "b" in match.groupdict() else match.end("a")):
+        return
     if pattern is _EQUALS:
         members = _members(line, match, "a")
         if len(members) < 2 or not _EQUAL_OBJECT.match(line.text, match.end("deed")):

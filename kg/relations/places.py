@@ -76,6 +76,7 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
     """Places that stand side by side, by themselves or in a longer name: 某省|某市, 某省某市人民政府."""
     firms = [m for m in inside if m.type in ("Company", "Organization", "Person")]
     sites = [m for m in inside if m.type in ("Place", "Project", "Facility")]
+    works = [m for m in sites if m.type != "Place"]
     starts: dict[int, list[Mention]] = {}
     for m in sites:
         starts.setdefault(m.start, []).append(m)
@@ -83,11 +84,22 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
         for inner in starts.get(outer.end, ()):
             if any(f.start <= outer.start and inner.end <= f.end for f in firms) or _ADDRESS.search(inner.text):
                 continue
+            if (
+                outer.type == "Place"
+                and not _is_known(outer, scene)
+                and any(w.start < inner.start and inner.end < w.end for w in works)
+            ):
+                continue  # 甲集团的|甲|远山产业园: what stands before a place in a work's name may be anything
             predicate = _relation(outer, inner)
             if predicate:
                 yield scene.claim(
                     predicate, inner, outer, line, "place:side-by-side", confidence=0.88, status="asserted"
                 )
+
+
+def _is_known(place: Mention, scene: Scene) -> bool:
+    """Whether a name is surely that of a place that holds others: it shows its level, or is a province's."""
+    return level_of(place.text) is not None or place.text in scene.rules.words("regions")
 
 
 def _relation(outer: Mention, inner: Mention) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.model import Claim
+from kg.model import Claim, Mention
 from kg.relations.agents import placed
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
@@ -22,7 +22,14 @@ _OF = re.compile(
     rf"(?:的|，)(?:[^，。；、的\ue000-\ue009]{{0,10}})(?P<thing>{sign_class(('Work', 'Company', 'Organization'))})"
 )
 _MEETING_POINT = re.compile(r"[^，。；]{0,4}(?:交汇|交叉|之间|交界|交会|结合)")
-_FRAME = re.compile(rf"(?:^|[。；])(?:同时|此外|目前|而|近日|日前|[\ue00b，])*在(?P<where>{_PLACE}+)(?:境内)?，")
+_FRAME = re.compile(
+    rf"(?:^|[。；])(?:同时|此外|目前|而|近日|日前|[\ue00b，])*在(?P<where>{_PLACE}+)(?:境内|的[^，。；{_SITE[1:-1]}]{{0,6}})?，"
+)
+# 此次签约的项目中，有甲项目、乙项目: projects that come to the place whose ceremony is told
+_SIGNED = re.compile(
+    rf"(?:签约|落户|集中开工)[^。；\ue000-\ue009]{{0,20}}?项目[^。；\ue000-\ue009]{{0,8}}?(?:有|包括|包含|分别为|分别是|为|是)[：:]?(?={sign_class(('Project',))})"
+)
+_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|园区|产业园|工业园|综保区|保税区|自贸区)$")
 _LED = re.compile(r"^[^，。；、\ue000-\ue00a在与由对向从]{0,24}$")
 
 
@@ -41,6 +48,7 @@ def find_sites(scene: Scene) -> Iterator[Claim]:
             yield from _lying(scene, index, line, match)
         for match in _FRAME.finditer(line.text):
             yield from _framed(scene, line, match)
+        yield from _signed(scene, index, line)
 
 
 def _lying(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
@@ -71,6 +79,8 @@ def _subject(scene: Scene, index: int, at: int) -> Unit | None:
     for unit in scene.subjects(index, at):
         if unit.kind in ("Project", "Facility", "Company", "Organization"):
             return unit
+        if unit.kind == "Place" and scene.lines[index].start <= unit.start:
+            return unit
         if unit.kind in ("Person", "Place", "Government", "Event"):
             return None
     return None
@@ -99,3 +109,27 @@ def _framed(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Clai
             yield scene.claim(
                 "locatedIn", unit.mention, where.mention, line, "site:frame", confidence=0.82, at=at, status=None
             )  # fmt: skip
+
+
+def _signed(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
+    """某经开区签约活动举行。此次签约的项目中，有甲项目、乙项目 -> 甲项目, 乙项目 locatedIn 某经开区."""
+    match = _SIGNED.search(line.text)
+    where = _host(scene, index, match.start()) if match else None
+    if match is None or where is None:
+        return
+    for _, unit in placed(line, match.end(), len(line.text)):
+        if unit.kind == "Project" and unit.mention and not unit.refers and unit.mention.text != where.text:
+            yield scene.claim("locatedIn", unit.mention, where, line, "site:signed", confidence=0.78, at=match.start())
+
+
+def _host(scene: Scene, index: int, at: int) -> Mention | None:
+    """The zone, else the place, in the name of the ceremony told last before position ``at`` of line ``index``."""
+    for number in range(index, -1, -1):
+        line = scene.lines[number]
+        for unit in reversed(line.units):
+            if unit.kind == "Event" and unit.mention and not unit.refers and (number < index or line.place(unit) < at):
+                event = unit.mention
+                inside = [m for m in scene.mentions if event.start <= m.start and m.end < event.end]
+                zones = [m for m in inside if m.type == "Project" and _ZONE.search(m.text)]
+                return next(iter(zones or [m for m in inside if m.type == "Place"]), None)
+    return None
