@@ -1,6 +1,6 @@
 """From the claims of all documents to entities and facts: the only step that sees the whole."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.graph import KnowledgeGraph
@@ -24,17 +24,19 @@ def link(analyses: Iterable[Analysis]) -> KnowledgeGraph:
     return KnowledgeGraph.of((a.document for a in every), (b.entity() for b in bundles), facts)
 
 
+# more articles than a newspaper's page holds, and a file is a collection whose articles share no place
+_PAGE = 20
+
+
 def _homes_of_files(analyses: Sequence[Analysis]) -> Mapping[str, Mapping[str, str]]:
     """For each file what 区, 镇 … mean in it, as its articles agree: the pages of one local paper share their places."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
+    articles: Counter[str] = Counter()
     for a in analyses:
-        mentions[a.document.file] += a.mentions
-    few = (
-        {file for file in mentions if sum(a.document.file == file for a in analyses) <= 20}
-        if len(mentions) < 200
-        else set()
-    )
-    return {file: home_places(found) if file in few else {} for file, found in mentions.items()}
+        articles[a.document.file] += 1
+        if articles[a.document.file] <= _PAGE:
+            mentions[a.document.file] += a.mentions
+    return {file: home_places(mentions[file]) if articles[file] <= _PAGE else {} for file in articles}
 
 
 def _bodies(analyses: Sequence[Analysis], groups: Mapping[str, Sequence[Group]]) -> dict[int, frozenset[str]]:

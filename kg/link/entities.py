@@ -39,10 +39,15 @@ class Bundle:
         links.pop(self.name, None)
         surfaces = {m.text for m in mentions} | set(links)
         return Entity(
-            self.id, self.type, self.name,
-            tuple(sorted(surfaces - {self.name})), tuple(mentions),
-            tuple(links[a] for a in sorted(links)), tuple(sorted(set(self.apart))), tuple(sorted(self.replaces - {self.id})),
-        )  # fmt: skip
+            self.id,
+            self.type,
+            self.name,
+            aliases=tuple(sorted(surfaces - {self.name})),
+            mentions=tuple(mentions),
+            links=tuple(links[a] for a in sorted(links)),
+            apart=tuple(sorted(set(self.apart))),
+            replaces=tuple(sorted(self.replaces - {self.id})),
+        )
 
 
 def bundle(groups: Iterable[Group], bodies_of: Mapping[int, frozenset[str]]) -> list[Bundle]:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.link.forms import RULES, Form, Rule
+from kg.link.forms import RULES, Rule
 from kg.model import Analysis, Link, Mention
 from kg.names import home_places, levelled
 
@@ -24,11 +24,6 @@ class Group:
     mentions: list[Mention] = field(default_factory=list)
     links: dict[str, Link] = field(default_factory=dict)
     local: bool = False  # the name means something within its document only (区委, 推进会)
-
-    @property
-    def surfaces(self) -> set[str]:
-        """All forms: the name and the mentions as written."""
-        return {self.name, *(m.text for m in self.mentions), *self.links}
 
 
 def group_mentions(analysis: Analysis, homes: Mapping[str, str]) -> list[Group]:
@@ -54,7 +49,8 @@ def _by_name(doc: str, mentions: Iterable[Mention], homes: Mapping[str, str]) ->
         if name != mention.text:
             group.links.setdefault(mention.text, Link(mention.text, rule, because))
     for group in groups.values():
-        group.local = group.name in ("集团", "集团公司") or group.type == "Government" and levelled(group.name) is not None and group.name[1:] != ""
+        unplaced = group.type == "Government" and levelled(group.name) is not None
+        group.local = unplaced or group.name in ("集团", "集团公司")
     return list(groups.values())
 
 
@@ -99,20 +95,19 @@ def _merged(groups: Sequence[Group]) -> list[Group]:
 
 
 def _apply(rule: Rule, members: Sequence[Group], gone: set[int]) -> None:
-    forms = [Form(g.name, g.type) for g in members]
-    for i, short in enumerate(members):
+    """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` are those joined (by id)."""
+    for short in members:
         fuller = [
-            (j, because)
-            for j, because in ((j, rule.joins(forms[i], forms[j])) for j in range(len(members)) if j != i)
-            if because and id(members[j]) not in gone
+            (other, because)
+            for other in members
+            if other is not short and id(other) not in gone and (because := rule.joins(short.name, other.name))
         ]
-        # of fuller forms that end in each other (现场会 in 秸秆利用现场会 in 全省秸秆利用现场会) the fullest is meant
-        fuller.sort(key=lambda pair: len(members[pair[0]].name), reverse=True)
-        fullest = members[fuller[0][0]].name if fuller else ""
-        if not fuller or id(short) in gone or not all(fullest.endswith(members[j].name) for j, _ in fuller):
+        if not fuller or id(short) in gone:
             continue
-        j, because = fuller[0]
-        full = members[j]
+        # of fuller forms that end in each other (现场会 in 秸秆利用现场会 in 全省秸秆利用现场会) the fullest is meant
+        full, because = max(fuller, key=lambda pair: len(pair[0].name))
+        if not all(full.name.endswith(other.name) for other, _ in fuller):
+            continue
         full.mentions += short.mentions
         full.links.update({a: link for a, link in short.links.items() if a not in full.links})
         full.links.setdefault(short.name, Link(short.name, rule.id, because))

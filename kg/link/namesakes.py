@@ -1,8 +1,8 @@
 """People of one name: one person or several?
 
-Two documents speak of the same person when they place them at the same body, or when what surrounds the name is the same
-(two names of bodies, places or people in common). Posts at different bodies without anything in common are two people;
-a document that says nothing of posts goes with the person whose surroundings it shares most.
+Two documents speak of the same person when they place them at the same body, or each at one where a third places them
+as well. Posts at different bodies without any in common are two people; a document that says nothing of posts goes with
+the person of whom most documents speak.
 """
 
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from kg.link.local import Group
 
 def split_namesakes(groups: Sequence[Group], bodies: Sequence[frozenset[str]]) -> list[list[Group]]:
     """The groups of one name, one list for each person, the person with most documents first; ``bodies`` are the
-    bodies where each group's person holds posts."""
+    bodies where each group's person holds posts (王某 at 甲县政府 and 王某 at 乙集团 are two)."""
     parts: list[list[int]] = []
     known = [i for i in range(len(groups)) if bodies[i]]
     for i in sorted(known, key=lambda i: groups[i].doc):

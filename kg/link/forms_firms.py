@@ -1,0 +1,98 @@
+"""Forms of firms' names; each function gives the reason in words, "" where it does not apply."""
+
+import re
+
+from kg.names import LEVELS, legal_stem
+from kg.words import word_pos
+
+_TAIL = re.compile(r"(?:集团有限公司|股份有限公司|有限责任公司|有限公司|集团公司|集团|股份|公司|控股)$")
+_BRAND = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})[A-Za-z]+[\u4e00-\u9fffA-Za-z0-9]*$")
+
+
+def from_abroad(short: str, full: str) -> str:
+    """芬兰某某集团 is 某某集团: the country only says where it is from."""
+    if short.endswith(full) and len(full) >= 3 and word_pos(short[: -len(full)]) == "ns":
+        return f"“{short}”是带国名或地名的“{full}”"
+    return ""
+
+
+def without_legal_form(short: str, full: str) -> str:
+    """青石新材料 is 青石新材料股份有限公司; 青石 is 青石集团."""
+    stem = legal_stem(full)
+    if stem and short in (stem, stem + "集团", stem + "公司", stem + "股份"):
+        return f"“{short}”是“{full}”省去公司形式"
+    return f"“{short}”是“{full}”省去末尾" if full in (short + "集团", short + "公司", short + "股份") else ""
+
+
+def without_level(short: str, full: str) -> str:
+    """云岭城投集团 for 云岭省城投集团."""
+    levels = (i for i in range(2, min(6, len(full))) if full[i] in LEVELS)
+    if any(full[:i] + full[i + 1 :] == short for i in levels):
+        return f"“{short}”是“{full}”省去行政级别"
+    return ""
+
+
+def level_for_place(short: str, full: str) -> str:
+    """县国投集团 for 远山县国投集团: the level alone stands for the place."""
+    if short[0] in LEVELS and full.endswith(short) and len(short) >= 4:
+        return f"“{short[0]}”即“{full[: -len(short) + 1]}”"
+    return ""
+
+
+def clipping(short: str, full: str) -> str:
+    """北川国投集团 for 北川国有资本投资集团有限公司: the characters in order, the first ones kept."""
+    if legal_stem(full) is None or legal_stem(short):
+        return ""
+    core = _TAIL.sub("", full)
+    stem = _TAIL.sub("", short)
+    if not _in_order(stem, core):
+        stem = re.sub(rf"(?<=..)[{LEVELS}]", "", stem)  # 远山区国投集团 for 远山国有资本投资集团有限公司
+    if not 2 <= len(stem) < len(core) or stem[0] not in core[:4] or not _in_order(stem, core):
+        return ""
+    if _is_another_firm(short, full, stem):
+        return ""
+    if len(stem) == 2 and _place_and_business(stem, core):
+        return f"“{short}”取“{full}”中地名和行业的首字"
+    # the brand, two characters side by side, has to stand in the full name as it is
+    if stem[:2] not in full or "分公司" in full or full.endswith("支行"):
+        return ""
+    return f"“{short}”的字依次见于“{full}”"
+
+
+def _in_order(short: str, full: str) -> bool:
+    at = iter(full)
+    return all(c in at for c in short)
+
+
+def _is_another_firm(short: str, full: str, stem: str) -> bool:
+    """Whether the short form says what the full one is not: a group; or it is a place, whose branch it may be."""
+    # 甲城投集团 is not 甲城投置业股份有限公司: what calls itself a group is one in full, too
+    if any(form in short and form not in full for form in ("集团", "股份")):
+        return True
+    # 某市公司 is one of several branches; 某市集团, where the place is the brand, is the group
+    return word_pos(stem) == "ns" and "集团" not in short
+
+
+def _place_and_business(stem: str, core: str) -> bool:
+    """Whether a clipping takes the first characters of the place and of what is behind it (北钢 of 北川钢铁)."""
+    cuts = (cut for cut in (2, 3) if cut < len(core) and word_pos(core[:cut]) == "ns")
+    return any(stem == core[0] + core[cut] for cut in cuts)
+
+
+def group_clipping(short: str, full: str) -> str:
+    """市政集团 for 市政公用集团."""
+    stem, core = short.removesuffix("集团"), full.removesuffix("集团")
+    if stem == short or core == full or not 2 <= len(stem) < len(core) or not core.startswith(stem):
+        return ""
+    return f"“{short}”是“{full}”的简略说法" if word_pos(stem) != "ns" else ""
+
+
+def brand_of_group(short: str, full: str) -> str:
+    """远川E站 in a text about 远川集团: a brand that the group's own name opens, with Latin letters for the rest."""
+    match = _BRAND.match(short)
+    if match is None or "集团" not in full or short.endswith(("集团", "公司")):
+        return ""
+    core = _TAIL.sub("", full)
+    if core == match["stem"] or (legal_stem(full) and match["stem"] in core[:6]):
+        return f"“{short}”以“{full}”的字号“{match['stem']}”开头，是其品牌"
+    return ""

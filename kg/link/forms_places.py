@@ -1,0 +1,34 @@
+"""Forms of places' and governments' names; each function gives the reason in words, "" where it does not apply."""
+
+from kg.names import LEVELS, level_of
+
+
+def government(short: str, full: str) -> str:
+    """某县政府 is 某县人民政府."""
+    return f"“{short}”即“{full}”" if short == full.replace("人民政府", "政府") != full else ""
+
+
+def without_level(short: str, full: str) -> str:
+    """远山 is 远山县, 远山地区 means 远山."""
+    if full[-1:] in LEVELS and full[:-1] == short and len(short) >= 2:
+        return f"“{short}”是“{full}”省去“{full[-1]}”"
+    region = short.removesuffix("地区").removesuffix("全省").removesuffix("全市").removesuffix("全县")
+    return f"“{short}”即“{full}”一带" if region != short and region == full else ""
+
+
+def behind_larger_place(short: str, full: str) -> str:
+    """某省远山县 is 远山县."""
+    prefix = short.removesuffix(full)
+    if len(prefix) >= 2 and prefix != short and level_of(full):
+        return f"“{short}”是带上级“{prefix}”的“{full}”"
+    return ""
+
+
+def without_larger_place(short: str, full: str) -> str:
+    """青石区政府 in a text that also says 远山市青石区政府; the longer one only adds where it lies."""
+    if not full.endswith(short) or len(short) < 3 or full == short:
+        return ""
+    prefix = full[: -len(short)]
+    if level_of(prefix) or (len(prefix) in (2, 3) and short[0] not in LEVELS):
+        return f"“{full}”在前面加了“{prefix}”"
+    return ""

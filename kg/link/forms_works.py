@@ -1,0 +1,62 @@
+"""Forms of the names of works, events, policies and foreign people; each function gives the reason in words, "" where
+it does not apply."""
+
+import re
+
+_MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s、，,。.·\-—（）()【】\[\]+＋]")
+_MODIFIER = re.compile(r"未来|国际|现代|生态|智慧|科技|数字|综合")
+_PROJECT_TAIL = re.compile(r"(?:建设项目|项目|建设工程)$")
+_POLICY_TAIL = re.compile(r"(?:战略|行动|行动计划|计划|工程|理念|建设|体系|现代产业体系|产业体系|目标|要求)$")
+_HEAD_ONLY = frozenset({"签约仪式"})  # a head word of four characters, which names nothing by itself
+
+
+def _bare(name: str) -> str:
+    """A name without quotation marks, brackets, spaces and the like."""
+    return _MARKS.sub("", name).lower()
+
+
+def same_but_marks(short: str, full: str) -> str:
+    """青石“一核两翼” is 青石一核两翼; the shorter one is the form."""
+    shorter = (len(short), short) < (len(full), full)
+    return f"与“{full}”只差标点" if shorter and _bare(short) == _bare(full) else ""
+
+
+def part_of_foreign_name(short: str, full: str) -> str:
+    """林德 in a text that names 玛拉·林德."""
+    parts = re.split(r"[·•‧ ]", full)
+    if len(parts) > 1 and short in (parts[0], parts[-1]) and len(short) >= 2:
+        return f"“{short}”是“{full}”的一部分"
+    return ""
+
+
+def without_modifier(short: str, full: str) -> str:
+    """远山新城 for 远山未来新城: a modifier in the middle is left out."""
+    for match in _MODIFIER.finditer(full):
+        if match.start() >= 2 and short == full[: match.start()] + full[match.end() :]:
+            return f"“{short}”是“{full}”省去“{match[0]}”"
+    return ""
+
+
+def with_tail(short: str, full: str) -> str:
+    """某某产业园项目 is 某某产业园."""
+    return f"“{short}”即“{full}”" if _PROJECT_TAIL.sub("", short) == full != short else ""
+
+
+def end_of_name(short: str, full: str) -> str:
+    """远山某产业园 for 北川省远山某产业园: the name's own end, long enough to be no mere head word."""
+    if len(short) >= 4 and full.endswith(short) and full != short and short not in _HEAD_ONLY:
+        return f"“{short}”是“{full}”的后半"
+    return ""
+
+
+def end_of_event(short: str, full: str) -> str:
+    """推进会 for 青石县项目推进会."""
+    return f"“{short}”是“{full}”的简略说法" if 2 < len(short) < len(full) and full.endswith(short) else ""
+
+
+def core_of_policy(short: str, full: str) -> str:
+    """强县富民 is “强县富民”战略."""
+    if f"“{short}”" in full:
+        return f"“{short}”是“{full}”中加引号的部分"
+    same = full != short and _bare(_POLICY_TAIL.sub("", full)) == _bare(short)
+    return f"“{full}”即“{short}”" if same else ""
