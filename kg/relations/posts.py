@@ -35,10 +35,10 @@ PERSON = sign_class(("Person",))
 _LINK = r"(?:、|兼任|兼|，|,|暨|和(?=ROLE)|及(?=ROLE)| |\u3000)?".replace("ROLE", ROLE)
 _TERM = r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)?"
 _ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{ROLE}"
-# lists are bounded, so that a hostile text of nothing but titles is read in linear time
+# lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
 POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼]{PART}{ROLE}){{0,14}}"
 _ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"
-PERSONS = rf"{PERSON}{_ALIAS}(?:(?:、|和|及){PERSON}{_ALIAS}){{0,40}}"
+PERSONS = rf"{PERSON}{_ALIAS}(?:(?:、|和|及){PERSON}{_ALIAS}){{0,40}}+"
 
 
 class Post(NamedTuple):
