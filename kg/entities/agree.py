@@ -75,7 +75,7 @@ def _parts_of_people(forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]:
 
 
 def _cores_of_firms(forms: Mapping[str, _Form], places: set[str]) -> Iterator[tuple[str, _Form]]:
-    """Firms' names without place and legal form (云岭青石新材料有限公司: 青石新材料), words of the dictionary excepted."""
+    """Firms' names without place and legal form (云岭青石新材料有限公司: 青石新材料), no words of the dictionary."""
     for name, form in forms.items():
         core = _core(name, places) if form.type == "Company" else None
         if core and not is_word(core):

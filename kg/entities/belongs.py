@@ -6,7 +6,6 @@ from kg.entities.shapes import BATCH, LATIN, MEASURE, NOMINAL, ORDINAL, YEAR, no
 from kg.entities.spot import Spot
 from kg.entities.vocabulary import Vocabulary
 
-
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _ROAD = ("路", "大道", "大街")
 _WORKS = ("Project", "Facility")
@@ -110,9 +109,9 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     dictionary; not where it is the predicate of a place or body before it (某市|建设产业园)."""
     text, head, after = spot.tokens[i].text, spot.head, spot.tokens[i + 1]
     before = spot.tokens[i - 1] if i else None
-    if before is not None and before.pos in ("ORG", "nt", "PER"):
-        if head.type in _WORKS or (head.type == "Event" and text not in vocabulary.words.opening):
-            return False
+    acts = before is not None and before.pos in ("ORG", "nt", "PER")
+    if acts and (head.type in _WORKS or (head.type == "Event" and text not in vocabulary.words.opening)):
+        return False
     predicates = vocabulary.words.convening if head.type == "Event" else vocabulary.words.predicate
     if text in predicates and before is not None and before.pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
         return False

@@ -39,7 +39,7 @@ def _is_brand(brand: str, token: Token, before: Token | None) -> bool:
 
 
 def _goes_on(spot: Spot, vocabulary: Vocabulary) -> bool:
-    """Whether the phrase goes on behind the head (凌某汽车|配件), other than by a word for the firm (凌某汽车|董事长)."""
+    """Whether the phrase goes on behind the head (凌某汽车|配件), but not with a word for the firm (…|董事长)."""
     if spot.last + 1 >= len(spot.tokens):
         return False
     after = spot.tokens[spot.last + 1]

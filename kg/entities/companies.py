@@ -19,9 +19,7 @@ _CODE = (
     r"(?:\d{4,6}(?:\.(?:SH|SZ|HK|BJ))?|[A-Z]{2,5}:?\s?\w*|-?\d+\.\d+[,，][^（）()]*)"
 )
 # what a flash says of the firm in 【】
-_FLASH = (
-    r"拟|与|中标|董事|终止|预计|获|签|股东|控股|公司|子公司|完成|收购|设立|投资|前三季度|上半年|\d"
-)
+_FLASH = r"拟|与|中标|董事|终止|预计|获|签|股东|控股|公司|子公司|完成|收购|设立|投资|前三季度|上半年|\d"
 _KIN = r"(?:子公司|孙公司|控股股东|参股公司|关联公司|全资公司|下属企业)"
 _DOES = r"与|和|拟|将|于|近日|在|收到|中标|签|[，。（(、：]|的|增资|以|已"
 _FRAMES = (
@@ -51,7 +49,7 @@ _ACCOUNT = re.compile(
 
 
 def find_companies(reading: Reading) -> Iterator[Candidate]:
-    """Companies without a head word, found by the frames in which only companies stand, and accounts that are quoted."""
+    """Companies without a head word, by the frames in which only companies stand, and accounts that are quoted."""
     for match in _ACCOUNT.finditer(reading.text):
         yield Candidate(match.start("name"), match.end("name"), "Organization", "account", EXPLICIT)
     for rule, frame in _FRAMES:

@@ -25,8 +25,8 @@ def find_foreign(reading: Reading) -> Iterator[Candidate]:
 
 
 def _dotted(text: str, sentence: Sentence) -> Iterator[Candidate]:
-    """Names with a dot, as far as the tagger saw a person in some part of it (“数说·某地” is none); where a name ends is
-    where the tagger's words do."""
+    """Names with a dot, as far as the tagger saw a person in some part of it (“数说·某地” is none); where a name ends
+    is where the tagger's words do."""
     for match in _DOTTED.finditer(text[sentence.start : sentence.end]):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         inside = [t for t in sentence.tokens if t.start < end and t.end > start and t.text not in _DOTS]

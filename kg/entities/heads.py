@@ -94,7 +94,7 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
 
 
 def _is_party_post(spot: Spot, vocabulary: Vocabulary) -> bool:
-    """Whether 党组, 党委 before a post belongs to the post (某某集团|党组书记), as the body before is one of its own."""
+    """Whether 党组, 党委 before a post belongs to the post (某某集团|党组书记): another body stands before."""
     tokens, word = spot.tokens, spot.head.word
     if word not in vocabulary.words.party or spot.last + 1 >= len(tokens) or spot.first == 0:
         return False

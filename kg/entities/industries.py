@@ -1,93 +1,91 @@
 """Lines of business: common ones from a lexicon, others from the frames that name them (主导产业为…, …等产业)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.entities.candidate import LISTED, Candidate, Reading
 from kg.model import Sentence
 
 # no 的 (U+7684) in an item: what follows it is said of the items
 _ITEM = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9（）()/]{2,14}"
-_LIST = rf"{_ITEM}(?:[、,，]{_ITEM})*?(?:(?:和|及|与|以及){_ITEM})?"
-_KIND = r"(?:主导|支柱|特色|重点|新兴|优势|核心|战略性新兴|未来|千亿|百亿|大|条|个)*(?:产业链|产业集群|产业|行业|领域|赛道|生态圈|业态)"
+_LAST = rf"(?:(?:和|及|与){_ITEM})?"
+_LIST = rf"(?P<list>{_ITEM}(?:、{_ITEM})*{_LAST})"
+_LONG_LIST = rf"(?P<list>{_ITEM}(?:、{_ITEM})+{_LAST})"
+_KIND = (
+    r"(?:主导|支柱|特色|重点|新兴|优势|核心|战略性新兴|未来|千亿|百亿|大|条|个)*"
+    r"(?:产业链|产业集群|产业|行业|领域|赛道|生态圈|业态)"
+)
 _NUMBER = r"[一二两三四五六七八九十\d]+"
+_MAIN = r"(?:主导产业|支柱产业|特色产业|重点产业|主营业务|主业)(?:为|是|有|包括|包含|涵盖)"
+_TRADE = (
+    r"(?:主营|主打|主要从事|专业从事|从事|专注于|专业生产|主要生产|深耕|经营范围[：:]|主要产品(?:为|有|包括)"
+    r"|主要集中在)"
+)
+_WORK = r"(?:的?(?:研发|生产|制造|销售|加工|业务|设计|开发|服务)|等|，|。|；)"
+# also what is cut off the first item
+_GROW = r"发展|布局|聚焦|围绕|瞄准|培育|打造|做强|壮大|塑造|涵盖|涉及|覆盖|融合|实现|深耕|构建|形成|推动"
 _FRAMES = (
     # 主导产业为A、B、C
-    re.compile(
-        rf"(?:主导产业|支柱产业|特色产业|重点产业|主营业务|主业)(?:为|是|有|包括|包含|涵盖)(?P<list>{_LIST})(?:等|[，。；]|$)"
-    ),
+    re.compile(rf"{_MAIN}(?P<list>{_ITEM}(?:[、,，]{_ITEM})*?(?:(?:和|及|与|以及){_ITEM})?)(?:等|[，。；]|$)"),
     # 主营A及B; 从事A的研发与生产; 经营范围：A、B的研发、生产
-    re.compile(
-        rf"(?:主营|主打|主要从事|专业从事|从事|专注于|专业生产|主要生产|深耕|经营范围[：:]|主要产品(?:为|有|包括)|主要集中在)(?P<list>{_ITEM}(?:、{_ITEM})*(?:(?:和|及|与){_ITEM})?)(?:的?(?:研发|生产|制造|销售|加工|业务|设计|开发|服务)|等|，|。|；)"
-    ),
+    re.compile(rf"{_TRADE}{_LIST}{_WORK}"),
     # 丹麦助听器制造商某某
     re.compile(r"(?P<list>[\u4e00-\u9fffA-Za-z]{2,8})(?:制造商|供应商|运营商|服务商|生产商|提供商|经销商)"),
     # 在A、B等领域
-    re.compile(
-        rf"在(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与){_ITEM})?)等?(?:多个|重点|新兴)?(?:领域|行业|产业|赛道)"
-    ),
+    re.compile(rf"在{_LONG_LIST}等?(?:多个|重点|新兴)?(?:领域|行业|产业|赛道)"),
     # 布局A、B、C等（五大）产业
-    re.compile(
-        rf"(?:发展|布局|聚焦|围绕|瞄准|培育|打造|做强|壮大|塑造|涵盖|涉及|覆盖|融合|实现|深耕|构建|形成|推动|以)(?:了)?(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与){_ITEM})?)"
-        rf"(?:等)?(?:{_NUMBER}(?:大|个|条))?{_KIND}"
-    ),
-    re.compile(rf"(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与){_ITEM})?)等(?:{_NUMBER}(?:大|个|条|多个)?)?{_KIND}"),
-    re.compile(rf"(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与){_ITEM})?){_NUMBER}(?:大|个|条){_KIND}"),
+    re.compile(rf"(?:{_GROW}|以)(?:了)?{_LONG_LIST}(?:等)?(?:{_NUMBER}(?:大|个|条))?{_KIND}"),
+    # A、B等产业
+    re.compile(rf"{_LONG_LIST}等(?:{_NUMBER}(?:大|个|条|多个)?)?{_KIND}"),
+    # A、B、C三大产业
+    re.compile(rf"{_LONG_LIST}{_NUMBER}(?:大|个|条){_KIND}"),
 )
 _EDGE_VERBS = re.compile(
-    r"^(?:重点|大力|着力|加快|积极|主要|继续|同时)?(?:发展|布局|聚焦|围绕|瞄准|培育|打造|做强|做优|做大|壮大|塑造|涵盖|涉及|覆盖|融合|实现|深耕|构建|形成|推动|谋篇布局|包括|以|为|是|在|了)+"
+    rf"^(?:重点|大力|着力|加快|积极|主要|继续|同时)?(?:{_GROW}|做优|做大|谋篇布局|包括|以|为|是|在|了)+"
 )
 _TAIL = re.compile(
     r"(?:[一二两三四五六七八九十]+(?:大|个|条)|等[\u4e00-\u9fff]{0,8}|产业链|产业集群|行业|领域|等多方面|方面)$"
 )
 _NOT = re.compile(r"[的了在将把被让]|企业|项目|单位|部门|人员|问题|工作|建设|群众|市场|发展|平台|机制|增长|全面|一体")
-_LEXICAL = re.compile(
-    r"(?P<stem>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?:产业|行业)(?!园|链|化|升级|转型|结构|政策|基金|工人|协会|主管|发展|数字)"
-)
+_CONJUNCTION = re.compile(r"(和|及|与|以及)")
 
 
 class IndustryFinder:
     """Finds lines of business; made once for each set of rules."""
 
-    def __init__(self, words: Iterator[str]) -> None:
-        self._words = frozenset(words)
-        ordered = sorted(self._words, key=lambda w: (-len(w), w))
+    def __init__(self, words: Iterable[str]) -> None:
+        ordered = sorted(words, key=lambda w: (-len(w), w))
         self._pattern = re.compile("(?:" + "|".join(map(re.escape, ordered)) + ")")
 
     def find(self, reading: Reading) -> Iterator[Candidate]:
         """Industries named by the lexicon and by frames, in each sentence."""
         for sentence in reading.sentences:
             text = reading.text[sentence.start : sentence.end]
-            edges = {t.start - sentence.start for t in sentence.tokens} | {
-                t.end - sentence.start for t in sentence.tokens
-            }
+            edges = {edge - sentence.start for t in sentence.tokens for edge in (t.start, t.end)}
             for match in self._pattern.finditer(text):
                 if match.start() in edges and match.end() in edges:
                     yield _made(sentence, match.start(), match.end(), "industry:lexicon", LISTED)
-            yield from self._framed(sentence, text)
+            for frame in _FRAMES:
+                for match in frame.finditer(text):
+                    for start, end in _items(text, match.start("list"), match.end("list")):
+                        yield _made(sentence, start, end, "industry:list", LISTED + 5)
 
-    def _framed(self, sentence: Sentence, text: str) -> Iterator[Candidate]:
-        for frame in _FRAMES:
-            for match in frame.finditer(text):
-                yield from self._items(sentence, text, match.start("list"), match.end("list"))
 
-    def _items(self, sentence: Sentence, text: str, start: int, end: int) -> Iterator[Candidate]:
-        """The items of a list at ``text[start:end]``, as far as each can be a line of business."""
-        for item in re.finditer(r"[^、，,]+", text[start:end]):
-            parts = re.split(r"(和|及|与|以及)", item[0]) if item.end() == end - start else [item[0]]
-            at = start + item.start()
-            for part in parts:
-                if part in ("和", "及", "与", "以及") or not part:
-                    at += len(part)
-                    continue
-                lead = _EDGE_VERBS.match(part)
-                body = part[lead.end() :] if lead else part
-                tail = _TAIL.search(body)
-                clean = body[: tail.start()] if tail else body
-                if 2 <= len(clean) <= 14 and not _NOT.search(clean):
-                    begin = at + len(part) - len(body)
-                    yield _made(sentence, begin, begin + len(clean), "industry:list", LISTED + 5)
-                at += len(part)
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items of a list at ``text[start:end]``, as far as each can be a line of business."""
+    for item in re.finditer(r"[^、，,]+", text[start:end]):
+        at = start + item.start()
+        # a conjunction parts the last item only: in others it stands within a name
+        parts = _CONJUNCTION.split(item[0]) if item.end() == end - start else [item[0]]
+        for part in parts:
+            lead = _EDGE_VERBS.match(part)
+            body = part[lead.end() :] if lead else part
+            tail = _TAIL.search(body)
+            clean = body[: tail.start()] if tail else body
+            if 2 <= len(clean) <= 14 and not _NOT.search(clean) and not _CONJUNCTION.fullmatch(part):
+                begin = at + len(part) - len(body)
+                yield begin, begin + len(clean)
+            at += len(part)
 
 
 def _made(sentence: Sentence, start: int, end: int, rule: str, rank: int) -> Candidate:
@@ -96,7 +94,7 @@ def _made(sentence: Sentence, start: int, end: int, rule: str, rank: int) -> Can
 
 def find_industries(reading: Reading) -> Iterator[Candidate]:
     """The lines of business that a document names."""
-    finder = reading.rules.derived.get("industries")
+    finder: IndustryFinder | None = reading.rules.derived.get("industries")
     if finder is None:
-        finder = reading.rules.derived["industries"] = IndustryFinder(iter(reading.rules.words("industries")))
+        finder = reading.rules.derived["industries"] = IndustryFinder(reading.rules.words("industries"))
     yield from finder.find(reading)

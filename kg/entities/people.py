@@ -45,8 +45,8 @@ def _behind_titles(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[
 
 
 def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocabulary) -> Sequence[Token]:
-    """The tokens from ``at`` that make a Chinese name together: the fewest that begin with a surname and after which the
-    sentence goes on as it does after a name; none where there are no such."""
+    """The tokens from ``at`` that make a Chinese name together: the fewest that begin with a surname and after which
+    the sentence goes on as it does after a name; none where there are no such."""
     for size in (1, 2, 3):
         run = tokens[at : at + size]
         if len(run) < size or any(t.pos in ("PER", "LOC", "ORG", "w", "TIME") for t in run):

@@ -70,9 +70,7 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
                 yield c
 
 
-def _common_beginnings(
-    candidates: Iterable[Candidate], tops: Iterable[Candidate], text: str
-) -> Mapping[str, int]:
+def _common_beginnings(candidates: Iterable[Candidate], tops: Iterable[Candidate], text: str) -> Mapping[str, int]:
     """Places of a level that names begin with, and with how many different ones: a county that several names begin with
     can be cut off from each."""
     starts = {

@@ -8,8 +8,8 @@ from kg.model import Token
 
 
 class Spot(NamedTuple):
-    """``head`` is the end of ``tokens[first]`` … ``tokens[last]``, tokens of a sentence of the document ``text``; it may
-    cover the end of the first of them only (有限公司 in 青石有限公司)."""
+    """``head`` is the end of ``tokens[first]`` … ``tokens[last]``, tokens of a sentence of the document ``text``; of
+    the first of them it may be the end only (有限公司 in 青石有限公司)."""
 
     text: str
     tokens: Sequence[Token]

@@ -106,7 +106,7 @@ def _is_built(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
 
 
 def _names(token: Token, spot: Spot) -> bool:
-    """Whether a word makes a weak head word into a name: a proper name, a coinage, Latin letters, a size, an ordinal."""
+    """Whether a word makes a weak head word into a name: a proper name, a coinage, Latin letters, a size, a number."""
     if proper(token):
         return True
     kind = spot.head.type

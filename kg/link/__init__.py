@@ -29,7 +29,7 @@ _PAGE = 20
 
 
 def _homes_of_files(analyses: Sequence[Analysis]) -> Mapping[str, Mapping[str, str]]:
-    """For each file what 区, 镇 … mean in it, as its articles agree: the pages of one local paper share their places."""
+    """For each file what 区, 镇 … mean in it, as its articles agree: pages of one local paper share their places."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
     articles: Counter[str] = Counter()
     for a in analyses:

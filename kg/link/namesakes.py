@@ -1,8 +1,8 @@
 """People of one name: one person or several?
 
-Two documents speak of the same person when they place them at the same body, or each at one where a third places them
-as well. Posts at different bodies without any in common are two people; a document that says nothing of posts goes with
-the person of whom most documents speak.
+Two documents speak of the same person when they place them at the same body, or each at one where a third places
+them as well. Posts at different bodies without any in common are two people; a document that says nothing of posts goes
+with the person of whom most documents speak.
 """
 
 from collections.abc import Sequence
