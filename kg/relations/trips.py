@@ -8,6 +8,8 @@ from kg.model import Mention
 from kg.relations.lists import listed
 from kg.relations.units import SIGNS, Skeleton, Unit, clause
 
+# how far before its verb a visit or talk begins at most, in characters of the skeleton; an endless sentence is no prose
+REACH = 200
 # stands for the event until its words are found
 UNNAMED = Mention(0, 0, "", "Event", "")
 # the words right before a verb of visiting that make no visit of it (参加调研, 接受检查)
@@ -105,6 +107,6 @@ def first_day(line: Skeleton, dates: Sequence[Unit]) -> Unit | None:
 
 def day_before(line: Skeleton, at: int) -> str:
     """The day that the sentence tells before ``at``; "" where it tells none."""
-    days = [u for u in line.units_in(0, at) if u.kind == "Date" and u.value and "/" not in u.value]
+    days = [u for u in line.units_in(max(0, at - REACH), at) if u.kind == "Date" and u.value and "/" not in u.value]
     day = first_day(line, days)
     return day.value if day else ""

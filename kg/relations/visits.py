@@ -7,6 +7,7 @@ from kg.relations.scene import Scene
 from kg.relations.trips import (
     IN_SPEECH,
     NOT_BEFORE,
+    REACH,
     SAID,
     UNNAMED,
     Trip,
@@ -48,12 +49,13 @@ _SEATS = ("Place", "Facility", "Government", "Company", "Organization")
 def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begin: int) -> Trip | None:
     """The visit that the verb at ``match`` of VISIT tells of, still without a name; None where it tells of none."""
     at = match.start("verb")
+    begin = max(begin, at - REACH)
     if NOT_BEFORE.search(line.text[begin:at]):
         return None
     way = _way(line, begin, at)
     start = at if way is None else way
     who = visitors(line, begin, start)
-    if not who or SAID.search(line.text[:start]) or not _leads(line, line.place(who[-1]), start):
+    if not who or SAID.search(line.text, begin, start) or not _leads(line, line.place(who[-1]), start):
         return None
     targets = [] if way is None else _targets(line, way, at)
     about = [u for u in line.units_in(*match.span("about")) if u.mention and u.kind in {*_TOPICS, *_SEATS}]
