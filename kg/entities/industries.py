@@ -89,6 +89,7 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _made(sentence: Sentence, start: int, end: int, rule: str, rank: int) -> Candidate:
+    """A candidate at offsets within the sentence."""
     return Candidate(sentence.start + start, sentence.start + end, "Industry", rule, rank)
 
 

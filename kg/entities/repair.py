@@ -51,6 +51,7 @@ def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
 
 
 def _mended(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Token]:
+    """The tokens, each name replaced by what the first repair that applies makes of it."""
     for index, token in enumerate(tokens):
         if token.pos not in _NAMES:
             yield token
@@ -76,4 +77,5 @@ def _joined_committees(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_place(token: Token) -> bool:
+    """Whether a party committee may follow: 远山市, but no 镇."""
     return token.pos in ("LOC", "ns") and token.text[-1] in "省市区县州旗"

@@ -44,6 +44,7 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
 
 
 def _rule(token: Token, kind: str) -> str:
+    """The rule's id: by what the tagger said, and the dictionary where it knew better."""
     if token.pos in ("PER", "nr"):
         return "tagger:PER" if kind == "Person" else "tagger:PER,dictionary"
     return f"tagger:{token.pos}" if token.pos in ("ORG", "nt") else "tagger:LOC"

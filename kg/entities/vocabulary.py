@@ -106,6 +106,7 @@ class Vocabulary:
 
 
 def _head(word: str, columns: tuple[str, ...]) -> Head:
+    """One row of lexicon ``heads``; one without a type is a RuleError."""
     if not columns:
         raise RuleError(f"heads.tsv: {word} lacks its type")
     return Head(word, columns[0], frozenset(columns[1].split(",")) if len(columns) > 1 else frozenset())

@@ -34,6 +34,7 @@ def make_facts(analyses: Iterable[Analysis], entity_of: Callable[[str, Mention],
 
 
 def _fact(key: tuple[str, ...], claims: list[tuple[Claim, Evidence]]) -> Fact:
+    """One fact of claims that agree: qualifiers from the surest, confidence from all that stand at different places."""
     predicate, subject, target, value, status, *_ = key
     claims.sort(key=lambda item: (-item[0].confidence, item[1]))
     qualifiers: dict[str, str] = {}

@@ -60,6 +60,7 @@ def clipping(short: str, full: str) -> str:
 
 
 def _in_order(short: str, full: str) -> bool:
+    """Whether the characters of ``short`` stand in ``full`` in that order."""
     at = iter(full)
     return all(c in at for c in short)
 
