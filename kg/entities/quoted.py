@@ -70,7 +70,7 @@ def _frame(after: str, frames: Lexicon) -> str | None:
     """The type that the word behind the closing mark gives, by the longest word of the lexicon, a modifier between them
     or not (“三带”的空间格局); None without."""
     modified = _MODIFIED.match(after)
-    if modified:
+    if modified and modified["frame"] in frames:
         return frames[modified["frame"]][0]
     for length in (4, 3, 2):
         if after[:length] in frames:
