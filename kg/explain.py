@@ -72,7 +72,8 @@ def _claim(claim: Claim) -> str:
     target = (claim.object.name or claim.object.text) if claim.object else claim.value
     subject = (claim.subject.name or claim.subject.text) if claim.subject else "本文"
     qualifiers = " ".join(f"{k}={v}" for k, v in claim.qualifiers)
-    return f"  主张  {subject} —{claim.predicate}→ {target}  {qualifiers} {claim.status} {claim.confidence}  [{claim.pattern}]"
+    fact = f"{subject} —{claim.predicate}→ {target}  {qualifiers}"
+    return f"  主张  {fact} {claim.status} {claim.confidence}  [{claim.pattern}]"
 
 
 def _near_misses(line: Skeleton, fired: Iterable[str], rules: Rules) -> list[str]:

@@ -34,7 +34,7 @@ class Credit(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """``length`` characters of ``Document.text`` at ``start`` that stand unchanged in the decoded file at ``origin``."""
+    """``length`` characters of ``Document.text`` at ``start`` that stand unchanged at ``origin`` of the file."""
 
     start: int
     origin: int

@@ -41,7 +41,16 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _JOIN = r"(?:[、,，/]|以及|和|与|及|、和|及其)"
-_COUNTED = r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*(?:家|个|位|所|名|人|项|座)?(?:[\u4e00-\u9fff]{0,6}?(?:单位|企业|公司|部门|机构|项目|地|国|人|县|市|区|镇|院所|高校|学校|领导|嘉宾|代表|集团|银行|医院|产业|领域|行业)|)|[一二两三四五六七八九十\d]+(?:家|个|位|所|大|地|国|方)(?:[\u4e00-\u9fff]{0,4}?(?:单位|企业|公司|部门|机构|项目|产业|领域|县|市|区))?)?"
+# what counts the members of a list, behind them: 等14家国有企业, 三方, 等部门
+_MEMBERS = (
+    "单位|企业|公司|部门|机构|项目|地|国|人|县|市|区|镇|院所|高校|学校|领导|嘉宾|代表|集团|银行|医院|产业|领域|行业"
+)
+_FEW = "单位|企业|公司|部门|机构|项目|产业|领域|县|市|区"
+_NUMERAL = r"[\ue00c\d一二两三四五六七八九十百余多]"
+_COUNTED = (
+    rf"(?:等{_NUMERAL}*(?:家|个|位|所|名|人|项|座)?(?:[\u4e00-\u9fff]{{0,6}}?(?:{_MEMBERS})|)"
+    rf"|[一二两三四五六七八九十\d]+(?:家|个|位|所|大|地|国|方)(?:[\u4e00-\u9fff]{{0,4}}?(?:{_FEW}))?)?"
+)
 _EDGE = {"^": r"(?:(?<=[，,。；;：:！？“”\n])|(?<![\s\S]))", "$": r"(?=[，,。；;！？”\n）)]|$)"}
 
 
@@ -150,8 +159,8 @@ class Pattern:
         return all(any(word in skeleton for word in words) for words in self._needs)
 
     def near_miss(self, skeleton: str) -> tuple[str, str] | None:
-        """How far the pattern got in a skeleton that it does not match: what it found, as written in the pattern, and the
-        part that failed. None when not even its beginning and one more part are there."""
+        """How far the pattern got in a skeleton that it does not match: what it found, as written in the pattern, and
+        the part that failed. None when not even its beginning and one more part are there."""
         for length in range(len(self._parts) - 1, 1, -1):
             if re.search("".join(expression for _, expression in self._parts[:length]), skeleton):
                 found = "".join(written for written, _ in self._parts[:length])

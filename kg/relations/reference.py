@@ -19,8 +19,8 @@ class Reference(NamedTuple):
     words: str
     kinds: tuple[str, ...]
     heads: str
-    # "before": the last one named; "subject": the last one named at the head of a clause, else the last; "document": the
-    # document's main one
+    # "before": the last one named; "subject": the last one named at the head of a clause, else the last;
+    # "document": the document's main one
     scope: str
 
 
@@ -122,7 +122,7 @@ class References:
         return Mention(0, word.end(), word[0], "Company", "reference:own") if word else None
 
     def _announcer(self, companies: Sequence[Mention], at: int) -> Mention | None:
-        """Who announces the item that ``at`` stands in, where it names one at its head: 甲股份公告，公司…; 【乙科技】公司…"""
+        """Who announces the item that ``at`` stands in, if its head names one: 甲股份公告，公司…; 【乙科技】…"""
         head = self._text.rfind("\n", 0, at) + 1
         first = next((m for m in companies if head <= m.start <= head + 1), None)
         return first if first and _ANNOUNCES.match(self._text, first.end) else None

@@ -1,7 +1,7 @@
 """Whether a clause states a thing as done, as planned or as denied.
 
-Judged by the words before the predicate in its clause: 将, 拟, 计划 make a plan; 未, 不再, 取消 deny. Names are signs in
-the skeleton, so that no name's characters (中国计划…学会) can be mistaken for them.
+Judged by the words before the predicate in its clause: 将, 拟, 计划 make a plan; 未, 不再, 取消 deny. Names are
+signs in the skeleton, so that no name's characters (中国计划…学会) can be mistaken for them.
 """
 
 import re
