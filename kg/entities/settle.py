@@ -98,7 +98,7 @@ def _is_site(c: Candidate, around: Iterable[Candidate], begins: Mapping[str, int
     the thing is a work (某县某某水库扩建工程)."""
     if c.type != "Place":
         return False
-    bracketed = text[c.start - 1] in "（(" and text[c.end : c.end + 1] in "）)"
+    bracketed = text[max(0, c.start - 1) : c.start] in ("（", "(") and text.startswith(("）", ")"), c.end)
     holders = (o for o in around if o.start <= c.start and c.end <= o.end and o.type in _SITED)
     works = any(not text[o.start : o.end].endswith(_ZONES) for o in holders)
     return works or bracketed or begins.get(text[c.start : c.end], 0) > 1
