@@ -28,6 +28,7 @@ _TELLS = re.compile(
     r"(?<![主需重])要|将|应当|需要|可以|能够|指出|强调|表示|介绍|认为|希望|召开|举行|举办|位于|推动|实现|通过|进行|成立|落实|推进|签署|贯彻|既是|就是|[^双]方是|有利|有效|具有|把|对|为了|来到|深入|了"
 )
 _POST_GOES_ON = re.compile(rf"(?:、|兼|,)?(?:{ORG}|{_SITE})?{ROLE}|{PERSON}")
+_CHAIN_ENDS = re.compile(rf"[，。；]|{ROLE}|{PERSON}")
 _SIGNS = re.compile(r"[\ue000-\ue00c]")
 # 各二级单位主要负责人: people of a list without a name
 _UNNAMED = re.compile(
@@ -98,8 +99,8 @@ def _is_for(line: Skeleton, match: re.Match[str]) -> bool:
 
 
 def _same_chain(text: str, start: int, place: int) -> bool:
-    """Whether only bodies and what joins them stand between ``start`` and ``place``."""
-    return start <= place and not re.search(r"[^、和及与\ue001-\ue004]", text[start:place])
+    """Whether the body at ``place`` belongs to the words that begin at ``start``: near, and in the same clause."""
+    return start <= place <= start + 24 and not _CHAIN_ENDS.search(text, start, place)
 
 
 def comes(line: Skeleton, place: int, at: int) -> bool:

@@ -33,6 +33,7 @@ _HELD_AFTER = re.compile(
 _HELD_BEFORE = re.compile(
     r"(?:举行|举办|召开|召集|主持|出席|参加|列席|承办|主办|组织|获悉|亮相|开展)[了过]?[^，。；]{0,16}$"
 )
+_ROW = re.compile(rf"{EVENT}(?:[、和及与暨]{EVENT})*")
 _PASSING = re.compile(r"面临|迎接|备战|服务保障|保障|契机|助力|喜迎|申办|筹办|机遇|[获荣夺]|贯彻|学习|落实|精神")
 # 某某网讯（记者 某某）, 新华社北京电
 _DATELINE = re.compile(
@@ -63,7 +64,8 @@ def is_held(line: Skeleton, event: Unit) -> bool:
     """Whether the clause says that the event takes place (6月2日，甲镇召开乙会; 乙会在丙地举行; 乙会指出)."""
     at = line.place(event)
     start, _ = clause(line.text, at)
-    before, after = line.text[start:at], line.text[at + 1 : at + 60]
+    last = _ROW.match(line.text, at)
+    before, after = line.text[start:at], line.text[last.end() if last else at + 1 : at + 60]
     if _PASSING.search(before) or after.startswith(("精神", "、")):
         return False
     return bool(_HELD_AFTER.match(after) or _HELD_BEFORE.search(before))

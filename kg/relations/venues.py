@@ -2,23 +2,30 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from kg.model import Claim
+from kg.model import Claim, Mention
 from kg.relations.occasions import EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
 from kg.relations.scene import Scene
 from kg.relations.trips import first_day, most_specific
 from kg.relations.units import Skeleton, Unit, clause, sign_class
 
 _SITE = sign_class(("Place", "Facility"))
+_WELL = r"(?:隆重|成功|正式|顺利|盛大|圆满|如期|同步|联合|共同|组织|主持|集中)*"
 _BEHIND = re.compile(
-    rf"(?P<event>{EVENT})(?P<gap>[^。；]{{0,24}}?)[在于](?P<where>[^。；，]{{1,60}}?)(?:隆重|成功|正式|顺利|盛大|圆满|如期|同步|联合|共同|集中)*(?P<hold>{HOLD})(?![\ue000-\ue00c])"
+    rf"(?P<event>{EVENT}(?:[、和及与暨]{EVENT})*)(?P<gap>[^。；]{{0,24}}?)[在于](?P<where>[^。；，]{{1,60}}?){_WELL}"
+    rf"(?P<hold>{HOLD})(?![\ue000-\ue00c])"
 )
 _ATTENDED = re.compile(
-    rf"在(?P<where>[^。；，]{{1,24}}?)(?:同[^，。；]{{1,30}})?(?:共同|应邀)?(?P<hold>出席|参加)了?(?P<gap>[^。；，{NO_EVENT}]{{0,12}})(?P<event>{EVENT})(?!的|期间|前|后)"
+    r"在(?P<where>[^。；，]{1,24}?)(?:同[^，。；]{1,30})?(?:共同|应邀)?(?P<hold>出席|参加)了?"
+    rf"(?P<gap>[^。；，{NO_EVENT}]{{0,12}})(?P<event>{EVENT})(?!的|期间|前|后)"
 )
 _BEFORE = re.compile(
-    rf"在(?P<where>[^。；，]{{1,50}}?)(?:隆重|成功|正式|顺利|联合|共同|组织|主持|集中)*(?P<hold>举行|举办|召开|组织召开)(?:了|的)?(?P<gap>[^。；，{NO_EVENT}]{{0,16}})(?P<event>{EVENT})"
+    rf"在(?P<where>[^。；，]{{1,50}}?){_WELL}(?P<hold>举行|举办|召开|组织召开)[了的]?"
+    rf"(?P<gap>[^。；，{NO_EVENT}]{{0,16}})(?P<event>{EVENT}(?:[、和及与暨]{EVENT})*)"
 )
+_NO_VENUE = re.compile(r"[上中下]$|支持|指导|背景|框架|基础")
+_LISTED = re.compile(r"[、和与及]")
 _IN_NAME = re.compile(r"^(?:度|全国|首|第|年度)")
 
 
@@ -28,32 +35,27 @@ def find_venues(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
         if not readable(scene, index) or NO_EVENT not in line.text:
             continue
         for match in (*_BEHIND.finditer(line.text), *_BEFORE.finditer(line.text), *_ATTENDED.finditer(line.text)):
-            event = occasions.of_unit(index, match.start("event"), line.unit(match.start("event")))
-            if event is None or re.search(r"记者|获悉|[上]$", match["gap"]):
+            if re.search(r"记者|获悉|上$", match["gap"]):
                 continue
-            for unit in _sites(line, *match.span("where")):
-                if unit.mention and unit.mention != event:
-                    yield scene.claim(
-                        "heldIn", event, unit.mention, line, "event:venue", confidence=0.92, at=match.start("hold")
-                    )
+            for unit in line.units_in(*match.span("event")):
+                event = occasions.of_unit(index, line.place(unit), unit) if unit.kind == "Event" else None
+                for site in _sites(line, *match.span("where")) if event else ():
+                    if event and site.mention and site.mention != event:
+                        yield _held_in(scene, line, event, site.mention, match.start("hold"))
+
+
+def _held_in(scene: Scene, line: Skeleton, event: Mention, site: Mention, at: int) -> Claim:
+    return scene.claim("heldIn", event, site, line, "event:venue", confidence=0.92, at=at)
 
 
 def _sites(line: Skeleton, start: int, end: int) -> list[Unit]:
     """The places of a list (甲市乙馆和丙县), of each chain the most specific; none where it is no place (在支持下)."""
-    if re.search(r"[上中下]$|支持|指导|背景|框架|基础", line.text[start:end]):
+    if _NO_VENUE.search(line.text[start:end]):
         return []
-    units = [u for u in line.units_in(start, end) if u.kind in ("Place", "Facility")]
-    found = most_specific(units)
-    # 甲区会议中心 of 甲区|滨江|会议中心: free words may stand inside a chain
-    return [
-        u
-        for i, u in enumerate(found)
-        if i + 1 == len(found) or _listed(line.text[line.place(u) + 1 : line.place(found[i + 1])])
-    ]
-
-
-def _listed(gap: str) -> bool:
-    return bool(re.search(r"[、和与及]", gap))
+    found = most_specific([u for u in line.units_in(start, end) if u.kind in ("Place", "Facility")])
+    # free words may stand inside a chain: 甲区|滨江|会议中心
+    ends = [bool(_LISTED.search(line.text, line.place(a) + 1, line.place(b))) for a, b in pairwise(found)]
+    return [u for u, is_end in zip(found, [*ends, True], strict=False) if is_end]
 
 
 def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:

@@ -62,6 +62,8 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
     is_title = scene.kind_of_block(index) == "title"
     if not is_title and not targets and (way is not None or not about or _NEEDS_WAY.match(match["verb"])):
         return None
+    if not is_title and len(day_before(line, at)) == 4:  # 去年，甲走进乙县调研: a life told, no event
+        return None
     direct = [u for u in about if u.kind in _SEATS and _ends_phrase(line, u)]
     topics = [u for u in about if u not in direct and u.kind in _TOPICS]
     return Trip(
