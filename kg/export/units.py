@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,4 +59,7 @@ def measure(value: str, unit: str) -> Measure:
 
 
 def _plain(amount: Decimal) -> str:
-    return f"{amount.quantize(Decimal('0.01')).normalize():f}"
+    parts = amount.as_tuple()
+    # as many digits as the number has: the default context refuses more than 28
+    exact = Context(prec=len(parts.digits) + abs(int(parts.exponent)) + 4)
+    return f"{amount.quantize(Decimal('0.01'), context=exact).normalize(exact):f}"
