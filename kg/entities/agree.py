@@ -43,10 +43,19 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
         name = full.name or reading.text[full.start : full.end]
         forms[short] = _Form(full.type, "agree:defined", EXPLICIT, name, f"文中写明“{name}”简称“{short}”")
     for surface, form in sorted(forms.items()):
-        at = reading.text.find(surface)
-        while at >= 0:
-            yield Candidate(at, at + len(surface), form.type, form.rule, form.rank, form.name, form.because)
-            at = reading.text.find(surface, at + len(surface))
+        full = list(_occurrences(reading.text, form.name)) if form.name else []
+        for start, end in _occurrences(reading.text, surface):
+            # 青禾新材 within 青禾新材料股份有限公司 is no mention of its own
+            if not any(a <= start and end <= b for a, b in full):
+                yield Candidate(start, end, form.type, form.rule, form.rank, form.name, form.because)
+
+
+def _occurrences(text: str, surface: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each place where ``surface`` stands."""
+    at = text.find(surface)
+    while at >= 0:
+        yield at, at + len(surface)
+        at = text.find(surface, at + len(surface))
 
 
 def _same_names(text: str, settled: Iterable[Candidate], common: frozenset[str]) -> dict[str, _Form]:
