@@ -62,6 +62,8 @@ class Statements:
         if fact.predicate == "reportedBy":
             edited = fact.qualifiers.get("role") == "编辑"
             yield Triple(subject, term("schema:editor" if edited else "schema:author"), value)
+        if fact.qualifiers.get("tenure") == "former":
+            return  # org:memberOf has no tense: it would make a former member a member
         types = (self._type(fact.subject), self._type(fact.object))
         for predicate, subjects, objects, name, turned in _COMMON:
             if predicate == fact.predicate and types[0] in subjects and types[1] in objects:

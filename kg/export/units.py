@@ -19,9 +19,10 @@ _COMMON_CODES = {
     "MegaW": "MAW", "GigaW": "A90", "KiloW-HR": "KWH", "MegaW-HR": "MWH", "GigaW-HR": "GWH", "KiloV": "KVT",
     "PERCENT": "P1", "YR": "ANN", "MO": "MON", "DAY": "DAY", "HR": "HUR", "MIN": "MIN",
 }  # fmt: skip
-# to compare by: every area in square metres; 亩, 里 and 斤, which QUDT lacks, in the metric unit they are defined by
+# to compare by: every area in square metres; what QUDT lacks, in the metric unit that it is defined by
 _BY_NAME = {
     "亩": ("M2", Decimal(2000) / 3),
+    "方": ("M2", Decimal(1)),  # of floor space; the lexicon calls it an area
     "里": ("M", Decimal(500)),
     "斤": ("KiloGM", Decimal("0.5")),
 }

@@ -149,6 +149,19 @@ def test_a_post_or_cooperation_that_is_not_the_case_does_not_look_like_one(graph
     assert len(list(read.subjects(RDF.predicate, KG.holdsPosition))) == 5
 
 
+def test_a_former_post_is_a_membership_but_makes_nobody_a_member(graph, tmp_path):
+    facts = {
+        id_: dataclasses.replace(fact, qualifiers={**fact.qualifiers, "tenure": "former"})
+        if fact.predicate == "holdsPosition" else fact
+        for id_, fact in graph.facts.items()
+    }  # fmt: skip
+    EXPORTERS["turtle"].write(dataclasses.replace(graph, facts=facts), tmp_path / "graph.ttl")
+    read = Graph().parse(tmp_path / "graph.ttl")
+    assert len(list(read.subjects(RDF.type, ORG.Membership))) == 5
+    assert {str(value) for value in read.objects(None, KG.tenure)} == {"former"}
+    assert not list(read.subject_objects(ORG.memberOf))
+
+
 def test_quantities_have_their_text_their_unit_and_one_to_compare_by(turtle):
     park = URIRef(ID + entity_id("Project", "云溪产业园"))
     found = {str(turtle.value(q, SCHEMA.name)): q for q in turtle.objects(park, KG.quantity)}

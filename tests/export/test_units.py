@@ -13,6 +13,7 @@ from kg.export.units import Measure, measure
         ("12", "万平方米", Measure("120000", None, "M2", None)),
         ("1350000000", "元", Measure("1350000000", "CNY", None, None)),
         ("13.5", "亿元", Measure("1350000000", "CNY", None, None)),
+        ("240000", "方", Measure("240000", None, "M2", None)),
         ("3", "千元", Measure("3000", "CNY", None, None)),
         ("2", "亿美元", Measure("200000000", "USD", None, None)),
         ("5", "千米", Measure("5", None, "KiloM", "KMT")),
