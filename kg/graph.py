@@ -39,9 +39,9 @@ PREDICATE_LABELS = {
     "publishedBy": "发布者", "publishedOn": "发布日期",
 }  # fmt: skip
 QUALIFIER_LABELS = {
-    "role": "职务", "since": "自", "until": "至", "tenure": "任职状况", "date": "日期", "direction": "方位", "kind": "方式",
-    "about": "事由", "as": "参加方式", "by": "由", "from": "迁出地", "verb": "引述动词", "property": "数量名称",
-    "text": "原文", "unit": "单位", "approximate": "约数", "attributedTo": "据",
+    "role": "职务", "since": "自", "until": "至", "tenure": "任职状况", "date": "日期", "direction": "方位",
+    "kind": "方式", "about": "事由", "as": "参加方式", "by": "由", "from": "迁出地", "verb": "引述动词",
+    "property": "数量名称", "text": "原文", "unit": "单位", "approximate": "约数", "attributedTo": "据",
 }  # fmt: skip
 STATUS_LABELS = {"asserted": "已述", "planned": "计划", "negated": "否定"}
 
