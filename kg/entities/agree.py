@@ -43,10 +43,10 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
         name = full.name or reading.text[full.start : full.end]
         forms[short] = _Form(full.type, "agree:defined", EXPLICIT, name, f"文中写明“{name}”简称“{short}”")
     for surface, form in sorted(forms.items()):
-        full = list(_occurrences(reading.text, form.name)) if form.name else []
+        within = list(_occurrences(reading.text, form.name)) if form.name else []
         for start, end in _occurrences(reading.text, surface):
             # 青禾新材 within 青禾新材料股份有限公司 is no mention of its own
-            if not any(a <= start and end <= b for a, b in full):
+            if not any(a <= start and end <= b for a, b in within):
                 yield Candidate(start, end, form.type, form.rule, form.rank, form.name, form.because)
 
 

@@ -77,6 +77,8 @@ def _organisation(token: Token, vocabulary: Vocabulary) -> str | None:
     text = token.text
     if len(text) < 2 or not _WORD.search(text) or text in vocabulary.not_names:
         return None
+    if text in vocabulary.industries:  # 新能源汽车: a line of business, whatever its head word makes with a brand
+        return None
     head = vocabulary.head(text)
     if head:
         alone = head.word == text and not head.flags & {"bare", "whole"}
