@@ -1,0 +1,116 @@
+"""Names that a document uses again, defines or shortens, and which of overlapping candidates are kept."""
+
+import pytest
+from naming import mentions
+
+from kg.entities.candidate import AGREED, HEADED, LISTED, QUOTED, TAGGED, WHOLE, Candidate
+from kg.entities.settle import MASK, outermost, settle
+
+
+def at(text: str, name: str, kind: str, rank: int, rule: str = "test") -> Candidate:
+    start = text.index(name)
+    return Candidate(start, start + len(name), kind, rule, rank)
+
+
+def test_a_short_form_that_the_text_defines() -> None:
+    text = "青禾新材料股份有限公司（以下简称“青禾新材”）发布公告。青禾新材表示，业绩增长。"
+    short = [m for m in mentions(text) if m.text == "青禾新材"]
+    assert len(short) == 2
+    assert {(m.type, m.rule, m.name) for m in short} == {("Company", "agree:defined", "青禾新材料股份有限公司")}
+    assert short[0].because == "文中写明“青禾新材料股份有限公司”简称“青禾新材”"
+
+
+def test_a_short_form_is_no_part_of_its_full_name() -> None:
+    text = "远川微电子有限公司（以下简称“远川微电”）落户。远川微电计划招聘。"
+    assert all(m.start > text.index("（") for m in mentions(text) if m.text == "远川微电")
+
+
+def test_common_words_are_no_short_forms() -> None:
+    text = "青禾新材料股份有限公司（以下简称“公司”）发布公告。公司表示，业绩增长。"
+    assert [m.text for m in mentions(text)] == ["青禾新材料股份有限公司"]
+
+
+def test_a_bracket_without_a_name_before_it_defines_nothing() -> None:
+    assert mentions("相关安排（以下简称“安排”）已经公布。安排如下。") == ()
+
+
+def test_the_core_of_a_firm_stands_for_it() -> None:
+    text = "云岭远川微电有限公司在云岭落户。远川微电计划招聘200人。"
+    core = [m for m in mentions(text) if m.text == "远川微电"]
+    assert [(m.type, m.name) for m in core] == [("Company", "云岭远川微电有限公司")]
+
+
+def test_a_dictionary_word_is_no_core() -> None:
+    text = "长江有限公司落户。长江水位上涨。"
+    assert all(m.name is None for m in mentions(text) if m.text == "长江")
+
+
+def test_the_longer_of_two_headed_names_is_kept() -> None:
+    text = "青禾县水库扩建工程"
+    outer, inner = at(text, text, "Project", HEADED), at(text, "青禾县水库", "Facility", HEADED)
+    assert outermost([inner, outer]) == [outer]
+
+
+def test_of_two_that_cross_the_better_rank_is_kept() -> None:
+    text = "青禾县白石镇"
+    better, worse = at(text, "青禾县", "Place", WHOLE), at(text, "县白石", "Person", TAGGED)
+    assert outermost([worse, better]) == [better]
+
+
+def test_list_items_yield_to_names() -> None:
+    text = "生物医药产业园"
+    item, name = at(text, "生物医药产业", "Industry", LISTED + 40), at(text, "医药产业园", "Project", HEADED)
+    assert outermost([item, name]) == [name]
+
+
+def test_of_one_span_the_better_rank_tells_the_type() -> None:
+    text = "青禾"
+    assert [m.type for m in settle([at(text, text, "Person", TAGGED), at(text, text, "Place", WHOLE)], text)] == [
+        "Place"
+    ]
+
+
+def test_masked_phrases_keep_their_parts_out() -> None:
+    text = "青禾特色道路"
+    assert settle([at(text, text, MASK, WHOLE), at(text, "青禾", "Place", TAGGED)], text) == ()
+
+
+def test_one_name_has_one_type_in_a_document() -> None:
+    text = "青禾、青禾、青禾"
+    spans = [
+        Candidate(0, 2, "Place", "test", TAGGED),
+        Candidate(3, 5, "Place", "test", TAGGED),
+        Candidate(6, 8, "Person", "test", QUOTED),
+    ]
+    assert {m.type for m in settle(spans, text)} == {"Place"}
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner", "kept"),
+    [
+        # the place of a work
+        ("白石县青山水库扩建工程", ("白石县青山水库扩建工程", "Project"), ("白石县", "Place"), True),
+        # a zone is named after its place
+        ("白石县经济开发区", ("白石县经济开发区", "Project"), ("白石县", "Place"), False),
+        ("白石县人民政府", ("白石县人民政府", "Government"), ("白石县", "Place"), False),
+        # used by itself, too
+        ("白石县人民政府在白石县", ("白石县人民政府", "Government"), ("白石县", "Place"), True),
+        ("远川（白石）有限公司", ("远川（白石）有限公司", "Company"), ("白石", "Place"), True),
+        ("白石县委办公室", ("白石县委办公室", "Government"), ("白石县委", "Government"), True),
+        ("青山工程推进会", ("青山工程推进会", "Event"), ("青山工程", "Project"), True),
+    ],
+)
+def test_nested_names(text: str, outer: tuple[str, str], inner: tuple[str, str], kept: bool) -> None:
+    candidates = [at(text, *outer, HEADED), at(text, *inner, HEADED)]
+    again = text.rfind(inner[0])
+    if again != candidates[1].start:
+        candidates.append(Candidate(again, again + len(inner[0]), inner[1], "test", HEADED))
+    found = {(m.start, m.end) for m in settle(candidates, text)}
+    assert (candidates[0].start, candidates[0].end) in found
+    assert ((candidates[1].start, candidates[1].end) in found) == kept
+
+
+def test_weak_candidates_are_not_kept_within_names() -> None:
+    text = "白石县青山水库扩建工程"
+    found = settle([at(text, text, "Project", HEADED), at(text, "白石县", "Place", AGREED)], text)
+    assert [m.text for m in found] == [text]

@@ -1,0 +1,49 @@
+"""Each family of names: what it finds in a sentence, and what it must leave alone."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from naming import mentions, named
+
+ROWS = [
+    (line + "\t\t\t").split("\t")[:4]
+    for line in (Path(__file__).parent / "families.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+FAMILIES = ("people", "foreign", "bodies", "lists", "companies", "heads", "quoted", "industries", "phrases")
+
+
+def test_every_family_has_examples_and_counterexamples() -> None:
+    examples = Counter(family for family, _, found, _ in ROWS if found)
+    counterexamples = Counter(family for family, _, _, never in ROWS if never)
+    assert set(examples) == set(FAMILIES)
+    assert all(examples[family] >= 2 and counterexamples[family] >= 2 for family in FAMILIES)
+
+
+@pytest.mark.parametrize(("text", "found", "never"), [row[1:] for row in ROWS], ids=[f"{r[0]}:{r[1]}" for r in ROWS])
+def test_family(text: str, found: str, never: str) -> None:
+    have = named(text)
+    assert {tuple(item.rsplit(":", 1)) for item in found.split("；") if item} <= have
+    assert not {name for name, _ in have} & set(never.split("；"))
+
+
+def test_the_byline_names_people() -> None:
+    text = "青禾县举行签约仪式\n本报讯（记者 纪长河 通讯员 苗青禾）昨日，青禾县举行签约仪式。"
+    assert {(m.text, m.rule) for m in mentions(text) if m.type == "Person"} == {
+        ("纪长河", "byline:记者"),
+        ("苗青禾", "byline:通讯员"),
+    }
+
+
+def test_departments_of_a_list_are_named_after_their_place() -> None:
+    named_in_full = {
+        m.text: m.name for m in mentions("青禾县发改、财政等部门参加会议。") if m.rule == "list:departments"
+    }
+    assert named_in_full == {"县发改": "青禾县发改部门", "财政": "青禾县财政部门"}
+
+
+def test_party_and_government_are_two_bodies_of_the_place() -> None:
+    found = {m.text: (m.name, m.because) for m in mentions("远山县委县政府高度重视。") if m.rule.startswith("twins")}
+    assert found["远山县委"] == (None, "")
+    assert found["县政府"] == ("远山县政府", "“县委县政府”说的是党委和政府两个机构")

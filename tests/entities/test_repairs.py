@@ -1,0 +1,72 @@
+"""Every repair by its example, and by what it must leave as it is."""
+
+import pytest
+from naming import sentence, shown, tokens
+
+from kg.entities.repair import REPAIRS, repair
+from kg.entities.vocabulary import Vocabulary
+from kg.rules import load_rules
+
+# repair: (tokens, what the first becomes), (tokens that stay)
+CASES = {
+    "appointed": (("纪长河为省数据局/ORG 副局长/n", "纪长河/PER 为/v 省数据局/ORG"), "为民服务中心/ORG 主任/n"),
+    "verb_in_front": (("现任县第二中学/ORG 副校长/n", "现任/v 县第二中学/ORG"), "青禾中学/ORG 副校长/n"),
+    "party_of_body": (("远川集团党组/ORG 书记/n", "远川集团/ORG 党组/n"), "青禾镇党委/ORG 书记/n"),
+    "wire_mark": (("青禾县融媒体中心讯/ORG （/w", "青禾县融媒体中心/ORG 讯/n"), "青禾县融媒体中心讯/ORG 问/v"),
+    "adverb_behind": (("纪河暂/PER 时/n", "纪河/PER 暂/d"), "纪长河/PER 说/v"),
+    "post_verb_behind": (("纪河任/PER 副主任/n", "纪河/PER 任/v"), "纪河任/PER 说/v"),
+    "verb_behind": (("彭长河作/PER 工作/vn", "彭长河/PER 作/v"), "欧阳河作/PER 工作/vn"),
+    "title_in_front": (("兼外长裴长河/PER 说/v", "兼外长/n 裴长河/PER"), "欧阳长河/PER 说/v"),
+    "nationality": (("青禾族/ORG 群众/n", "青禾族/n"), "青禾族自治县政府/ORG 通知/n"),
+    "one_too_many": (("乌兰察布源/LOC 网荷/n", "乌兰察布/LOC 源/n"), "乌兰察布/LOC 网荷/n"),
+    "party_and_government": (("远山县委县政府/ORG 要求/v", "远山县委/ORG 县政府/ORG"), "远山县政府/ORG 要求/v"),
+    "two_bodies": (("青禾区政府和远川公司/ORG 签约/v", "青禾区政府/ORG 和/c 远川公司/ORG"), "和平区政府/ORG 通知/n"),
+    "side_of": (("东临民主路/LOC ，/w", "东/f 临/v 民主路/LOC"), "东湖路/LOC ，/w"),
+    "direction_behind": (("远山县东部/LOC 降雨/v", "远山县/LOC 东部/f"), "远山县/LOC 降雨/v"),
+    "owner_and_owned": (
+        ("远川集团全资子公司白石有限公司/ORG 中标/v", "远川集团/ORG 全资子公司/n 白石有限公司/ORG"),
+        "远川集团子公司/ORG 中标/v",
+    ),
+    "house_number": (("文昌路218号/LOC 起火/v", "文昌路/LOC 218号/m"), "文昌路/LOC 起火/v"),
+    "two_places": (("广东阳江/LOC 降雨/v", "广东/LOC 阳江/LOC"), "青禾云岭/LOC 降雨/v"),
+}
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return Vocabulary.of(load_rules())
+
+
+def test_every_repair_has_its_cases() -> None:
+    assert {mend.__name__ for mend in REPAIRS} == set(CASES)
+
+
+@pytest.mark.parametrize("mend", REPAIRS, ids=lambda mend: mend.__name__)
+def test_repair(mend, vocabulary) -> None:
+    (broken, expected), sound = CASES[mend.__name__]
+    first, after = tokens(broken)
+    mended = mend(first, after, vocabulary)
+    assert shown(tuple(mended)) == expected
+    assert (mended[0].start, mended[-1].end) == (first.start, first.end)
+    assert all(one.end == other.start for one, other in zip(mended, mended[1:], strict=False))
+    assert mend(*tokens(sound), vocabulary) == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_repairs_apply_in_sentences(name: str) -> None:
+    (broken, expected), sound = CASES[name]
+    rest = broken.split()[1]
+    assert shown(repair([sentence(broken)], load_rules())[0].tokens) == f"{expected} {rest}"
+    if name != "wire_mark":  # a repair that leaves it may leave it to another one
+        assert shown(repair([sentence(sound)], load_rules())[0].tokens) == sound
+
+
+def test_the_committee_is_joined_to_its_place() -> None:
+    mended = repair([sentence("远山市/LOC 委书记/n 讲话/v")], load_rules())[0].tokens
+    assert shown(mended) == "远山市委/ORG 书记/n 讲话/v"
+    untouched = "青禾镇/LOC 委书记/n"
+    assert shown(repair([sentence(untouched)], load_rules())[0].tokens) == untouched
+
+
+def test_only_names_are_mended() -> None:
+    assert shown(repair([sentence("远山县东部/n 降雨/v")], load_rules())[0].tokens) == "远山县东部/n 降雨/v"
