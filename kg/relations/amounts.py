@@ -9,6 +9,7 @@ from kg.relations.salience import Salience
 from kg.relations.scene import Scene
 from kg.relations.status import status_of
 from kg.relations.units import SIGNS, Skeleton, Unit, clause
+from kg.rules import Rules
 from kg.values.quantities import QuantityFinder
 
 _TIME = frozenset({"年", "个月", "天", "小时", "分钟", "岁", "周年", "周", "个星期", "秒", "秒钟", "个季度", "毫秒"})
@@ -58,9 +59,16 @@ def find_amounts(scene: Scene) -> Iterator[Claim]:
     yield from _in_names(scene)
 
 
+def _finder(rules: Rules) -> QuantityFinder:
+    found: QuantityFinder | None = rules.derived.get("amounts")
+    if found is None:
+        found = rules.derived["amounts"] = QuantityFinder(list(rules.words("units").items()))
+    return found
+
+
 def _in_names(scene: Scene) -> Iterator[Claim]:
     """What a work's own name tells of it: 年产10万吨负极材料项目."""
-    finder = QuantityFinder(list(scene.rules.words("units").items()))
+    finder = _finder(scene.rules)
     seen: set[str] = set()
     for line in scene.lines:
         for unit in line.units:

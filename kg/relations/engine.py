@@ -29,8 +29,9 @@ def find_by_patterns(scene: Scene) -> Iterator[Claim]:
             continue
         explicit: list[Claim] = []
         carried: list[Claim] = []
+        seen: dict[tuple[str, ...], bool] = {}
         for pattern in patterns:
-            if pattern.may_match(line.text):
+            if pattern.may_match(line.text, seen):
                 for match in pattern.expression.finditer(line.text):
                     (carried if pattern.carried else explicit).extend(_claims(scene, index, line, pattern, match))
         yield from explicit

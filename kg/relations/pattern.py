@@ -154,9 +154,16 @@ class Pattern:
         except re.error as error:
             raise RuleError(f"{self.spec.file}: pattern {self.spec.id}: {error}: {self.spec.match}") from error
 
-    def may_match(self, skeleton: str) -> bool:
-        """A cheap test: whether all that the pattern cannot do without stands in the skeleton."""
-        return all(any(word in skeleton for word in words) for words in self._needs)
+    def may_match(self, skeleton: str, seen: dict[tuple[str, ...], bool]) -> bool:
+        """A cheap test: whether all that the pattern cannot do without stands in the skeleton. ``seen`` keeps for one
+        skeleton what was looked for already, as patterns need the same words."""
+        for words in self._needs:
+            there = seen.get(words)
+            if there is None:
+                there = seen[words] = any(word in skeleton for word in words)
+            if not there:
+                return False
+        return True
 
     def near_miss(self, skeleton: str) -> tuple[str, str] | None:
         """How far the pattern got in a skeleton that it does not match: what it found, as written in the pattern, and
