@@ -10,8 +10,8 @@ _BRAND = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})[A-Za-z]+[\u4e00-\u9fffA-Za-
 
 
 def from_abroad(short: str, full: str) -> str:
-    """芬兰某某集团 is 某某集团: the country only says where it is from."""
-    if short.endswith(full) and len(full) >= 3 and word_pos(short[: -len(full)]) == "ns":
+    """芬兰某某集团 is 某某集团: the country only says where it is from; 远山|县国投集团 is cut within its place."""
+    if short.endswith(full) and len(full) >= 3 and full[0] not in LEVELS and word_pos(short[: -len(full)]) == "ns":
         return f"“{short}”是带国名或地名的“{full}”"
     return ""
 
