@@ -1,5 +1,7 @@
 """Every repair by its example, and by what it must leave as it is."""
 
+import itertools
+
 import pytest
 from naming import sentence, shown, tokens
 
@@ -48,7 +50,7 @@ def test_repair(mend, vocabulary) -> None:
     mended = mend(first, after, vocabulary)
     assert shown(tuple(mended)) == expected
     assert (mended[0].start, mended[-1].end) == (first.start, first.end)
-    assert all(one.end == other.start for one, other in zip(mended, mended[1:], strict=False))
+    assert all(one.end == other.start for one, other in itertools.pairwise(mended))
     assert mend(*tokens(sound), vocabulary) == []
 
 

@@ -1,0 +1,148 @@
+"""Every rule of short and full forms: what it joins, with a reason, and what it refuses."""
+
+import pytest
+from made import article
+
+from kg.link import link
+from kg.link.forms import RULES
+
+# rule: (type, short, full) that it joins, and pairs that it refuses
+CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] = {
+    "form:marks": (
+        [("Policy", "一核两翼", "“一核两翼”"), ("Project", "青禾未来社区", "“青禾”未来社区")],
+        [("Policy", "一核两翼", "“一核三翼”"), ("Project", "青禾社区", "“青禾”未来社区")],
+    ),
+    "form:government": (
+        [("Government", "青禾县政府", "青禾县人民政府")],
+        [("Government", "白石县政府", "青禾县人民政府")],
+    ),
+    "form:place-level": (
+        [("Place", "青禾", "青禾县"), ("Place", "青禾地区", "青禾")],
+        [("Place", "青", "青县"), ("Place", "青禾", "青禾路")],
+    ),
+    "form:place-chain": (
+        [("Place", "云岭省青禾县", "青禾县")],
+        [("Place", "小青禾县", "青禾县"), ("Place", "云岭省青禾路", "青禾路")],
+    ),
+    "form:place-prefix": (
+        [("Government", "青禾区政府", "远山市青禾区政府")],
+        [("Government", "区政府", "大远山区政府"), ("Government", "政府", "远山市政府")],
+    ),
+    "form:surname": (
+        [("Person", "林德", "玛拉·林德"), ("Person", "玛拉", "玛拉·林德")],
+        [("Person", "林", "玛拉·林"), ("Person", "长河", "纪长河")],
+    ),
+    "form:from": (
+        [("Company", "芬兰青禾集团", "青禾集团")],
+        [
+            ("Company", "新远川青禾集团", "青禾集团"),
+            ("Company", "芬兰远川", "远川"),
+            ("Company", "芬兰县青禾集团", "县青禾集团"),
+        ],
+    ),
+    "form:legal": (
+        [
+            ("Company", "青禾新材料", "青禾新材料股份有限公司"),
+            ("Company", "青禾新材料集团", "青禾新材料有限公司"),
+            ("Company", "青禾", "青禾集团"),
+        ],
+        [("Company", "青禾材料", "青禾新材料股份有限公司"), ("Company", "青禾", "青禾医院")],
+    ),
+    "form:firm-region": (
+        [("Company", "云岭城投集团", "云岭省城投集团")],
+        [("Company", "云岭城投集团", "云岭大城投集团"), ("Company", "远川城投集团", "云岭省城投集团")],
+    ),
+    "form:firm-level": (
+        [("Company", "县国投集团", "远山县国投集团")],
+        [("Company", "县国投", "远山县国投"), ("Company", "新国投集团", "远山新国投集团")],
+    ),
+    "form:firm-clipping": (
+        [
+            ("Company", "远山国投集团", "远山国有资本投资集团有限公司"),
+            ("Company", "远山区国投集团", "远山国有资本投资集团有限公司"),
+        ],
+        [
+            ("Company", "远山城投集团", "远山城市投资置业股份有限公司"),
+            ("Company", "远国投集团", "远山国有资本投资集团有限公司"),
+            ("Company", "远山国投", "远山国有资本投资集团有限公司白石分公司"),
+            ("Company", "白石国投集团", "远山国有资本投资集团有限公司"),
+        ],
+    ),
+    "form:group-clipping": (
+        [("Company", "青禾集团", "青禾公用集团")],
+        [("Company", "禾公集团", "青禾公用集团"), ("Company", "北京集团", "北京公用集团")],
+    ),
+    "form:brand-of-group": (
+        [("Company", "远川E站", "远川集团")],
+        [("Company", "白石E站", "远川集团"), ("Company", "远川E站", "远川医院")],
+    ),
+    "form:inner-modifier": (
+        [("Place", "远山新城", "远山未来新城")],
+        [("Place", "远山新城", "远山青禾新城"), ("Project", "社区", "未来社区")],
+    ),
+    "form:project-tail": (
+        [("Project", "青禾产业园项目", "青禾产业园"), ("Facility", "青禾大桥建设工程", "青禾大桥")],
+        [("Project", "青禾产业园二期", "青禾产业园")],
+    ),
+    "form:suffix": (
+        [("Project", "青禾产业园", "远山县青禾产业园")],
+        [("Project", "产业园", "远山县青禾产业园"), ("Policy", "签约仪式", "青禾签约仪式")],
+    ),
+    "form:event-tail": (
+        [("Event", "推进会", "青禾县项目推进会")],
+        [("Event", "大会", "青禾县项目大会"), ("Event", "座谈会", "青禾县项目推进会")],
+    ),
+    "form:policy-core": (
+        [("Policy", "强县富民", "“强县富民”战略"), ("Policy", "三年提升", "三年提升行动")],
+        [("Policy", "强县", "“强县富民”战略"), ("Policy", "三年提升", "三年整治行动")],
+    ),
+}
+BY_ID = {rule.id: rule for rule in RULES}
+JOINS = [(rule, *case) for rule, (joins, _) in CASES.items() for case in joins]
+REFUSES = [(rule, *case) for rule, (_, refuses) in CASES.items() for case in refuses]
+
+
+def test_every_rule_joins_and_refuses_something() -> None:
+    assert set(CASES) == set(BY_ID)
+    assert len(BY_ID) == len(RULES)
+    assert all(joins and refuses for joins, refuses in CASES.values())
+
+
+@pytest.mark.parametrize(("rule", "kind", "short", "full"), JOINS)
+def test_a_rule_joins(rule: str, kind: str, short: str, full: str) -> None:
+    assert kind in BY_ID[rule].types
+    reason = BY_ID[rule].joins(short, full)
+    assert reason
+    graph = link([article("a", (short, kind), (full, kind)).analysis()])
+    assert [(e.name, e.aliases) for e in graph.entities.values()] == [(full, (short,))]
+    (entity,) = graph.entities.values()
+    assert [link.alias for link in entity.links] == [short]
+    assert (entity.links[0].rule, entity.links[0].because) == (rule, reason)
+
+
+@pytest.mark.parametrize(("rule", "kind", "short", "full"), REFUSES)
+def test_a_rule_refuses(rule: str, kind: str, short: str, full: str) -> None:
+    assert BY_ID[rule].joins(short, full) == ""
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_rule_joins_a_name_with_itself(rule) -> None:
+    for name in ("青禾县", "青禾县人民政府", "远川集团", "玛拉·林德", "“强县富民”战略", "青禾产业园"):
+        assert rule.joins(name, name) == ""
+
+
+def test_forms_of_other_types_stay_apart() -> None:
+    graph = link([article("a", ("青禾", "Person"), ("青禾县", "Place")).analysis()])
+    assert {e.name for e in graph.entities.values()} == {"青禾", "青禾县"}
+
+
+def test_a_short_form_of_two_firms_stays_by_itself() -> None:
+    two = ("远山国有资本投资集团有限公司", "远山国际工程投资集团有限公司")
+    graph = link([article("a", ("远山国投集团", "Company"), *((f, "Company") for f in two)).analysis()])
+    assert {e.name for e in graph.entities.values()} == {"远山国投集团", *two}
+
+
+def test_of_nested_fuller_forms_the_fullest_is_meant() -> None:
+    names = ("现场会", "秸秆利用现场会", "全县秸秆利用现场会")
+    graph = link([article("a", *((name, "Event") for name in names)).analysis()])
+    assert [(e.name, e.aliases) for e in graph.entities.values()] == [(names[2], tuple(sorted(names[:2])))]
