@@ -49,6 +49,8 @@ _HELPS = re.compile(r"^(?:等)?(?:领投|跟投|承建|施工|监理|负责|承�
 # who only gives out a figure: 统计局公布, 协会数据显示
 _GIVES_OUT = re.compile(r"^[^，。；]{0,12}(?:公布|发布|介绍|通报|统计|数据|表示|透露|消息|获悉|了解到|称|说)")
 _ATTRIBUTE = re.compile(r"^[\ue001-\ue003\ue005-\ue007]")
+# a landmark that only tells where another lies: 青石路以北, 白马西路与铁路交叉口
+_LANDMARK = re.compile(r"^(?:以|之)?[东西南北]{1,2}(?:侧|面|边|(?=[，、。]))|^与[^，。；]{0,8}交[叉汇]")
 
 
 def weight_of(line: Skeleton, unit: Unit) -> float | None:
@@ -89,6 +91,8 @@ def _passed_over(unit: Unit, before: str, after: str, from_here: str) -> bool:
     if _ON_THE_WAY.search(before[-4:]) and unit.kind != "Event":
         return True
     if _AFFILIATION.match(after) or _LIST.match(from_here):
+        return True
+    if unit.kind in ("Place", "Facility") and _LANDMARK.match(after):
         return True
     if unit.kind in ("Government", "Organization") and _GIVES_OUT.match(after):
         return True
