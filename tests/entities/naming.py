@@ -3,7 +3,9 @@
 from functools import cache
 
 from kg.entities import find_mentions
-from kg.model import Mention, Sentence, Token
+from kg.entities.candidate import Reading
+from kg.entities.heads import find_headed
+from kg.model import Document, Mention, Sentence, Token
 from kg.read import read_text
 from kg.rules import load_rules
 from kg.tag import Tagger
@@ -40,3 +42,11 @@ def sentence(marked: str) -> Sentence:
 def shown(words: tuple[Token, ...]) -> str:
     """The tokens as ``word/pos word/pos``."""
     return " ".join(f"{t.text}/{t.pos}" for t in words)
+
+
+def headed(marked: str) -> set[tuple[str, str, str]]:
+    """Text, type and rule of each name by its head word in tokens given by hand, whatever the tagger would say."""
+    words = sentence(marked)
+    text = "".join(t.text for t in words.tokens)
+    reading = Reading(Document("d", "d.txt", 1, None, None, None, text), (words,), load_rules())
+    return {(text[c.start : c.end], c.type, c.rule) for c in find_headed(reading)}
