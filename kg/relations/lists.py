@@ -11,6 +11,7 @@ from kg.relations.occasions import ORG, PERSON, ROLE
 from kg.relations.units import Skeleton, Unit, sign_class
 
 _SITE = sign_class(("Place", "Project", "Facility"))
+_OWNER = re.compile(ORG)
 _JOIN = re.compile(rf"(?:[、和及与]|以及|及其)(?:{ORG}|{_SITE})")
 _SENT = re.compile(r"(?:主要|有关|相关|分管|班子)*(?:负责人|负责同志|代表|成员|领导|干部|同志|人员)$")
 # 甲代表乙局: the body is spoken for; 丙主席特别代表: the person's words, not the person
@@ -34,6 +35,8 @@ _SIGNS = re.compile(r"[\ue000-\ue00c]")
 _UNNAMED = re.compile(
     rf"(?:单位|部门|企业|镇街|乡镇|县区|市区|有关|相关|各[^，。]{{0,8}})[^，。；]{{0,8}}(?:{ROLE}|负责人|负责同志|领导|干部|代表|人员|工人|群众|职工|师生|党员|嘉宾|客商|企业家|媒体)[^，。；]{{0,6}}$"
 )
+# a body by its common noun alone, between the others: 甲局，经开区，乙镇政府
+_COMMON = re.compile(r"[\u4e00-\u9fff]{2,8}(?:区|局|委|办|镇|街道|公司|集团|单位|部|院|中心|银行|厅|处|部门|园区)")
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _PIECE = re.compile(r"[，,]")
 _LEAD = re.compile(r"^(?:会上|会议由|当天|随后|同时|其中|期间|活动中|仪式上|调研中|[\ue00b\s“”])+")
@@ -67,7 +70,7 @@ def _is_list(piece: str, *, nearest: bool) -> bool:
     if _UNNAMED.search(plain) and len(plain) <= 40:
         return True
     if not _SIGNS.search(plain):
-        return False
+        return not nearest and bool(_COMMON.fullmatch(plain.rstrip("，,")))
     if nearest:
         # between the last member and the verb: 等单位负责人分别, 就有关政策, 在会上
         plain = plain[: max(m.end() for m in _SIGNS.finditer(plain))]
@@ -89,6 +92,8 @@ def _members(line: Skeleton, begin: int, end: int, at: int, *, bodies: bool) -> 
                 found.append(unit)
         elif any(_same_chain(line.text, start, place) for start in spoken_for):
             continue
+        elif unit.kind == "Place" and _OWNER.match(line.text, place - 1):
+            continue  # 甲集团|乙省|区域负责人: whose region it is
         elif bodies and unit.kind in ("Government", "Company", "Organization", "Place") and comes(line, place, at):
             found.append(unit)
     return found

@@ -143,7 +143,7 @@ class Occasions:
         told before of its kind; a word for no kind means the nearest of any."""
         before = [o for o in self.all if (o.line, o.at) < (line, at)]
         if not before:
-            return None
+            return self._ahead(word)
         if word == "上述活动":
             return self.all[0]
         if word in _GENERIC:
@@ -158,6 +158,13 @@ class Occasions:
         if fits:
             return fits[-1]
         return before[-1] if sort in ("ceremony", "meeting") and before[-1].sort in ("ceremony", "meeting") else None
+
+    def _ahead(self, word: str) -> Occasion | None:
+        """The ceremony that is named only later on (甲、乙出席仪式。签约仪式前，…), where the document has no other event
+        and ``word`` can mean it."""
+        names = {o.mention.name or o.mention.text for o in self.all}
+        fits = word in _GENERIC or sort_of(word) == "ceremony"
+        return self.all[0] if fits and len(names) == 1 and self.all[0].sort == "ceremony" else None
 
     def of_unit(self, line: int, at: int, unit: Unit) -> Mention | None:
         """What an Event unit of a skeleton means: itself where it is a name, else the occasion it refers to."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from kg.model import Claim
-from kg.relations.agents import Agents, called_off, placed
+from kg.relations.agents import ZONE, Agents, called_off, placed
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, sign_class
 
@@ -46,6 +46,9 @@ _IDLE = re.compile(
     r"共同(?:努力|富裕|关心|见证|出席|参加|推动构建|发展|维护|主持|体|利益|关注|观看|为|种|主办|举办|编制|发表|发布)|联合(?:国|会|声明|公报|主办|举办|印发|发文|公布|发布|出台|执法|调研)|合作(?:社|伙伴|区)|签(?:到|字|证|发|名)"
 )
 # 与甲市有关部门, 与乙国警方: somebody there, who is not named
+_APART = re.compile(r"[与和同]|分别")
+# the list behind 与 that begins with what no side holds: 多家企业与甲中心、|乙公司、丙公司|签约
+_OTHER_SIDE = re.compile(r"(?:分别|[，等业])[与和同](?:[\ue000-\ue009]、)+$")
 _ELSE = re.compile(r"有关|相关|警方|方面|间|两[国地市县]")
 _KIND = re.compile(r"(?:了|[\ue00a-\ue00c《“])*(?P<kind>[\u4e00-\u9fff]{0,16}?(?:协议书?|合同书?|备忘录|意向书|意向))")
 _EQUAL_OBJECT = re.compile(
@@ -95,7 +98,8 @@ def _pairs(
         return
     if pattern is _EQUALS:
         members = _members(line, match, "a")
-        if len(members) < 2 or not _EQUAL_OBJECT.match(line.text, match.end("deed")):
+        apart = _OTHER_SIDE.search(line.text[: match.start()]) or _APART.search(match["lead"])
+        if apart or len(members) < 2 or not _EQUAL_OBJECT.match(line.text, match.end("deed")):
             return
         pairs = combinations(members, 2)
     else:
@@ -105,8 +109,8 @@ def _pairs(
         equals = match.groupdict().get("split") == "和" and len(left) > 1 and not match["lead"] and not match["how"]
         pairs = combinations([*left, *right], 2) if equals else product(left, right)  # type: ignore[assignment]
     for a, b in pairs:
-        places = (a.kind == "Place") + (b.kind == "Place")
-        # two places are partners only by a treaty of their own
+        # two places are partners only by a treaty of their own; zones are bodies
+        places = sum(u.kind == "Place" and not ZONE.search(u.text) for u in (a, b))
         if a.mention and b.mention and a.mention != b.mention and a.mention.text != b.mention.text and places < 2:
             yield a, b
 

@@ -52,6 +52,8 @@ _AFTER_NOT = re.compile(r"[们化们制]|负责人|经理|建设者|人员|员�
 _HOME = re.compile(r"我(?P<level>[省市区县镇乡州旗])|全(?P<all>[省市区县镇乡州旗])|本(?P<own>[市县区镇])")
 _ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,12}(?:公告|披露|发布|称|表示|午间|晚间|早间)")
 _FIXED = ("该", "本", "我", "此")
+# whoever the group's own news begins with comes to the group: 北川集团来青石集团交流
+_COMES = re.compile(r"(?:一行)?(?:来|到访|来访|莅临)")
 
 
 class References:
@@ -116,6 +118,9 @@ class References:
         """What 集团 means in the group's own news: whom the title begins with, else the unnamed group itself, where the
         title or text begins with the word."""
         first = next((m for m in before if m.start == 0), None)
+        visits = _COMES.match(self._text, first.end) if first else None
+        if visits:
+            return next((m for m in before if m.start == visits.end()), None)
         if first:
             return first
         word = re.match(r"集团公司|集团(?!有限)", self._text)

@@ -129,3 +129,18 @@ def test_the_work_in_the_name_is_the_topic() -> None:
 def test_projects_signed_at_a_signing_are_its_topics() -> None:
     text = "远山县重点项目集中签约仪式昨日举行。此次签约的项目中，有青石新材料产业园、白马冷链物流园等10个项目。"
     assert {"青石新材料产业园", "白马冷链物流园"} <= {topic for _, topic in facts(text, "concerns")}
+
+
+def test_a_ceremony_named_only_later_on_is_attended() -> None:
+    text = "北川集团董事长陈立新与青石集团董事长周文涛出席仪式并见证签约。签约仪式前，双方会谈。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"陈立新", "周文涛"}
+
+
+def test_a_list_goes_on_over_a_body_without_a_name() -> None:
+    text = "远山县举行投产仪式。县领导陈立新、周文涛以及县直单位主要负责人，经开区，青石镇政府代表出席仪式。"
+    assert {"陈立新", "周文涛", "青石镇政府"} <= {who for who, _ in facts(text, "participatesIn")}
+
+
+def test_who_takes_part_and_presides() -> None:
+    text = "北川集团与青石集团举行战略合作签约仪式。北川集团党委副书记陈立新参加座谈并主持签约仪式。"
+    assert ("陈立新", "战略合作签约仪式") in facts(text, "participatesIn")

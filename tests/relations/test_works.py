@@ -65,3 +65,13 @@ def test_industries_of_a_place_in_a_frame() -> None:
 def test_the_listed_are_selected() -> None:
     text = "省发展改革委公布2024年特色小镇创建名单，远山县青石镇、白马镇入选。"
     assert {s for s, _ in facts(text, "selectedFor")} == {"青石镇", "白马镇"}
+
+
+def test_two_zones_sign() -> None:
+    assert facts("远山新区和白马新区签署战略合作框架协议。", "cooperatesWith") == {("远山新区", "白马新区")}
+
+
+def test_those_who_sign_with_others_are_not_partners() -> None:
+    assert facts("远山新区、白马新区分别与有关企业签署项目合作协议。", "cooperatesWith") == set()
+    text = "北川科技、青石科技等15家企业，分别与远山高新区服务中心、北川集团、青石集团等单位签约。"
+    assert ("北川集团", "青石集团") not in facts(text, "cooperatesWith")
