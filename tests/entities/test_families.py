@@ -4,7 +4,12 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from naming import mentions, named
+from naming import mentions, named, sentence
+
+from kg.entities.candidate import Reading
+from kg.entities.foreign import find_foreign
+from kg.model import Document
+from kg.rules import load_rules
 
 ROWS = [
     (line + "\t\t\t").split("\t")[:4]
@@ -47,3 +52,15 @@ def test_party_and_government_are_two_bodies_of_the_place() -> None:
     found = {m.text: (m.name, m.because) for m in mentions("远山县委县政府高度重视。") if m.rule.startswith("twins")}
     assert found["远山县委"] == (None, "")
     assert found["县政府"] == ("远山县政府", "“县委县政府”说的是党委和政府两个机构")
+
+
+def test_a_dot_makes_no_person_of_what_the_tagger_takes_for_none() -> None:
+    assert _people("数说/n ·/w 青禾/LOC") == []
+    assert _people("玛拉/PER ·/w 林德/nz 说/v") == ["玛拉·林德"]
+
+
+def _people(marked: str) -> list[str]:
+    words = sentence(marked)
+    text = "".join(t.text for t in words.tokens)
+    reading = Reading(Document("d", "d.txt", 1, None, None, None, text), (words,), load_rules())
+    return [text[c.start : c.end] for c in find_foreign(reading)]

@@ -28,7 +28,9 @@ REACH = [
     ("青禾/LOC 大学/n 和/c 白石/LOC 大学/n", {("青禾大学", "Organization"), ("白石大学", "Organization")}),
     # 至 between the ends of a line
     ("甲城/LOC 至/p 乙城/LOC 铁路/n 通车/v", {("甲城至乙城铁路", "Facility")}),
-    # chaff at the left
+    # chaff at the left, and what only looks like it
+    ("做强/v 青禾/nz 产业园/n", {("青禾产业园", "Project")}),
+    ("科创/v 青禾/nz 产业园/n", {("科创青禾产业园", "Project")}),
     ("推进/v 重大/a 青禾/nz 产业园/n", {("青禾产业园", "Project")}),
 ]
 NOTHING = [
@@ -40,6 +42,7 @@ NOTHING = [
     "青禾/LOC 全县/n 计划/n 实施/v",
     "青禾/LOC 主体/n 工程/n",
     "“/w 强县/nz ”/w 战略/n",
+    "“/w 东拓/nz ”/w “/w 西优/nz ”/w 战略/n",
     "规划/n 面积/n",
 ]
 

@@ -66,7 +66,7 @@ def test_repairs_apply_in_sentences(name: str) -> None:
 def test_the_committee_is_joined_to_its_place() -> None:
     mended = repair([sentence("远山市/LOC 委书记/n 讲话/v")], load_rules())[0].tokens
     assert shown(mended) == "远山市委/ORG 书记/n 讲话/v"
-    untouched = "青禾镇/LOC 委书记/n"
+    untouched = "青禾镇/LOC 委书记/n 远山市/LOC 委托/v"
     assert shown(repair([sentence(untouched)], load_rules())[0].tokens) == untouched
 
 
