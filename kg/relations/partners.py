@@ -28,12 +28,14 @@ _DEED = (
     r"签约|签订|签署|签下|签定|签|缔结|达成|战略合作|深度合作|合作|联动|联手|携手|牵手|联合|共建|结对|结成|对接|洽谈|"
     r"合资|共同|一道|强强"
 )
+# 与|控股股东|甲集团签订
+_HOLDER = "\ue00a?"
 _TWO = re.compile(
-    rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>[^，。；、{_SIGNS}]{{0,10}}?)(?P<b>{_SIDE})"
+    rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>[^，。；、{_SIGNS}]{{0,10}}?){_HOLDER}(?P<b>{_SIDE})"
     rf"(?P<gap>{_PLAIN}{{0,12}}?)(?P<deed>{_DEED})"
 )
 _ONE_SIDE = re.compile(
-    rf"(?<![\ue000-\ue009”）])(?P<how>与|同|和|跟|携手|牵手|联手|对接|联合|会同)(?P<mod>[^，。；、{_SIGNS}]{{0,10}}?)(?P<b>{_SIDE})(?P<gap>{_PLAIN}{{0,12}}?)(?P<deed>{_DEED})"
+    rf"(?<![\ue000-\ue009”）])(?P<how>与|同|和|跟|携手|牵手|联手|对接|联合|会同)(?P<mod>[^，。；、{_SIGNS}]{{0,10}}?){_HOLDER}(?P<b>{_SIDE})(?P<gap>{_PLAIN}{{0,12}}?)(?P<deed>{_DEED})"
 )
 _EQUALS = re.compile(
     rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,10}}?)(?P<deed>签署|签订|签约|共同|合作|联合|携手|合资|组成联合体|联合体)"

@@ -22,7 +22,7 @@ COMMITTEE = r"[省市区县镇乡州旗盟]?(?:委|党委|人民政府|政府|�
 # a department that stands in a chain without its body: 市政府副秘书长、|办公厅|主任
 _VILLAGE = ("村委会", "居委会", "村民委员会", "居民委员会")
 _PARTY_OF = re.compile(r"(?:党委|党总支|党支部|总支|支部)$")
-PART = r"(?:村委会|居委会|[\u4e00-\u9fff]{1,8}?(?:事业部|部|厅|办公室|处|科|室|委员会|支队|大队|分局))"
+PART = r"(?:村委会|居委会|政法委员会|政法委|纪委监委|编委|[\u4e00-\u9fff]{1,8}?(?:事业部|部|厅|办公室|处|科|室|委员会|支队|大队|分局))"
 _PART = re.compile(rf"[、，兼](?P<part>{PART})$")
 _COMMITTEE = re.compile(
     r"(?P<level>[省市区县镇乡州旗盟])?(?P<body>委|党委|人民政府|政府|人大常委会|人大|政协|纪委监委|纪委)$"

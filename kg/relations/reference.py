@@ -24,13 +24,15 @@ class Reference(NamedTuple):
     scope: str
 
 
+# no project: a zone, an office
+_NO_ZONE = r"(?<!发区)(?<!新区)(?<!开区)(?<!税区)(?<!试验区)(?<!促进中心)(?<!服务中心)"
 _ORGS = ("Company", "Organization", "Government")
 _REFERENCES = (
     Reference(r"该公司|该企业|该集团|该行|这家公司|这家企业", ("Company",), "", "subject"),
     Reference(r"本公司|我公司|我司|公司", ("Company",), "", "document"),
     Reference(r"集团公司|集团", ("Company",), "", "own"),
     Reference(r"该产业园|产业园区|产业园|该园区|园区", ("Project",), "园|园区|基地|社区|区", "before"),
-    Reference(r"该项目|本项目|此项目|上述项目|项目", ("Project", "Facility"), "", "before"),
+    Reference(r"该项目|本项目|此项目|上述项目|项目", ("Project", "Facility"), _NO_ZONE, "before"),
     Reference(
         r"该工程|本工程|此工程|工程",
         ("Project", "Facility"),

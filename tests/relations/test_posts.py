@@ -177,3 +177,20 @@ def test_who_comes_to_the_group_is_not_the_group() -> None:
     held = {(c.subject.text, (c.object.name or c.object.text)) for c in claims(text) if c.subject and c.object}
     assert ("周文涛", "北川集团") in held
     assert ("周文涛", "青石集团") not in held
+
+
+def test_a_group_has_one_chairman() -> None:
+    text = (
+        "县政府副县长吴志强，北川集团党委书记、董事长陈立新参加调研，集团党委书记、董事长周文涛，副总经理黄海波陪同。"
+        "集团副总经理刘建国介绍了情况。"
+    )
+    held = {c.subject.text for c in claims(text) if c.subject and c.object and c.object.text == "北川集团"}
+    assert held == {"陈立新"}
+    assert posts("北川集团董事长陈立新，集团副总经理黄海波参加。", "asserted") >= {
+        "陈立新 北川集团 董事长",
+        "黄海波 北川集团 副总经理",
+    }
+
+
+def test_a_committee_of_the_party_committee() -> None:
+    assert "周文涛 远山县委政法委 书记" in posts("远山县委副书记、政法委书记周文涛出席。", "asserted")

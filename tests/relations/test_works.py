@@ -75,3 +75,8 @@ def test_those_who_sign_with_others_are_not_partners() -> None:
     assert facts("远山新区、白马新区分别与有关企业签署项目合作协议。", "cooperatesWith") == set()
     text = "北川科技、青石科技等15家企业，分别与远山高新区服务中心、北川集团、青石集团等单位签约。"
     assert ("北川集团", "青石集团") not in facts(text, "cooperatesWith")
+
+
+def test_a_holder_as_the_other_side() -> None:
+    text = "北川科技公告，公司与控股股东青石集团签订《股份收购协议》。"
+    assert facts(text, "cooperatesWith") == {("北川科技", "青石集团")}
