@@ -8,7 +8,7 @@ from kg.relations.measures import Measure, Measures, Told, told_apart
 from kg.relations.salience import Salience
 from kg.relations.scene import Scene
 from kg.relations.status import status_of
-from kg.relations.units import SIGNS, Skeleton, Unit, clause
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.rules import Rules
 from kg.values.quantities import QuantityFinder
 
@@ -35,6 +35,22 @@ _UNREAD = re.compile(
 # what is told of the whole country is nobody's who happens to be named before
 _NATIONAL = re.compile(r"(?:[\ue00b“]|目前|其中|截至)*(?:全国|我国)(?=[\u4e00-\u9fff])")
 _VOLTAGE = ("千伏", "伏")
+# an amount that only tells which works or firms are counted: 投资过|百亿元|项目2个, |亿元|以上企业15家
+_CLASS = re.compile(
+    r"(?:以上|以下)?的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程)(?:共计|共|达|有)?\ue00c(?![^，。；]{0,3}元)"
+)
+# parts of a text, no things of a place or firm: |四个|方面, |22个|问题
+_PARTS_OF_TEXT = re.compile(
+    r"(?:具体|突出|重点|主要|重要)?(?:问题|方面|环节|意见|建议|要求|议题|步骤|层面|维度|部分|板块|阶段|关键)"
+)
+# what is told of all that was signed or begun on the occasion
+_GATHERED = re.compile(
+    r"(?:(?:本次|此次|这次|当天|当日|现场|昨天)[^，。；]{0,10}?|集中)“?(?:云)?(?P<kind>签约|开工|竣工|推介|授牌|揭牌|发布)"
+)
+_AMONG = re.compile(r"的?\ue00c?[^，。；]{0,4}项目中")
+_COUNTED_WORKS = frozenset({"个", "项", "家", "幢", "栋", "所", "座", "条"})
+_ROW_LEAST = 4
+_OWNER_HERE = re.compile(sign_class(("Place", "Project", "Facility", "Company")))
 
 
 def find_amounts(scene: Scene) -> Iterator[Claim]:
@@ -96,7 +112,9 @@ def _figure(claim: Claim) -> tuple[str | None, str]:
 
 def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salience: Salience) -> Iterator[Claim]:
     """The claims of one sentence; each figure may lean on the one before it, and shares its lack of an owner."""
-    figures = [u for u in line.units if u.kind == "Quantity" and _counts(line, u)]
+    counted = [u for u in line.units if u.kind == "Quantity" and _counts(line, u)]
+    rows = _rows(line)
+    figures = [u for u in counted if line.place(u) not in rows]
     apart = told_apart(line, figures)
     owner, root = None, ""
     for number, figure in enumerate(figures):
@@ -107,6 +125,8 @@ def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salie
         follows = number > 0 and _follows(line, figure, measure, own)
         if named:
             owner = named
+        elif not own and (event := _gathering(scene, line, figure)):
+            owner = event
         elif (_UNREAD.match(measure.name) and not own) or _NATIONAL.match(
             line.text[clause(line.text, line.place(figure))[0] :]
         ):
@@ -120,6 +140,39 @@ def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salie
             root = name
         if owner:
             yield _claim(scene, line, figure, owner, name, told.date)
+
+
+def _rows(line: Skeleton) -> set[int]:
+    """The places of figures in a row that shares things out among what has no name: 甲专班2个项目，乙专班3个项目，…."""
+    found: set[int] = set()
+    row: list[tuple[int, str]] = []
+    start = 0
+    for end in [*(m.start() for m in re.finditer(r"[，、；：。（(]", line.text)), len(line.text)]:
+        units = [u for u in line.units_in(start, end) if u.kind != "Industry"]
+        last = units[-1] if units else None
+        if last and last.kind == "Quantity" and last.unit in _COUNTED_WORKS and len(units) <= 2:
+            row = [*(row if row and row[-1][1] == last.unit else []), (line.place(last), last.unit)]
+        elif end > start:
+            row = []
+        if len(row) >= _ROW_LEAST:
+            found |= {at for at, _ in row if not _OWNER_HERE.match(line.text, at - 1)}
+        start = end + 1
+    return found
+
+
+def _gathering(scene: Scene, line: Skeleton, figure: Unit) -> Mention | None:
+    """The event whose works a figure counts: 本次集中签约项目共计|23个."""
+    at = line.place(figure)
+    told = list(_GATHERED.finditer(line.text, 0, at))
+    if not told:
+        return None
+    between = line.units_in(told[-1].end(), at)
+    among = figure.unit in _COUNTED_WORKS and _AMONG.match(line.text, told[-1].end())
+    if not among and any(u.mention and u.kind not in ("Event", "Industry") for u in between):
+        return None
+    limit = line.origin(told[-1].end())
+    events = [m for m in scene.mentions if m.type == "Event" and m.start < limit and told[-1]["kind"] in m.text]
+    return events[-1] if events else None
 
 
 def _is_national(line: Skeleton, figure: Unit) -> bool:
@@ -155,9 +208,17 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
         or figure.unit in _VOLTAGE
     ):
         return False
+    after = line.text[at + 1 : at + 24]
+    if _PARTS_OF_TEXT.match(after) or (figure.unit.endswith("元") and _is_class(figure, after)):
+        return False
     if figure.unit == "层" and (_ADDRESS.search(before) or line.unit_or_none(at - 1)):
         return False
     return figure.unit not in _TIME or bool(_TERM.search(before[-10:]))
+
+
+def _is_class(figure: Unit, after: str) -> bool:
+    """Whether an amount only tells the works that are meant: |过亿元|项目, |亿元|以上企业15家."""
+    return bool(_CLASS.match(after)) or (figure.text.startswith(("过", "超")) and after.startswith(("项目", "企业")))
 
 
 def _claim(scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str, date: str) -> Claim:

@@ -35,6 +35,8 @@ _HELD_BEFORE = re.compile(
 )
 _ROW = re.compile(rf"{EVENT}(?:[、和及与暨]{EVENT})*")
 _PASSING = re.compile(r"面临|迎接|备战|服务保障|保障|契机|助力|喜迎|申办|筹办|机遇|[获荣夺]|贯彻|学习|落实|精神")
+# 研究召开某某会议的有关事宜: it is yet to be held
+_PREPARED = re.compile(r"的?(?:有关|相关|筹备)?(?:事宜|事项|筹备|准备|方案|建议议程|议程|时间|安排)")
 # 某某网讯（记者 某某）, 新华社北京电
 _DATELINE = re.compile(
     rf"[^，。；]{{0,30}}?(?:[讯电](?=[\s（({DATE[1:-1]}])|[（(][^（）()]{{0,12}}(?:记者|通讯员)[^（）()]{{0,60}}[）)])(?:\s*[（(][^（）()]{{0,80}}[）)])?\s*"
@@ -66,9 +68,21 @@ def is_held(line: Skeleton, event: Unit) -> bool:
     start, _ = clause(line.text, at)
     last = _ROW.match(line.text, at)
     before, after = line.text[start:at], line.text[last.end() if last else at + 1 : at + 60]
-    if _PASSING.search(before) or after.startswith(("精神", "、")):
+    if _in_passing(before, after) or after.startswith("、"):
         return False
     return bool(_HELD_AFTER.match(after) or _HELD_BEFORE.search(before))
+
+
+def _in_passing(before: str, after: str) -> bool:
+    """Whether the words around an event speak of its spirit or preparation: 学习甲会精神, 研究召开乙会的有关事宜."""
+    return bool(_PASSING.search(before) or _PREPARED.match(after)) or after.startswith("精神")
+
+
+def _only_studied(line: Skeleton, event: Unit) -> bool:
+    """Whether the event is only what others study or prepare."""
+    at = line.place(event)
+    start, _ = clause(line.text, at)
+    return _in_passing(line.text[start:at], line.text[at + 1 : at + 20])
 
 
 def named_occasions(scene: Scene) -> Iterator[Occasion]:
@@ -80,7 +94,11 @@ def named_occasions(scene: Scene) -> Iterator[Occasion]:
     held = [(i, line, u) for i, line, u in named if is_held(line, u)]
     if not held:
         first = next((i for i in range(len(scene.lines)) if scene.kind_of_block(i) == "body"), 0)
-        held = [(i, line, u) for i, line, u in named if i <= first and not _INCIDENTAL.search(u.text)]
+        held = [
+            (i, line, u)
+            for i, line, u in named
+            if i <= first and not _INCIDENTAL.search(u.text) and not _only_studied(line, u)
+        ]
     for i, line, unit in held:
         assert unit.mention is not None
         yield Occasion(unit.mention, i, line.place(unit), sort_of(unit.text))

@@ -48,6 +48,8 @@ _HOLDS = re.compile(
 _HELPS = re.compile(r"^(?:等)?(?:领投|跟投|承建|施工|监理|负责|承办|协办|主办|代建|勘察|提供|见证|陪同)")
 # who only gives out a figure: 统计局公布, 协会数据显示
 _GIVES_OUT = re.compile(r"^[^，。；]{0,12}(?:公布|发布|介绍|通报|统计|数据|表示|透露|消息|获悉|了解到|称|说)")
+# one of a row that each get their figure (远山县|3个，白水县|5个): none of them is spoken of afterwards
+_SHARE = re.compile(r"^\ue00c(?:[，、；。]|$)")
 _ATTRIBUTE = re.compile(r"^[\ue001-\ue003\ue005-\ue007]")
 # a landmark that only tells where another lies: 青石路以北, 白马西路与铁路交叉口
 _LANDMARK = re.compile(r"^(?:以|之)?[东西南北]{1,2}(?:侧|面|边|(?=[，、。]))|^与[^，。；]{0,8}交[叉汇]")
@@ -63,7 +65,7 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
     before, after = line.text[start:place], line.text[place + 1 :]
     if _passed_over(unit, before, after, line.text[place:]):
         return None
-    if _HELPS.match(after):
+    if _HELPS.match(after) or (unit.kind in ("Place", "Project") and _SHARE.match(after)):
         return ASIDE
     bare = _OWNING.sub("", before)
     if _LEAD_IN.match(bare):

@@ -22,8 +22,10 @@ _ZONE_PLACE = re.compile(
 )
 # regions wider than any site, and strings of abbreviations: they tell what a work is for rather than where it is
 _WIDE = re.compile(
-    r"三角$|湾区$|^[东西南北中华]{2}(?:地区)?$|京津冀|经济带$|流域$|^中国$|^全国$|^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼蓉杭甬深穗昆济郑哈]{2,4}$"
+    r"三角(?:洲)?(?:地区|区域)?$|湾区$|^[东西南北中华]{2}(?:地区)?$|京津冀|经济带$|流域$|^中国$|^全国$|^[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼蓉杭甬深穗昆济郑哈]{2,4}$"
 )
+# regions of which a place is rather a part: 远山市|长三角地区
+_REGION = re.compile(r"三角(?:洲)?(?:地区|区域)?$|湾区$|^[东西南北中华]{2}地区$|经济带$|京津冀")
 _LINE_NAME = re.compile(r"[至到]")
 # built things that are known by their place; a theatre or a station called after its city may stand anywhere
 _SITED = re.compile(
@@ -90,11 +92,18 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
                 and any(w.start < inner.start and inner.end < w.end for w in works)
             ):
                 continue  # 甲集团的|甲|远山产业园: what stands before a place in a work's name may be anything
+            if inner.type == "Place" and level_of(inner.text) is None and _begins_name(inner, works):
+                continue  # 远山市|白水|外国语学校: the school lies there, the place that it is called after need not
             predicate = _relation(outer, inner)
             if predicate:
                 yield scene.claim(
                     predicate, inner, outer, line, "place:side-by-side", confidence=0.88, status="asserted"
                 )
+
+
+def _begins_name(place: Mention, works: Sequence[Mention]) -> bool:
+    """Whether the name of a work begins with ``place``."""
+    return any(w.start == place.start and place.end < w.end for w in works)
 
 
 def _is_known(place: Mention, scene: Scene) -> bool:
@@ -107,7 +116,7 @@ def _relation(outer: Mention, inner: Mention) -> str | None:
     if outer.type == "Place":
         if inner.type != "Place" or _ROAD.search(inner.text):
             return None if _WIDE.search(outer.text) else "locatedIn"
-        return "partOf" if contains(outer.text, inner.text) else None
+        return "partOf" if contains(outer.text, inner.text) and not _REGION.search(inner.text) else None
     zones = outer.type == inner.type == "Project" and _ZONE.search(outer.text) and _ZONE.search(inner.text)
     return "partOf" if zones else None
 

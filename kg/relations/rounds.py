@@ -42,7 +42,8 @@ def _event(
     """The visit that goes on: that of the person named, or what the group before the verb has come for."""
     if match["who"] is None:
         before = [o for o in occasions.all if o.line < index or (o.line == index and o.at < match.start())]
-        return before[-1].mention if before else None
+        visits = [o for o in before if o.sort == "visit"]
+        return (visits or before)[-1].mention if before else None
     who = line.unit(match.start("who")).mention
     mine = [t for t in trips if t.line <= index and t.sort == "visit" and who and _has(t, who)]
     return mine[-1].event if mine else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.model import Mention
 from kg.relations.echoes import Echoes
 from kg.relations.measures import Measure
-from kg.relations.parts import FRAME, SUBJECT, weight_of
+from kg.relations.parts import SUBJECT, weight_of
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
 
@@ -23,12 +23,16 @@ _WORK = sign_class(("Work",))
 
 _FITS, _FITS_LESS, _UNFIT, _GOVERNMENT = 2.0, 0.3, -1.75, -0.6
 _CLAUSE_BACK, _SENTENCE_BACK, _TOPIC_BACK = 0.2, 0.9, 1.9
+# a long chain of clauses keeps its subject: however far back, it stands nearer than the sentence before
+_CHAIN_BACK = 0.85
 _LEAST = 1.2
 
 # figures of these units are counted, not measured: they do not describe the name behind them
 _COUNTED = frozenset("个家名人项件条户位所处座批次场种款") | {"人次", "%", "％", "个百分点"}
 _INVESTS = re.compile(r"(?:投资|投入|出资|斥资|耗资|资金)[^，]*$")
 _DESCRIBED = re.compile(rf"(?:在[\ue004\ue006]|[^，,。；;：:、\ue000-\ue009\ue00c]){{0,12}}?(?P<work>{_WORK})")
+_GARDEN = re.compile(r"的(?:“[^”]{1,8}”)?(?P<work>\ue004)")
+_SITE_NAME = re.compile(r"[\u4e00-\u9fff]{2}(?:园|园区|基地|街区|综合体|小镇|新城|港|谷|公园|市场)$")
 _BUILDS_NEXT = re.compile(
     rf"[，,][^，,。；;]{{0,12}}(?:建设|新建|兴建|打造|建成|投建)[^，,。；;{_WORK[1:-1]}]{{0,8}}(?P<work>{_WORK})"
 )
@@ -100,8 +104,8 @@ class Salience:
                     clauses += sum(c in "，,；;：:" for c in text[candidate.at : last])
                     last = candidate.at
                     # right before the figure a name is its attribute: 远山县|5个乡镇
-                    weight = max(candidate.weight, FRAME) if candidate.at == at - 1 and i == index else candidate.weight
-                    yield candidate._replace(weight=weight - back - _CLAUSE_BACK * clauses)
+                    weight = SUBJECT if candidate.at == at - 1 and i == index else candidate.weight
+                    yield candidate._replace(weight=weight - back - min(_CLAUSE_BACK * clauses, _CHAIN_BACK))
             back += _SENTENCE_BACK
             if SUBJECT + _FITS - back < _LEAST:
                 break
@@ -135,10 +139,16 @@ class Salience:
             for c in self._line(index)
         ):
             return None
-        match = _DESCRIBED.match(line.text, at + 1)
+        match = _DESCRIBED.match(line.text, at + 1) or _named_garden(line, at)
         if not match and figure.unit.endswith("元") and _INVESTS.search(line.text[start:at]):
             match = _BUILDS_NEXT.match(line.text, at + 1)
         return line.unit(match.start("work")) if match else None
+
+
+def _named_garden(line: Skeleton, at: int) -> re.Match[str] | None:
+    """What the figure at ``at`` describes where its name was read as a place: 总投资|126亿元|的“云岭”|农业观光园."""
+    match = _GARDEN.match(line.text, at + 1)
+    return match if match and _SITE_NAME.search(line.unit(match.start("work")).text) else None
 
 
 def _fit(kind: str, measure: Measure) -> float:

@@ -58,6 +58,26 @@ FIRM = "北川水务集团有限公司"
         ("远山县统计局公布，远山县规模以上工业增加值同比增长7.8%。", [("远山县", "7.8%")]),
         # examples in a list own nothing
         (f"远山县抓好{PARK}、{WORK}等12个项目。", [("远山县", "12个")]),
+        # a landmark only tells where another lies
+        (
+            f"{WORK}总投资3亿元，位于云岭大街以西，青山路以北，占地面积39亩。",
+            [(WORK, "3亿元"), (WORK, "39亩")],
+        ),
+        # a row that shares out leaves its last place behind
+        ("签约项目中，远山县3个，白水县5个。20家企业投产。", [("远山县", "3个"), ("白水县", "5个")]),
+        # what was read as a place, described as a work
+        (f"{WORK}开工。总建筑面积35万平方米的紫云莲园项目开工。", [("紫云莲园", "35万平方米")]),
+        # the occasion owns what is counted of its works
+        (
+            "5月6日，远山县重大项目集中签约仪式举行。白水县代表发言。本次集中签约项目共计23个、总投资68亿元。",
+            [("远山县重大项目集中签约仪式", "23个"), ("远山县重大项目集中签约仪式", "68亿元")],
+        ),
+        # a long chain keeps its subject before the sentence before it
+        (
+            f"青石高速公路也是白水高速公路的组成部分。{WORK}起于甲石镇，经乙石镇，穿丙石镇，过丁石镇，止于戊石镇，全长9公里，"
+            "双向通行，工程概算投资230亿元。",
+            [(WORK, "9公里"), (WORK, "230亿元")],
+        ),
         # a key and its value
         (f"{WORK}中标结果公告\n\n工期：540日历天", [(WORK, "540日历天")]),
         (f"{WORK}土方量近24万方（含地下约9万方）。", [(WORK, "近24万方"), (WORK, "约9万方")]),
@@ -76,6 +96,9 @@ def test_owner(text: str, told: list[tuple[str, str]]) -> None:
         f"{WORK}地址为青石路大厦9层。",
         f"{PARK}110千伏变电站投运。",
         f"{FIRM}拟每10股派发现金红利。",
+        "远山县投资过亿元项目陆续开工。",
+        f"{WORK}推进会研究了22个具体问题。",
+        "远山县成立专班，其中物流专班1个，康养专班2个，化工专班3个，文旅专班2个。",
     ],
 )
 def test_figures_that_tell_nothing(text: str) -> None:

@@ -144,3 +144,14 @@ def test_a_list_goes_on_over_a_body_without_a_name() -> None:
 def test_who_takes_part_and_presides() -> None:
     text = "北川集团与青石集团举行战略合作签约仪式。北川集团党委副书记陈立新参加座谈并主持签约仪式。"
     assert ("陈立新", "战略合作签约仪式") in facts(text, "participatesIn")
+
+
+def test_a_list_may_end_in_experts_without_a_name_and_a_verb_in_an_alternative() -> None:
+    start = "9月27日，省政协主席陈立新到白水县调研。"
+    assert "周文涛" in participants(start + "县政协副主席周文涛，以及部分县政协委员和专家学者参加调研。")
+    assert "吴志强" in participants(start + "县长吴志强陪同调研或出席座谈会。")
+
+
+def test_a_meeting_that_is_only_prepared_or_studied_draws_nobody() -> None:
+    text = "8月14日，县领导学习省委十一届七次全会精神，研究召开县人大常委会第17次会议的有关事宜。陈立新出席会议。"
+    assert facts(text, "participatesIn") == set()

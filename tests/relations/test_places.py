@@ -27,6 +27,11 @@ def test_a_list_shares_the_county_that_it_begins_with() -> None:
     assert {("青石镇", "远山县"), ("白马镇", "远山县")} <= found
 
 
+def test_a_region_is_no_part_of_a_city_and_a_name_in_a_school_no_part_of_its_town() -> None:
+    assert facts("远山市长三角地区招商推介会举行。", "partOf") == set()
+    assert facts("调研组来到宁波市苏州外国语学校。", "partOf") == set()
+
+
 def test_a_list_of_provinces_shares_nothing() -> None:
     assert facts("江苏、浙江、安徽等地迎来降雨。", "partOf") == set()
 
