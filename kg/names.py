@@ -65,3 +65,18 @@ def legal_stem(name: str) -> str | None:
     """A firm's name without its legal form; None for a name that has none."""
     match = _LEGAL.search(name)
     return name[: match.start()] if match and match.start() >= 2 else None
+
+
+_NATIONAL = re.compile(r"(?:中共中央|中央|国务院|全国|国家|最高人民|中国共产党)")
+_TERRITORY = re.compile(
+    rf"(?P<place>[^\W委]{{2,}}?[{LEVELS}])(?:委|党委|政府|人民|纪委|监委|政协|人大|[\u4e00-\u9fff]{{2,8}}(?:局|厅|委|办|院|部))"
+)
+
+
+def territory(body: str) -> str:
+    """Whose body it is: the place that its name begins with (青石县|发改局), 全国 for bodies of the whole country, ""
+    where the name does not tell (a firm)."""
+    if _NATIONAL.match(body):
+        return "全国"
+    match = _TERRITORY.match(body)
+    return match["place"] if match else ""

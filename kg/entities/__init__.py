@@ -3,11 +3,13 @@
 from kg.entities.agree import agree
 from kg.entities.bodies import find_bodies
 from kg.entities.candidate import Candidate, Reading
+from kg.entities.clippings import find_clippings
 from kg.entities.companies import find_companies
 from kg.entities.foreign import find_foreign
 from kg.entities.heads import find_headed
 from kg.entities.industries import find_industries
 from kg.entities.lists import find_listed
+from kg.entities.peers import find_peers
 from kg.entities.people import find_people
 from kg.entities.phrases import find_phrases
 from kg.entities.quoted import find_quoted
@@ -34,6 +36,8 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_listed(reading),
         *find_industries(reading),
         *find_phrases(reading),
+        *find_clippings(reading),
     ]
+    candidates += find_peers(reading, outermost(candidates))
     candidates += agree(reading, outermost(candidates))
     return settle(candidates, document.text)

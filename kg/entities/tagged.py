@@ -94,6 +94,8 @@ def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | 
     text = token.text
     if len(text) == 1 or not _WORD.search(text) or _COUNTED.match(text) or text in vocabulary.not_names:
         return None
+    if vocabulary.is_clipped(text):
+        return None  # 中美, 京津: each character is a place, see clippings.py
     head = vocabulary.head(text)
     if head and (head.word == "段" or (head.word == text and "whole" not in head.flags)):
         return None

@@ -69,8 +69,14 @@ class Vocabulary:
         self.titles = rules.words("titles")
         self.surnames = rules.words("surnames")
         self.not_names = rules.words("not_names")
+        self.clippings = rules.words("clippings")
+        self.unclipped = {columns[0] for columns in self.clippings.values()} | set(rules.words("regions"))
         self.industries = rules.words("industries")
         self.words = NameWords.of(rules.words("name_words"))
+
+    def is_clipped(self, text: str) -> bool:
+        """Whether each character stands for a place (中美, 京津; 辽宁 is one place itself)."""
+        return 1 < len(text) <= 4 and text not in self.unclipped and all(c in self.clippings for c in text)
 
     @classmethod
     def of(cls, rules: Rules) -> "Vocabulary":

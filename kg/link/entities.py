@@ -116,5 +116,5 @@ def _persons(name: str, groups: Sequence[Group], bodies_of: Mapping[int, frozens
     for b in made:
         for other in made:
             if other is not b:
-                b.apart.append(Apart(other.id, "person:namesakes", "同名，但任职的单位没有交集"))
+                b.apart.append(Apart(other.id, "person:namesakes", "同名，但任职的单位没有交集，也不属同一地方"))
     return made

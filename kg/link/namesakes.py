@@ -1,22 +1,25 @@
 """People of one name: one person or several?
 
-Two documents speak of the same person when they place them at the same body, or each at one where a third places
-them as well. Posts at different bodies without any in common are two people; a document that says nothing of posts goes
-with the person of whom most documents speak.
+Two documents speak of the same person when they place them at the same body, at bodies of the same territory (青石县委
+and 青石县政府, 国务院 and 中共中央政治局), or each at one where a third places them as well. Posts at different bodies
+without any of this in common are two people; a document that says nothing of posts goes with the person of whom most
+documents speak.
 """
 
 from collections.abc import Sequence
 
 from kg.link.local import Group
+from kg.names import territory
 
 
 def split_namesakes(groups: Sequence[Group], bodies: Sequence[frozenset[str]]) -> list[list[Group]]:
     """The groups of one name, one list for each person, the person with most documents first; ``bodies`` are the
     bodies where each group's person holds posts (王某 at 甲县政府 and 王某 at 乙集团 are two)."""
+    seats = [{*found, *filter(None, map(territory, found))} for found in bodies]
     parts: list[list[int]] = []
     known = [i for i in range(len(groups)) if bodies[i]]
     for i in sorted(known, key=lambda i: groups[i].doc):
-        joined = [part for part in parts if any(bodies[i] & bodies[j] for j in part)]
+        joined = [part for part in parts if any(seats[i] & seats[j] for j in part)]
         merged = [i, *(j for part in joined for j in part)]
         parts = [part for part in parts if part not in joined] + [merged]
     silent = [i for i in range(len(groups)) if not bodies[i]]

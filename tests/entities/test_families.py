@@ -16,7 +16,19 @@ ROWS = [
     for line in (Path(__file__).parent / "families.tsv").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
-FAMILIES = ("people", "foreign", "bodies", "lists", "companies", "heads", "quoted", "industries", "phrases")
+FAMILIES = (
+    "people",
+    "foreign",
+    "bodies",
+    "lists",
+    "companies",
+    "heads",
+    "quoted",
+    "industries",
+    "phrases",
+    "clippings",
+    "peers",
+)
 
 
 def test_every_family_has_examples_and_counterexamples() -> None:

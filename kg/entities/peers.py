@@ -1,0 +1,45 @@
+"""Members of one list are of one kind: 甲集团、远川U谷和某某股份 are firms, whatever the tagger makes of the second."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.entities.candidate import HEADED, Candidate, Reading
+from kg.names import LEVELS
+from kg.words import word_pos
+
+_JOINS = ("、", "和", "与", "及", "以及")
+# a place by its last character, whoever stands beside it
+_PLACES = frozenset(LEVELS + "村岛山河江湖海湾路街港桥站国洲")
+
+
+def find_peers(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Would-be places in a list with a firm that its head word proves, as firms, there and wherever else they stand."""
+    firms: set[str] = set()
+    for chain in _chains(reading.text, settled):
+        if not any(c.type == "Company" and c.rank >= HEADED for c in chain):
+            continue
+        if all(c.type == "Company" or _odd(reading.text[c.start : c.end], c) for c in chain):
+            firms |= {reading.text[c.start : c.end] for c in chain if c.type == "Place"}
+    for firm in sorted(firms):
+        at = reading.text.find(firm)
+        while at >= 0:
+            yield Candidate(at, at + len(firm), "Company", "list:peers", HEADED)
+            at = reading.text.find(firm, at + len(firm))
+
+
+def _chains(text: str, settled: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """Runs of at least two candidates with nothing but a conjunction between them."""
+    chain: list[Candidate] = []
+    for candidate in settled:
+        if chain and text[chain[-1].end : candidate.start] in _JOINS:
+            chain.append(candidate)
+            continue
+        if len(chain) > 1:
+            yield chain
+        chain = [candidate]
+    if len(chain) > 1:
+        yield chain
+
+
+def _odd(name: str, candidate: Candidate) -> bool:
+    """Whether a would-be place is none that the dictionary or its ending vouches for."""
+    return candidate.type == "Place" and len(name) > 3 and word_pos(name) != "ns" and name[-1] not in _PLACES
