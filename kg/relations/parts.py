@@ -48,6 +48,8 @@ _HOLDS = re.compile(
 _HELPS = re.compile(r"^(?:等)?(?:领投|跟投|承建|施工|监理|负责|承办|协办|主办|代建|勘察|提供|见证|陪同)")
 # who only gives out a figure: 统计局公布, 协会数据显示
 _GIVES_OUT = re.compile(r"^[^，。；]{0,12}(?:公布|发布|介绍|通报|统计|数据|表示|透露|消息|获悉|了解到|称|说)")
+# one kind of many that somebody holds: 甲博览会已举办|216场|“乙”对接活动
+_SEVERAL = re.compile(r"\ue00c[“\"]?$")
 # one of a row that each get their figure (远山县|3个，白水县|5个): none of them is spoken of afterwards
 _SHARE = re.compile(r"^\ue00c(?:[，、；。]|$)")
 _ATTRIBUTE = re.compile(r"^[\ue001-\ue003\ue005-\ue007]")
@@ -74,6 +76,8 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
         return SUBJECT
     if _AT.match(before):
         return FRAME if start == 0 or not _has_subject(line, start) else PLACE
+    if unit.kind == "Event" and _SEVERAL.search(before):
+        return ASIDE
     if unit.kind == "Event" and _CONVENES.search(before):
         return SUBJECT - _CONVENED
     if unit.kind != "Place" and _OBJECT_VERB.search(before):

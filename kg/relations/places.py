@@ -94,6 +94,8 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
                 continue  # 甲集团的|甲|远山产业园: what stands before a place in a work's name may be anything
             if inner.type == "Place" and level_of(inner.text) is None and _begins_name(inner, works):
                 continue  # 远山市|白水|外国语学校: the school lies there, the place that it is called after need not
+            if inner.rule == "clipping" or (_is_province(outer, scene) and _is_province(inner, scene)):
+                continue  # 港|澳青少年, 沪|杭铁路: two beside each other
             predicate = _relation(outer, inner)
             if predicate:
                 yield scene.claim(
@@ -109,6 +111,11 @@ def _begins_name(place: Mention, works: Sequence[Mention]) -> bool:
 def _is_known(place: Mention, scene: Scene) -> bool:
     """Whether a name is surely that of a place that holds others: it shows its level, or is a province's."""
     return level_of(place.text) is not None or place.text in scene.rules.words("regions")
+
+
+def _is_province(place: Mention, scene: Scene) -> bool:
+    """Whether the mention names one of the country's first-level regions."""
+    return (place.name or place.text) in scene.rules.words("regions")
 
 
 def _relation(outer: Mention, inner: Mention) -> str | None:

@@ -37,6 +37,8 @@ _NO_WAY = re.compile(r"^在.*?(?:陪同下|指导下|支持下|帮助下)")
 # what may stand between the visitors and where they go
 _BETWEEN = re.compile(
     rf"(?:[{DATE[1:-1]}，\d月日]|一行|等|率队|率团|带队|实地|专程|先后|分别|再次|还|又|就|近日|随机|联合|共同|到|赴|前往|一起|于"
+    # 来滁, 赴京: the place by its short name, which is no unit
+    r"|[来赴莅抵][\u4e00-\u9fff](?:市|县)?"
     rf"|至|继续|走村入户|(?:率|带领|率领)[^，。；]{{0,30}}|代表[^，。；]{{0,20}}|就[^，。；]{{1,30}}"
     rf"|[^。；]{{0,80}}组成的[^，。；]{{0,10}}(?:考察|代表|调研|督导|检查|慰问)[团组])*"
 )

@@ -155,3 +155,16 @@ def test_a_list_may_end_in_experts_without_a_name_and_a_verb_in_an_alternative()
 def test_a_meeting_that_is_only_prepared_or_studied_draws_nobody() -> None:
     text = "8月14日，县领导学习省委十一届七次全会精神，研究召开县人大常委会第17次会议的有关事宜。陈立新出席会议。"
     assert facts(text, "participatesIn") == set()
+
+
+def test_a_visit_to_a_place_by_its_short_name_and_who_shows_round() -> None:
+    text = "陈立新来泾督查重大项目建设\n\n7月9日，市长陈立新一行对我县重大项目进行督查。县委书记周文涛陪同督查。"
+    assert facts(text, "participatesIn") == {
+        ("陈立新", "陈立新来泾督查重大项目建设"),
+        ("周文涛", "陈立新来泾督查重大项目建设"),
+    }
+
+
+def test_two_ceremonies_in_one_are_attended() -> None:
+    text = "1月8日，远山县招商项目集中签约活动举行。县委书记陈立新出席集中开工及签约活动并宣布开工。"
+    assert "陈立新" in participants(text)

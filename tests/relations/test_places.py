@@ -32,6 +32,11 @@ def test_a_region_is_no_part_of_a_city_and_a_name_in_a_school_no_part_of_its_tow
     assert facts("调研组来到宁波市苏州外国语学校。", "partOf") == set()
 
 
+def test_two_places_by_their_short_names_stand_beside_each_other() -> None:
+    assert facts("港澳青少年来到远山县。", "partOf") == set()
+    assert facts("沪杭铁路改造加快推进。", "partOf") == set()
+
+
 def test_a_list_of_provinces_shares_nothing() -> None:
     assert facts("江苏、浙江、安徽等地迎来降雨。", "partOf") == set()
 

@@ -80,3 +80,8 @@ def test_those_who_sign_with_others_are_not_partners() -> None:
 def test_a_holder_as_the_other_side() -> None:
     text = "北川科技公告，公司与控股股东青石集团签订《股份收购协议》。"
     assert facts(text, "cooperatesWith") == {("北川科技", "青石集团")}
+
+
+def test_a_paper_whose_reporter_heard_of_it_builds_nothing() -> None:
+    text = "远山日报记者从县教育局获悉，新建成的学校是青石小学。"
+    assert facts(text, "develops") == set()
