@@ -11,10 +11,13 @@ import pytest
 import kg
 from kg import pipeline
 from kg.arguments import parser
+from kg.explain import explain
 from kg.graph import KnowledgeGraph
 from kg.lint import check_rules
 from kg.model import ENTITY_TYPES, STATUSES
 from kg.query import run
+from kg.read import read_text
+from kg.rules import load_rules
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
@@ -119,10 +122,19 @@ def test_the_python_tour_runs(
     assert len(capsys.readouterr().out.splitlines()) >= 2
 
 
+@readmes
+def test_the_explanation_that_is_shown_is_given(readme: Path) -> None:
+    text = readme.read_text("utf-8")
+    (sentence,) = re.findall(r"^kg explain '(.+)'$", text, re.MULTILINE)
+    shown = next(block.splitlines() for block in text.split("```") if block.startswith("\n  提及"))
+    assert set(filter(None, shown)) <= set(explain(read_text(sentence), load_rules()).splitlines())
+
+
 def test_both_readmes_show_the_same_figures() -> None:
     english, chinese = map(figures, READMES)
     assert english == chinese
     assert set(english) == {"build", "eval-seeds", "eval-dev", "bench"}
+    assert [name for name, block in english.items() if len(block.splitlines()) < 8] == []
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
