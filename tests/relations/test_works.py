@@ -85,3 +85,8 @@ def test_a_holder_as_the_other_side() -> None:
 def test_a_paper_whose_reporter_heard_of_it_builds_nothing() -> None:
     text = "远山日报记者从县教育局获悉，新建成的学校是青石小学。"
     assert facts(text, "develops") == set()
+
+
+def test_a_year_behind_a_reference_leaves_it_one() -> None:
+    text = "北川智能设备有限公司落户远山县。这家企业2018年由陈立新创办。"
+    assert facts(text, "founded") == {("陈立新", "北川智能设备有限公司")}
