@@ -178,8 +178,8 @@ class Occasions:
         return before[-1] if sort in ("ceremony", "meeting") and before[-1].sort in ("ceremony", "meeting") else None
 
     def _ahead(self, word: str) -> Occasion | None:
-        """The ceremony that is named only later on (甲、乙出席仪式。签约仪式前，…), where the document has no other event
-        and ``word`` can mean it."""
+        """The ceremony that is named only later on (甲、乙出席仪式。签约仪式前，…), where the document has no other
+        event and ``word`` can mean it."""
         names = {o.mention.name or o.mention.text for o in self.all}
         fits = word in _GENERIC or sort_of(word) == "ceremony"
         return self.all[0] if fits and len(names) == 1 and self.all[0].sort == "ceremony" else None

@@ -26,6 +26,9 @@ _WIDE = re.compile(
 )
 # regions of which a place is rather a part: 远山市|长三角地区
 _REGION = re.compile(r"三角(?:洲)?(?:地区|区域)?$|湾区$|^[东西南北中华]{2}地区$|经济带$|京津冀")
+# a country in a work's name is where its investor is from; a water may run through many places
+_NATION = re.compile(r"^(?!中)[\u4e00-\u9fff]国$|^(?:日本|新加坡|意大利|瑞士|瑞典|荷兰|以色列|加拿大|澳大利亚)$")
+_WATER = re.compile(r"[江河湖溪海]$")
 _LINE_NAME = re.compile(r"[至到]")
 # built things that are known by their place; a theatre or a station called after its city may stand anywhere
 _SITED = re.compile(
@@ -181,6 +184,10 @@ def _in_name(work: Mention, inside: Sequence[Mention]) -> list[Mention]:
         and m.text != work.text
         and not _WIDE.search(m.text)
     ]
+    if work.type == "Project":
+        nested = [m for m in nested if not _NATION.search(m.text)]
+        dry = [m for m in nested if not _WATER.search(m.text)]
+        nested = dry or nested
     text = work.text
     if _VAGUE.search(text):
         return []

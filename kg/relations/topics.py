@@ -15,6 +15,8 @@ _WORKED_ON = re.compile(
 )
 _SIGNING = re.compile(r"签约|开工|竣工|投资|招商|推介|项目|启动")
 _SIGNED = re.compile(r"(?:签约|签署|签订|开工|落户|现场签)")
+# whom the works do good: 为|高新区|的发展注入动力
+_SERVED = re.compile(r"[，。；][^，。；]{0,8}(?:为|对|让|使|助力|推动|带动|促进)[^，。；、]{0,6}$")
 _LISTED = re.compile(r"(?:包括|包含|其中|中[，,]?有|分别[是为]|有|涵盖|涉及|是)")
 _HEARS = re.compile(r"(?P<verb>听取|研究|审议|讨论|部署|审议通过|专题研究|审定|安排部署)了?(?P<what>[^。；，]{1,60})")
 _MEETS = re.compile(rf"{EVENT}|会议")
@@ -100,11 +102,11 @@ def _one_report(scene: Scene, first: int, index: int) -> bool:
 def _is_signed(line: Skeleton, at: int, start: int | None) -> bool:
     """Whether the work at ``at`` is among what is signed: in the list behind 包括, 有, or before 签约 in its clause."""
     if start is not None and at >= start:
-        return True
+        return not _SERVED.search(line.text[:at])
     _, end = clause(line.text, at)
     return bool(
         re.match(
-            r"(?:[、和及与]?[\ue004-\ue006])*(?:等[^，。；]{0,12})?[^，。；\ue000-\ue00c]{0,10}?(?:成功|正式|集中|现场)*(?:签约|签署|签订|开工|落户)",
+            r"(?:[、和及与]?[\ue004-\ue006])*(?:等[^，。；]{0,12})?[^，。；为对向给与\ue000-\ue00c]{0,10}?(?:成功|正式|集中|现场)*(?:签约|签署|签订|开工|落户)",
             line.text[at + 1 : end],
         )
     )

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.model import Claim, Mention
-from kg.relations.occasions import EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
+from kg.relations.agents import ZONE
+from kg.relations.occasions import DATE, EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
 from kg.relations.scene import Scene
 from kg.relations.trips import first_day, most_specific
-from kg.relations.units import Skeleton, Unit, clause, sign_class
+from kg.relations.units import Skeleton, Unit, clause
 
-_SITE = sign_class(("Place", "Facility"))
 _WELL = r"(?:隆重|成功|正式|顺利|盛大|圆满|如期|同步|联合|共同|组织|主持|集中)*"
 _BEHIND = re.compile(
     rf"(?P<event>{EVENT}(?:[、和及与暨]{EVENT})*)(?P<gap>[^。；]{{0,24}}?)[在于](?P<where>[^。；，]{{1,60}}?){_WELL}"
@@ -22,7 +22,7 @@ _ATTENDED = re.compile(
 )
 _BEFORE = re.compile(
     rf"在(?P<where>[^。；，]{{1,50}}?){_WELL}(?P<hold>举行|举办|召开|组织召开)[了的]?"
-    rf"(?P<gap>[^。；，{NO_EVENT}]{{0,16}})(?P<event>{EVENT}(?:[、和及与暨]{EVENT})*)"
+    rf"(?P<gap>[^。；，{NO_EVENT}]{{0,16}})(?P<event>{EVENT}(?:[、和及与暨]{DATE}?{EVENT})*)"
 )
 _NO_VENUE = re.compile(r"[上中下]$|支持|指导|背景|框架|基础")
 _LISTED = re.compile(r"[、和与及]")
@@ -52,10 +52,15 @@ def _sites(line: Skeleton, start: int, end: int) -> list[Unit]:
     """The places of a list (甲市乙馆和丙县), of each chain the most specific; none where it is no place (在支持下)."""
     if _NO_VENUE.search(line.text[start:end]):
         return []
-    found = most_specific([u for u in line.units_in(start, end) if u.kind in ("Place", "Facility")])
+    found = most_specific([u for u in line.units_in(start, end) if u.kind in ("Place", "Facility") or _is_zone(u)])
     # free words may stand inside a chain: 甲区|滨江|会议中心
     ends = [bool(_LISTED.search(line.text, line.place(a) + 1, line.place(b))) for a, b in pairwise(found)]
     return [u for u, is_end in zip(found, [*ends, True], strict=False) if is_end]
+
+
+def _is_zone(unit: Unit) -> bool:
+    """Whether a project is a stretch of land where things take place: 远山高新区."""
+    return unit.kind == "Project" and unit.mention is not None and bool(ZONE.search(unit.mention.text))
 
 
 def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:

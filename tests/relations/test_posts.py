@@ -173,7 +173,10 @@ def test_roles_are_read_without_words_that_only_date_them() -> None:
 
 
 def test_who_comes_to_the_group_is_not_the_group() -> None:
-    text = "青石集团来北川集团交流座谈\n\n6月5日，青石集团董事长陈立新一行来集团交流座谈。集团董事长周文涛会见了陈立新一行。"
+    text = (
+        "青石集团来北川集团交流座谈\n\n"
+        "6月5日，青石集团董事长陈立新一行来集团交流座谈。集团董事长周文涛会见了陈立新一行。"
+    )
     held = {(c.subject.text, (c.object.name or c.object.text)) for c in claims(text) if c.subject and c.object}
     assert ("周文涛", "北川集团") in held
     assert ("周文涛", "青石集团") not in held

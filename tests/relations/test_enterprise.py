@@ -1,0 +1,27 @@
+"""News of companies and zones: signings, tenders, subsidiaries, and where their works and ceremonies are."""
+
+from relation_facts import facts
+
+
+def test_the_country_of_an_investor_is_no_site() -> None:
+    assert facts("远山县引进美国恩力储能设备项目。", "locatedIn") == {("美国恩力储能设备项目", "远山县")}
+
+
+def test_the_winner_that_a_notice_confirms() -> None:
+    text = "通知书确认北川集团为青石公司“白马水库扩建工程”的中标单位。"
+    assert ("北川集团", "白马水库扩建工程") in facts(text, "develops")
+
+
+def test_a_zone_is_a_venue() -> None:
+    text = "在远山高新区举行的青石项目签约仪式上，陈立新致辞。"
+    assert ("青石项目签约仪式", "远山高新区") in facts(text, "heldIn")
+
+
+def test_what_profits_is_no_topic() -> None:
+    text = "远山县项目签约仪式举行。此次签约的项目涵盖青石产业园、白马物流园等，将为远山高新区的发展注入动力。"
+    assert "远山高新区" not in {topic for _, topic in facts(text, "concerns")}
+
+
+def test_a_subsidiary_acts_for_its_parent() -> None:
+    text = "北川集团通过全资子公司青石环保有限公司收购白马药业有限公司。"
+    assert facts(text, "partOf") == {("青石环保有限公司", "北川集团"), ("白马药业有限公司", "青石环保有限公司")}
