@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-import kg
 from kg import pipeline
 from kg.arguments import parser
 from kg.explain import explain
-from kg.graph import KnowledgeGraph
+from kg.graph import PREDICATE_LABELS, TYPE_LABELS, KnowledgeGraph
 from kg.lint import check_rules
 from kg.model import ENTITY_TYPES, STATUSES
 from kg.query import run
@@ -109,7 +108,7 @@ def test_every_file_of_a_build_is_named(readme: Path, seeds: Path) -> None:
 @readmes
 def test_types_predicates_and_statuses_are_named(readme: Path) -> None:
     text = readme.read_text("utf-8")
-    assert [name for name in (*ENTITY_TYPES, *kg.graph.PREDICATE_LABELS, *STATUSES) if f"`{name}`" not in text] == []
+    assert [name for name in (*ENTITY_TYPES, *PREDICATE_LABELS, *STATUSES) if f"`{name}`" not in text] == []
 
 
 @readmes
@@ -148,6 +147,18 @@ def test_a_question_runs_on_the_seeds(path: Path, seeds: Path) -> None:
 def test_most_questions_have_rows_on_the_seeds(seeds: Path) -> None:
     answered = [path for path in QUERIES if list(run(seeds / "out", path.read_text("utf-8")).rows())]
     assert len(answered) >= 20
+
+
+def test_the_page_on_rules_names_every_lexicon() -> None:
+    text = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    assert [name for name in load_rules().lexicons if f"`{name}`" not in text] == []
+
+
+def test_the_page_on_the_architecture_names_every_type_and_predicate_with_its_label() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rows = {f"| {name} {TYPE_LABELS[name]} |" for name in ENTITY_TYPES}
+    rows |= {f"| `{name}` {label} |" for name, label in PREDICATE_LABELS.items()}
+    assert [row for row in rows if row not in text] == []
 
 
 def facts_of(graph: KnowledgeGraph) -> set[str]:
