@@ -13,7 +13,7 @@ _LEVELLED = re.compile(
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?P<level>[{LEVELS}])$")
 # the same last character, but no level: 某某地区, 小镇, 城市; 州 alone is part of many a city's name
 _NO_LEVEL = re.compile(
-    r"(?:[地城片新市山郊景园社小校库牧灾林矿湖港特湾辖核]区|[主]?城区|开发区|高新区|经开区|功能区|示范区|试验区|合作区|先行区|集聚区|保税区"
+    r"(?:[地城片新市郊景园社小校库牧灾林矿特辖核]区|..[山湖港湾]区|^[山湖港湾]区|[主]?城区|开发区|高新区|经开区|功能区|示范区|试验区|合作区|先行区|集聚区|保税区"
     r"|[小古村乡城集重强名]镇|[城都超股]市|[家城水他老]乡|^.州|沿线|国旗|红旗)$"
 )
 _LEGAL = re.compile(

@@ -21,7 +21,16 @@ def test_whose_body_it_is(body: str, place: str) -> None:
 
 @pytest.mark.parametrize(
     ("place", "level"),
-    [("青石县", "县"), ("云岭市", "市"), ("湖西自治州", "州"), ("东北地区", None), ("古镇", None), ("超市", None)],
+    [
+        ("青石县", "县"),
+        ("云岭市", "市"),
+        ("湖西自治州", "州"),
+        ("东北地区", None),
+        ("古镇", None),
+        ("超市", None),
+        ("青山区", "区"),
+        ("太岭山区", None),
+    ],
 )
 def test_the_level_of_a_place(place: str, level: str | None) -> None:
     assert level_of(place) == level
