@@ -1,24 +1,19 @@
-"""Quantities: which figures count, whose they are, what they measure and when."""
+"""Quantities: whose the figures are, what they measure and when."""
 
 import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Mention
+from kg.relations.figures import COUNTED, figures_of
 from kg.relations.measures import Measure, Measures, Told, told_apart
 from kg.relations.salience import Salience
 from kg.relations.scene import Scene
 from kg.relations.status import status_of
-from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
+from kg.relations.units import SIGNS, Skeleton, Unit, clause
 from kg.rules import Rules
 from kg.values.quantities import QuantityFinder
 
-_TIME = frozenset({"年", "个月", "天", "小时", "分钟", "岁", "周年", "周", "个星期", "秒", "秒钟", "个季度", "毫秒"})
-_TERM = re.compile(
-    r"期|期限|工期|周期|历时|时长|寿命|缩短|车程|为期|持续|用时|花了|耗时|停产|手续|由$|压缩|不超过|提前|行程|耗费"
-)
 _TARGET = re.compile(r"计划|拟|将|预计|力争|争取|目标|达产|建成后|投产后|届时|确保|规划|有望|要(?!求)|到20")
-_QUOTE = re.compile(r"[（(][\d.,，+\-−%％\s\ue00c]*$")
-_ADDRESS = re.compile(r"(?:大厦|楼|号|座|栋|广场|中心)$")
 # properties that say nothing without that of the figure before: 营业收入 … 同比下降
 _LEANS = re.compile(
     r"同比|环比|增长|下降|增幅|增速|降幅|比(?!例)|较|占(?![地用据道])|提高|上升|减少|降低|提升|约占|高于|低于|快于|^$"
@@ -34,23 +29,18 @@ _UNREAD = re.compile(
 )
 # what is told of the whole country is nobody's who happens to be named before
 _NATIONAL = re.compile(r"(?:[\ue00b“]|目前|其中|截至)*(?:全国|我国)(?=[\u4e00-\u9fff])")
-_VOLTAGE = ("千伏", "伏")
-# an amount that only tells which works or firms are counted: 投资过|百亿元|项目2个, |亿元|以上企业15家
-_CLASS = re.compile(
-    r"(?:以上|以下)?的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程)(?:共计|共|达|有)?\ue00c(?![^，。；]{0,3}元)"
-)
-# parts of a text, no things of a place or firm: |四个|方面, |22个|问题
-_PARTS_OF_TEXT = re.compile(
-    r"(?:具体|突出|重点|主要|重要)?(?:问题|方面|环节|意见|建议|要求|议题|步骤|层面|维度|部分|板块|阶段|关键)"
+# something that is shown rather than named, whose figures are its own: 这艘|21万吨|船舶, 该制造基地|年产能
+_SHOWN = re.compile(r"(?:^|[，。；])(?:这[艘台套辆架款种批]|该[\u4e00-\u9fff]{2,8})")
+# a work whose name was not read owns what describes it: 总投资|25亿元|的高端铸件制造基地正式投产
+_UNREAD_WORK = re.compile(
+    rf"的[\u4e00-\u9fff{SIGNS['Industry']}]{{4,16}}(?:基地|工厂|生产线|产业园|园区|电站|水库|大桥|医院|学校|项目|工程)"
+    r"(?:正式|顺利|全面|近日|全线|主体|也|已|将|正)*(?:开工|投产|建成|竣工|启动|封顶|投用|投运|落地|签约|开建|动工|[，。])"
 )
 # what is told of all that was signed or begun on the occasion
 _GATHERED = re.compile(
     r"(?:(?:本次|此次|这次|当天|当日|现场|昨天)[^，。；]{0,10}?|集中)“?(?:云)?(?P<kind>签约|开工|竣工|推介|授牌|揭牌|发布)"
 )
 _AMONG = re.compile(r"的?\ue00c?[^，。；]{0,4}项目中")
-_COUNTED_WORKS = frozenset({"个", "项", "家", "幢", "栋", "所", "座", "条"})
-_ROW_LEAST = 4
-_OWNER_HERE = re.compile(sign_class(("Place", "Project", "Facility", "Company")))
 
 
 def find_amounts(scene: Scene) -> Iterator[Claim]:
@@ -112,9 +102,7 @@ def _figure(claim: Claim) -> tuple[str | None, str]:
 
 def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salience: Salience) -> Iterator[Claim]:
     """The claims of one sentence; each figure may lean on the one before it, and shares its lack of an owner."""
-    counted = [u for u in line.units if u.kind == "Quantity" and _counts(line, u)]
-    rows = _rows(line)
-    figures = [u for u in counted if line.place(u) not in rows]
+    figures = figures_of(line)
     apart = told_apart(line, figures)
     owner, root = None, ""
     for number, figure in enumerate(figures):
@@ -127,9 +115,7 @@ def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salie
             owner = named
         elif not own and (event := _gathering(scene, line, figure)):
             owner = event
-        elif (_UNREAD.match(measure.name) and not own) or _NATIONAL.match(
-            line.text[clause(line.text, line.place(figure))[0] :]
-        ):
+        elif _is_anothers(line, figure, measure, own):
             owner = None
         elif not follows:
             owner = salience.owner(index, figure, measure)
@@ -142,24 +128,6 @@ def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salie
             yield _claim(scene, line, figure, owner, name, told.date)
 
 
-def _rows(line: Skeleton) -> set[int]:
-    """The places of figures in a row that shares things out among what has no name: 甲专班2个项目，乙专班3个项目，…."""
-    found: set[int] = set()
-    row: list[tuple[int, str]] = []
-    start = 0
-    for end in [*(m.start() for m in re.finditer(r"[，、；：。（(]", line.text)), len(line.text)]:
-        units = [u for u in line.units_in(start, end) if u.kind != "Industry"]
-        last = units[-1] if units else None
-        if last and last.kind == "Quantity" and last.unit in _COUNTED_WORKS and len(units) <= 2:
-            row = [*(row if row and row[-1][1] == last.unit else []), (line.place(last), last.unit)]
-        elif end > start:
-            row = []
-        if len(row) >= _ROW_LEAST:
-            found |= {at for at, _ in row if not _OWNER_HERE.match(line.text, at - 1)}
-        start = end + 1
-    return found
-
-
 def _gathering(scene: Scene, line: Skeleton, figure: Unit) -> Mention | None:
     """The event whose works a figure counts: 本次集中签约项目共计|23个."""
     at = line.place(figure)
@@ -167,7 +135,7 @@ def _gathering(scene: Scene, line: Skeleton, figure: Unit) -> Mention | None:
     if not told:
         return None
     between = line.units_in(told[-1].end(), at)
-    among = figure.unit in _COUNTED_WORKS and _AMONG.match(line.text, told[-1].end())
+    among = figure.unit in COUNTED and _AMONG.match(line.text, told[-1].end())
     if not among and any(u.mention and u.kind not in ("Event", "Industry") for u in between):
         return None
     limit = line.origin(told[-1].end())
@@ -175,10 +143,18 @@ def _gathering(scene: Scene, line: Skeleton, figure: Unit) -> Mention | None:
     return events[-1] if events else None
 
 
-def _is_national(line: Skeleton, figure: Unit) -> bool:
-    """Whether the clause speaks of the whole country: 全国社会物流总额为|352.4万亿元."""
-    start, _ = clause(line.text, line.place(figure))
-    return bool(_NATIONAL.match(line.text, start))
+def _is_anothers(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) -> bool:
+    """Whether the figure tells of the whole country, of what is only shown or of a name that was not read, so that
+    none of the names owns it."""
+    at = line.place(figure)
+    if _NATIONAL.match(line.text, clause(line.text, at)[0]):
+        return True
+    if own_subject:
+        return False
+    if _UNREAD.match(measure.name) or (figure.unit.endswith("元") and _UNREAD_WORK.match(line.text, at + 1)):
+        return True
+    shown = [m.end() for m in _SHOWN.finditer(line.text, 0, at)]
+    return bool(shown) and not any(u.mention for u in line.units_in(shown[-1], at))
 
 
 def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) -> bool:
@@ -194,31 +170,6 @@ def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) 
     if last >= 0 and not any(u.mention for u in line.units_in(last, at)):
         return True
     return not own_subject and line.text[start:at].startswith("其中")
-
-
-def _counts(line: Skeleton, figure: Unit) -> bool:
-    """Whether the figure tells something of its own: no age, stretch of time in passing, quote or floor number."""
-    at = line.place(figure)
-    start, _ = clause(line.text, at)
-    before = line.text[start:at]
-    if (
-        figure.unit == "岁"
-        or before.endswith(("每", "约合", "合"))
-        or _QUOTE.search(line.text[:at])
-        or figure.unit in _VOLTAGE
-    ):
-        return False
-    after = line.text[at + 1 : at + 24]
-    if _PARTS_OF_TEXT.match(after) or (figure.unit.endswith("元") and _is_class(figure, after)):
-        return False
-    if figure.unit == "层" and (_ADDRESS.search(before) or line.unit_or_none(at - 1)):
-        return False
-    return figure.unit not in _TIME or bool(_TERM.search(before[-10:]))
-
-
-def _is_class(figure: Unit, after: str) -> bool:
-    """Whether an amount only tells the works that are meant: |过亿元|项目, |亿元|以上企业15家."""
-    return bool(_CLASS.match(after)) or (figure.text.startswith(("过", "超")) and after.startswith(("项目", "企业")))
 
 
 def _claim(scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str, date: str) -> Claim:

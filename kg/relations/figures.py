@@ -1,0 +1,77 @@
+"""Which figures of a sentence tell something of their own: 占地|80亩, but not 今年|45岁, |22个|问题, 过|亿元|项目."""
+
+import re
+
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
+
+_TIME = frozenset({"年", "个月", "天", "小时", "分钟", "岁", "周年", "周", "个星期", "秒", "秒钟", "个季度", "毫秒"})
+_TERM = re.compile(
+    r"期|期限|工期|周期|历时|时长|寿命|缩短|车程|为期|持续|用时|花了|耗时|停产|手续|由$|压缩|不超过|提前|行程|耗费"
+)
+_QUOTE = re.compile(r"[（(][\d.,，+\-−%％\s\ue00c]*$")
+_ADDRESS = re.compile(r"(?:大厦|楼|号|座|栋|广场|中心)$")
+_VOLTAGE = ("千伏", "伏")
+# an amount that only tells which works or firms are counted: 投资过|百亿元|项目2个, |亿元|以上企业15家
+_CLASS = re.compile(
+    r"(?:以上|以下)?的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程)(?:共计|共|达|有)?\ue00c(?![^，。；]{0,3}元)"
+)
+# parts of a text, no things of a place or firm: |四个|方面, |22个|问题
+_PARTS_OF_TEXT = re.compile(
+    r"(?:具体|突出|重点|主要|重要)?(?:问题|方面|环节|意见|建议|要求|议题|步骤|层面|维度|部分|板块|阶段|关键)"
+)
+# units in which works, firms and their like are counted
+COUNTED = frozenset({"个", "项", "家", "幢", "栋", "所", "座", "条"})
+_ROW_LEAST = 4
+_OWNER_HERE = re.compile(sign_class(("Place", "Project", "Facility", "Company")))
+
+
+def figures_of(line: Skeleton) -> list[Unit]:
+    """The quantities of ``line`` that count, in order."""
+    counted = [u for u in line.units if u.kind == "Quantity" and _counts(line, u)]
+    rows = _rows(line) if len(counted) >= _ROW_LEAST else set()
+    return [u for u in counted if line.place(u) not in rows]
+
+
+def _rows(line: Skeleton) -> set[int]:
+    """The places of figures in a row that shares things out among what has no name: 甲专班2个项目，乙专班3个项目，…."""
+    found: set[int] = set()
+    row: list[tuple[int, str]] = []
+    start = 0
+    for end in [*(m.start() for m in re.finditer(r"[，、；：。（(]", line.text)), len(line.text)]:
+        units = [u for u in line.units_in(start, end) if u.kind != "Industry"]
+        last = units[-1] if units else None
+        if last and last.kind == "Quantity" and last.unit in COUNTED and len(units) <= 2:
+            row = [*(row if row and row[-1][1] == last.unit else []), (line.place(last), last.unit)]
+        elif end > start:
+            row = []
+        if len(row) >= _ROW_LEAST:
+            found |= {at for at, _ in row if not _OWNER_HERE.match(line.text, at - 1)}
+        start = end + 1
+    return found
+
+
+def _counts(line: Skeleton, figure: Unit) -> bool:
+    """Whether the figure tells something of its own: no age, stretch of time in passing, quote or floor number."""
+    at = line.place(figure)
+    start, _ = clause(line.text, at)
+    before = line.text[start:at]
+    if (
+        figure.unit == "岁"
+        or before.endswith(("每", "约合", "合"))
+        or _QUOTE.search(line.text[:at])
+        or figure.unit in _VOLTAGE
+    ):
+        return False
+    after = line.text[at + 1 : at + 24]
+    if _PARTS_OF_TEXT.match(after) or (figure.unit in ("元", "") and _is_class(figure, before, after)):
+        return False
+    if figure.unit == "层" and (_ADDRESS.search(before) or line.unit_or_none(at - 1)):
+        return False
+    return figure.unit not in _TIME or bool(_TERM.search(before[-10:]))
+
+
+def _is_class(figure: Unit, before: str, after: str) -> bool:
+    """Whether an amount only tells the works that are meant: |过亿元|项目, |亿元|以上企业15家, 6个|千亿级|产业."""
+    if figure.text.endswith("级") and before.endswith((SIGNS["Quantity"], "一批", "多个", "一个")):
+        return True
+    return bool(_CLASS.match(after)) or (figure.text.startswith(("过", "超")) and after.startswith(("项目", "企业")))
