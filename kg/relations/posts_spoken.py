@@ -50,7 +50,9 @@ def referred(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None
         return with_head(scene, unit.start, re.compile(f"{unit.text[1:]}$"))
     if unit.kind == "Company" and "公司" in unit.text:
         named = [u for u in line.units_in(0, line.place(unit)) if u.kind == "Company" and not u.refers]
-        return named[-1].mention if named else mention
+        # 甲公司公告，乙与丙签约，公司董事某某: of several named since, none is meant
+        forms = {u.mention.name or u.mention.text for u in named if u.mention} - {mention.name or mention.text}
+        return named[-1].mention if len(forms) == 1 else mention
     heads = role.title.heads
     if heads and not heads.search(mention.text):
         return _subject_with(scene, index, unit, heads) or with_head(scene, unit.start, heads)

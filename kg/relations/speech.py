@@ -9,7 +9,7 @@ from kg.relations.units import sign_class
 
 _SPEAKER = sign_class(("Person", "Government", "Company", "Organization", "Event"))
 _AFTER = re.compile(
-    rf"(?P<who>{_SPEAKER})(?:等)?(?:同志)?[^。；，,“”\"：:]{{0,12}}?(?P<verb>{{words}})(?:说|道|称)?[，,：:]?[“\"]?(?P<what>[^。；！？]{{6,}})".replace(
+    rf"(?P<who>{_SPEAKER})(?:等)?(?:同志)?[^。；，,“”\"：:]{{0,12}}?(?<![简俗又统])(?P<verb>{{words}})(?:说|道|称)?[，,：:]?[“\"]?(?P<what>[^。；！？]{{6,}})".replace(
         "{words}", "WORDS"
     )
 )

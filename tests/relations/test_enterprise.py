@@ -25,3 +25,8 @@ def test_what_profits_is_no_topic() -> None:
 def test_a_subsidiary_acts_for_its_parent() -> None:
     text = "北川集团通过全资子公司青石环保有限公司收购白马药业有限公司。"
     assert facts(text, "partOf") == {("青石环保有限公司", "北川集团"), ("白马药业有限公司", "青石环保有限公司")}
+
+
+def test_the_company_of_an_announcement_among_several() -> None:
+    text = "远山股份公告，北川集团有限公司与青石集团有限公司属于关联方，公司董事陈立新回避表决。"
+    assert facts(text, "holdsPosition") == {("陈立新", "远山股份")}
