@@ -79,7 +79,7 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     head, tokens, end = spot.head, spot.tokens, spot.tokens[spot.last].end
     if "whole" in head.flags and spot.own == head.word:
         return Candidate(tokens[spot.first].start, end, head.type, "name:lexicon", WHOLE)
-    if _is_party_post(spot, vocabulary):
+    if _is_party_post(spot, vocabulary) or _is_kin(spot, vocabulary):
         return None
     if "brand" in head.flags:
         business = _unbroken(spot.text, tokens, spot.last, vocabulary.longest_head)
@@ -101,6 +101,14 @@ def _is_party_post(spot: Spot, vocabulary: Vocabulary) -> bool:
     if tokens[spot.first].text != word or not _POST.match(tokens[spot.last + 1].text):
         return False
     return vocabulary.type_of(tokens[spot.first - 1].text) in (*ORGANISATIONS, "Facility")
+
+
+def _is_kin(spot: Spot, vocabulary: Vocabulary) -> bool:
+    """Whether 全资子公司 only says what a firm is to the one before it (某某集团|全资子公司); that of a place
+    (某某集团|德国|子公司) is called so."""
+    if spot.head.word not in ("子公司", "孙公司") or spot.own not in vocabulary.words.corporate:
+        return False
+    return spot.first == 0 or spot.tokens[spot.first - 1].pos not in ("LOC", "ns")
 
 
 def _qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:

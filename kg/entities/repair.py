@@ -34,6 +34,8 @@ REPAIRS: tuple[Repair, ...] = (
     places.side_of,
     places.direction_behind,
     bodies.owner_and_owned,
+    bodies.firm_and_intention,
+    bodies.house_and_part,
     places.house_number,
     places.two_places,
 )

@@ -10,6 +10,7 @@ from kg.names import LEVELS
 _VERB_AHEAD = re.compile(
     rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴)(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$"
     r"|(?P<verb2>应|受|向|据)(?P<body2>.{2,}政府)$"
+    rf"|(?P<verb3>会同(?!县)|率(?=[{LEVELS}]))(?P<body3>.{{2,}})$"
 )
 _PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支|纪委|董事会)$")
 _SEATS = (*LEVELS, "街道", "社区", "村", "新城", "开发区")
@@ -17,8 +18,13 @@ _POST = re.compile(r"(?:副?书记|委员|成员|副?主席|秘书|第一书记)
 _WIRE = re.compile(r"(?P<body>.{3,})(?P<wire>讯|电)$")
 _TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{LEVELS}]?政府)$")
 _OWNED = re.compile(
-    r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})$"
+    r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})?$"
 )
+_TOGETHER = ("会同", "携手", "和", "与", "及")
+_INTENDS = re.compile(
+    r"(?P<firm>.{2,}?)(?P<verb>拟(?:收购|增资|投资|受让|转让|设立|出资|购买|购|向|与|以|在|将)?)(?P<other>.{4,})$"
+)
+_HOUSES = re.compile(r"(?P<house>.{2,})集(?P<part>.{2,})$")
 
 
 def verb_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
@@ -26,7 +32,7 @@ def verb_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     match = _VERB_AHEAD.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None
     if not match:
         return []
-    cut = match.end("verb" if match["verb"] else "verb2")
+    cut = max(match.end(verb) for verb in ("verb", "verb2", "verb3"))
     verb, body = part(token, 0, cut, "v"), part(token, cut, len(token.text), token.pos)
     if not body.text.startswith("该"):
         return [verb, body]
@@ -63,21 +69,45 @@ def party_and_government(token: Token, after: Token | None, vocabulary: Vocabula
 
 
 def two_bodies(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """某区政府和某河铝业: a conjunction between two bodies that both end in a head word."""
+    """某区政府和某河铝业, 甲部会同乙部: a conjunction between two bodies that both end in a head word."""
     text = token.text
     if token.pos not in ("ORG", "nt", "LOC") or vocabulary.head(text) is None:
         return []
     for at in range(3, len(text) - 3):
-        if text[at] in "和与及" and vocabulary.head(text[:at]):
-            second = part(token, at + 1, len(text), "ORG")
-            return [part(token, 0, at, "ORG"), part(token, at, at + 1, "c"), second]
+        word = next((w for w in _TOGETHER if text.startswith(w, at)), None)
+        if word and vocabulary.head(text[:at]):
+            end = at + len(word)
+            second = part(token, end, len(text), "ORG")
+            return [part(token, 0, at, "ORG"), part(token, at, end, "c"), second]
     return []
 
 
+def firm_and_intention(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """某某智能拟收购某某有限公司: no firm is called after what it intends."""
+    match = _INTENDS.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or vocabulary.type_of(match["other"]) is None:
+        return []
+    a, b = match.end("firm"), match.end("verb")
+    return [part(token, 0, a, "ORG"), part(token, a, b, "v"), part(token, b, len(token.text), "ORG")]
+
+
+def house_and_part(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """文化大楼集图书馆|、|体育馆于一体: the building, and the first thing that it holds."""
+    match = _HOUSES.match(token.text) if after is not None and after.text == "、" else None
+    if not match or token.pos not in ("ORG", "LOC") or vocabulary.type_of(match["part"]) != "Facility":
+        return []
+    if vocabulary.type_of(match["house"]) not in ("Facility", "Project"):
+        return []
+    cut = match.end("house")
+    body = part(token, cut + 1, len(token.text), "n")
+    return [part(token, 0, cut, "LOC"), part(token, cut, cut + 1, "v"), body]
+
+
 def owner_and_owned(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """某集团全资子公司某某有限公司: two firms and how they belong together."""
+    """某集团全资子公司某某有限公司: two firms and how they belong together; 某集团全资子公司: one firm, and no name."""
     match = _OWNED.match(token.text) if token.pos in ("ORG", "nt") else None
     if not match:
         return []
     a, b = match.end("owner"), match.end("of")
-    return [part(token, 0, a, "ORG"), part(token, a, b, "n"), part(token, b, len(token.text), "ORG")]
+    owned = [part(token, b, len(token.text), "ORG")] if match["owned"] else []
+    return [part(token, 0, a, "ORG"), part(token, a, b, "n"), *owned]

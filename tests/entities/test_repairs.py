@@ -27,8 +27,13 @@ CASES = {
     "direction_behind": (("远山县东部/LOC 降雨/v", "远山县/LOC 东部/f"), "远山县/LOC 降雨/v"),
     "owner_and_owned": (
         ("远川集团全资子公司白石有限公司/ORG 中标/v", "远川集团/ORG 全资子公司/n 白石有限公司/ORG"),
-        "远川集团子公司/ORG 中标/v",
+        "远川集团公司/ORG 中标/v",
     ),
+    "firm_and_intention": (
+        ("青石智能拟收购白石有限公司/ORG 股权/n", "青石智能/ORG 拟收购/v 白石有限公司/ORG"),
+        "拟态科技有限公司/ORG 股权/n",
+    ),
+    "house_and_part": (("文化大楼集图书馆/LOC 、/w", "文化大楼/LOC 集/v 图书馆/n"), "文集图书馆/LOC 、/w"),
     "house_number": (("文昌路218号/LOC 起火/v", "文昌路/LOC 218号/m"), "文昌路/LOC 起火/v"),
     "two_places": (("广东阳江/LOC 降雨/v", "广东/LOC 阳江/LOC"), "青禾云岭/LOC 降雨/v"),
 }
