@@ -106,7 +106,7 @@ def named_occasions(scene: Scene) -> Iterator[Occasion]:
         yield from _bare_ceremony(scene)
 
 
-_BARE = re.compile(r"(?:签约|签字|揭牌|开工|启动|奠基|授牌|颁奖|通车|首发|捐赠|竣工|投产|开业)仪式")
+_BARE = re.compile(r"(?:签约|签字|揭牌|开工|启动|奠基|授牌|颁奖|通车|首发|捐赠|竣工|投产|开业)(?:仪式|典礼)")
 
 
 def _bare_ceremony(scene: Scene) -> Iterator[Occasion]:

@@ -168,3 +168,8 @@ def test_a_visit_to_a_place_by_its_short_name_and_who_shows_round() -> None:
 def test_two_ceremonies_in_one_are_attended() -> None:
     text = "1月8日，远山县招商项目集中签约活动举行。县委书记陈立新出席集中开工及签约活动并宣布开工。"
     assert "陈立新" in participants(text)
+
+
+def test_a_ceremony_told_by_its_kind_alone_is_presided_over() -> None:
+    text = "2月4日，远山县第四中学建设开工。开工典礼由副县长陈立新主持。最后，县人大常委会主任周文涛作重要讲话。"
+    assert participants(text) == {"陈立新", "周文涛"}
