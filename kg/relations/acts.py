@@ -128,7 +128,7 @@ def _by_event(line: Skeleton, at: int, act: Act) -> list[Unit]:
 
 
 def _place(line: Skeleton, unit: Unit) -> int:
-    return line.place(unit) if line.start <= unit.start < line.end else -1
+    return line.place(unit) if unit in line.units else -1
 
 
 def _objects(line: Skeleton, match: re.Match[str], act: Act) -> Sequence[Unit]:

@@ -30,3 +30,8 @@ def test_a_subsidiary_acts_for_its_parent() -> None:
 def test_the_company_of_an_announcement_among_several() -> None:
     text = "远山股份公告，北川集团有限公司与青石集团有限公司属于关联方，公司董事陈立新回避表决。"
     assert facts(text, "holdsPosition") == {("陈立新", "远山股份")}
+
+
+def test_a_common_noun_that_takes_up_a_zone_acts() -> None:
+    text = "远山高新区签约24个项目。今年以来，高新区围绕“强链”现代产业体系，把电子信息作为主攻方向。"
+    assert facts(text, "pursues") == {("远山高新区", "强链")}
