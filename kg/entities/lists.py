@@ -14,7 +14,7 @@ _FIRM_COUNT = r"(?:[\d一二三四五六七八九十百多余]+家|一批|众多
 _FIRM_KIND = r"(?:企业|公司|集团|品牌|厂商|车企|药企|国企|央企|机构)"
 _FIRMS = re.compile(
     rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+(?:(?:和|及|与){_FIRM})?)等{_FIRM_COUNT}"
-    rf"(?P<what>[\u4e00-\u9fff]{{0,6}}{_FIRM_KIND}|“[^“”]{{2,6}}”)"
+    rf"(?P<what>[\u4e00-\u9fff]{{0,6}}{_FIRM_KIND}|(?<=家)[\u4e00-\u7683\u7685-\u9fff]{{7,10}}企业|“[^“”]{{2,6}}”)"
 )
 # what stands before the first item and is no part of it
 _BEFORE_FIRM = re.compile(
@@ -60,7 +60,7 @@ def _firms(reading: Reading) -> Iterator[Candidate]:
     for match in _FIRMS.finditer(reading.text):
         start, end = match.span("list")
         known = any(t.start >= start and t.end <= end for t in names)
-        spans = list(_items(match, _BEFORE_FIRM))
+        spans = [parted for a, b in _items(match, _BEFORE_FIRM) for parted in _parted(reading.text, a, b, b == end)]
         long = sum(b - a > 8 for a, b in spans) > len(spans) / 2
         if long or (match["what"].startswith("“") and not known):
             continue
@@ -68,6 +68,15 @@ def _firms(reading: Reading) -> Iterator[Candidate]:
             name = reading.text[a:b]
             if 2 <= len(name) <= 10 and not _NO_FIRM.search(name) and (known or not is_word(name)):
                 yield Candidate(a, b, "Company", "list:firms", LISTED + 12)
+
+
+def _parted(text: str, start: int, end: int, last: bool) -> Iterator[tuple[int, int]]:
+    """The item, the last of a list parted by its conjunction (青石及白石), unless what stands beside it is too short to be
+    a firm (和谐医药, 青石与友)."""
+    at = next((i for i in range(start + 2, end - 2) if last and text[i] in "和及与"), None)
+    yield (start, at or end)
+    if at:
+        yield at + 1, end
 
 
 def _places(reading: Reading) -> Iterator[Candidate]:

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from kg.entities.candidate import EXPLICIT, QUOTED, Candidate, Reading
+from kg.entities.candidate import EXPLICIT, HEADED, QUOTED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
 from kg.rules import Lexicon
 
 _QUOTED = re.compile(r"“([^“”\n]{2,40})”|\"([^\"\n]{2,40})\"|「([^「」\n]{2,40})」|‘([^‘’\n]{2,40})’")
 _TITLED = re.compile(r"《([^《》\n]{3,60})》")
+# 《青石产业园项目投资协议》 is no plan, what it is about is a project
+_AGREED = re.compile(
+    r"(?:.*(?:关于|签订|签署))?(?P<work>[^，。；：、]{3,30}?(?:项目|工程))[\u4e00-\u9fff]{0,10}(?:协议书?|合同书?)$"
+)
 _SPEECH = re.compile(r"[。！？!?]$|[，,].*[，,]")
 _NUMERAL = "一二三四五六七八九十"
 _HAN = r"[\u4e00-\u9fff]"
@@ -39,6 +43,23 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
         for match in _TITLED.finditer(reading.text, sentence.start, sentence.end):
             if match[1].endswith(tuple(vocabulary.words.document)):
                 yield Candidate(match.start(1), match.end(1), "Policy", "title-marks", EXPLICIT)
+            about = _AGREED.match(match[1])
+            if about and _tells(about["work"][:-2], vocabulary):
+                at = match.start(1)
+                yield Candidate(
+                    at + about.start("work"), at + about.end("work"), "Project", "title-marks:project", HEADED
+                )
+
+
+def _tells(stem: str, vocabulary: Vocabulary) -> bool:
+    """Whether ``stem`` has more in it than words that every project goes with (招商引资, 投资建设)."""
+    while stem:
+        words = (stem[:n] for n in (4, 3, 2))
+        known = next((w for w in words if w in vocabulary.generic or w in vocabulary.inner_verbs), None)
+        if known is None:
+            return len(stem) > 2
+        stem = stem[len(known) :]
+    return False
 
 
 def _quote(
@@ -49,6 +70,10 @@ def _quote(
     if _SPEECH.search(inner) or inner.strip(" 、，,") != inner:
         return None
     head = vocabulary.head(inner)
+    if head and "brand" in head.flags and re.search(r"[+＋]", inner):
+        head = None  # “交通+新能源”: two lines of business
+    elif head and inner.removesuffix(head.word) in vocabulary.generic:
+        return None  # “头号工程”
     if head and head.type in _NAMING and "、" not in inner and len(inner) > len(head.word) + 1:
         return head.type, f"quoted:{head.word}", QUOTED + 15
     stem = inner.rstrip(_NUMERAL + "期")
