@@ -13,6 +13,7 @@ _NAME = re.compile(r"[\u3400-\u9fff·•‧A-Za-z.\- ]{2,}$")
 _FOREIGN = re.compile(r"[·•‧]")
 _HAN = re.compile(r"[\u3400-\u9fff]+$")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
+_QUOTES = frozenset("“‘「『《")
 # a state or party told by its first character: no person (英军, 美方)
 _STATES = "军方盟媒称国队党省"
 _ORDINARY = ("v", "a", "d", "t", "m", "r", "i", "l", "b", "f", "s")
@@ -33,7 +34,7 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
             kind: str | None = None
             match token.pos:
                 case "PER" | "nr":
-                    kind = _person(token, vocabulary)
+                    kind = _person(token, before, vocabulary)
                 case "ORG" | "nt":
                     kind = _organisation(token, vocabulary)
                 case "LOC" | "ns":
@@ -50,19 +51,30 @@ def _rule(token: Token, kind: str) -> str:
     return f"tagger:{token.pos}" if token.pos in ("ORG", "nt") else "tagger:LOC"
 
 
-def _person(token: Token, vocabulary: Vocabulary) -> str | None:
-    """Person where the token looks like a Chinese or a foreign name, Place where the dictionary knows better."""
+def _person(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | None:
+    """Person where the token looks like a Chinese or a foreign name, Place where the dictionary knows better, unless
+    a title stands right before (候选人|巴拉克)."""
     text = token.text
     if not _NAME.match(text):
         return None
-    if word_pos(text) == "ns" and len(text) > 2:  # 赫尔辛基
+    titled = before is not None and before.end == token.start and vocabulary.is_title(before.text)
+    known = text in vocabulary.countries or (word_pos(text) == "ns" and len(text) > 2)  # 赫尔辛基
+    if known and not titled:
         return "Place"
     if (len(text) == 2 and text[1] in _STATES) or text in vocabulary.not_names:
         return None
     if _is_chinese_name(text, vocabulary.surnames):
         return "Person"
-    foreign = bool(_FOREIGN.search(text)) or (bool(_HAN.match(text)) and len(text) > 2) or text.isascii()
-    return "Person" if foreign and token.pos == "PER" else None
+    quoted = before is not None and before.text in _QUOTES
+    return "Person" if token.pos == "PER" and _is_foreign_name(text, titled, quoted) else None
+
+
+def _is_foreign_name(text: str, titled: bool, quoted: bool) -> bool:
+    """Whether ``text`` may be a foreign name or one without a surname: by a dot or Latin letters (C某), by its length;
+    where it is short, by a title before it or by the dictionary (松田), but in quotes it names a work or storm."""
+    if _FOREIGN.search(text) or not _HAN.match(text) or len(text) > 2:
+        return True
+    return titled or (not quoted and (word_pos(text) or "nr").startswith("nr"))
 
 
 def _is_chinese_name(text: str, surnames: Lexicon) -> bool:

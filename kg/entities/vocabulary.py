@@ -70,6 +70,7 @@ class Vocabulary:
         self.surnames = rules.words("surnames")
         self.not_names = rules.words("not_names")
         self.clippings = rules.words("clippings")
+        self.countries = rules.words("countries")
         self.unclipped = {columns[0] for columns in self.clippings.values()} | set(rules.words("regions"))
         self.industries = rules.words("industries")
         self.words = NameWords.of(rules.words("name_words"))
