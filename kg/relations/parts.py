@@ -31,7 +31,7 @@ _OBJECT_VERB = re.compile(
 _CONVENES = re.compile(r"(?:举行|举办|召开|启动|开展|主办|承办)了?[^，。；、]{0,8}$")
 _COMPLEMENT = re.compile(r"(?:^|[，。；：:])[^，。；：:\ue000-\ue009]{1,18}(?:为|是|系)[“\"]?$")
 _DISPOSED = re.compile(r"(?:^|[，。；：:])[^，。；：:\ue000-\ue009]{0,6}(?:将|把|使)$")
-_AT = re.compile(r"^(?:[\ue00b\s]|目前|如今|近日|日前|其中|此外)*在$")
+_AT = re.compile(r"^(?:[\ue00b\s]|目前|如今|近日|日前|其中|此外)*在\ue004*$")
 # what stands behind these is only mentioned on the way
 _ON_THE_WAY = re.compile(
     r"(?:由|与|同|向|对|从|给|被|经|距|距离|按|据|随|除|比|占|约占|途经|途径|穿越|连接|起于|起自|始于|止于|至|到|位于|地处|坐落于|坐落在|毗邻|紧邻|"
@@ -52,7 +52,7 @@ _GIVES_OUT = re.compile(r"^[^，。；]{0,12}(?:公布|发布|介绍|通报|统�
 _SEVERAL = re.compile(r"\ue00c[“\"]?$")
 # one of a row that each get their figure (远山县|3个，白水县|5个): none of them is spoken of afterwards
 _SHARE = re.compile(r"^\ue00c(?:[，、；。]|$)")
-_ATTRIBUTE = re.compile(r"^[\ue001-\ue003\ue005-\ue007]")
+_ATTRIBUTE = re.compile(r"^[\ue001-\ue007]")
 # a landmark that only tells where another lies: 青石路以北, 白马西路与铁路交叉口
 _LANDMARK = re.compile(r"^(?:以|之)?[东西南北]{1,2}(?:侧|面|边|(?=[，、。]))|^与[^，。；]{0,8}交[叉汇]")
 
