@@ -31,6 +31,9 @@ _LEAST = 1.2
 _COUNTED = frozenset("个家名人项件条户位所处座批次场种款") | {"人次", "%", "％", "个百分点"}
 _INVESTS = re.compile(r"(?:投资|投入|出资|斥资|耗资|资金)[^，]*$")
 _DESCRIBED = re.compile(rf"(?:在[\ue004\ue006]|[^，,。；;：:、\ue000-\ue009\ue00c]){{0,12}}?(?P<work>{_WORK})")
+_TOTAL = re.compile(
+    r"(?:同时|目前|截至目前|至此|其中|\ue00b)*(?P<place>\ue004)的?[\u4e00-\u9fff]{0,10}(?:总里程|总量|总数|总产量|总产值|通车里程)"
+)
 _GARDEN = re.compile(r"的(?:“[^”]{1,8}”)?(?P<work>\ue004)")
 _SITE_NAME = re.compile(r"[\u4e00-\u9fff]{2}(?:园|园区|基地|街区|综合体|小镇|新城|港|谷|公园|市场)$")
 _BUILDS_NEXT = re.compile(
@@ -59,7 +62,7 @@ class Salience:
         """The mention that ``figure`` in line ``index`` belongs to; None where nothing in reach weighs enough."""
         line = self._scene.lines[index]
         at = line.place(figure)
-        described = self._described(index, line, at)
+        described = _summed_up(line, at) or self._described(index, line, at)
         if described:
             return described.mention
         best, most = None, _LEAST
@@ -143,6 +146,12 @@ class Salience:
         if not match and figure.unit.endswith("元") and _INVESTS.search(line.text[start:at]):
             match = _BUILDS_NEXT.match(line.text, at + 1)
         return line.unit(match.start("work")) if match else None
+
+
+def _summed_up(line: Skeleton, at: int) -> Unit | None:
+    """The place whose total the figure at ``at`` is, whatever was spoken of before: 远山省高速公路总里程达|7238公里."""
+    match = _TOTAL.match(line.text, clause(line.text, at)[0], at)
+    return line.unit(match.start("place")) if match else None
 
 
 def _named_garden(line: Skeleton, at: int) -> re.Match[str] | None:

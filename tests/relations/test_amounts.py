@@ -85,6 +85,8 @@ FIRM = "北川水务集团有限公司"
         ),
         # of places side by side the last is where it happens
         ("在云南昆明，暑期的游客接待量增长了22%。", [("昆明", "22%")]),
+        # a place's total is the place's, whatever was spoken of before
+        ("青石高速公路建成通车。同时，四川省高速公路建成总里程由此达到7238公里。", [("四川省", "达到7238公里")]),
         # a key and its value
         (f"{WORK}中标结果公告\n\n工期：540日历天", [(WORK, "540日历天")]),
         (f"{WORK}土方量近24万方（含地下约9万方）。", [(WORK, "近24万方"), (WORK, "约9万方")]),
