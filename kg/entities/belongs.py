@@ -84,12 +84,23 @@ def _word_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if text in vocabulary.words.visit and before is not None and proper(before) and spot.head.type in _WORKS:
         return False
     if token.pos in NOMINAL:
-        return True
+        return not _builds(spot, i, vocabulary)
     if token.pos == "v":
         return _verb_belongs(spot, i, vocabulary)
     if token.pos == "a":
         return len(text) > 1 or text in "新大高小主"
     return bool(LATIN.match(text)) or text == "之"
+
+
+def _builds(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a verbal noun between a place and a park that has a name of its own is the predicate of a headline (远山县|
+    建设|青石产业园, but 远山县|建设|工程)."""
+    token, before = spot.tokens[i], spot.tokens[i - 1] if i else None
+    if token.pos != "vn" or token.text not in vocabulary.words.building or before is None or before.pos != "LOC":
+        return False
+    named = spot.tokens[i + 1 : spot.first]
+    park = spot.head.type == "Project" and spot.head.word.endswith(("园", "园区", "基地", "小镇", "新城"))
+    return park and any(t.text not in vocabulary.generic and t.pos != "vn" for t in named)
 
 
 def _number_belongs(spot: Spot, number: str) -> bool:

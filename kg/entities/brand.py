@@ -5,7 +5,7 @@ from kg.entities.shapes import HAN_OR_LATIN
 from kg.entities.spot import Spot
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
-from kg.words import is_word
+from kg.words import is_word, word_pos
 
 
 def branded(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
@@ -32,8 +32,8 @@ def _is_brand(brand: str, token: Token, before: Token | None) -> bool:
     """Whether ``brand``, which ``token`` holds, can be one: no word of the dictionary, place, number or person."""
     if not 2 <= len(brand) <= 6 or token.pos in ("LOC", "m", "TIME", "w", "p", "d", "u", "r"):
         return False
-    if is_word(brand) and token.pos not in ("ORG", "nz", "PER"):
-        return False
+    if is_word(brand) and (token.pos not in ("ORG", "nz", "PER") or (token.text != brand and word_pos(brand) == "n")):
+        return False  # 山药|食品, or in one token that is no name
     person = token.pos == "PER" and before is not None and before.pos == "n"  # 司机李某某|汽车
     return not person and bool(HAN_OR_LATIN.match(brand))
 

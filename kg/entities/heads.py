@@ -118,6 +118,8 @@ def _qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
     after, head = spot.tokens[spot.last + 1], spot.head
     if head.type == "Facility" and after.text in vocabulary.words.seller:
         return True
+    if head.word == "控股" and spot.own == head.word and after.text in ("企业", "公司", "股东", "权"):
+        return True
     if head.type != "Policy" or after.start != spot.tokens[spot.last].end:
         return False
     if head.word in _DONE and after.pos in ("v", "d", "p", "m", "TIME"):

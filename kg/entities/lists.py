@@ -71,8 +71,8 @@ def _firms(reading: Reading) -> Iterator[Candidate]:
 
 
 def _parted(text: str, start: int, end: int, last: bool) -> Iterator[tuple[int, int]]:
-    """The item, the last of a list parted by its conjunction (青石及白石), unless what stands beside it is too short to be
-    a firm (和谐医药, 青石与友)."""
+    """The item, the last of a list parted by its conjunction (青石及白石), unless what stands beside it is too short
+    to be a firm (和谐医药, 青石与友)."""
     at = next((i for i in range(start + 2, end - 2) if last and text[i] in "和及与"), None)
     yield (start, at or end)
     if at:
