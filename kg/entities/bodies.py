@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.entities.candidate import HEADED, Candidate, Reading
 from kg.model import Mention, Sentence, Token
@@ -26,6 +27,15 @@ def find_bodies(reading: Reading) -> Iterator[Candidate]:
     yield from _twins(reading)
     yield from _units(reading)
     yield from _departments(reading)
+    yield from _teams(reading)
+
+
+def _teams(reading: Reading) -> Iterator[Candidate]:
+    """A place and its team (青禾|队)."""
+    for sentence in reading.sentences:
+        for place, team in pairwise(sentence.tokens):
+            if team.text == "队" and place.pos in ("LOC", "ns") and place.end == team.start and len(place.text) > 1:
+                yield Candidate(place.start, team.end, "Organization", "team", HEADED)
 
 
 def _twins(reading: Reading) -> Iterator[Candidate]:

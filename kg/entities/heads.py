@@ -12,7 +12,7 @@ from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading
 from kg.entities.extent import leftmost
 from kg.entities.shapes import proper
 from kg.entities.spot import Spot
-from kg.entities.trim import is_name, trimmed
+from kg.entities.trim import is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
 
@@ -90,7 +90,8 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
         return None  # “强县”战略: the quoted words are the name
     if _qualifies(spot, vocabulary) or not is_name(spot, left, vocabulary):
         return None
-    return Candidate(start, end, head.type, f"head:{head.word}", HEADED)
+    kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
+    return Candidate(start, end, kind, f"head:{head.word}", HEADED)
 
 
 def _is_party_post(spot: Spot, vocabulary: Vocabulary) -> bool:

@@ -17,7 +17,7 @@ _QUOTES = frozenset("“‘「『《")
 # a state or party told by its first character: no person (英军, 美方)
 _STATES = "军方盟媒称国队党省"
 _ORDINARY = ("v", "a", "d", "t", "m", "r", "i", "l", "b", "f", "s")
-_DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团)$")
+_DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团|党|军)$")
 _COUNTED = re.compile(
     r"(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$"
 )

@@ -69,6 +69,16 @@ def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
     return head.type == "Project" and bool(telling) and _follows(spot, words.sited)
 
 
+def is_sited(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
+    """Whether the words around speak of a school or hospital as a house: built, or lying somewhere."""
+    return _is_built(spot, left, vocabulary) or _follows(spot, vocabulary.words.sited)
+
+
+def _holds_quote(inside: Sequence[Token]) -> bool:
+    """Whether quoted words stand before the head that are more than a number (“青石”项目, but “二期”项目)."""
+    return any(t.text in "”」』" for t in inside) and any(t.pos not in ("w", "m") for t in inside)
+
+
 def _convened(spot: Spot, left: int, held: frozenset[str]) -> bool:
     """Whether the words right before say that the meeting was held (召开座谈会, 举行了揭牌仪式)."""
     before = [t.text for t in spot.tokens[max(0, left - 2) : left] if t.text not in ("了", "过")]
