@@ -97,23 +97,25 @@ def _part(graph: "nx.Graph[int]", part: Sequence[int], boxes: Points, homes: Seq
 
 def _apart(points: Points, boxes: Points, rounds: int = 300) -> Points:
     """``points`` moved as little as it takes until the boxes around them do not overlap."""
-    need = boxes[:, None, :] + boxes[None, :, :]
-    order = np.arange(len(points), dtype=float)
-    tie = np.sign(order[:, None] - order[None, :])
+    x, y = points[:, 0].copy(), points[:, 1].copy()
+    wide, high = (boxes[:, axis, None] + boxes[None, :, axis] for axis in (0, 1))
+    count = len(points)
     for _ in range(rounds):
-        apart = points[:, None, :] - points[None, :, :]
-        over = need - np.abs(apart)
-        clash = (over > 0).all(axis=2) & (tie != 0)
-        if not clash.any():
+        over_x = wide - np.abs(x[:, None] - x)
+        over_y = high - np.abs(y[:, None] - y)
+        clash = (over_x > 0) & (over_y > 0)
+        np.fill_diagonal(clash, val=False)
+        # few boxes overlap: only these are looked at further
+        one, other = np.nonzero(clash)
+        if not len(one):
             break
-        direction = np.where(apart == 0, tie[:, :, None], np.sign(apart))
-        across = over[:, :, 0] < over[:, :, 1]
-        push = np.where(clash, np.where(across, over[:, :, 0], over[:, :, 1]), 0.0)
-        points = points + 0.26 * np.stack(
-            [(push * across * direction[:, :, 0]).sum(axis=1), (push * ~across * direction[:, :, 1]).sum(axis=1)],
-            axis=1,
-        )
-    return points
+        across = over_x[one, other] < over_y[one, other]
+        for places, over, chosen in ((x, over_x, across), (y, over_y, ~across)):
+            away = places[one] - places[other]
+            side = np.where(away == 0, np.sign(one - other), np.sign(away))
+            push = np.where(chosen, over[one, other], 0.0) * side
+            places += 0.26 * np.bincount(one, push, count)
+    return np.stack([x, y], axis=1)
 
 
 def _pack(parts: Sequence[tuple[Sequence[int], Points]], boxes: Points) -> dict[int, tuple[float, float]]:
