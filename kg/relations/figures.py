@@ -22,6 +22,8 @@ _PARTS_OF_TEXT = re.compile(
 # units in which works, firms and their like are counted
 COUNTED = frozenset({"个", "项", "家", "幢", "栋", "所", "座", "条"})
 _ROW_LEAST = 4
+# the row is all one owner's: 远山高新区|拥有工业企业489家、外资企业60家
+_OWNS = re.compile(r"[\ue001-\ue006][^，。；]{0,4}(?:拥有|现有|共有|已有|建有|设有|入驻|集聚|聚集|引进|培育|下辖|辖)")
 _OWNER_HERE = re.compile(sign_class(("Place", "Project", "Facility", "Company")))
 
 
@@ -36,15 +38,16 @@ def _rows(line: Skeleton) -> set[int]:
     """The places of figures in a row that shares things out among what has no name: 甲专班2个项目，乙专班3个项目，…."""
     found: set[int] = set()
     row: list[tuple[int, str]] = []
-    start = 0
+    start, owned = 0, False
     for end in [*(m.start() for m in re.finditer(r"[，、；：。（(]", line.text)), len(line.text)]:
         units = [u for u in line.units_in(start, end) if u.kind != "Industry"]
         last = units[-1] if units else None
         if last and last.kind == "Quantity" and last.unit in COUNTED and len(units) <= 2:
+            owned = bool(_OWNS.search(line.text, start, end)) or (owned and bool(row))
             row = [*(row if row and row[-1][1] == last.unit else []), (line.place(last), last.unit)]
         elif end > start:
             row = []
-        if len(row) >= _ROW_LEAST:
+        if len(row) >= _ROW_LEAST and not owned:
             found |= {at for at, _ in row if not _OWNER_HERE.match(line.text, at - 1)}
         start = end + 1
     return found

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.model import Mention
+from kg.relations.agents import ZONE
 from kg.relations.echoes import Echoes
 from kg.relations.measures import Measure
 from kg.relations.parts import SUBJECT, weight_of
@@ -41,6 +42,10 @@ _BUILDS_NEXT = re.compile(
 )
 
 
+# 总投资|6亿元|的某某生产: the figure is that of a work that was not read, and of no other work
+_OF_ANOTHER = re.compile(r"的[^，。；\ue00c]{4,}")
+
+
 class Candidate(NamedTuple):
     """Someone or something that a figure may be told of, where it stands in its line, and the weight of that place."""
 
@@ -65,12 +70,15 @@ class Salience:
         described = _summed_up(line, at) or self._described(index, line, at)
         if described:
             return described.mention
-        best, most = None, _LEAST
+        best: Unit | None = None
+        most = _LEAST
         for candidate in self._reach(index, at, measure):
             weight = candidate.weight + _fit(candidate.unit.kind, measure)
             if weight > most:
-                best, most = candidate.unit.mention, weight
-        return best
+                best, most = candidate.unit, weight
+        if best and best.kind in ("Project", "Facility") and _OF_ANOTHER.match(line.text, at + 1):
+            return best.mention if ZONE.search(best.text) else None
+        return best.mention if best else None
 
     def of_clause(self, index: int, at: int) -> bool:
         """Whether the clause around ``at`` of line ``index`` names its own subject before ``at``."""

@@ -183,3 +183,13 @@ def test_a_noun_takes_up_a_name() -> None:
         ("青石岭隧道", "5216米"),
         ("青石岭隧道", "7条"),
     ]
+
+
+def test_a_row_of_one_owner() -> None:
+    text = "远山高新区拥有工业企业489家、外资企业60家、高新技术企业130家、上市企业17家。"
+    assert _told(text) == [("远山高新区", f) for f in ("489家", "60家", "130家", "17家")]
+
+
+def test_the_figure_of_a_work_that_was_not_read_is_no_other_works() -> None:
+    text = "远山储能设备项目签约。此外还签约了总投资6亿元的北川智能装备生产等。"
+    assert ("远山储能设备项目", "6亿元") not in _told(text)
