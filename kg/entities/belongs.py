@@ -93,8 +93,8 @@ def _word_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
 
 
 def _builds(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
-    """Whether a verbal noun between a place and a park that has a name of its own is the predicate of a headline (远山县|
-    建设|青石产业园, but 远山县|建设|工程)."""
+    """Whether a verbal noun between a place and a park that has a name of its own is the predicate of a headline
+    (远山县|建设|青石产业园, but 远山县|建设|工程)."""
     token, before = spot.tokens[i], spot.tokens[i - 1] if i else None
     if token.pos != "vn" or token.text not in vocabulary.words.building or before is None or before.pos != "LOC":
         return False

@@ -77,6 +77,8 @@ def _quote(
     if head and head.type in _NAMING and "、" not in inner and len(inner) > len(head.word) + 1:
         return head.type, f"quoted:{head.word}", QUOTED + 15
     stem = inner.rstrip(_NUMERAL + "期")
+    if not stem:
+        return None  # “二期”项目
     if stem != inner and vocabulary.type_of(stem) == "Project":  # “某某基地项目一期”工程
         return "Project", "quoted:phase", QUOTED + 15
     after = _FURTHER.sub("", reading.text[match.end() : end])

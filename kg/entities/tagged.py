@@ -22,6 +22,10 @@ _COUNTED = re.compile(
     r"(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$"
 )
 _DIRECTION = re.compile(r"(?:东北|东南|西北|西南|[东西南北中]|[东西南北中]部|腹地|境内)(?:部|侧|面|边|岸|侧)?$")
+# a stretch of time or road behind a work: 青石产业园|一期, 文昌路|西延
+_PHASE = re.compile(r"(?:第?[一二三四五六七八九十\d]+期|[东西南北]延)$")
+# what a place or firm has, no firm (青石品牌, 远山县文化建设)
+_ABSTRACT = re.compile(r"(?:品牌|文化建设|维度|理念|模式|精神)$")
 _PAIRED = re.compile(r"(?:镇村|城乡|村镇|乡镇|区县|市县|县域|镇域|市域|区域)$")
 
 
@@ -61,7 +65,7 @@ def _person(token: Token, before: Token | None, vocabulary: Vocabulary) -> str |
     known = text in vocabulary.countries or (word_pos(text) == "ns" and len(text) > 2)  # 赫尔辛基
     if known and not titled:
         return "Place"
-    if (len(text) == 2 and text[1] in _STATES) or text in vocabulary.not_names:
+    if _is_state(text, vocabulary) or text in vocabulary.not_names:
         return None
     if _is_chinese_name(text, vocabulary.surnames):
         return "Person"
@@ -75,6 +79,15 @@ def _is_foreign_name(text: str, titled: bool, quoted: bool) -> bool:
     if _FOREIGN.search(text) or not _HAN.match(text) or len(text) > 2:
         return True
     return titled or (not quoted and (word_pos(text) or "nr").startswith("nr"))
+
+
+def _is_state(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether ``text`` is a state or party and its kind (英军, 外媒) and no person of that name (杨军)."""
+    if len(text) != 2 or text[1] not in _STATES:
+        return False
+    called = text[0] in vocabulary.surnames and text[0] not in vocabulary.clippings
+    # of the characters only 军 is a common given name
+    return text[1] != "军" or not called or not (word_pos(text) or "nr").startswith("nr")
 
 
 def _is_chinese_name(text: str, surnames: Lexicon) -> bool:
@@ -95,6 +108,8 @@ def _organisation(token: Token, vocabulary: Vocabulary) -> str | None:
     if head:
         alone = head.word == text and not head.flags & {"bare", "whole"}
         return None if alone else head.type  # 公司, 政府 alone: the reference is resolved elsewhere
+    if _ABSTRACT.search(text) or text[:-2] in vocabulary.generic:
+        return None  # 青石品牌, 高新科技
     pos = word_pos(text)
     if pos and pos.startswith(_ORDINARY) and len(text) < 5:
         return None  # 新时代, 普惠: an ordinary word of the dictionary
@@ -108,6 +123,7 @@ def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | 
         return None
     if vocabulary.is_clipped(text):
         return None  # 中美, 京津: each character is a place, see clippings.py
+    text = _PHASE.sub("", text)  # 青石产业园一期 is of the kind of the park
     head = vocabulary.head(text)
     if head and (head.word == "段" or (head.word == text and "whole" not in head.flags)):
         return None

@@ -47,7 +47,7 @@ def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
     head, words, own = spot.head, vocabulary.words, spot.tokens[spot.first]
     inside = spot.tokens[left : spot.first]
     glued = spot.text[own.start : own.end]  # the head's token: 青石公司 may be one
-    if (proper(own) and len(glued) > len(head.word)) or any(t.text in "”」』" for t in inside):
+    if (proper(own) and len(glued) > len(head.word)) or _holds_quote(inside):
         return True
     content = [t for t in inside if t.pos != "w" and t.text not in JOINS]
     if "bare" in head.flags and not content:
