@@ -102,7 +102,7 @@ class Mention(NamedTuple):
     """A span that names something of ``type`` (one of ENTITY_TYPES), and the ``rule`` that found it.
 
     ``name`` is the full form that the span stands for in its document where that differs from the span
-    (萧山区委 for 区委), with the reason in ``because``.
+    (青石区委 for 区委), with the reason in ``because``.
     """
 
     start: int

@@ -9,8 +9,8 @@ from pypinyin import Style, pinyin
 @lru_cache(maxsize=1 << 17)
 def syllables(name: str) -> str:
     """The syllables of ``name`` in lower case without tones, separated by spaces, ``/`` between readings of a character
-    that no known word decides; Latin words and numbers stay whole, everything else is left out. ``萧山国资A3`` gives
-    ``xiao shan guo zi a3`` and ``曾安`` gives ``ceng/zeng an``."""
+    that no known word decides; Latin words and numbers stay whole, everything else is left out. ``青石国资A3`` gives
+    ``qing shi guo zi a3`` and ``曾安`` gives ``ceng/zeng an``."""
     plain = unicodedata.normalize("NFKC", name)
     rows = pinyin(plain, style=Style.NORMAL, heteronym=True, errors=_latin)
     return " ".join("/".join(dict.fromkeys(reading.replace("ü", "v") for reading in row)) for row in rows if row[0])
