@@ -56,11 +56,13 @@ def _housed(reading: Reading) -> Iterator[Candidate]:
 def _firms(reading: Reading) -> Iterator[Candidate]:
     """The members of a list of firms (青石、白石等企业); words of the dictionary only when the tagger takes one of them
     for a name, and no lists of long phrases."""
+    vocabulary = Vocabulary.of(reading.rules)
     names = [t for s in reading.sentences for t in s.tokens if t.pos in ("ORG", "nz", "nt")]
     for match in _FIRMS.finditer(reading.text):
         start, end = match.span("list")
         known = any(t.start >= start and t.end <= end for t in names)
-        spans = [parted for a, b in _items(match, _BEFORE_FIRM) for parted in _parted(reading.text, a, b, b == end)]
+        items = _items(match, _BEFORE_FIRM)
+        spans = [span for a, b in items for span in _parted(reading.text, a, b, b == end, vocabulary)]
         long = sum(b - a > 8 for a, b in spans) > len(spans) / 2
         if long or (match["what"].startswith("“") and not known):
             continue
@@ -70,10 +72,11 @@ def _firms(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(a, b, "Company", "list:firms", LISTED + 12)
 
 
-def _parted(text: str, start: int, end: int, last: bool) -> Iterator[tuple[int, int]]:
+def _parted(text: str, start: int, end: int, last: bool, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """The item, the last of a list parted by its conjunction (青石及白石), unless what stands beside it is too short
-    to be a firm (和谐医药, 青石与友)."""
-    at = next((i for i in range(start + 2, end - 2) if last and text[i] in "和及与"), None)
+    to be a firm (和谐医药, 青石与友); others only where a body stands before it (远山县政府和青石)."""
+    joins = (i for i in range(start + 2, end - 2) if text[i] in "和及与")
+    at = next((i for i in joins if last or vocabulary.type_of(text[start:i])), None)
     yield (start, at or end)
     if at:
         yield at + 1, end

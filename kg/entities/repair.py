@@ -32,6 +32,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.party_and_government,
     bodies.two_bodies,
     places.side_of,
+    places.verb_ahead,
     places.direction_behind,
     bodies.owner_and_owned,
     bodies.firm_and_intention,

@@ -8,6 +8,7 @@ from kg.model import Token
 from kg.words import word_pos
 
 _SIDE = re.compile(r"(?P<side>[东南西北](?:临|靠|接|邻|至|起|抵|连))(?P<place>.{2,})$")
+_THROUGH = re.compile(r"(?P<verb>不通|未通|不设|直通|通往)(?P<road>.{2,})$")
 _TOWARDS = re.compile(
     r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊)?|境内|城区|全域)$"
 )
@@ -20,6 +21,15 @@ def side_of(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[T
     if not match or word_pos(token.text):
         return []
     return [part(token, 0, 1, "f"), part(token, 1, 2, "v"), part(token, 2, len(token.text), "LOC")]
+
+
+def verb_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """远山县|不通高速公路: what is said of the road is no part of it."""
+    match = _THROUGH.match(token.text) if token.pos in ("LOC", "ns") else None
+    if not match or vocabulary.head(match["road"]) is None:
+        return []
+    cut = match.end("verb")
+    return [part(token, 0, cut, "v"), part(token, cut, len(token.text), "LOC")]
 
 
 def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -24,6 +24,7 @@ CASES = {
     "party_and_government": (("远山县委县政府/ORG 要求/v", "远山县委/ORG 县政府/ORG"), "远山县政府/ORG 要求/v"),
     "two_bodies": (("青禾区政府和远川公司/ORG 签约/v", "青禾区政府/ORG 和/c 远川公司/ORG"), "和平区政府/ORG 通知/n"),
     "side_of": (("东临民主路/LOC ，/w", "东/f 临/v 民主路/LOC"), "东湖路/LOC ，/w"),
+    "verb_ahead": (("不通高速公路/LOC 的/u", "不通/v 高速公路/LOC"), "通州高速公路/LOC 的/u"),
     "direction_behind": (("远山县东部/LOC 降雨/v", "远山县/LOC 东部/f"), "远山县/LOC 降雨/v"),
     "owner_and_owned": (
         ("远川集团全资子公司白石有限公司/ORG 中标/v", "远川集团/ORG 全资子公司/n 白石有限公司/ORG"),
