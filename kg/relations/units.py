@@ -58,6 +58,10 @@ class Unit(NamedTuple):
     refers: bool = False
 
 
+# a web page writes the same marks in half width: one for one, so that positions stay
+_WIDE = str.maketrans(",:;!?()", "，：；！？（）")
+
+
 class Skeleton:
     """A sentence with its units as single signs; maps positions in the skeleton back to units and offsets."""
 
@@ -85,7 +89,7 @@ class Skeleton:
             position = unit.end
         self._note(length, position)
         pieces.append(text[position:end])
-        self.text = "".join(pieces)
+        self.text = "".join(pieces).translate(_WIDE)
 
     def _note(self, at: int, origin: int) -> None:
         self._at.append(at)
