@@ -16,6 +16,8 @@ def branded(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     at = spot.first if stem else spot.first - 1
     if at < 0 or (not stem and tokens[at].end != own.start):
         return None
+    if head.word == "文化" and spot.last + 1 < len(tokens) and tokens[spot.last + 1].text in ("、", "等"):
+        return None  # 青石文化、白石文化等: what people have handed down
     brand = stem or tokens[at].text
     before = tokens[at - 1] if at else None
     if not _is_brand(brand, tokens[at], before) or _goes_on(spot, vocabulary):
