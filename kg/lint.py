@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.entities import find_mentions
-from kg.model import Claim
+from kg.graph import PREDICATE_LABELS
+from kg.model import ENTITY_TYPES, Claim
 from kg.read import read_text
 from kg.relations import find_claims
 from kg.relations.pattern import Pattern
@@ -21,6 +22,8 @@ def check_rules(folder: Path) -> list[str]:
         rules = load_rules() if folder.resolve() == DATA.resolve() else load_rules([folder])
     except RuleError as error:
         return [str(error)]
+    if not any(folder.rglob("*.tsv")) and not any(folder.rglob("*.toml")):
+        return [f"{folder}: no rules in it; a lexicon is a .tsv file, a pattern file a .toml"]
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*.toml")}
     problems = [p for path in sorted(folder.rglob("*.tsv")) for p in _lexicon(path, folder, rules)]
     for spec in rules.patterns:
@@ -35,6 +38,11 @@ def _lexicon(path: Path, folder: Path, rules: Rules) -> Iterator[str]:
     if own is None:
         yield f"{name}: the package has no lexicon of that name; there are {', '.join(sorted(load_rules().lexicons))}"
         return
+    if path.stem == "heads":
+        for word, columns in read_lexicon(path):
+            kind = columns[0] if columns else ""
+            if not word.startswith("!") and kind not in (*ENTITY_TYPES, "-"):
+                yield f"{name}: {word}: no type is called {kind!r}; there are {', '.join(ENTITY_TYPES)}"
     seen: dict[str, int] = {}
     for number, (word, _) in enumerate(read_lexicon(path), 1):
         if word in seen and path.stem != "verbs":
@@ -44,6 +52,8 @@ def _lexicon(path: Path, folder: Path, rules: Rules) -> Iterator[str]:
 
 def _pattern(spec: PatternSpec, rules: Rules) -> Iterator[str]:
     where = f"{spec.file}: pattern {spec.id}"
+    if spec.predicate not in PREDICATE_LABELS:
+        yield f"{where}: no predicate is called {spec.predicate!r}; there are {', '.join(PREDICATE_LABELS)}"
     try:
         pattern = Pattern(spec, rules)
         _ = pattern.expression

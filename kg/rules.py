@@ -64,8 +64,15 @@ class Rules:
 
 
 def read_lexicon(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The rows of one lexicon file: word and its further columns. A word may stand twice: the later row wins."""
-    for line in path.read_text(encoding="utf-8-sig").splitlines():
+    """The rows of one lexicon file: word and its further columns. A word may stand twice: the later row wins.
+
+    Raises RuleError, naming the file, where it is not UTF-8.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{path.name}: not UTF-8: {error}") from error
+    for line in text.splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         word, *columns = (cell.strip() for cell in line.split("\t"))
@@ -78,7 +85,10 @@ def _read_patterns(path: Path, name: str) -> Iterator[PatternSpec]:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"{name}: {error}") from error
-    for number, raw in enumerate(table.get("pattern", ()), 1):
+    tables = table.get("pattern", ())
+    if not isinstance(tables, (list, tuple)) or not all(isinstance(raw, dict) for raw in tables):
+        raise RuleError(f"{name}: a pattern is a table: write [[pattern]] on a line of its own")
+    for number, raw in enumerate(tables, 1):
         try:
             options = {
                 k: v for k, v in raw.items() if k not in ("id", "predicate", "match", "examples", "counterexamples")

@@ -183,3 +183,25 @@ class TestExplain:
         shown = explain(read_text("青禾集团牵手远川集团。"), load_rules([folder(tmp_path, own_toml=text)]))
         lines = [line for line in shown.splitlines() if "[hands]" in line]
         assert [line.split()[0] for line in lines] == ["主张"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("p.toml", "pattern = 3", "p.toml"),
+        ("heads.tsv", "亭台\tNonsense\tstrong\n", "Nonsense"),
+        ("p.toml", '[[pattern]]\nid = "x"\npredicate = "likes"\nmatch = "{s:Person}喜欢{o:Place}"\n', "likes"),
+    ],
+)
+def test_what_cannot_be_rules_is_named(tmp_path: Path, name: str, content: str, says: str) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert any(says in problem for problem in check_rules(tmp_path))
+
+
+def test_a_lexicon_in_another_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / "heads.tsv").write_bytes("中心亭\tFacility\tstrong\n".encode("gb18030"))
+    assert any("heads.tsv" in problem for problem in check_rules(tmp_path))
+
+
+def test_a_folder_without_rules_is_told(tmp_path: Path) -> None:
+    assert check_rules(tmp_path)
