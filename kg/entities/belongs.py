@@ -8,6 +8,7 @@ from kg.entities.vocabulary import Vocabulary
 
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _ROAD = ("路", "大道", "大街")
+_ROADS = (*_ROAD, "街", "巷")
 _WORKS = ("Project", "Facility")
 
 
@@ -64,7 +65,8 @@ def _stands_apart(spot: Spot, i: int) -> bool:
     text, after = spot.tokens[i].text, spot.tokens[i + 1]
     if (_ZONE.search(text) and len(text) > 3) or (text.endswith(_ROAD) and len(text) > 2):
         return True
-    county = len(text) > 2 and text[-1] in "省市县镇乡"
+    road = spot.head.word.endswith(_ROADS)  # 青禾市云溪区|文昌西路
+    county = len(text) > 2 and text[-1] in ("省市区县镇乡" if road else "省市县镇乡")
     return county and after.pos in ("LOC", "ns") and after.text[-1] not in "省市县区镇乡村"
 
 
@@ -141,7 +143,7 @@ def fills_item(spot: Spot, i: int) -> bool:
     for j in range(i, max(i - 7, -1), -1):
         if tokens[j].text == "、":
             return j < i and (tokens[j + 1].pos != "v" or no_verb(tokens[j + 1].text))
-        if tokens[j].pos in ("PER", "v") and not no_verb(tokens[j].text):
+        if tokens[j].pos == "PER" or (tokens[j].pos == "v" and not no_verb(tokens[j].text)):
             return False
         if tokens[j].pos in ("p", "u", "c", "d", "r", "w", "TIME", "m") and tokens[j].text not in "之-—":
             return False

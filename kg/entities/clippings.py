@@ -1,14 +1,19 @@
 """Places clipped to one character each: 中美, 京津, 沪浙."""
 
+import re
 from collections.abc import Iterator
 
 from kg.entities.candidate import TAGGED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
 
 # where the tagger sees a place or a set phrase
 _SEEN = frozenset({"LOC", "ns", "nz", "ORG"})
 # beside one of these, a character that a country shares with a part of China means the latter
 _HOME = frozenset("杭甬穗蓉榕京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青藏宁港台")
+# what people do to a country, clipped with it to one word (访美, 驻华, 返京): no dictionary word means anything else
+_TRIP = re.compile(r"(?:访|驻|赴|抵|返|旅|来|离|在)(?P<place>[华美俄英德日韩朝法京沪])$")
+_NO_TRIP = frozenset({"来日", "在日"})
 _HOME_NAMES = {"澳": "澳门", "蒙": "内蒙古"}
 
 
@@ -17,6 +22,7 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
     vocabulary = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
         for token in sentence.tokens:
+            yield from _single(reading.text, token, vocabulary)
             if token.pos not in _SEEN or not vocabulary.is_clipped(token.text):
                 continue
             home = not _HOME.isdisjoint(token.text)
@@ -25,3 +31,17 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
                     _HOME_NAMES[character] if home and character in _HOME_NAMES else vocabulary.clippings[character][0]
                 )
                 yield Candidate(at, at + 1, "Place", "clipping", TAGGED, name, f"并列的简称中“{character}”指{name}")
+
+
+def _single(text: str, token: Token, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """The place in 访华, and a character that the tagger takes for a place by itself (俄 国家杜马)."""
+    trip = _TRIP.match(token.text) if token.text not in _NO_TRIP else None
+    alone = token.pos == "LOC" and len(token.text) == 1
+    character = trip["place"] if trip else token.text if alone else ""
+    name = "中国" if character == "华" else vocabulary.clippings.get(character, ("",))[0]
+    home = _HOME_NAMES.get(character, "")
+    if home and home in text:
+        name = home
+    if name:
+        because = f"“{token.text}”中的“{character}”指{name}" if trip else f"单用的简称“{character}”指{name}"
+        yield Candidate(token.end - 1, token.end, "Place", "clipping:single", TAGGED, name, because)

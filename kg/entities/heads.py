@@ -119,6 +119,8 @@ def _qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
     after, head = spot.tokens[spot.last + 1], spot.head
     if head.type == "Facility" and after.text in vocabulary.words.seller:
         return True
+    if head.word == "项目" and after.start == spot.tokens[spot.last].end and vocabulary.is_title(after.text):
+        return True
     if head.word == "控股" and spot.own == head.word and after.text in ("企业", "公司", "股东", "权"):
         return True
     if head.type != "Policy" or after.start != spot.tokens[spot.last].end:

@@ -25,6 +25,7 @@ def find_people(reading: Reading) -> Iterator[Candidate]:
         yield Candidate(credit.start, credit.end, "Person", f"byline:{credit.role}", EXPLICIT)
     for sentence in reading.sentences:
         yield from _behind_titles(sentence.tokens, vocabulary)
+        yield from _cut_short(sentence.tokens, vocabulary)
         yield from _long_names(reading.text, sentence.tokens, vocabulary)
     yield from _appointed(reading.text, vocabulary.surnames)
 
@@ -42,6 +43,17 @@ def _behind_titles(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[
         run = _name_from(tokens, i + 1, listed, vocabulary)
         if run:
             yield Candidate(run[0].start, run[-1].end, "Person", "person:behind-title", HEADED)
+
+
+def _cut_short(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """A name whose last character the tagger takes for 和 (厂长|孟广|和|介绍): what people say stands right behind."""
+    for i in range(1, len(tokens) - 2):
+        name, last, says = tokens[i : i + 3]
+        if name.pos != "PER" or len(name.text) != 2 or last.text not in ("和", "同", "与"):
+            continue
+        titled = vocabulary.is_title(tokens[i - 1].text) and surname_of(name.text, vocabulary.surnames)
+        if titled and says.text in vocabulary.words.speech - {"等", "任"} and last.start == name.end:
+            yield Candidate(name.start, last.end, "Person", "person:cut-short", HEADED)
 
 
 def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocabulary) -> Sequence[Token]:
@@ -115,6 +127,8 @@ def _end_of_long_name(tokens: Sequence[Token], at: int, speech: frozenset[str]) 
 
 def _breaks_name(token: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word cannot be a piece of a name: a title, a long word, a verb, a mark."""
+    if token.text == "比":  # 国王|比|兰德拉
+        return False
     if token.text in vocabulary.titles or token.text in ("兼", "等", "及") or token.pos in ("p", "c", "w", "m"):
         return True
     return (len(token.text) > 2 and token.pos != "PER") or (token.pos == "v" and len(token.text) > 1)

@@ -21,7 +21,10 @@ Repair = Callable[[Token, Token | None, Vocabulary], list[Token]]
 REPAIRS: tuple[Repair, ...] = (
     people.appointed,
     bodies.verb_in_front,
+    bodies.post_in_front,
     bodies.party_of_body,
+    bodies.office_of_firm,
+    bodies.team_and_play,
     bodies.wire_mark,
     people.adverb_behind,
     people.post_verb_behind,
@@ -34,6 +37,7 @@ REPAIRS: tuple[Repair, ...] = (
     places.side_of,
     places.verb_ahead,
     places.direction_behind,
+    places.direction_between,
     bodies.owner_and_owned,
     bodies.firm_and_intention,
     bodies.house_and_part,

@@ -6,16 +6,27 @@ from kg.entities.candidate import part
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
+from kg.words import is_word
 
 _VERB_AHEAD = re.compile(
     rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴)(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$"
     r"|(?P<verb2>应|受|向|据)(?P<body2>.{2,}政府)$"
     rf"|(?P<verb3>会同(?!县)|率(?=[{LEVELS}]))(?P<body3>.{{2,}})$"
 )
-_PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支|纪委|董事会)$")
+# 任|某某集团公司…: 任 opens a post, unless a place begins with it (任丘)
+_POST_AHEAD = re.compile(r"(?P<verb>历任|曾任|任)(?P<body>.{4,})$")
+_PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支|纪委|董事会|监事会)$")
+_OFFICE = re.compile(r"(?P<body>.{2,}(?:公司|集团|厂|银行))(?P<office>[\u4e00-\u9fff]{1,6}[处部科室])$")
+_OFFICER = re.compile(r"(?:副|常务副|总)?(?:处长|部长|科长|主任|经理|总经理|负责人|科员|干事)")
 _SEATS = (*LEVELS, "街道", "社区", "村", "新城", "开发区")
 _POST = re.compile(r"(?:副?书记|委员|成员|副?主席|秘书|第一书记)")
 _WIRE = re.compile(r"(?P<body>.{3,})(?P<wire>讯|电)$")
+_NUMBER = r"[\d一二三四五六七八九十]{1,3}"
+_DATELINE = re.compile(
+    rf"(?P<agency>.{{2,4}}[社网])(?P<place>[\u4e00-\u9fff]{{2,6}}?)(?P<date>{_NUMBER}月{_NUMBER}日)?$"
+)
+# a team and where or how it played (某某队客场一比零)
+_PLAYS = re.compile(r"(?P<team>.{2,}队)(?P<how>(?:客场|主场|以|[一二三四五六七八九十\d]+比).*)$")
 _TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{LEVELS}]?政府)$")
 _OWNED = re.compile(
     r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})?$"
@@ -39,6 +50,39 @@ def verb_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     return [verb, part(body, 0, 1, "r"), part(body, 1, len(body.text), token.pos)]
 
 
+def post_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """任某某化工集团公司技术处|处长: 任 is the verb."""
+    match = _POST_AHEAD.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or vocabulary.head(match["body"]) is None:
+        return []
+    cut = match.end("verb")
+    begins = token.text[:2]
+    if cut == 1 and any(map(is_word, (begins, token.text[:3], begins + "市", begins + "县"))):
+        return []
+    body = part(token, cut, len(token.text), token.pos)
+    return [part(token, 0, cut, "v"), *(office_of_firm(body, after, vocabulary) or [body])]
+
+
+def office_of_firm(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """某某集团公司技术处|处长: the firm, and an office that belongs to the post."""
+    if token.pos not in ("ORG", "nt") or after is None or not _OFFICER.match(after.text):
+        return []
+    match = _OFFICE.match(token.text)
+    if not match or match["office"] not in vocabulary.offices:
+        return []
+    cut = match.end("body")
+    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]
+
+
+def team_and_play(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """某某队客场一比零|战胜…: the team, and how it played."""
+    match = _PLAYS.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    cut = match.end("team")
+    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]
+
+
 def party_of_body(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """某集团党组|书记: the post is the party secretary's, the body is the group; 某镇党委 stays a body."""
     if token.pos not in ("ORG", "nt") or after is None or not _POST.match(after.text):
@@ -56,7 +100,12 @@ def wire_mark(token: Token, after: Token | None, vocabulary: Vocabulary) -> list
     if not match or (after is not None and after.text not in "（(，：: "):
         return []
     cut = match.end("body")
-    return [part(token, 0, cut, token.pos), part(token, cut, len(token.text), "n")]
+    line = _DATELINE.match(match["body"])
+    if line is None or vocabulary.type_of(line["agency"]) != "Organization":
+        return [part(token, 0, cut, token.pos), part(token, cut, len(token.text), "n")]
+    a, b = line.end("agency"), line.end("place")
+    when = [part(token, b, cut, "TIME")] if b < cut else []
+    return [part(token, 0, a, "ORG"), part(token, a, b, "LOC"), *when, part(token, cut, len(token.text), "n")]
 
 
 def party_and_government(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

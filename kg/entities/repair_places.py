@@ -5,13 +5,21 @@ import re
 from kg.entities.candidate import part
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
+from kg.names import LEVELS
 from kg.words import word_pos
+
+# what mountains, waters and the like end in
+_RELIEFS = frozenset("山江河湖海岛洲国")
 
 _SIDE = re.compile(r"(?P<side>[东南西北](?:临|靠|接|邻|至|起|抵|连))(?P<place>.{2,})$")
 _THROUGH = re.compile(r"(?P<verb>不通|未通|不设|直通|通往)(?P<road>.{2,})$")
 _TOWARDS = re.compile(
     r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊)?|境内|城区|全域)$"
 )
+_SIDES = r"东北|东南|西北|西南|[东西南北中]"
+# 大青山西部, 阿尔格东南某省
+_RELIEF = re.compile(rf"(?P<place>.{{2,}})(?P<side>(?:{_SIDES})(?:部|侧|面|麓)|(?:以|之)[东西南北])$")
+_BETWEEN = re.compile(r"(?P<place>.{2,})(?P<side>东北|东南|西北|西南|以东|以西|以南|以北)(?P<other>.{3,})$")
 _ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄].*)$")
 
 
@@ -35,10 +43,29 @@ def verb_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
 def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """远山县东部: the direction is no part of the place's name."""
     match = _TOWARDS.match(token.text) if token.pos in ("LOC", "ns") else None
-    if not match:
+    relief = _RELIEF.match(token.text) if token.pos in ("LOC", "ns") else None
+    if relief and (relief["place"][-1] in _RELIEFS or _is_known(relief["place"], vocabulary)):
+        match = match or relief
+    if not match or word_pos(token.text) == "ns":
         return []
     cut = match.end("place")
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "f")]
+
+
+def direction_between(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """阿尔格东南汉南省: a place, a direction and another place."""
+    match = _BETWEEN.match(token.text) if token.pos == "LOC" else None
+    if not match or word_pos(token.text) == "ns" or vocabulary.head(token.text):
+        return []
+    if not (_is_known(match["place"], vocabulary) and match["other"][-1] in LEVELS + "山河湖岛"):
+        return []
+    a, b = match.end("place"), match.end("side")
+    return [part(token, 0, a, "LOC"), part(token, a, b, "f"), part(token, b, len(token.text), "LOC")]
+
+
+def _is_known(place: str, vocabulary: Vocabulary) -> bool:
+    """Whether the dictionary or the list of countries has the place."""
+    return place in vocabulary.countries or (word_pos(place) or "").startswith("ns")
 
 
 def house_number(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -57,7 +57,7 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
     begins = _common_beginnings(candidates, tops, text)
     by_start: dict[int, list[Candidate]] = defaultdict(list)
     for c in candidates:
-        if c.rule == "clipping":
+        if c.rule.startswith("clipping"):
             continue  # 沪渝 in 沪渝高铁 only says where the line runs
         if (c.rank >= TAGGED and c.type not in ("Industry", "Policy")) or (c.type == "Policy" and c.rank >= QUOTED):
             by_start[c.start].append(c)

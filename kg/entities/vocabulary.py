@@ -67,6 +67,7 @@ class Vocabulary:
         self.generic = rules.words("generic")
         self.inner_verbs = rules.words("inner_verbs")
         self.titles = rules.words("titles")
+        self.offices = rules.words("title_prefixes")  # what may stand before a title: 技术处|处长
         self.surnames = rules.words("surnames")
         self.not_names = rules.words("not_names")
         self.clippings = rules.words("clippings")
