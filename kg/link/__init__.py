@@ -39,14 +39,12 @@ def _homes_of_files(analyses: Sequence[Analysis]) -> Mapping[str, Mapping[str, s
     return {file: home_places(mentions[file]) if articles[file] <= _PAGE else {} for file in articles}
 
 
-def _bodies(analyses: Sequence[Analysis], groups: Mapping[str, Sequence[Group]]) -> dict[int, frozenset[str]]:
-    """For each group of a person, the names of the bodies where the document says they hold posts."""
-    found: dict[int, frozenset[str]] = {}
+def _bodies(analyses: Sequence[Analysis], groups: Mapping[str, Sequence[Group]]) -> dict[int, list[Group]]:
+    """For each group of a person (by ``id``), the groups of the bodies where the document says they hold posts."""
+    found: dict[int, list[Group]] = defaultdict(list)
     for a in analyses:
         group_of = {m: g for g in groups[a.document.id] for m in g.mentions}
-        bodies: dict[int, set[str]] = defaultdict(set)
         for claim in a.claims:
             if claim.predicate == "holdsPosition" and claim.subject in group_of and claim.object in group_of:
-                bodies[id(group_of[claim.subject])].add(group_of[claim.object].name)
-        found.update({k: frozenset(v) for k, v in bodies.items()})
+                found[id(group_of[claim.subject])].append(group_of[claim.object])
     return found

@@ -50,8 +50,8 @@ class Bundle:
         )
 
 
-def bundle(groups: Iterable[Group], bodies_of: Mapping[int, frozenset[str]]) -> list[Bundle]:
-    """The entities' bundles; ``bodies_of`` gives for a group of a person (by ``id``) where they hold posts."""
+def bundle(groups: Iterable[Group], bodies: Mapping[int, Sequence[Group]]) -> list[Bundle]:
+    """The entities' bundles; ``bodies`` gives for a group of a person (by ``id``) where they hold posts."""
     keyed: dict[tuple[str, str, str], Bundle] = {}
     persons: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
@@ -64,6 +64,10 @@ def bundle(groups: Iterable[Group], bodies_of: Mapping[int, frozenset[str]]) -> 
             keyed[key] = Bundle(*key)
         keyed[key].groups.append(group)
     bundles = _across_documents(list(keyed.values()))
+    # a body counts under the name that all documents together give it, so that 远山集团 in one and its full name in
+    # another are one
+    names = {id(g): b.name for b in bundles for g in b.groups}
+    bodies_of = {person: frozenset(names[id(g)] for g in held) for person, held in bodies.items()}
     for name in sorted(persons):
         bundles += _persons(name, persons[name], bodies_of)
     return bundles
