@@ -8,7 +8,6 @@ from kg.entities.vocabulary import Vocabulary
 
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _ROAD = ("路", "大道", "大街")
-_ROADS = (*_ROAD, "街", "巷")
 _WORKS = ("Project", "Facility")
 
 
@@ -65,8 +64,8 @@ def _stands_apart(spot: Spot, i: int) -> bool:
     text, after = spot.tokens[i].text, spot.tokens[i + 1]
     if (_ZONE.search(text) and len(text) > 3) or (text.endswith(_ROAD) and len(text) > 2):
         return True
-    road = spot.head.word.endswith(_ROADS)  # 青禾市云溪区|文昌西路
-    county = len(text) > 2 and text[-1] in ("省市区县镇乡" if road else "省市县镇乡")
+    built = spot.head.type == "Facility"  # 青禾市云溪区|文昌西路, but 云溪区青石社区
+    county = len(text) > 2 and text[-1] in ("省市区县镇乡" if built else "省市县镇乡")
     return county and after.pos in ("LOC", "ns") and after.text[-1] not in "省市县区镇乡村"
 
 

@@ -14,12 +14,14 @@ _HOME = frozenset("杭甬穗蓉榕京津沪渝冀晋辽吉黑苏浙皖闽赣鲁�
 # what people do to a country, clipped with it to one word (访美, 驻华, 返京): no dictionary word means anything else
 _TRIP = re.compile(r"(?:访|驻|赴|抵|返|旅|来|离|在)(?P<place>[华美俄英德日韩朝法京沪])$")
 _NO_TRIP = frozenset({"来日", "在日"})
+_LIST = re.compile(r"(?:[\u4e00-\u9fff]、)+[\u4e00-\u9fff](?=[两二三四五六七八九十]+(?:国|省|市|地|自治区))")
 _HOME_NAMES = {"澳": "澳门", "蒙": "内蒙古"}
 
 
 def find_clippings(reading: Reading) -> Iterator[Candidate]:
     """Each character of 中美 as a mention of the place that it stands for."""
     vocabulary = Vocabulary.of(reading.rules)
+    yield from _counted(reading.text, vocabulary)
     for sentence in reading.sentences:
         for token in sentence.tokens:
             yield from _single(reading.text, token, vocabulary)
@@ -45,3 +47,14 @@ def _single(text: str, token: Token, vocabulary: Vocabulary) -> Iterator[Candida
     if name:
         because = f"“{token.text}”中的“{character}”指{name}" if trip else f"单用的简称“{character}”指{name}"
         yield Candidate(token.end - 1, token.end, "Place", "clipping:single", TAGGED, name, because)
+
+
+def _counted(text: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """The places of a list that says how many they are (粤、桂、琼三省)."""
+    for match in _LIST.finditer(text):
+        characters = match[0][::2]
+        if all(c in vocabulary.clippings for c in characters):
+            for i, character in enumerate(characters):
+                at, name = match.start() + 2 * i, vocabulary.clippings[character][0]
+                because = f"列举的简称中“{character}”指{name}"
+                yield Candidate(at, at + 1, "Place", "clipping:list", TAGGED, name, because)

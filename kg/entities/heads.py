@@ -15,6 +15,7 @@ from kg.entities.spot import Spot
 from kg.entities.trim import is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
+from kg.words import is_word
 
 _POST = re.compile(r"副?书记|委员|成员|秘书|副?主席|第一书记")
 _QUOTE_ONLY = re.compile(r"“[^“”]+”")
@@ -85,13 +86,21 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
         business = _unbroken(spot.text, tokens, spot.last, vocabulary.longest_head)
         return None if business in vocabulary.industries else branded(spot, vocabulary)
     left = trimmed(spot, leftmost(spot, vocabulary), vocabulary)
-    start = tokens[left].start
+    start = tokens[left].start + _opens_post(spot, left)
     if head.type == "Policy" and _QUOTE_ONLY.fullmatch(spot.text[start : tokens[spot.first].start]):
         return None  # “强县”战略: the quoted words are the name
     if _qualifies(spot, vocabulary) or not is_name(spot, left, vocabulary):
         return None
     kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
     return Candidate(start, end, kind, f"head:{head.word}", HEADED)
+
+
+def _opens_post(spot: Spot, left: int) -> int:
+    """The length of 任 where it opens a post and is taken for the first character of the body (任云岭|公司)."""
+    text = spot.tokens[left].text
+    if spot.head.type not in ORGANISATIONS or text[0] != "任" or left == spot.last or len(text) < 3:
+        return 0
+    return 0 if any(map(is_word, (text[:2], text[:3], text[:2] + "市", text[:2] + "县"))) else 1
 
 
 def _is_party_post(spot: Spot, vocabulary: Vocabulary) -> bool:

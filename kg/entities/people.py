@@ -129,7 +129,7 @@ def _breaks_name(token: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word cannot be a piece of a name: a title, a long word, a verb, a mark."""
     if token.text == "比":  # 国王|比|兰德拉
         return False
-    if token.text in vocabulary.titles or token.text in ("兼", "等", "及") or token.pos in ("p", "c", "w", "m"):
+    if token.text in vocabulary.titles or token.text in ("兼", "等", "及") or token.pos in ("p", "c", "w", "m", "u"):
         return True
     return (len(token.text) > 2 and token.pos != "PER") or (token.pos == "v" and len(token.text) > 1)
 

@@ -30,6 +30,7 @@ REPAIRS: tuple[Repair, ...] = (
     people.post_verb_behind,
     people.verb_behind,
     people.title_in_front,
+    people.address_behind,
     people.nationality,
     places.one_too_many,
     bodies.party_and_government,

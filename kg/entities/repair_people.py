@@ -10,6 +10,7 @@ from kg.names import LEVELS
 from kg.words import word_pos
 
 _APPOINTED = re.compile(rf"(?P<person>[\u4e00-\u9fff]{{2,3}})(?P<as>为|任)(?P<body>[{LEVELS}本该].+)$")
+_ADDRESS = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,4})(?:先生|女士|同志|小姐|教授|将军|主席|总统|总理)$")
 # what ends a four-character name and is no part of it
 _VERBS = "作致率等在就向与对任主出赴到说称同和及为"
 
@@ -61,6 +62,15 @@ def title_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) ->
         if ahead in vocabulary.titles and len(token.text) - cut <= 3:
             return [part(token, 0, cut, "n"), part(token, cut, len(token.text), "PER")]
     return []
+
+
+def address_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """纪河先生: how he is addressed is no part of the name; 纪先生, 纪主席 stay whole."""
+    match = _ADDRESS.match(token.text) if token.pos == "PER" else None
+    if not match:
+        return []
+    cut = match.end("person")
+    return [part(token, 0, cut, "PER"), part(token, cut, len(token.text), "n")]
 
 
 def nationality(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

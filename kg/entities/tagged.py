@@ -14,6 +14,7 @@ _FOREIGN = re.compile(r"[·•‧]")
 _HAN = re.compile(r"[\u3400-\u9fff]+$")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _QUOTES = frozenset("“‘「『《")
+_TOWARDS = frozenset({"在", "于", "从", "自", "到", "往", "赴", "抵", "抵达", "前往", "飞抵", "首都", "位于", "来到"})
 # a state or party told by its first character: no person (英军, 美方)
 _STATES = "军方盟媒称国队党省"
 _ORDINARY = ("v", "a", "d", "t", "m", "r", "i", "l", "b", "f", "s")
@@ -62,8 +63,8 @@ def _person(token: Token, before: Token | None, vocabulary: Vocabulary) -> str |
     if not _NAME.match(text):
         return None
     titled = before is not None and before.end == token.start and vocabulary.is_title(before.text)
-    known = text in vocabulary.countries or (word_pos(text) == "ns" and len(text) > 2)  # 赫尔辛基
-    if known and not titled:
+    known = word_pos(text) == "ns" and len(text) > 2 and _is_gone_to(before)  # 在|赫尔辛基
+    if not titled and (known or text in vocabulary.countries):
         return "Place"
     if _is_state(text, vocabulary) or text in vocabulary.not_names:
         return None
@@ -73,12 +74,17 @@ def _person(token: Token, before: Token | None, vocabulary: Vocabulary) -> str |
     return "Person" if token.pos == "PER" and _is_foreign_name(text, titled, quoted) else None
 
 
+def _is_gone_to(before: Token | None) -> bool:
+    """Whether the word before tells of a place: a preposition, a place beside it."""
+    return before is not None and (before.text in _TOWARDS or before.pos in ("LOC", "ns"))
+
+
 def _is_foreign_name(text: str, titled: bool, quoted: bool) -> bool:
     """Whether ``text`` may be a foreign name or one without a surname: by a dot or Latin letters (C某), by its length;
     where it is short, by a title before it or by the dictionary (松田), but in quotes it names a work or storm."""
     if _FOREIGN.search(text) or not _HAN.match(text) or len(text) > 2:
         return True
-    return titled or (not quoted and (word_pos(text) or "nr").startswith("nr"))
+    return titled or (not quoted and (word_pos(text) or "nr").startswith(("nr", "nz")))
 
 
 def _is_state(text: str, vocabulary: Vocabulary) -> bool:
@@ -102,13 +108,15 @@ def _organisation(token: Token, vocabulary: Vocabulary) -> str | None:
     text = token.text
     if len(text) < 2 or not _WORD.search(text) or text in vocabulary.not_names:
         return None
+    if vocabulary.is_clipped(text) and token.pos == "ORG":
+        return None  # 中泰|两国
     if text in vocabulary.industries:  # 新能源汽车: a line of business, whatever its head word makes with a brand
         return None
     head = vocabulary.head(text)
     if head:
         alone = head.word == text and not head.flags & {"bare", "whole"}
         return None if alone else head.type  # 公司, 政府 alone: the reference is resolved elsewhere
-    if _ABSTRACT.search(text) or text[:-2] in vocabulary.generic:
+    if _ABSTRACT.search(text) or (text[-1] != "党" and text[:-2] in vocabulary.generic):
         return None  # 青石品牌, 高新科技
     pos = word_pos(text)
     if pos and pos.startswith(_ORDINARY) and len(text) < 5:
@@ -123,6 +131,10 @@ def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | 
         return None
     if vocabulary.is_clipped(text):
         return None  # 中美, 京津: each character is a place, see clippings.py
+    if text[0] in vocabulary.clippings and _COUNTED.match(text[1:]):
+        return None  # 越、老、柬三国
+    if text.endswith("队"):
+        return "Organization"
     text = _PHASE.sub("", text)  # 青石产业园一期 is of the kind of the park
     head = vocabulary.head(text)
     if head and (head.word == "段" or (head.word == text and "whole" not in head.flags)):

@@ -23,6 +23,7 @@ CASES = {
     "post_verb_behind": (("纪河任/PER 副主任/n", "纪河/PER 任/v"), "纪河任/PER 说/v"),
     "verb_behind": (("彭长河作/PER 工作/vn", "彭长河/PER 作/v"), "欧阳河作/PER 工作/vn"),
     "title_in_front": (("兼外长裴长河/PER 说/v", "兼外长/n 裴长河/PER"), "欧阳长河/PER 说/v"),
+    "address_behind": (("纪河先生/PER 说/v", "纪河/PER 先生/n"), "纪先生/PER 说/v"),
     "nationality": (("青禾族/ORG 群众/n", "青禾族/n"), "青禾族自治县政府/ORG 通知/n"),
     "one_too_many": (("乌兰察布源/LOC 网荷/n", "乌兰察布/LOC 源/n"), "乌兰察布/LOC 网荷/n"),
     "party_and_government": (("远山县委县政府/ORG 要求/v", "远山县委/ORG 县政府/ORG"), "远山县政府/ORG 要求/v"),
