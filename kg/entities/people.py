@@ -13,6 +13,7 @@ from kg.words import is_word
 
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _AFTER = frozenset("，。、；：（(”,;:\n")
+_HEADS_OF_STATE = ("总统", "首相", "总理", "主席", "外相", "外长", "国王", "议长")
 _APPOINTED = re.compile(
     r"(?:任命|聘任|免去|选举|补选|推选|提名)(?P<name>[\u4e00-\u9fff]{2,3}?)(?:同志)?(?:为|的|任|担任)"
 )
@@ -46,13 +47,20 @@ def _behind_titles(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[
 
 
 def _cut_short(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:
-    """A name whose last character the tagger takes for 和 (厂长|孟广|和|介绍): what people say stands right behind."""
-    for i in range(1, len(tokens) - 2):
+    """A name whose last character the tagger takes for 和 (厂长|孟广|和|介绍), where what people say stands behind, or for
+    a number (孟广|三|总统), where a title does; one of two characters in front of a title (细川|首相)."""
+    for i in range(len(tokens) - 2):
         name, last, says = tokens[i : i + 3]
-        if name.pos != "PER" or len(name.text) != 2 or last.text not in ("和", "同", "与"):
+        if name.pos != "PER" or len(name.text) != 2 or last.start != name.end or name.text in vocabulary.heads:
             continue
-        titled = vocabulary.is_title(tokens[i - 1].text) and surname_of(name.text, vocabulary.surnames)
-        if titled and says.text in vocabulary.words.speech - {"等", "任"} and last.start == name.end:
+        if last.text in _HEADS_OF_STATE:
+            yield Candidate(name.start, name.end, "Person", "person:before-title", HEADED)
+        if last.text in "一二三四五六七八九" and says.text in _HEADS_OF_STATE:
+            yield Candidate(name.start, last.end, "Person", "person:cut-short", HEADED)
+        if last.text not in ("和", "同", "与"):
+            continue
+        titled = i > 0 and vocabulary.is_title(tokens[i - 1].text) and surname_of(name.text, vocabulary.surnames)
+        if titled and says.text in vocabulary.words.speech - {"等", "任"}:
             yield Candidate(name.start, last.end, "Person", "person:cut-short", HEADED)
 
 

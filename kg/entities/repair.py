@@ -13,6 +13,7 @@ from kg.entities import repair_places as places
 from kg.entities.candidate import part
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
+from kg.names import LEVELS
 from kg.rules import Rules
 
 Repair = Callable[[Token, Token | None, Vocabulary], list[Token]]
@@ -48,6 +49,8 @@ REPAIRS: tuple[Repair, ...] = (
 # only what the tagger takes for a name can be a name cut wrongly
 _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
 _COMMITTEE = re.compile(r"委(?:书记|副书记|常委|委员|$)")
+# 云州|市委书记
+_LEVEL_COMMITTEE = re.compile(rf"[{LEVELS}]委(?=书记|副书记|常委|秘书长)")
 
 
 def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
@@ -69,19 +72,28 @@ def _mended(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Token]:
 
 
 def _joined_committees(tokens: Sequence[Token]) -> Iterator[Token]:
-    """远山市 + 委书记: the party committee is 远山市委."""
+    """远山市 + 委书记, 云州 + 市委书记: the party committees are 远山市委, 云州市委."""
     at = 0
     while at < len(tokens):
         token = tokens[at]
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if after is None or not _is_place(token) or after.start != token.end or not _COMMITTEE.match(after.text):
+        cut = _committee(token, after) if after is not None and after.start == token.end else 0
+        if after is None or not cut:
             yield token
             at += 1
             continue
-        yield Token(token.start, after.start + 1, token.text + "委", "ORG")
-        if len(after.text) > 1:
-            yield part(after, 1, len(after.text), "n")
+        yield Token(token.start, after.start + cut, token.text + after.text[:cut], "ORG")
+        if len(after.text) > cut:
+            yield part(after, cut, len(after.text), "n")
         at += 2
+
+
+def _committee(token: Token, after: Token) -> int:
+    """How many characters of ``after`` make a party committee with the place ``token``."""
+    if _is_place(token) and _COMMITTEE.match(after.text):
+        return 1
+    match = _LEVEL_COMMITTEE.match(after.text) if token.pos in ("LOC", "ns") and len(token.text) > 1 else None
+    return match.end() if match else 0
 
 
 def _is_place(token: Token) -> bool:
