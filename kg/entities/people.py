@@ -47,7 +47,7 @@ def _behind_titles(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[
 
 
 def _cut_short(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:
-    """A name whose last character the tagger takes for 和 (厂长|孟广|和|介绍), where what people say stands behind, or for
+    """A name whose last character is taken for 和 (厂长|孟广|和|介绍), where what they say stands behind, or for
     a number (孟广|三|总统), where a title does; one of two characters in front of a title (细川|首相)."""
     for i in range(len(tokens) - 2):
         name, last, says = tokens[i : i + 3]

@@ -1,13 +1,15 @@
 """Each family of names: what it finds in a sentence, and what it must leave alone."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from naming import mentions, named, sentence
 
-from kg.entities.candidate import Reading
+from kg.entities.candidate import Candidate, Reading
 from kg.entities.foreign import find_foreign
+from kg.entities.people import find_people
 from kg.model import Document
 from kg.rules import load_rules
 
@@ -71,8 +73,13 @@ def test_a_dot_makes_no_person_of_what_the_tagger_takes_for_none() -> None:
     assert _people("玛拉/PER ·/w 林德/nz 说/v") == ["玛拉·林德"]
 
 
-def _people(marked: str) -> list[str]:
+def test_a_number_before_the_title_of_a_head_of_state_ends_the_name() -> None:
+    assert "孟广三" in _people("与/p 孟广/PER 三/m 总统/n 会谈/v 。/w", find_people)
+    assert _people("与/p 孟广/PER 三/m 位/q 总统/n 会谈/v 。/w", find_people) == []
+
+
+def _people(marked: str, family: Callable[[Reading], Iterator[Candidate]] = find_foreign) -> list[str]:
     words = sentence(marked)
     text = "".join(t.text for t in words.tokens)
     reading = Reading(Document("d", "d.txt", 1, None, None, None, text), (words,), load_rules())
-    return [text[c.start : c.end] for c in find_foreign(reading)]
+    return [text[c.start : c.end] for c in family(reading)]
