@@ -18,11 +18,9 @@ from kg.model import Analysis, Document, Rejected
 from kg.read import read_paths
 from kg.relations import find_claims
 from kg.rules import load_rules
-from kg.tag import Tagger
+from kg.tag import Tagger, chunks
 
 FORMATS = ("turtle", "html", "graphml")
-# what one process takes at a time: more makes better batches for the tagger and takes more memory
-_BATCH_CHARACTERS = 100_000
 
 Progress = Callable[[str], None]
 
@@ -76,7 +74,7 @@ def analyse(
 ) -> Iterator[Analysis]:
     """What each document says by itself, in the order of ``documents``."""
     done = 0
-    for analyses in _map_batches(_batches(documents), tuple(rules), jobs):
+    for analyses in _map_batches(chunks(documents), tuple(rules), jobs):
         yield from analyses
         done += len(analyses)
         (progress or _silent)(f"{done} documents analysed")
@@ -107,19 +105,6 @@ def _map_batches(
     # spawned, not forked: the numeric library may have started threads, which a fork does not survive
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
         yield from pool.map(work, batches)
-
-
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
-        if size >= _BATCH_CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 def _set_aside(items: Iterable[Document | Rejected], rejected: list[Rejected]) -> Iterator[Document]:

@@ -1,6 +1,6 @@
 """Text to sentences of labelled words, by the neural tagger whose weights the jieba wheel carries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from kg.tag.recurrence import ENGINE
 from kg.tag.text import Flat, cut, rows
 from kg.tag.weights import Weights, load_weights
 
-__all__ = ["Tagger"]
+__all__ = ["Tagger", "chunks"]
 
 # tagged at one go: more makes better batches and takes more memory
 _CHARACTERS = 100_000
@@ -55,7 +55,7 @@ class Tagger:
         change the result, and memory does not grow with the number of documents, but for the result.
         """
         tagged: list[tuple[Sentence, ...]] = []
-        for chunk in _chunks(documents):
+        for chunk in chunks(documents):
             tagged.extend(self._tag(chunk))
         return tagged
 
@@ -117,7 +117,8 @@ def _cut(document: Document) -> list[tuple[int, int]]:
     return [span for start, end in blocks for span in cut(document.text, start, end)]
 
 
-def _chunks(documents: Sequence[Document]) -> Iterator[list[Document]]:
+def chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """The documents, in order, in lists as long as one call of :meth:`Tagger.tag` takes at a go."""
     chunk: list[Document] = []
     size = 0
     for document in documents:
