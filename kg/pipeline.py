@@ -10,6 +10,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from kg.collector import paused
 from kg.entities import find_mentions
 from kg.export import DEFAULT_BASE, EXPORTERS
 from kg.graph import KnowledgeGraph
@@ -50,10 +51,11 @@ def build(
     are always written, ``jobs`` the number of processes that analyse documents; ``progress`` is told in words how far
     the work is. Where there is no article at all, nothing is written. Raises RuleError for rules that cannot be used.
     """
-    graph, rejected = read_graph(paths, rules=rules, jobs=jobs, progress=progress)
-    if not graph.documents:
-        return BuildReport(graph, rejected, ())
-    return BuildReport(graph, rejected, tuple(_write(graph, out, formats, base, progress or _silent)))
+    with paused():
+        graph, rejected = read_graph(paths, rules=rules, jobs=jobs, progress=progress)
+        if not graph.documents:
+            return BuildReport(graph, rejected, ())
+        return BuildReport(graph, rejected, tuple(_write(graph, out, formats, base, progress or _silent)))
 
 
 def read_graph(
@@ -83,13 +85,14 @@ def analyse(
 def _analyse_batch(documents: Sequence[Document], folders: tuple[Path, ...]) -> list[Analysis]:
     rules = load_rules(folders)
     analyses = []
-    for document, sentences in zip(documents, Tagger.load().tag(documents), strict=True):
-        try:
-            mentions = find_mentions(document, sentences, rules)
-            analyses.append(Analysis(document, mentions, find_claims(document, sentences, mentions, rules)))
-        except Exception as error:
-            error.add_note(f"while analysing {document.file}, article {document.article} ({document.id})")
-            raise
+    with paused():
+        for document, sentences in zip(documents, Tagger.load().tag(documents), strict=True):
+            try:
+                mentions = find_mentions(document, sentences, rules)
+                analyses.append(Analysis(document, mentions, find_claims(document, sentences, mentions, rules)))
+            except Exception as error:
+                error.add_note(f"while analysing {document.file}, article {document.article} ({document.id})")
+                raise
     return analyses
 
 
