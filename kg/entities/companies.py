@@ -1,12 +1,17 @@
 """Companies by what the text says around them: an announcement's subject, a stock code, 子公司X."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
+from kg.model import Token
+from kg.words import is_word
 
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9*·\-]{2,12}?)"
 _QUOTE = r"(?:[（(][^（）()]{1,40}[）)])?"
+# what a flash begins with: 6月17日，青石科技发布公告称; 6月17日｜青石科技公告
+_LEAD = r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:早间|午间|晚间|晚)?[，,|｜]\s?|(?:近日|日前|今日|昨日|今日晚间)[，,])?"
+_AGAIN = r"(?:也|又|还)?(?:紧急|再次|首次|同日|同时|随后)?"
 _WHEN = r"(?:\d{1,2}月\d{1,2}日|今日|昨日|日前|近日|今晨)?(?:早间|午间|晚间|盘后|晚)?"
 _SAYS = r"(?:公告|披露|回应|在互动平台)(?:称|显示|表示|[，：,:])"
 # what a headline says of the firm before the colon
@@ -23,8 +28,10 @@ _FLASH = r"拟|与|中标|董事|终止|预计|获|签|股东|控股|公司|子�
 _KIN = r"(?:子公司|孙公司|控股股东|参股公司|关联公司|全资公司|下属企业)"
 _DOES = r"与|和|拟|将|于|近日|在|收到|中标|签|[，。（(、：]|的|增资|以|已"
 _FRAMES = (
+    # a share under special treatment: ST青石, *ST青石
+    ("company:marked", re.compile(r"(?<![A-Za-z])(?P<name>\*?ST[\u4e00-\u9fff]{2})")),
     # 青石科技（600000.SH）公告：
-    ("company:announces", re.compile(rf"(?:^|[\n。；]){_NAME}{_QUOTE}{_WHEN}(?:发布)?{_SAYS}")),
+    ("company:announces", re.compile(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{_WHEN}(?:发布)?{_SAYS}")),
     # a flash's headline: 青石股份：拟…
     ("company:headline", re.compile(rf"(?:^|\n)(?:快讯[|：])?{_NAME}{_QUOTE}[：:](?={_NEWS})")),
     # 青石科技（600000）
@@ -38,7 +45,7 @@ _FRAMES = (
     ("company:subsidiary", re.compile(rf"{_KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )
 _NOT = re.compile(
-    r"[的了是]|^(?:公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"
+    r"[的了是]|^\d{1,2}月|^(?:公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"
     r"|(?:记者|中心|公告|标题|来源|作者)$|(?:公司|通知|分别|共同|有关)$"
 )
 # a newspaper's or city's account that the text quotes: 据“某某发布”微信公众号
@@ -52,9 +59,28 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
     """Companies without a head word, by the frames in which only companies stand, and accounts that are quoted."""
     for match in _ACCOUNT.finditer(reading.text):
         yield Candidate(match.start("name"), match.end("name"), "Organization", "account", EXPLICIT)
+    kinds = _words(reading)
     for rule, frame in _FRAMES:
         rank = EXPLICIT if rule == "company:code" else HEADED
         for match in frame.finditer(reading.text):
             name = match["name"]
-            if not _NOT.search(name) and not name.isdigit():
+            if _NOT.search(name) or name.isdigit():
+                continue
+            if rule != "company:subsidiary" or _names(match.start("name"), match.end("name"), kinds, reading):
                 yield Candidate(match.start("name"), match.end("name"), "Company", rule, rank)
+
+
+def _words(reading: Reading) -> dict[int, Token]:
+    """The tokens of the document by where they begin."""
+    return {token.start: token for sentence in reading.sentences for token in sentence.tokens}
+
+
+def _names(start: int, end: int, tokens: Mapping[int, Token], reading: Reading) -> bool:
+    """Whether what stands behind 子公司, 控股股东 may be a name: it begins with no preposition (控股股东|对…), and
+    holds no verb that the dictionary knows (子公司|解除合同)."""
+    inner = reading.rules.words("inner_verbs")
+    first = tokens.get(start)
+    if first is not None and first.pos in ("p", "c", "d", "r", "u", "m"):
+        return False
+    inside = (tokens[at] for at in range(start, end) if at in tokens)
+    return not any(t.pos == "v" and len(t.text) > 1 and is_word(t.text) and t.text not in inner for t in inside)

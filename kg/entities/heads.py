@@ -45,10 +45,20 @@ def _spot(text: str, tokens: Sequence[Token], last: int, vocabulary: Vocabulary)
     first = last
     while token.end - tokens[first].start < len(head.word):
         first -= 1
+    if first < last and head.word != token.text and _splits(tokens[first], token.end - len(head.word)):
+        whole = vocabulary.head(token.text)  # 减持|部分|公司 holds no 分公司
+        if whole is None:
+            return None
+        first, head = last, whole
     spot = Spot(text, tokens, first, last, head)
     if head.word == "段":  # 某某铁路|某段, but no 阶|段
         return spot if first > 0 and vocabulary.is_route(tokens[first - 1].text) else None
     return spot if len(head.word) > 1 or spot.own == head.word or proper(tokens[first]) else None
+
+
+def _splits(token: Token, at: int) -> bool:
+    """Whether a head that begins at ``at`` would cut an ordinary word in two."""
+    return token.start < at and is_word(token.text) and not proper(token)
 
 
 def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> bool:

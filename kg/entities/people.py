@@ -12,6 +12,7 @@ from kg.rules import Lexicon
 from kg.words import is_word
 
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}$")
+_ADDRESS = re.compile(r"(?:先生|女士|同志)$")
 _AFTER = frozenset("，。、；：（(”,;:\n")
 _HEADS_OF_STATE = ("总统", "首相", "总理", "主席", "外相", "外长", "国王", "议长")
 _APPOINTED = re.compile(
@@ -73,7 +74,9 @@ def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocab
             break
         name = "".join(t.text for t in run)
         follows = tokens[at + size] if at + size < len(tokens) else None
-        if not _ends_name(follows, listed, vocabulary.words.speech) or not _HAN_NAME.match(name):
+        # 总经理|车|某|某|的辞职报告: three characters none of which the tagger put together
+        cut_up = size == 3 and len(name) == 3 and follows is not None and follows.text == "的"
+        if not (cut_up or _ends_name(follows, listed, vocabulary.words.speech)) or not _HAN_NAME.match(name):
             continue
         if surname_of(name, vocabulary.surnames) and not _is_ordinary(run):
             return run
@@ -116,9 +119,9 @@ def _long_names(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> I
         run = tokens[i + 1 : last + 1] if last is not None else ()
         if len(run) < 2 or any(_breaks_name(t, vocabulary) for t in run):
             continue
-        name = text[run[0].start : run[-1].end]
-        if HAN.match(name) and len(name) <= 7:
-            yield Candidate(run[0].start, run[-1].end, "Person", "person:long-name", HEADED)
+        name = _ADDRESS.sub("", text[run[0].start : run[-1].end])
+        if HAN.match(name) and 2 <= len(name) <= 7:
+            yield Candidate(run[0].start, run[0].start + len(name), "Person", "person:long-name", HEADED)
 
 
 def _end_of_long_name(tokens: Sequence[Token], at: int, speech: frozenset[str]) -> int | None:

@@ -48,6 +48,8 @@ REPAIRS: tuple[Repair, ...] = (
 )
 # only what the tagger takes for a name can be a name cut wrongly
 _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
+# 中|交, 中|冶: the second character of what a firm of the central state is called by
+_CENTRAL = frozenset("交建铁冶核铝粮化航电石船煤钢林水")
 _COMMITTEE = re.compile(r"委(?:书记|副书记|常委|委员|$)")
 # 云州|市委书记
 _LEVEL_COMMITTEE = re.compile(rf"[{LEVELS}]委(?=书记|副书记|常委|秘书长)")
@@ -57,7 +59,8 @@ def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
     """The sentences with their tokens mended."""
     vocabulary = Vocabulary.of(rules)
     return tuple(
-        Sentence(s.start, s.end, tuple(_joined_committees(list(_mended(s.tokens, vocabulary))))) for s in sentences
+        Sentence(s.start, s.end, tuple(_joined_committees(_joined_brands(list(_mended(s.tokens, vocabulary))))))
+        for s in sentences
     )
 
 
@@ -69,6 +72,24 @@ def _mended(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Token]:
             continue
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         yield from next(filter(None, (mend(token, after, vocabulary) for mend in REPAIRS)), [token])
+
+
+def _joined_brands(tokens: Sequence[Token]) -> list[Token]:
+    """中 + 交 before 第一公路勘察设计院, 科技, （: what central firms are called by."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        last, after = found[-1] if found else None, tokens[index + 1] if index + 1 < len(tokens) else None
+        cut = last is not None and last.text == "中" and last.end == token.start and token.text in _CENTRAL
+        if last is not None and after is not None and cut and after.start == token.end and _opens_firm(after):
+            found[-1] = Token(last.start, token.end, last.text + token.text, "ORG")
+        else:
+            found.append(token)
+    return found
+
+
+def _opens_firm(token: Token) -> bool:
+    """Whether a firm's name may go on with ``token`` behind its brand."""
+    return token.pos in ("ORG", "LOC", "nt", "ns", "n", "nz") or token.text in ("（", "(")
 
 
 def _joined_committees(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from kg.entities.candidate import part
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
-from kg.words import is_word
+from kg.words import is_word, word_pos
 
 _VERB_AHEAD = re.compile(
     rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴)(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$"
@@ -44,6 +44,8 @@ def verb_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     if not match:
         return []
     cut = max(match.end(verb) for verb in ("verb", "verb2", "verb3"))
+    if cut == 1 and token.pos != "LOC" and (word_pos(token.text[:2]) == "ns" or is_word(token.text[:2] + "市")):
+        return []  # 任丘|某某公司, 于都|某某公司
     verb, body = part(token, 0, cut, "v"), part(token, cut, len(token.text), token.pos)
     if not body.text.startswith("该"):
         return [verb, body]

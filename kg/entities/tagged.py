@@ -10,6 +10,8 @@ from kg.rules import Lexicon
 from kg.words import word_pos
 
 _NAME = re.compile(r"[\u3400-\u9fff·•‧A-Za-z.\- ]{2,}$")
+# what a share is listed under: 600000, 002100.SZ, 0700.HK
+_CODE = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?$")
 _FOREIGN = re.compile(r"[·•‧]")
 _HAN = re.compile(r"[\u3400-\u9fff]+$")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
@@ -22,6 +24,7 @@ _DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团|党|军)$")
 _COUNTED = re.compile(
     r"(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$"
 )
+_LANES = re.compile(r"[双单一二两三四五六七八九十\d]+(?:向.{0,3})?车道$")
 _DIRECTION = re.compile(r"(?:东北|东南|西北|西南|[东西南北中]|[东西南北中]部|腹地|境内)(?:部|侧|面|边|岸|侧)?$")
 # a stretch of time or road behind a work: 青石产业园|一期, 文昌路|西延
 _PHASE = re.compile(r"(?:第?[一二三四五六七八九十\d]+期|[东西南北]延)$")
@@ -37,7 +40,7 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
         before: Token | None = None
         for token in sentence.tokens:
             kind: str | None = None
-            match token.pos:
+            match "" if _CODE.match(token.text) else token.pos:
                 case "PER" | "nr":
                     kind = _person(token, before, vocabulary)
                 case "ORG" | "nt":
@@ -133,6 +136,8 @@ def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | 
         return None  # 中美, 京津: each character is a place, see clippings.py
     if text[0] in vocabulary.clippings and _COUNTED.match(text[1:]):
         return None  # 越、老、柬三国
+    if _LANES.match(text):
+        return None
     if text.endswith("队"):
         return "Organization"
     text = _PHASE.sub("", text)  # 青石产业园一期 is of the kind of the park

@@ -11,6 +11,8 @@ from kg.words import is_word
 
 # with one of these a word that the dictionary lacks most likely says what is done (做强, 紧抓)
 _ACTING = frozenset("做抓打推加提促稳优扩补拓引招聚紧狠搞办立用带领激盘让使把将被要在对向从以")
+# what tells whose it is without naming anybody
+_FIRMS = frozenset({"公司", "本公司", "集团公司", "子公司", "全资子公司", "控股子公司", "控股股东", "股东"})
 # heads that a place or class before them never makes into one thing (新建|示范园)
 _CLASSES = ("产业园区", "示范园", "示范区")
 
@@ -35,6 +37,8 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return False
     if token.pos in ("v", "w", "c", "u", "a", "d", "p", "r", "f", "ad", "vd"):
         return True
+    if token.text in _FIRMS and spot.head.type in ("Project", "Facility", "Policy"):
+        return True  # 公司|年产5万吨锂盐项目
     if token.pos == "vn" and spot.tokens[i + 1].pos in ("LOC", "ORG"):
         return True
     if event:  # 全县重点项目建设调度会: the name of a meeting keeps its breadth

@@ -34,7 +34,21 @@ def group_mentions(analysis: Analysis, homes: Mapping[str, str]) -> list[Group]:
             if mention is not None:
                 mentions.setdefault(mention)
     groups = _by_name(analysis.document.id, mentions, {**homes, **home_places(analysis.mentions)})
-    return _merged(groups)
+    return _merged(groups, _apart(analysis))
+
+
+def _apart(analysis: Analysis) -> frozenset[frozenset[str]]:
+    """Pairs of a group and a firm that the document relates to each other: 远山与控股股东远山集团签约 speaks of two,
+    however alike their names are."""
+    found = set()
+    for claim in analysis.claims:
+        one, other = claim.subject, claim.object
+        if one is None or other is None or not one.type == other.type == "Company":
+            continue
+        names = one.name or one.text, other.name or other.text
+        if ("集团" in names[0]) != ("集团" in names[1]):
+            found.add(frozenset(names))
+    return frozenset(found)
 
 
 def _by_name(doc: str, mentions: Iterable[Mention], homes: Mapping[str, str]) -> list[Group]:
@@ -78,9 +92,9 @@ def _full_name(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, st
     return mention.text, "", ""
 
 
-def _merged(groups: Sequence[Group]) -> list[Group]:
+def _merged(groups: Sequence[Group], apart: frozenset[frozenset[str]]) -> list[Group]:
     """The groups after every rule has joined what it can: each rule proposes pairs (short, full) with a reason, and a
-    short form that fits two fuller names stays by itself."""
+    short form that fits two fuller names stays by itself, as does one of a pair that the text keeps ``apart``."""
     alive = list(groups)
     for rule in RULES:
         by_type: dict[str, list[Group]] = defaultdict(list)
@@ -89,18 +103,21 @@ def _merged(groups: Sequence[Group]) -> list[Group]:
         gone: set[int] = set()
         for kind, members in by_type.items():
             if kind in rule.types:
-                _apply(rule, members, gone)
+                _apply(rule, members, gone, apart)
         alive = [g for g in alive if id(g) not in gone]
     return alive
 
 
-def _apply(rule: Rule, members: Sequence[Group], gone: set[int]) -> None:
+def _apply(rule: Rule, members: Sequence[Group], gone: set[int], apart: frozenset[frozenset[str]]) -> None:
     """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` are those joined (by id)."""
     for short in members:
         fuller = [
             (other, because)
             for other in members
-            if other is not short and id(other) not in gone and (because := rule.joins(short.name, other.name))
+            if other is not short
+            and id(other) not in gone
+            and (because := rule.joins(short.name, other.name))
+            and frozenset((short.name, other.name)) not in apart
         ]
         if not fuller or id(short) in gone:
             continue

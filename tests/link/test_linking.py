@@ -102,6 +102,16 @@ class TestAcrossDocuments:
         alone = entity(link([docs[1].analysis()]), self.SHORT)
         assert firm.replaces == (alone.id,)
 
+    def test_firms_that_the_text_relates_are_two(self) -> None:
+        made = Article("a")
+        made.says(made.names("远山", "Company"), "cooperatesWith", made.names("远山集团", "Company"))
+        graph = link([made.analysis()])
+        assert entity(graph, "远山")
+        assert entity(graph, "远山集团")
+
+    def test_a_short_form_that_stands_beside_no_other_firm_is_one(self) -> None:
+        assert entity(link([article("a", ("远山", "Company"), ("远山集团", "Company")).analysis()]), "远山集团")
+
     def test_no_alias_no_merge(self) -> None:
         docs = [article("a", (self.FULL, "Company")), article("b", (self.SHORT, "Company"))]
         assert len(link([d.analysis() for d in docs]).entities) == 2
