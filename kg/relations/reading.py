@@ -1,6 +1,5 @@
 """From sentences and mentions to skeletons: finds roles, dates, quantities and references, and settles overlaps."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Document, Mention, Sentence
@@ -9,6 +8,7 @@ from kg.relations.scene import Scene
 from kg.relations.titles import Titles
 from kg.relations.units import Skeleton, Unit
 from kg.rules import Rules
+from kg.scan import Scanner
 from kg.values.dates import Base, find_dates
 from kg.values.quantities import QuantityFinder
 
@@ -23,7 +23,7 @@ class Reader:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._quantities = QuantityFinder(list(rules.words("units").items()))
-        self._role = re.compile(Titles.of(rules).expression)
+        self._role = Scanner(Titles.of(rules).expression)
 
     @classmethod
     def of(cls, rules: Rules) -> "Reader":

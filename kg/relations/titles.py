@@ -1,11 +1,11 @@
 """Titles: what the last word of a role says of where it is held, and what its first words say of the term."""
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
 from kg.rules import Rules
+from kg.scan import one_of
 
 _BRACKET = re.compile(r"[（(][^）)]*[）)]$")
 _ACTING_BRACKET = re.compile(r"代[）)]|主持")
@@ -62,9 +62,9 @@ class Titles:
     @cached_property
     def expression(self) -> str:
         """The source of a regular expression for roles as written: 党组副书记, 亚太区副总裁, 县长（代）."""
-        titles, prefixes = _alternatives(self._titles), _alternatives(self._prefixes)
+        titles, prefixes = one_of(self._titles), one_of(self._prefixes)
         return (
-            rf"(?:{prefixes})*(?:首席[\u4e00-\u9fff]{{2,4}}官|{titles})(?:助理|候选人)?"
+            rf"{prefixes}*(?:首席[\u4e00-\u9fff]{{2,4}}官|{titles})(?:助理|候选人)?"
             r"(?:[（(](?:兼|正[厅处科]级|副[厅处科]级|代|主持工作|主持[\u4e00-\u9fff]{0,6}工作)[）)])?"
         )
 
@@ -102,7 +102,3 @@ class Titles:
             if stem[start:] in self._titles:
                 return self._titles[stem[start:]]
         return Title("seat", None)
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w))))

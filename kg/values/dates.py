@@ -11,7 +11,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from kg.scan import Scanner
 from kg.values.date_words import DATE, KINDS
+
+_DATE = Scanner(DATE)
 
 _HALVES = {
     "上半年": (1, 6), "下半年": (7, 12), "一季度": (1, 3), "二季度": (4, 6),
@@ -71,7 +74,7 @@ def find_dates(text: str, base: Base, start: int = 0, end: int | None = None) ->
     ['2020-03', '2021-05-12']
     """
     last = Base()
-    for match in DATE.finditer(text, start, len(text) if end is None else end):
+    for match in _DATE.finditer(text, start, end):
         iso = _iso(match, base, last)
         if iso and "/" not in iso:
             last = Base.parse(iso)

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
+from kg.scan import Scanner, one_of
+
 _SCALE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12, "百万": 10**6, "千万": 10**7}
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _BEFORE = (
@@ -74,9 +76,8 @@ class QuantityFinder:
             if unit == bare or bare not in self._kinds:
                 self._kinds[bare] = kind
                 apart[bare] = not_before
-        ordered = sorted(self._kinds, key=lambda u: (-len(u), u))
-        alternatives = "|".join(re.escape(unit) + _unless(apart[unit]) for unit in ordered)
-        self._pattern = re.compile(
+        alternatives = one_of(self._kinds, {unit: _unless(words) for unit, words in apart.items()})
+        self._pattern = Scanner(
             rf"(?P<before3>{_BEFORE})?百分之(?P<percent>{_NUMBER}|{_CHINESE})"
             rf"|(?P<before>{_BEFORE})?(?P<number>{_NUMBER}|{_CHINESE})(?:[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
             rf"(?P<scale>{_SCALES})?(?P<odd2>多|余)?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
@@ -93,7 +94,7 @@ class QuantityFinder:
         >>> [(q.value, q.unit, q.approximate) for q in finder.find("占地2000多亩，总投资近3.5亿元。")]
         [('2000', '亩', '多'), ('350000000', '元', '近')]
         """
-        for match in self._pattern.finditer(text, start, len(text) if end is None else end):
+        for match in self._pattern.finditer(text, start, end):
             if match["number"]:
                 quantity = self._counted(text, match)
             elif match["percent"]:

@@ -1,0 +1,54 @@
+"""Expressions that are tried only where they can begin find what ``re`` finds."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.scan import Scanner, one_of
+
+_TEXTS = st.text("ab12年月日今-]", max_size=30)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        r"(?P<year>\d{4})年|今年|(?<![12])1月",
+        r"(?:a|b)*年(?!月)",
+        r"(?=b)[a-b]+?|[\]-]1",
+        r"(?:|a)(?P<same>b)(?P=same)",
+        r".月|今",  # may begin with anything
+        r"[^a]b",
+        r"(?i:A)1|2",
+        r"\w日",
+    ],
+)
+@given(text=_TEXTS, start=st.integers(0, 5), end=st.integers(0, 40))
+def test_matches_are_those_of_re(expression: str, text: str, start: int, end: int) -> None:
+    found = [m.span() for m in Scanner(expression).finditer(text, start, end)]
+    assert found == [m.span() for m in re.compile(expression).finditer(text, start, end)]
+
+
+def test_only_characters_that_begin_a_match_are_tried() -> None:
+    begins = Scanner(r"(?<!如)(?:第?[一二])?(?:今年|\d+月)")._begins
+    assert begins is not None
+    assert [c for c in "第一今年3月如二" if begins.match(c)] == ["第", "一", "今", "3", "二"]
+
+
+@given(words=st.sets(st.text("ab年月", min_size=1, max_size=4), min_size=1, max_size=12), text=_TEXTS)
+def test_words_as_a_trie_match_like_words_longest_first(words: set[str], text: str) -> None:
+    joined = "|".join(sorted(words, key=lambda w: (-len(w), w)))
+    for behind in ("", "(?=年)", "b"):  # also where it has to give way to a shorter word
+        expected = [m.span() for m in re.finditer(f"(?:{joined}){behind}", text)]
+        assert [m.span() for m in re.finditer(one_of(words) + behind, text)] == expected
+
+
+def test_a_word_may_ask_for_what_follows() -> None:
+    expression = re.compile(one_of(["万", "万亩"], {"万亩": "(?!地)"}))
+    assert [m[0] for m in expression.finditer("3万亩 4万亩地")] == ["万亩", "万"]
+
+
+def test_signs_in_words_are_meant_as_they_stand() -> None:
+    assert re.fullmatch(one_of(["a.b", "(c)", "x|y"]), "(c)")
+    assert not re.fullmatch(one_of(["a.b"]), "axb")
