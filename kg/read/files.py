@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from kg.model import Document, Rejected
 from kg.read import markdown, plain, records, webpage
@@ -15,6 +15,10 @@ from kg.read.mapped import Mapped
 
 MAX_TEXT = records.MAX_TEXT
 _HTML = (".html", ".htm", ".xhtml", ".shtml")
+_LINES = (".jsonl", ".ndjson")
+_LINE = ".jsonl"
+_BLANK = b" \t\r\n\v\f\xef\xbb\xbf"
+_NOTHING = "no article in it"
 
 
 class _File(NamedTuple):
@@ -24,24 +28,59 @@ class _File(NamedTuple):
     name: str
 
 
+class Piece(NamedTuple):
+    """What is read by itself, whatever stands beside it: a whole file, or one line of a ``.jsonl``.
+
+    ``place`` names it to people; ``kind`` is the file's suffix in lower case; ``first`` that it opens its file.
+    """
+
+    file: str
+    place: str
+    kind: str
+    first: bool
+    data: bytes
+
+
+class Reading(NamedTuple):
+    """What a piece was read to: documents as if it opened its file, what could not be read with what has to be added to
+    the piece's place, and how many characters the piece takes in its file."""
+
+    made: tuple[Document | Rejected, ...]
+    length: int
+
+
+class Draft(NamedTuple):
+    """What tells one document from another: the id it asks for, the id if that is taken, and the one if both are, which
+    is a digest of its content."""
+
+    id: str
+    other: str
+    content: str
+
+
 def read_paths(paths: Sequence[Path]) -> Iterator[Document | Rejected]:
     """The documents of files and folders, in the order of ``paths``, within a folder in that of the file names.
 
     ``Document.file`` is the path within the given folder, or the name of a given file. What cannot be read comes as
     Rejected, and the rest goes on. No two documents have the same id: an article that stands there twice comes once.
     """
-    seen: dict[str, int] = {}
-    for file in _files(paths):
-        if isinstance(file, Rejected):
-            yield file
+    seen: dict[str, str] = {}
+    number = origin = 0
+    for piece in pieces(paths):
+        if isinstance(piece, Rejected):
+            yield piece
             continue
-        for made in _read(file):
-            if isinstance(made, Rejected):
-                yield made
+        number, origin = (0, 0) if piece.first else (number, origin)
+        made, length = read_piece(piece)
+        for each in made:
+            if isinstance(each, Rejected):
+                yield Rejected(piece.place + each.file, each.reason)
                 continue
-            unique = _unique(made, seen)
-            if unique is not None:
-                yield unique
+            number += 1
+            name = unique_id(draft(each), seen)
+            if name is not None:
+                yield placed(each, name, number, origin)
+        origin += length
 
 
 def read_text(text: str, *, file: str = "-") -> list[Document]:
@@ -49,16 +88,98 @@ def read_text(text: str, *, file: str = "-") -> list[Document]:
     return plain.documents(Mapped.source(text), file=file) if has_han(text) else []
 
 
-def _unique(document: Document, seen: dict[str, int]) -> Document | None:
-    """The document, under another id if a different one has its id; None if it is there already."""
-    content = hash((document.text, document.title, document.published, document.source))
-    for name in (document.id, identify(document.file, document.text), identify(document.file, repr(document))):
+def draft(document: Document) -> Draft:
+    """What tells ``document`` from others."""
+    content = repr((document.text, document.title, document.published, document.source))
+    return Draft(document.id, identify(document.file, document.text), identify(document.file, content))
+
+
+def unique_id(draft: Draft, seen: dict[str, str]) -> str | None:
+    """The document's id: another one where ``seen``, id to content of those before, has it with other content; None if
+    the document itself is there already. ``seen`` is told."""
+    for name in draft:
         if name not in seen:
-            seen[name] = content
-            return document if name == document.id else replace(document, id=name)
-        if seen[name] == content:
+            seen[name] = draft.content
+            return name
+        if seen[name] == draft.content:
             return None
     return None
+
+
+def placed(document: Document, id: str, number: int, origin: int) -> Document:
+    """The document under its id in the build, as the article ``number`` of its file, in a piece that begins at the
+    character ``origin`` of it."""
+    if (document.id, document.article, origin) == (id, number, 0):
+        return document
+    stretches = tuple(stretch._replace(origin=stretch.origin + origin) for stretch in document.stretches)
+    return replace(document, id=id, article=number, stretches=stretches)
+
+
+def pieces(paths: Sequence[Path]) -> Iterator[Piece | Rejected]:
+    """What there is to read in files and folders, in order; of a ``.jsonl`` one line at a time."""
+    for file in _files(paths):
+        if isinstance(file, Rejected):
+            yield file
+            continue
+        try:
+            yield from _pieces(file)
+        except OSError as error:
+            yield Rejected(file.name, _why(error))
+
+
+def _pieces(file: _File) -> Iterator[Piece | Rejected]:
+    kind = file.path.suffix.lower()
+    status = file.path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        yield Rejected(file.name, "not a regular file")
+        return
+    if kind in _LINES:
+        with file.path.open("rb") as stream:
+            yield from _lines(stream, file.name)
+        return
+    limit = records.MAX_JSON if kind == ".json" else MAX_TEXT
+    data = b""
+    if status.st_size <= limit:
+        with file.path.open("rb") as stream:
+            data = stream.read(limit + 1)
+    if max(status.st_size, len(data)) > limit:
+        yield Rejected(
+            file.name, f"larger than {limit // 1_000_000} MB; split it, or give one article a line as .jsonl"
+        )
+        return
+    yield Piece(file.name, file.name, kind, True, data)
+
+
+def _lines(stream: BinaryIO, name: str) -> Iterator[Piece | Rejected]:
+    first = empty = True
+    for number, data in records.lines(stream):
+        place = f"{name}:{number}"
+        if data is None:
+            yield Rejected(place, f"a line of more than {MAX_TEXT // 1_000_000} MB; give one article a line")
+        else:
+            yield Piece(name, place, _LINE, first, data)
+            first = False
+        empty = empty and data is not None and not data.strip(_BLANK)
+    if empty:
+        yield Rejected(name, _NOTHING)
+
+
+def read_piece(piece: Piece) -> Reading:
+    """What ``piece`` is read to, which depends on its bytes, its kind and its file's name alone."""
+    if piece.kind == _LINE:
+        return _read_line(piece)
+    made = tuple(_decoded(piece.data, piece.kind, piece.file)) or (Rejected("", _NOTHING),)
+    return Reading(made, len(piece.data))
+
+
+def _read_line(piece: Piece) -> Reading:
+    if not piece.data.strip(_BLANK):
+        return Reading((), len(piece.data.decode("utf-8", "replace").removeprefix("\ufeff")))
+    try:
+        text = decode(piece.data)
+    except UndecodableError as error:
+        return Reading((Rejected("", str(error)),), len(piece.data.decode("utf-8", "replace")))
+    return Reading((records.read_line(text, piece.file),), len(text))
 
 
 def _files(paths: Sequence[Path]) -> Iterator[_File | Rejected]:
@@ -143,55 +264,19 @@ def _why(error: OSError) -> str:
     return f"cannot be read: {error.strerror or error}"
 
 
-def _read(file: _File) -> Iterator[Document | Rejected]:
-    kind = file.path.suffix.lower()
-    try:
-        status = file.path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            yield Rejected(file.name, "not a regular file")
-            return
-        if kind in (".jsonl", ".ndjson"):
-            with file.path.open("rb") as stream:
-                yield from _some(records.read_lines(stream, file.name), file.name)
-            return
-        limit = records.MAX_JSON if kind == ".json" else MAX_TEXT
-        data = b""
-        if status.st_size <= limit:
-            with file.path.open("rb") as stream:
-                data = stream.read(limit + 1)
-        if max(status.st_size, len(data)) > limit:
-            reason = f"larger than {limit // 1_000_000} MB; split it, or give one article a line as .jsonl"
-            yield Rejected(file.name, reason)
-            return
-    except OSError as error:
-        yield Rejected(file.name, _why(error))
-        return
-    yield from _some(_decoded(data, kind, file.name), file.name)
-
-
-def _some(made: Iterator[Document | Rejected], name: str) -> Iterator[Document | Rejected]:
-    """What was made, or the reason why it is nothing."""
-    empty = True
-    for each in made:
-        empty = False
-        yield each
-    if empty:
-        yield Rejected(name, "no article in it")
-
-
 def _decoded(data: bytes, kind: str, name: str) -> Iterator[Document | Rejected]:
     if not data.strip():
-        yield Rejected(name, "an empty file")
+        yield Rejected("", "an empty file")
         return
     try:
         text = decode(data, hint=webpage.declared_encoding(data) if kind in _HTML else None)
     except UndecodableError as error:
-        yield Rejected(name, str(error))
+        yield Rejected("", str(error))
         return
     if kind == ".json":
         yield from records.read_json(text, name)
     elif not has_han(text):
-        yield Rejected(name, "no Chinese text in it" if text.strip() else "an empty file")
+        yield Rejected("", "no Chinese text in it" if text.strip() else "an empty file")
     elif kind in _HTML:
         yield from webpage.documents(text, file=name)
     elif kind in (".md", ".markdown"):

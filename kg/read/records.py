@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from kg.model import Document, Rejected
 from kg.read import plain
 from kg.read.build import Given
-from kg.read.decode import UndecodableError, decode, has_han
+from kg.read.decode import has_han
 from kg.read.mapped import Mapped
 
 MAX_TEXT = 10_000_000  # bytes of one plain text document, or of one line of JSON
@@ -16,56 +16,8 @@ _CHUNK = 1 << 16
 _BOM = "\ufeff"
 
 
-class Line(NamedTuple):
-    """A line of a file: its number from 1, its bytes (None if too many) and how many bytes stand before it."""
-
-    number: int
-    data: bytes | None
-
-
-def read_lines(stream: BinaryIO, file: str) -> Iterator[Document | Rejected]:
-    """The documents of a JSON lines file, read line by line; a line that is no article is rejected as file:line."""
-    offset = 0
-    article = 0
-    for line in _lines(stream):
-        place = f"{file}:{line.number}"
-        if line.data is None:
-            yield Rejected(place, f"a line of more than {MAX_TEXT // 1_000_000} MB; give one article a line")
-            continue
-        try:
-            raw = decode(line.data) if line.data.strip() else ""
-        except UndecodableError as error:
-            offset += len(line.data.decode("utf-8", "replace"))
-            yield Rejected(place, str(error))
-            continue
-        raw = raw.removeprefix(_BOM)
-        if raw.strip():
-            made = _parse(raw, place, offset, file, article + 1)
-            article += isinstance(made, Document)
-            yield made
-        offset += len(raw)
-
-
-def read_json(text: str, file: str) -> Iterator[Document | Rejected]:
-    """The documents of a JSON file with one object or a list of them."""
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        yield Rejected(file, _json_error(error))
-        return
-    entries = value if isinstance(value, list) else [value]
-    if not entries:
-        yield Rejected(file, "an empty list; no article in it")
-    article = 0
-    for number, entry in enumerate(entries, 1):
-        place = f"{file}:{number}" if isinstance(value, list) else file
-        made = _document(entry, place, file, article + 1, text if len(entries) == 1 else "", 0)
-        article += isinstance(made, Document)
-        yield made
-
-
-def _lines(stream: BinaryIO) -> Iterator[Line]:
-    """The lines of the stream; never holds more than MAX_TEXT bytes."""
+def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """The number, from 1, and the bytes of each line, None for one of more than MAX_TEXT bytes; never holds more."""
     number = 0
     while True:
         data = stream.readline(MAX_TEXT + 1)
@@ -73,19 +25,39 @@ def _lines(stream: BinaryIO) -> Iterator[Line]:
             return
         number += 1
         if len(data) <= MAX_TEXT:
-            yield Line(number, data)
+            yield number, data
             continue
         while data and not data.endswith(b"\n"):
             data = stream.readline(_CHUNK)
-        yield Line(number, None)
+        yield number, None
 
 
-def _parse(raw: str, place: str, offset: int, file: str, article: int) -> Document | Rejected:
+def read_line(raw: str, file: str) -> Document | Rejected:
+    """The document of a line of JSON, as if it opened its file."""
+    raw = raw.removeprefix(_BOM)
     try:
         entry = json.loads(raw)
     except (ValueError, RecursionError) as error:
-        return Rejected(place, _json_error(error))
-    return _document(entry, place, file, article, raw, offset)
+        return Rejected("", _json_error(error))
+    return _document(entry, "", file, 1, raw)
+
+
+def read_json(text: str, file: str) -> Iterator[Document | Rejected]:
+    """The documents of a JSON file with one object or a list of them; what is rejected of a list is called :number."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        yield Rejected("", _json_error(error))
+        return
+    entries = value if isinstance(value, list) else [value]
+    if not entries:
+        yield Rejected("", "an empty list; no article in it")
+    article = 0
+    for number, entry in enumerate(entries, 1):
+        place = f":{number}" if isinstance(value, list) else ""
+        made = _document(entry, place, file, article + 1, text if len(entries) == 1 else "")
+        article += isinstance(made, Document)
+        yield made
 
 
 def _json_error(error: Exception) -> str:
@@ -94,7 +66,7 @@ def _json_error(error: Exception) -> str:
     return "broken JSON: nested too deeply or a number too long"
 
 
-def _document(entry: object, place: str, file: str, article: int, raw: str, offset: int) -> Document | Rejected:
+def _document(entry: object, place: str, file: str, article: int, raw: str) -> Document | Rejected:
     if not isinstance(entry, dict):
         return Rejected(place, "not a JSON object; an article is an object with the key text")
     text = entry.get("text")
@@ -106,7 +78,7 @@ def _document(entry: object, place: str, file: str, article: int, raw: str, offs
     if not has_han(text):
         return Rejected(place, "no Chinese text in it" if text.strip() else "an empty text")
     given = Given(_field(entry, "id"), title, _field(entry, "published"), _field(entry, "source"))
-    made = plain.one(_locate(text, raw, offset), file=file, number=article, given=given)
+    made = plain.one(_locate(text, raw), file=file, number=article, given=given)
     return made or Rejected(place, "no article in it")
 
 
@@ -120,7 +92,7 @@ def _field(entry: dict[str, object], key: str) -> str | None:
     return " ".join(line.strip() for line in lines if line.strip()) or None
 
 
-def _locate(text: str, raw: str, offset: int) -> Mapped:
+def _locate(text: str, raw: str) -> Mapped:
     """The text with the places in the file of all that is not written as an escape there."""
     for ascii_only in (False, True):
         pieces = [json.dumps(line, ensure_ascii=ascii_only)[1:-1] for line in text.split("\n")]
@@ -130,7 +102,6 @@ def _locate(text: str, raw: str, offset: int) -> Mapped:
     else:
         return Mapped(text)
     parts: list[Mapped | str] = []
-    at += offset
     for number, piece in enumerate(pieces):
         if number:
             parts.append("\n")
