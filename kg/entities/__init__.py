@@ -7,6 +7,7 @@ from kg.entities.clippings import find_clippings
 from kg.entities.companies import find_companies
 from kg.entities.foreign import find_foreign
 from kg.entities.heads import find_headed
+from kg.entities.honours import find_honours
 from kg.entities.industries import find_industries
 from kg.entities.lists import find_listed
 from kg.entities.peers import find_peers
@@ -36,6 +37,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_listed(reading),
         *find_industries(reading),
         *find_phrases(reading),
+        *find_honours(reading),
         *find_clippings(reading),
     ]
     candidates += find_peers(reading, outermost(candidates))

@@ -28,6 +28,7 @@ FAMILIES = (
     "quoted",
     "industries",
     "phrases",
+    "honours",
     "clippings",
     "peers",
 )

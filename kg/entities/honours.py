@@ -1,0 +1,79 @@
+"""Honours and lists that a body is put on, without quotation marks: 获评全国文明村, 是省级专精特新中小企业.
+
+What is conferred is named by its level (全国, 省级) and by a head word (文明村, 奖); the head word alone names a kind
+of village or firm. Therefore an honour is read only behind a verb of conferring (``selected`` in lexicon ``verbs``) or
+behind 是 and 为, as far as a list of them goes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kg.entities.candidate import HEADED, Candidate, Reading
+from kg.rules import Rules
+
+_HAN = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9]"
+_ITEM = re.compile(r"[^、，。；：\n]+")
+_NUMBERED = r"首批|第[一二三四五六七八九十0-9]+[批届]"
+_YEAR = r"(?:19|20)\d\d年度?"
+# what may stand between the verb and the name
+_LEAD = re.compile(r"(?:了|为|的|成为|首个|首家|唯一的?|一批|双双|其中的?|此次)*")
+_NOT = re.compile(
+    r"^(?:全国|中国|世界|全球|国家)?(?:重点|龙头|示范|试点|优秀)?(?:企业|单位|项目)$|^(?:[特一二三]等|[大金银铜])奖$"
+    r"|^(?:公示|候选|入围|拟推荐)*(?:名单|榜单|目录)$|[在将被由把向]"
+)
+
+
+class _Form(NamedTuple):
+    """Where honours are conferred, and what their names look like."""
+
+    conferred: re.Pattern[str]
+    name: re.Pattern[str]
+
+
+def find_honours(reading: Reading) -> Iterator[Candidate]:
+    """The honours of each sentence, each item of a list of them."""
+    form = _form(reading.rules)
+    for sentence in reading.sentences:
+        edges = {t.start for t in sentence.tokens}
+        for verb in form.conferred.finditer(reading.text, sentence.start, sentence.end):
+            if verb.start() in edges:
+                yield from _conferred(reading.text, verb.end(), sentence.end, form.name)
+
+
+def _conferred(text: str, at: int, end: int, name: re.Pattern[str]) -> Iterator[Candidate]:
+    """The names of the list that begins at ``at``: the first items that are honours."""
+    lead = _LEAD.match(text, at, end)
+    at = lead.end() if lead else at
+    while item := _ITEM.match(text, at, end):
+        found = name.match(text, at, item.end())
+        if found is None or _NOT.search(found[0]):
+            return
+        yield Candidate(found.start(), found.end(), "Policy", "honour", HEADED + 5)
+        if not text.startswith("、", item.end()):
+            return
+        at = item.end() + 1
+
+
+def _form(rules: Rules) -> _Form:
+    """The expressions that the lexicons make, made once for each set of rules."""
+    found: _Form | None = rules.derived.get("honours")
+    if found is None:
+        words = rules.words("honours")
+        level = _any(word for word, columns in words.items() if columns[0] == "level")
+        heads = [word for word, columns in words.items() if columns[0] == "head"]
+        alone = [word for word in heads if words[word][1:] == ("alone",)]
+        place = r"[\u4e00-\u9fff]{2,4}[省市]"
+        when = rf"(?:{_YEAR})?(?:{_NUMBERED})?(?:{_YEAR})?"
+        behind = r"(?:荣誉称号|称号|荣誉|认定|之一|的|等|[，。；、（(]|$)"
+        end = rf"(?:(?:创建|培育)?名单)?(?={behind})"
+        named = rf"{when}(?:(?:{place})?(?:{level})|{place}){_HAN}{{0,20}}?(?:{_any(heads)}){end}"
+        by_itself = rf"{when}{_HAN}{{2,12}}?(?:{_any(alone)}){end}"
+        verbs = _any((*rules.classes["selected"], "是", "为", "作为"))
+        found = rules.derived["honours"] = _Form(re.compile(verbs), re.compile(f"{named}|{by_itself}"))
+    return found
+
+
+def _any(words: Iterable[str]) -> str:
+    """An expression of any of ``words``, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
