@@ -66,6 +66,8 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
             name = match["name"]
             if _NOT.search(name) or name.isdigit():
                 continue
+            if rule == "company:headline" and _is_deed(match.start("name"), match.end("name"), kinds):
+                continue
             if rule != "company:subsidiary" or _names(match.start("name"), match.end("name"), kinds, reading):
                 yield Candidate(match.start("name"), match.end("name"), "Company", rule, rank)
 
@@ -84,3 +86,10 @@ def _names(start: int, end: int, tokens: Mapping[int, Token], reading: Reading) 
         return False
     inside = (tokens[at] for at in range(start, end) if at in tokens)
     return not any(t.pos == "v" and len(t.text) > 1 and is_word(t.text) and t.text not in inner for t in inside)
+
+
+def _is_deed(start: int, end: int, tokens: Mapping[int, Token]) -> bool:
+    """Whether the words before the colon tell what is done (落实责任：预计…), not who."""
+    inside = [tokens[at] for at in range(start, end) if at in tokens]
+    verb = len(inside) > 1 and inside[0].pos in ("v", "d", "ad", "vd")
+    return verb and inside[-1].pos[0] in "nv" and inside[-1].pos != "nz"

@@ -22,6 +22,7 @@ _SLOGAN = re.compile(
     rf"|{_HAN}{{2,6}}(?:[、+＋·]{_HAN}{{2,6}})+"  # 强县、富民
     rf"|^{_HAN}{{3,6}}$|^\d{{3,4}}$|^[东西南北中]{_HAN}$"  # 强县富民, 315, 东拓
 )
+_DIRECTION = re.compile(rf"[东西南北中]{_HAN}")
 _NAMING = {"Company", "Organization", "Government", "Project", "Facility", "Event", "Place"}
 # “东拓”“西优”战略: what stands behind the last of several quotes holds for all
 _FURTHER = re.compile(r"^(?:[、和]?“[^“”]{2,20}”)+")
@@ -89,7 +90,8 @@ def _quote(
     if frame is None:
         return ("Policy", "quoted:verb", QUOTED) if verb and slogan else None
     if frame != "-" and (verb or slogan or frame != "Policy"):
-        return frame, "quoted:frame", QUOTED
+        # “东拓”战略: no person, whatever the tagger says
+        return frame, "quoted:frame", QUOTED + 15 if _DIRECTION.fullmatch(inner) else QUOTED
     return None
 
 

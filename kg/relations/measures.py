@@ -43,7 +43,9 @@ class Measures:
     """Reads measures with the lexicon ``measures``; made once for each set of rules."""
 
     def __init__(self, rules: Rules) -> None:
-        self._owners = {word: tuple(columns[0].split()) for word, columns in rules.words("measures").items()}
+        words = rules.words("measures")
+        self._owners = {word: tuple(columns[0].split()) for word, columns in words.items()}
+        self._over = frozenset(word for word, columns in words.items() if columns[1:] == ("over",))
         ordered = sorted(self._owners, key=lambda w: (-len(w), w))
         self._word = re.compile("|".join(map(re.escape, ordered)))
 
@@ -81,8 +83,10 @@ class Measures:
         return Measure(name[-20:], self._of_words(before, after), relative)
 
     def _of_words(self, before: str, after: str) -> tuple[str, ...]:
-        """The owners that the word nearest to the figure tells of: the last before it, else the first behind it."""
+        """The owners that the word nearest to the figure tells of: the last before it, else the first behind it; a word
+        that sums up a region's before all others."""
         words = self._word.findall(before)
+        words = [word for word in words if word in self._over] or words
         if not words:
             words = self._word.findall(after)[:1]
         return self._owners[words[-1]] if words else ()

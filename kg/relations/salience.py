@@ -135,8 +135,9 @@ class Salience:
         if known[0] is not None:
             return known[0]
         while len(known) <= before:
-            subjects = [c.unit for c in self._line(len(known) - 1) if c.unit.kind in kinds and c.weight >= SUBJECT]
-            known.append(subjects[-1] if subjects else known[-1])
+            subjects = [c.unit for c in self._line(len(known) - 1) if c.weight >= SUBJECT]
+            fit = [u for u in subjects if u.kind in kinds]
+            known.append(fit[-1] if fit else None if subjects else known[-1])
         return known[before]
 
     def _described(self, index: int, line: Skeleton, at: int) -> Unit | None:
