@@ -17,6 +17,7 @@ from kg.entities.quoted import find_quoted
 from kg.entities.repair import repair
 from kg.entities.settle import outermost, settle
 from kg.entities.tagged import find_tagged
+from kg.entities.zones import find_zones
 from kg.model import Document, Mention, Sentence
 from kg.rules import Rules
 
@@ -38,6 +39,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_industries(reading),
         *find_phrases(reading),
         *find_honours(reading),
+        *find_zones(reading),
         *find_clippings(reading),
     ]
     candidates += find_peers(reading, outermost(candidates))

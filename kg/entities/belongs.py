@@ -81,7 +81,9 @@ def _word_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if token.pos == "w":
         return text in "-—·+/&" and before is not None and before.pos != "w"
     if token.pos == "m" or text[0].isdigit():
-        return _number_belongs(spot, text)
+        return _number_belongs(spot, text) or _is_route_number(spot, i)
+    if LATIN.match(text):
+        return True
     if text in vocabulary.words.visit and before is not None and proper(before) and spot.head.type in _WORKS:
         return False
     if token.pos in NOMINAL:
@@ -90,7 +92,14 @@ def _word_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return _verb_belongs(spot, i, vocabulary)
     if token.pos == "a":
         return len(text) > 1 or text in "新大高小主"
-    return bool(LATIN.match(text)) or text == "之"
+    return text == "之"
+
+
+def _is_route_number(spot: Spot, i: int) -> bool:
+    """Whether the number is a motorway's (G|60|科创走廊)."""
+    before = spot.tokens[i - 1] if i else None
+    token = spot.tokens[i]
+    return before is not None and before.text in ("G", "S") and before.end == token.start and token.text.isdigit()
 
 
 def _builds(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:

@@ -45,6 +45,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.house_and_part,
     places.house_number,
     places.two_places,
+    places.belt,
 )
 # only what the tagger takes for a name can be a name cut wrongly
 _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})

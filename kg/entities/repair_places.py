@@ -99,3 +99,12 @@ def one_too_many(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
         return []
     cut = len(text) - 1
     return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "n")]
+
+
+def belt(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """云诸|发展带: what stands before a belt, a corridor or a ring of towns is no person."""
+    if token.pos != "PER" or after is None or after.start != token.end:
+        return []
+    head = vocabulary.heads.get(after.text)
+    region = head is not None and head.type == "Place" and "strong" in head.flags and len(after.text) > 2
+    return [part(token, 0, len(token.text), "LOC")] if region else []

@@ -41,6 +41,8 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return True  # 公司|年产5万吨锂盐项目
     if token.pos == "vn" and spot.tokens[i + 1].pos in ("LOC", "ORG"):
         return True
+    if token.text in words.planning and spot.tokens[i + 1].text in words.building:
+        return True
     if event:  # 全县重点项目建设调度会: the name of a meeting keeps its breadth
         return token.text in words.pointing
     return token.text in vocabulary.generic and token.pos not in ("LOC", "ORG")

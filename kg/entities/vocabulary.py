@@ -34,6 +34,7 @@ class NameWords:
     owner: frozenset[str]
     part: frozenset[str]
     party: frozenset[str]
+    planning: frozenset[str]
     pointing: frozenset[str]
     predicate: frozenset[str]
     press: frozenset[str]

@@ -103,7 +103,8 @@ class References:
 
     def _antecedent(self, reference: Reference, heads: re.Pattern[str] | None, at: int) -> Mention | None:
         fits = [m for m in self._mentions if m.type in reference.kinds and (heads is None or heads.search(m.text))]
-        before = [m for m in fits if m.end <= at]
+        # a zone of a park is never the park (园区分为生产区、研发区，园区…)
+        before = [m for m in fits if m.end <= at and m.rule != "list:zones"]
         if reference.scope == "own":
             return self._own(before)
         if reference.scope == "document":

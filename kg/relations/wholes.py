@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from kg.model import Claim, Mention
 from kg.relations.agents import placed
 from kg.relations.scene import Scene
-from kg.relations.units import Skeleton, Unit, sign_class
+from kg.relations.units import SIGNS, Skeleton, Unit, sign_class
+from kg.words import word_pos
 
 _ORGS = ("Government", "Company", "Organization")
 _WORKS = ("Project", "Facility")
@@ -31,7 +32,12 @@ _OWNER = re.compile(r"(?P<owner>.{2,}?)(?:全资|控股|参股|下属|旗下)(?:
 _PARENT = re.compile(r"(?:间接|直接)?控股股东$|母公司$")
 # two bodies that one mention runs together: 甲部会同乙部
 _TOGETHER = re.compile(r"会同|联合|共建|[和与及]")
+_BRANCH = re.compile(
+    rf"(?P<group>{SIGNS['Company']}){SIGNS['Role']}+{SIGNS['Person']}(?:、|，|和|及){{1,2}}(?P<branch>{SIGNS['Company']}){SIGNS['Role']}"
+)
 _OFFICE = re.compile(r"(?:办公室|指挥部|领导小组|专班|委员会|工作组|小组)$")
+# 甲集团副总裁某某、云州公司总经理某某: the company called after a place only is the group's own there
+_LOCAL = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4})(?:分公司|公司|区域公司|城市公司)$")
 _HAS_UNDER = re.compile(rf"(?:下设|内设|设立?)(?P<list>{sign_class(_ORGS)}(?:[、和及]{sign_class(_ORGS)})+)")
 
 
@@ -52,8 +58,10 @@ def find_wholes(scene: Scene) -> Iterator[Claim]:
                         "partOf", unit.mention, whole, line, "part:in-name", confidence=0.85, status="asserted"
                     )
         yield from _owned(scene, line, names)
+        yield from _local(scene, line)
         yield from _parent(scene, line)
         yield from _under_office(scene, index, line)
+        yield from _zones(scene, index, line)
 
 
 def _names(scene: Scene) -> dict[str, Mention]:
@@ -107,6 +115,23 @@ def _owned(scene: Scene, line: Skeleton, names: dict[str, Mention]) -> Iterator[
             )
 
 
+def _local(scene: Scene, line: Skeleton) -> Iterator[Claim]:
+    """甲集团|副总裁|某某、|云州公司|总经理|某某 -> 云州公司 partOf 甲集团."""
+    for match in _BRANCH.finditer(line.text):
+        group, branch = line.unit(match.start("group")), line.unit(match.start("branch"))
+        name = _LOCAL.fullmatch(branch.text)
+        if (
+            name
+            and word_pos(name["place"]) == "ns"
+            and not _LOCAL.fullmatch(group.text)
+            and group.mention
+            and branch.mention
+        ):
+            yield scene.claim(
+                "partOf", branch.mention, group.mention, line, "part:local", confidence=0.8, status="asserted"
+            )
+
+
 def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
     """甲公司的|控股股东|乙集团 -> 甲公司 partOf 乙集团."""
     for role in line.units:
@@ -143,6 +168,23 @@ def _under_office(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
                 yield scene.claim(
                     "partOf", unit.mention, office.mention, line, "part:under", confidence=0.88, at=match.start()
                 )
+
+
+def _zones(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
+    """甲产业园…分为乙区、丙区 -> 乙区, 丙区 partOf 甲产业园, of the park that the paragraph told of last."""
+    zones = [u for u in line.units if u.mention and u.mention.rule == "list:zones"]
+    whole = _divided(scene, index, line, line.place(zones[0])) if zones else None
+    for unit in zones:
+        if whole and unit.mention:
+            yield scene.claim("partOf", unit.mention, whole, line, "part:zone", confidence=0.82)
+
+
+def _divided(scene: Scene, index: int, line: Skeleton, at: int) -> Mention | None:
+    """What is divided into the zones at ``at``: the park named last in the sentence, else the one that the paragraph
+    tells of, else the place."""
+    parks = [u for _, u in placed(line, 0, at) if u.kind == "Project" and u.mention and u.mention.rule != "list:zones"]
+    whole = parks[-1] if parks else scene.subject(index, at, ("Project",)) or scene.subject(index, at, ("Place",))
+    return whole.mention if whole and whole.mention and whole.mention.rule != "list:zones" else None
 
 
 def _office_before(scene: Scene, index: int, at: int) -> Unit | None:

@@ -29,6 +29,7 @@ FAMILIES = (
     "industries",
     "phrases",
     "honours",
+    "zones",
     "clippings",
     "peers",
 )

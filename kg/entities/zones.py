@@ -1,0 +1,37 @@
+"""The zones that a park or new town is divided into: 分为智造供给区、研发服务区和居住配套区; 即一核+两区."""
+
+import re
+from collections.abc import Iterator
+
+from kg.entities.candidate import HEADED, Candidate, Reading
+
+_ITEM = r"(?:一个|[两三四五六]个)?[\u4e00-\u9fffA-Z]{2,8}?(?:片区|板块|组团|功能区|区|核|轴|带)"
+_DIVIDED = re.compile(
+    rf"(?:即|分为|划分为|形成|构成|包括|规划|由)(?P<list>{_ITEM}(?:[+＋、]{_ITEM})*(?:[+＋]|[、]|和|及|与){_ITEM})(?P<end>[，。；]|等|[两三四五六七八]大|构成|组成)"
+)
+_ONE = re.compile(r"[^+＋、和及与]+")
+_COUNT = re.compile(r"^(?:一|[两三四五六])个")
+# what is divided so is no park: regions of the country, districts of a town, whatever else ends in 区
+_NOT = re.compile(
+    r"[的了在]|^(?:城|市|县|郊|山|地|社|小|校|景|灾|疫|牧|林|矿|农)区$|地区$|社区$|灾区$|山区$|[城市县]区$|自治区$"
+)
+
+
+def find_zones(reading: Reading) -> Iterator[Candidate]:
+    """The members of each list of zones, none where one of them is a place of its own."""
+    for sentence in reading.sentences:
+        named = [t for t in sentence.tokens if t.pos in ("LOC", "ns", "PER")]
+        for match in _DIVIDED.finditer(reading.text, sentence.start, sentence.end):
+            start, end = match.span("list")
+            spans = [(m.start() + start, m.end() + start) for m in _ONE.finditer(match["list"])]
+            spans = [(a + _lead(reading.text[a:b]), b) for a, b in spans]
+            if any(start < t.end and t.start < end for t in named):
+                continue
+            if all(b - a > 2 and not _NOT.search(reading.text[a:b]) for a, b in spans):
+                yield from (Candidate(a, b, "Project", "list:zones", HEADED) for a, b in spans)
+
+
+def _lead(item: str) -> int:
+    """How many characters of ``item`` only count it (一个|综合服务核)."""
+    match = _COUNT.match(item)
+    return match.end() if match else 0
