@@ -8,7 +8,7 @@ from kg.model import Sentence
 
 # no 的 (U+7684) in an item: what follows it is said of the items
 _ITEM = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9（）()/]{2,14}"
-_LAST = rf"(?:(?:和|及|与){_ITEM})?"
+_LAST = rf"(?:(?:和|及|与|以及){_ITEM})?"
 _LIST = rf"(?P<list>{_ITEM}(?:、{_ITEM})*{_LAST})"
 _LONG_LIST = rf"(?P<list>{_ITEM}(?:、{_ITEM})+{_LAST})"
 _KIND = (
@@ -37,6 +37,14 @@ _FRAMES = (
     re.compile(rf"(?:{_GROW}|以)(?:了)?{_LONG_LIST}(?:等)?(?:{_NUMBER}(?:大|个|条))?{_KIND}"),
     # A、B等产业
     re.compile(rf"{_LONG_LIST}等(?:{_NUMBER}(?:大|个|条|多个)?)?{_KIND}"),
+    # 以A和B以及C产业为主，兼顾D、E产业
+    re.compile(rf"以{_LIST}(?:产业|行业)?为(?:主(?!题|线|体|要)|主导|支柱|特色产业|重点产业)"),
+    re.compile(rf"兼顾{_LIST}(?:产业|行业)"),
+    # 定位为发展A、B和C; 重点发展A、B
+    re.compile(rf"(?:定位[为于](?:发展)?|(?:重点|大力|主要|着力|集中)发展){_LIST}(?:等|[，。；])"),
+    # A、B及C4个项目落户; 其中A、B分别增长
+    re.compile(rf"(?:^|[，。；]){_LONG_LIST}(?:等)?{_NUMBER}个(?:重点|重大|优质|产业)*项目"),
+    re.compile(rf"其中[，,]?{_LONG_LIST}(?:分别)?(?:同比)?增长"),
     # A、B、C三大产业
     re.compile(rf"{_LONG_LIST}{_NUMBER}(?:大|个|条){_KIND}"),
 )
@@ -47,10 +55,13 @@ _EDGE_VERBS = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[一二两三四五六七八九十]+(?:大|个|条)(?:主导|支柱|特色|重点|新兴|优势|核心|传统)*(?:产业|行业)?|等[\d\u4e00-\u9fff]{0,10}"
-    r"|产业链|产业集群|行业|领域|等多方面|方面)$"
+    r"|产业链|产业集群|行业|领域|等多方面|方面|分别|(?<=[\u4e00-\u9fff]{4})产业)$"
 )
 _NOT = re.compile(
-    r"[的了在将把被让]|企业|项目|单位|部门|人员|问题|工作|建设|群众|市场|发展|平台|机制|增长|全面|一体"
+    r"[的了在将把被让]|企业|项目|单位|部门|人员|问题|工作|建设|群众|市场|发展|平台|机制(?!造)|党建|产业(?:体量|层次|形态|链条|结构|格局|生态|基础|发展)|增长|全面|一体"
+    # what is done: 完善产业链条
+    r"|^(?:完善|丰富|提升|壮大|贯彻|落实|服务(?!业|器)|发挥|推动|促进|加强|深化|强化|优化|构建|建立|加快|扩大|提高|改善|保障|推进"
+    r"|支持|引导|开展|做好|抓好|引进|提供|满足)[\u4e00-\u9fff]*"
     # a number of lines; what one has; a stage of any production
     r"|^\d+[条个大项]|^[\d多余数]+家$|优势$|^(?:产品|原料|成果)|^(?:研发|设计|生产|加工|制造|销售|仓储|配送|种植|养殖|采摘)$"
 )
