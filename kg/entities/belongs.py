@@ -42,7 +42,7 @@ def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if head.type == "Event" and text in words.convening:
         return True
     if head.type == "Government" and token.pos in ("v", "ad", "a") and head.word not in words.task:
-        return True
+        return text not in ("最高", "高级", "中级")  # 某国|最高|法院
     return text.startswith(("不", "未")) or (text in words.work and head.type == "Facility")
 
 

@@ -12,6 +12,7 @@ from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading
 from kg.entities.extent import leftmost
 from kg.entities.shapes import proper
 from kg.entities.spot import Spot
+from kg.entities.tagged import OFFICES
 from kg.entities.trim import is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
@@ -64,6 +65,9 @@ def _splits(token: Token, at: int) -> bool:
 def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> bool:
     """Whether a name may end with token ``last``: not with a verb, a mark, a person or a part of a work (主体|工程)."""
     token = tokens[last]
+    whole = vocabulary.heads.get(token.text)
+    if whole is not None and "whole" in whole.flags:
+        return True
     if token.pos in ("w", "PER", "TIME", "u", "p", "v") or (token.pos == "m" and token.text not in vocabulary.heads):
         return False
     if token.text in vocabulary.not_names and token.text not in vocabulary.heads:
@@ -88,6 +92,8 @@ def _unbroken(text: str, tokens: Sequence[Token], last: int, limit: int) -> str:
 def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     """The name that ends in the head word, if it is one."""
     head, tokens, end = spot.head, spot.tokens, spot.tokens[spot.last].end
+    if "never" in head.flags:
+        return None
     if "whole" in head.flags and spot.own == head.word:
         return Candidate(tokens[spot.first].start, end, head.type, "name:lexicon", WHOLE)
     if _is_party_post(spot, vocabulary) or _is_kin(spot, vocabulary):
@@ -102,6 +108,8 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     if _qualifies(spot, vocabulary) or not is_name(spot, left, vocabulary):
         return None
     kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
+    if head.word in OFFICES and tokens[spot.first].pos == "ORG" and left == spot.first:
+        kind = "Organization"
     return Candidate(start, end, kind, f"head:{head.word}", HEADED)
 
 

@@ -14,7 +14,10 @@ from kg.words import is_word
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _ADDRESS = re.compile(r"(?:先生|女士|同志)$")
 _AFTER = frozenset("，。、；：（(”,;:\n")
+_NO_PIECES = frozenset({"兼", "等", "及", "夫人", "先生", "女士", "同志", "一行"})
 _HEADS_OF_STATE = ("总统", "首相", "总理", "主席", "外相", "外长", "国王", "议长")
+# whoever bears these is mostly a foreigner, whose name the tagger may take for a place
+_OF_STATES = frozenset({*_HEADS_OF_STATE, "秘书长", "前总统", "大使", "国防部长", "外交部长"})
 _APPOINTED = re.compile(
     r"(?:任命|聘任|免去|选举|补选|推选|提名)(?P<name>[\u4e00-\u9fff]{2,3}?)(?:同志)?(?:为|的|任|担任)"
 )
@@ -79,7 +82,7 @@ def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocab
         if not (cut_up or _ends_name(follows, listed, vocabulary.words.speech)) or not _HAN_NAME.match(name):
             continue
         if surname_of(name, vocabulary.surnames) and not _is_ordinary(run):
-            return run
+            return () if is_word(tokens[at - 1].text + name[0]) else run  # 轮值主席|国|工作
     return ()
 
 
@@ -105,6 +108,8 @@ def _place_like_name(tokens: Sequence[Token], i: int, speech: frozenset[str]) ->
         return None
     if name.text[-1] in "省市区县州旗镇乡村国部局院会司团" or after is None or is_word(name.text):
         return None
+    if tokens[i].text in _OF_STATES and name.end == after.start and after.pos in ("TIME", "t", "v", "d", "p", "w"):
+        return name  # 秘书长|某某维里亚|今天
     listed = after.text in ("，", "、") and tokens[i].text.endswith(("书记", "主任"))
     return name if listed or after.text in speech else None
 
@@ -140,8 +145,12 @@ def _breaks_name(token: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word cannot be a piece of a name: a title, a long word, a verb, a mark."""
     if token.text == "比":  # 国王|比|兰德拉
         return False
-    if token.text in vocabulary.titles or token.text in ("兼", "等", "及") or token.pos in ("p", "c", "w", "m", "u"):
+    if token.text in vocabulary.titles or token.text in _NO_PIECES:
         return True
+    if token.pos in ("p", "c", "w", "m", "u"):
+        return True
+    if token.pos in ("d", "t", "TIME", "r") and len(token.text) > 1 and is_word(token.text):
+        return True  # 主席|近日|再次
     return (len(token.text) > 2 and token.pos != "PER") or (token.pos == "v" and len(token.text) > 1)
 
 

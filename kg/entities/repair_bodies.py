@@ -126,7 +126,8 @@ def two_bodies(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
         return []
     for at in range(3, len(text) - 3):
         word = next((w for w in _TOGETHER if text.startswith(w, at)), None)
-        if word and vocabulary.head(text[:at]):
+        first = vocabulary.head(text[:at]) if word else None
+        if word and first and "brand" not in first.flags:  # 某某物流|与|采购联合会 is one
             end = at + len(word)
             second = part(token, end, len(text), "ORG")
             return [part(token, 0, at, "ORG"), part(token, at, end, "c"), second]

@@ -22,7 +22,7 @@ _RELIEF = re.compile(
     rf"(?P<place>.{{2,}})(?P<side>(?:{_SIDES})(?:部|侧|面|麓)|(?:以|之)[东西南北]|市中心|市郊|近郊|郊区)$"
 )
 _BETWEEN = re.compile(r"(?P<place>.{2,})(?P<side>东北|东南|西北|西南|以东|以西|以南|以北)(?P<other>.{3,})$")
-_ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄].*)$")
+_ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄巷].*)$")
 
 
 def side_of(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

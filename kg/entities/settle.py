@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg.entities.candidate import QUOTED, TAGGED, Candidate
 from kg.model import Mention
 from kg.names import level_of
+from kg.words import word_pos
 
-# set phrases whose parts name nothing (中国特色社会主义): they only keep others out
-MASK = "-"
+# set phrases that name nothing: the first keep their parts out, too (大中华区), the second all but a place that they
+# begin with (中国制造)
+MASK, LOOSE_MASK = "-", "~"
 # in these a place at the beginning says where the thing is (某县某某水库扩建工程)
 _SITED = frozenset({"Project", "Facility"})
 # these are zones named after a place: 某市经济开发区 says nothing of the place by itself
@@ -17,12 +19,13 @@ _ZONES = ("开发区", "经开区", "高新区", "工业区", "保税区", "综�
 
 def settle(candidates: Sequence[Candidate], text: str) -> tuple[Mention, ...]:
     """The mentions: non-overlapping ones and those nested in them, in text order, the outer before the inner."""
-    tops = [c for c in outermost(candidates) if c.type != MASK]
+    chosen = [c for c in outermost(candidates) if c.type != MASK]
+    tops = [c for c in chosen if c.type != LOOSE_MASK]
     kinds: dict[str, Counter[str]] = defaultdict(Counter)
     for c in tops:
         kinds[text[c.start : c.end]][c.type] += c.rank
     spans: dict[tuple[int, int], Mention] = {}
-    for c in (*tops, *_nested(candidates, tops, text)):
+    for c in (*tops, *_nested(candidates, chosen, text)):
         name = text[c.start : c.end]
         kind = max(kinds[name].items(), key=lambda item: (item[1], item[0]))[0] if name in kinds else c.type
         spans.setdefault((c.start, c.end), Mention(c.start, c.end, name, kind, c.rule, c.name, c.because))
@@ -53,7 +56,7 @@ def _weight(c: Candidate) -> tuple[int, int, int]:
 
 def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: str) -> Iterator[Candidate]:
     """What stands inside a larger name and is a name of its own."""
-    alone = frozenset(text[c.start : c.end] for c in tops)
+    alone = frozenset(text[c.start : c.end] for c in tops if c.type != LOOSE_MASK)
     begins = _common_beginnings(candidates, tops, text)
     by_start: dict[int, list[Candidate]] = defaultdict(list)
     for c in candidates:
@@ -95,11 +98,14 @@ def _clash(c: Candidate, o: Candidate) -> bool:
     return o.start < c.end and c.start < o.end and not (o.start <= c.start and c.end <= o.end)
 
 
-def _is_site(c: Candidate, around: Iterable[Candidate], begins: Mapping[str, int], text: str) -> bool:
+def _is_site(c: Candidate, around: Sequence[Candidate], begins: Mapping[str, int], text: str) -> bool:
     """Whether a place says where the thing is whose name it stands in: it begins several names, stands in brackets, or
-    the thing is a work (某县某某水库扩建工程)."""
+    the thing is a gathering or a work (某县某某水库扩建工程)."""
     if c.type != "Place":
         return False
+    top = around[0]
+    if len(around) == 1 and (top.type == "Event" or (top.type == LOOSE_MASK and c.start == top.start)):
+        return word_pos(text[c.start : c.end]) == "ns"  # 中国消费品博览会, 中国制造: the dictionary's places
     bracketed = text[max(0, c.start - 1) : c.start] in ("（", "(") and text.startswith(("）", ")"), c.end)
     holders = (o for o in around if o.start <= c.start and c.end <= o.end and o.type in _SITED)
     works = any(not text[o.start : o.end].endswith(_ZONES) for o in holders)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kg.entities.candidate import TAGGED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
@@ -30,6 +31,8 @@ _DIRECTION = re.compile(r"(?:东北|东南|西北|西南|[东西南北中]|[东�
 _PHASE = re.compile(r"(?:第?[一二三四五六七八九十\d]+期|[东西南北]延)$")
 # what a place or firm has, no firm (青石品牌, 远山县文化建设)
 _ABSTRACT = re.compile(r"(?:品牌|文化建设|维度|理念|模式|精神)$")
+# with a name before them houses or bodies: bodies, where the tagger takes them for such
+OFFICES = frozenset({"中心", "总站", "研究中心", "服务中心", "文化中心"})
 _PAIRED = re.compile(r"(?:镇村|城乡|村镇|乡镇|区县|市县|县域|镇域|市域|区域)$")
 
 
@@ -38,11 +41,11 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
     vocabulary = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
         before: Token | None = None
-        for token in sentence.tokens:
+        for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
             kind: str | None = None
             match "" if _CODE.match(token.text) else token.pos:
                 case "PER" | "nr":
-                    kind = _person(token, before, vocabulary)
+                    kind = _person(token, before, after, vocabulary)
                 case "ORG" | "nt":
                     kind = _organisation(token, vocabulary)
                 case "LOC" | "ns":
@@ -59,12 +62,15 @@ def _rule(token: Token, kind: str) -> str:
     return f"tagger:{token.pos}" if token.pos in ("ORG", "nt") else "tagger:LOC"
 
 
-def _person(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | None:
-    """Person where the token looks like a Chinese or a foreign name, Place where the dictionary knows better, unless
-    a title stands right before (候选人|巴拉克)."""
+def _person(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:
+    """Person where the token looks like a Chinese or a foreign name, Place or body where the dictionary or the head
+    words know better, unless a title stands right before (候选人|巴拉克)."""
     text = token.text
     if not _NAME.match(text):
         return None
+    whole = vocabulary.heads.get(text)
+    if whole and "whole" in whole.flags:
+        return whole.type  # （真主党）
     titled = before is not None and before.end == token.start and vocabulary.is_title(before.text)
     known = word_pos(text) == "ns" and len(text) > 2 and _is_gone_to(before)  # 在|赫尔辛基
     if not titled and (known or text in vocabulary.countries):
@@ -73,8 +79,9 @@ def _person(token: Token, before: Token | None, vocabulary: Vocabulary) -> str |
         return None
     if _is_chinese_name(text, vocabulary.surnames):
         return "Person"
+    speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
     quoted = before is not None and before.text in _QUOTES
-    return "Person" if token.pos == "PER" and _is_foreign_name(text, titled, quoted) else None
+    return "Person" if token.pos == "PER" and _is_foreign_name(text, titled or speaks, quoted) else None
 
 
 def _is_gone_to(before: Token | None) -> bool:
@@ -117,8 +124,9 @@ def _organisation(token: Token, vocabulary: Vocabulary) -> str | None:
         return None
     head = vocabulary.head(text)
     if head:
-        alone = head.word == text and not head.flags & {"bare", "whole"}
-        return None if alone else head.type  # 公司, 政府 alone: the reference is resolved elsewhere
+        if "never" in head.flags or (head.word == text and not head.flags & {"bare", "whole"}):
+            return None  # 公司, 政府 alone: the reference is resolved elsewhere
+        return "Organization" if head.word in OFFICES else head.type
     if _ABSTRACT.search(text) or (text[-1] != "党" and text[:-2] in vocabulary.generic):
         return None  # 青石品牌, 高新科技
     pos = word_pos(text)

@@ -21,6 +21,9 @@ def trimmed(spot: Spot, left: int, vocabulary: Vocabulary) -> int:
     """The index of the first token from ``left`` that may begin the name."""
     while left < spot.first and _is_chaff(spot, left, vocabulary):
         left += 1
+    if spot.tokens[left].text in "（(":  # （社区）妇联
+        closed = (i for i in range(left, spot.first) if spot.tokens[i].text in "）)")
+        return next(closed, left - 1) + 1
     return left
 
 
