@@ -12,6 +12,7 @@ _EXAMPLES = """\
 examples:
   kg build news/                            articles in a folder -> graph.html, graph.ttl, facts.jsonl ... in out/
   kg query queries/who-holds-which-post.rq  ask it; -q 'SELECT ...' takes the query itself
+  kg serve                                  pages and a SPARQL endpoint over it on http://127.0.0.1:8000/
   kg explain '由李明任主任。'                 what is found in a sentence and why, and what came close
   kg export --format csv -o tables/         the same graph in another format
   kg build news/ --rules my-rules/          with words and patterns of your own (kg check my-rules/ proves them)
@@ -56,6 +57,8 @@ def parser() -> argparse.ArgumentParser:
         "--set", action="append", default=[], metavar="NAME=VALUE", help="bind ?NAME to a text or to an <IRI>"
     )
 
+    _serve(command("serve", "answer queries and show pages of a build in the browser, read-only"))
+
     made = command("explain", "show what is found in a sentence or file, by which rule, and what came close")
     made.add_argument("text", metavar="TEXT|FILE")
     _add_rules(made)
@@ -86,6 +89,30 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def _serve(made: argparse.ArgumentParser) -> None:
+    made.add_argument("folder", nargs="?", type=Path, default=Path("out"), metavar="FOLDER", help="default: out")
+    made.add_argument("--host", default="127.0.0.1", metavar="NAME", help="where to listen; default: loopback")
+    made.add_argument("--port", type=_port, default=8000, metavar="N", help="default: 8000; 0 takes a free one")
+    made.add_argument("--timeout", type=_positive, default=30, metavar="SECONDS", help="of a query; default: 30")
+    made.add_argument("--memory", type=_positive, default=1024, metavar="MB", help="of a query; default: 1024")
+    made.add_argument("--answer", type=_positive, default=256, metavar="MB", help="of an answer; default: 256")
+    made.add_argument("--workers", type=_positive, default=2, metavar="N", help="queries at a time; default: 2")
+    made.add_argument(
+        "--allow-service",
+        action="append",
+        default=[],
+        metavar="IRI",
+        help="what SERVICE may ask; repeatable",
+    )
+    made.add_argument(
+        "--cors",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="pages that may read answers; repeatable",
+    )
+
+
 def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--build", type=Path, default=Path("out"), metavar="FOLDER", help="default: out")
 
@@ -99,6 +126,12 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError("a number from 1 on is wanted")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65535:
+        raise argparse.ArgumentTypeError("a number from 0 to 65535 is wanted")
     return int(text)
 
 

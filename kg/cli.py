@@ -1,4 +1,4 @@
-"""The command line: ``kg build``, ``query``, ``explain``, ``eval``, ``export``, ``check`` and ``diff``.
+"""The command line: ``kg build``, ``query``, ``serve``, ``explain``, ``eval``, ``export``, ``check`` and ``diff``.
 
 Exit status: 0 all went well, 1 some input was left out or found wrong (each named on standard error), 2 the call was
 wrong. Results go to standard output, everything else to standard error. Steps are imported when they are needed, so
@@ -100,6 +100,29 @@ def _query(arguments: argparse.Namespace) -> int:
         result = query.run(arguments.build, text, bindings=bindings, format=arguments.format)
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         sys.stdout.buffer.write(result.render(width=width))
+    return OK
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from kg.serve.run import serve
+    from kg.serve.settings import Settings
+
+    settings = Settings(
+        seconds=arguments.timeout,
+        memory=arguments.memory << 20,
+        answer=arguments.answer << 20,
+        workers=arguments.workers,
+        services=tuple(arguments.allow_service),
+        origins=tuple(arguments.cors),
+    )
+    with _blaming_the_call(ValueError):
+        serve(
+            arguments.folder,
+            arguments.host,
+            arguments.port,
+            settings,
+            lambda address: _say(f"{address} shows the build, {address}sparql answers queries; Ctrl-C ends it"),
+        )
     return OK
 
 
@@ -274,6 +297,7 @@ def _never_fail_to_print(stream: TextIO) -> None:
 _COMMANDS = {
     "build": _build,
     "query": _query,
+    "serve": _serve,
     "explain": _explain,
     "eval": _eval,
     "export": _export,

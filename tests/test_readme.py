@@ -69,7 +69,7 @@ def test_every_command_has_its_line_with_every_option(readme: Path) -> None:
     assert list(reference) == list(commands())
     for name, command in commands().items():
         wanted = {option for action in command._actions for option in action.option_strings} - {"-h", "--help"}
-        written = set(re.findall(r"(?<![\w-])--?[a-z]+", reference[name]))
+        written = set(re.findall(r"(?<![\w-])--?[a-z]+(?:-[a-z]+)*", reference[name]))
         assert {o for o in wanted if o.startswith("--") or o == "-q"} <= written, name
         assert written <= wanted, name
 

@@ -1,21 +1,17 @@
 """SPARQL 1.1 over a build, in an embedded store: nothing is read but the build, nothing is sent anywhere."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from pyoxigraph import Store
-from wcwidth import wcswidth
 
 from kg.query.bindings import bind
+from kg.query.engine import ask
 from kg.query.result import FORMATS, Result
 from kg.query.store import open_store, prefixes
 from kg.query.syntax import QueryError, refuse
 
 __all__ = ["FORMATS", "QueryError", "Result", "run"]
-
-_ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 def run(build: Path, text: str, *, bindings: Mapping[str, str] | None = None, format: str = "table") -> Result:
@@ -32,23 +28,6 @@ def run(build: Path, text: str, *, bindings: Mapping[str, str] | None = None, fo
     if not file.is_file():
         raise FileNotFoundError(f"{file}: no such file; `kg build ... -o {build}` writes it")
     known = prefixes(file)
-    _ask(Store(), text, known)  # mistakes are reported by their place in the text as it was written
+    ask(Store(), text, known)  # mistakes are reported by their place in the text as it was written
     bound = bind(text, bindings or {}, known)
-    return Result(_ask(open_store(file), bound, known), known, format)
-
-
-def _ask(store: Store, text: str, known: dict[str, str]) -> Any:
-    try:
-        return store.query(text, prefixes=known, use_default_graph_as_union=True)
-    except SyntaxError as error:
-        match = _ERROR.fullmatch(str(error))
-        if match is None:
-            raise QueryError(str(error)) from error
-        line, column = int(match[1]), int(match[2])
-        lines = text.splitlines()
-        shown = lines[line - 1] if line <= len(lines) else ""
-        before = "".join(c if c == "\t" else " " * max(wcswidth(c), 0) for c in shown[: column - 1])
-        message = f"line {line}, column {column}: {match[3].strip()}\n{shown}\n{before}^"
-        raise QueryError(message, line, column) from error
-    except (RuntimeError, OSError) as error:
-        raise QueryError(str(error)) from error
+    return Result(ask(open_store(file), bound, known, use_default_graph_as_union=True), known, format)

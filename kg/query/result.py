@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from pyoxigraph import (
@@ -14,9 +15,10 @@ from pyoxigraph import (
     RdfFormat,
     serialize,
 )
-from wcwidth import wcswidth
 
 from kg.query.syntax import QueryError
+from kg.query.turtle import with_prefixes
+from kg.table import table
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 _WRITERS = {
@@ -67,14 +69,22 @@ class Result:
         ``tsv``, ``json``, ``xml`` as in the W3C's recommendations; ``turtle`` for CONSTRUCT and DESCRIBE."""
         format = format or self.format
         if format == "table":
-            return table(self.variables, list(self.rows()), width).encode()
+            return (table(self.variables, list(self.rows()), width) + "\n").encode()
         if format == "turtle" and isinstance(self.answer, QueryTriples):
             triples = sorted(self.answer, key=str)
-            return serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(self.prefixes)) or b""
+            file = BytesIO()
+            with_prefixes(
+                "text/turtle",
+                self.prefixes,
+                file,
+                lambda to, **known: serialize(triples, to, RdfFormat.TURTLE, **known),
+            )
+            return file.getvalue()
         if format in _WRITERS and not isinstance(self.answer, QueryTriples):
             if isinstance(self.answer, QueryBoolean) and format in ("csv", "tsv"):
                 raise QueryError(f"the W3C's {format} has no form for the answer to an ASK; take table, json or xml")
-            return self.answer.serialize(format=_WRITERS[format]) or b""
+            written = self.answer.serialize(format=_WRITERS[format]) or b""
+            return written if written.endswith(b"\n") else written + b"\n"
         fitting = "table or turtle" if isinstance(self.answer, QueryTriples) else "table, csv, tsv, json or xml"
         raise QueryError(f"no {format} for this kind of query; take {fitting}")
 
@@ -86,30 +96,3 @@ def shortened(iri: str, known: Mapping[str, str]) -> str:
         if namespace == iri[:cut]:
             return f"{prefix}:{iri[cut:]}"
     return iri
-
-
-def table(heads: tuple[str, ...], rows: list[tuple[str, ...]], width: int | None = None) -> str:
-    """Rows under heads, aligned by the columns that each character takes in a terminal (a Chinese one takes two)."""
-    cells = [tuple(_printable(cell) for cell in row) for row in rows]
-    widths = [max(_wide(row[i]) for row in (heads, *cells)) for i in range(len(heads))]
-    while width and sum(widths) + 2 * len(widths) > width and max(widths) > 8:
-        widths[widths.index(max(widths))] -= 1
-    lines = [heads, tuple("-" * w for w in widths), *cells]
-    return "".join("  ".join(map(_padded, line, widths)).rstrip() + "\n" for line in lines)
-
-
-def _wide(text: str) -> int:
-    return max(wcswidth(text), 0)
-
-
-def _printable(text: str) -> str:
-    """``text`` on one line, without what could move the cursor or turn the direction of a terminal."""
-    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in text)
-
-
-def _padded(text: str, width: int) -> str:
-    if _wide(text) > width:
-        while _wide(text) > width - 1:
-            text = text[:-1]
-        text += "…"
-    return text + " " * (width - _wide(text))

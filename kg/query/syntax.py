@@ -1,6 +1,7 @@
 """What must be seen in the text of a query before the store sees it: keywords, variables, and what is refused."""
 
 import re
+from collections.abc import Collection
 
 
 class QueryError(ValueError):
@@ -27,20 +28,28 @@ TOKEN = re.compile(
 _GAP = r"(?:\s|\#[^\n\r]*[\n\r])*"
 _SERVICE = re.compile(
     # ?service and x:service are names; after anything else, 1SERVICE<...>{ included, it is the keyword
-    rf"(?<![?$:])SERVICE{_GAP}(?:SILENT{_GAP})?(?:<[^>]*>|[?$]\w+|[^\s<>{{}}?$]*:(?:[^\s{{}}\#]|\\\#)*){_GAP}\{{",
+    rf"(?<![?$:])SERVICE{_GAP}(?:SILENT{_GAP})?(?:<(?P<iri>[^>]*)>|[?$]\w+|[^\s<>{{}}?$]*:(?:[^\s{{}}\#]|\\\#)*){_GAP}\{{",
     re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(0[0-9A-Fa-f]{7})")
 
 
-def refuse(text: str) -> None:
-    """Raise QueryError for SERVICE and FROM in ``text``, as it stands and with its ``\\u`` escapes decoded."""
+def refuse(text: str, *, services: Collection[str] = (), datasets: bool = False) -> None:
+    """Raise QueryError for SERVICE in ``text``, as it stands and with its ``\\u`` escapes decoded, unless it names one
+    of ``services`` as it is written there; and for FROM, unless ``datasets`` may be chosen."""
     decoded = _ESCAPE.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), text)
     for version in (text, decoded):
-        if match := _SERVICE.search(version):
-            line, column = _place(version, match.start())
-            raise QueryError(f"line {line}, column {column}: SERVICE would ask another server", line, column)
-        for token in TOKEN.finditer(version):
+        at = 0
+        while match := _SERVICE.search(version, at):
+            # a match that is allowed may lie in a string and hide a true one: all places are looked at
+            at = match.start() + 1
+            if match["iri"] not in services:
+                line, column = _place(version, match.start())
+                words = "SERVICE may only name" if services else "SERVICE would ask another server"
+                named = "".join(f" <{iri}>" for iri in sorted(services))
+                message = f"line {line}, column {column}: {words}{named}"
+                raise QueryError(message, line, column)
+        for token in TOKEN.finditer(version) if not datasets else ():
             if (token["word"] or "").upper() == "FROM":
                 line, column = _place(version, token.start())
                 raise QueryError(f"line {line}, column {column}: FROM is not needed, the build is read", line, column)

@@ -1,0 +1,92 @@
+"""What a service serves: a build's graph in memory for the pages, and as a store on disk for the queries."""
+
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Quad, Store
+
+from kg.export.rdf import quads, sections
+from kg.export.terms import DEFAULT_BASE, check_base, prefixes
+from kg.graph import ARTICLE, KnowledgeGraph
+from kg.model import Fact
+from kg.query.questions import Question, questions
+from kg.query.store import prefixes as prefixes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A build that is served. ``facts`` are those about each entity or article by its id, as subject or as object;
+    ``mentions`` how often each article names which entities; ``replaced`` ids of earlier builds -> the id now."""
+
+    graph: KnowledgeGraph
+    base: str
+    folder: Path | None
+    store: Path
+    triples: int
+    questions: Sequence[Question]
+    facts: Mapping[str, Sequence[Fact]]
+    mentions: Mapping[str, Mapping[str, int]]
+    replaced: Mapping[str, str]
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes of the build, which queries need not declare."""
+        return prefixes(self.base)
+
+    def close(self) -> None:
+        """Remove the store."""
+        shutil.rmtree(self.store, ignore_errors=True)
+
+
+def open_site(folder: Path, asked: Path | None = None) -> Site:
+    """The build in ``folder`` with the questions of ``asked``. Raises ValueError or FileNotFoundError where there is
+    no build."""
+    turtle = folder / "graph.ttl"
+    base = prefixes_of(turtle).get("kg", "").removesuffix("ontology#") if turtle.is_file() else ""
+    return make_site(KnowledgeGraph.load(folder), check_base(base or DEFAULT_BASE), folder, tuple(questions(asked)))
+
+
+def make_site(graph: KnowledgeGraph, base: str, folder: Path | None = None, asked: Sequence[Question] = ()) -> Site:
+    """A site of ``graph``, with its store in a folder that :meth:`Site.close` removes."""
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    mentions: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for fact in graph.facts.values():
+        for end in dict.fromkeys((fact.subject, fact.object)):
+            if end is not None:
+                facts[end].append(fact)
+    for entity in graph.entities.values():
+        for mention in entity.mentions:
+            mentions[ARTICLE + mention.doc][entity.id] += 1
+    replaced = {old: entity.id for entity in graph.entities.values() for old in entity.replaces}
+    store = Path(tempfile.mkdtemp(prefix="kg-store-"))
+    try:
+        triples = _fill(store, _quads(graph, base))
+    except BaseException:
+        shutil.rmtree(store, ignore_errors=True)
+        raise
+    return Site(graph, base, folder, store, triples, asked, dict(facts), dict(mentions), replaced)
+
+
+def _fill(folder: Path, quads_: Iterator[Quad]) -> int:
+    """Put ``quads_`` into a store in ``folder``; the triples that its default graph then has."""
+    store = Store(str(folder))
+    store.bulk_extend(quads_)
+    store.optimize()
+    store.flush()
+    (row,) = list(store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))  # type: ignore[arg-type]
+    return int(row["n"].value)
+
+
+def _quads(graph: KnowledgeGraph, base: str) -> Iterator[Quad]:
+    """Everything in the default graph, so that a plain pattern sees all of it once; and what each article says again
+    in the graph that the article's IRI names."""
+    for section in sections(graph, base):
+        for triple in section.triples:
+            yield Quad(triple.subject, triple.predicate, triple.object)
+    for quad in quads(graph, base):
+        if hasattr(quad.graph_name, "value"):
+            yield quad
