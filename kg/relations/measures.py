@@ -132,25 +132,32 @@ def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
     for match in _PAIRED.finditer(line.text):
         run = _run(line, [u for u in figures if line.place(u) >= match.end()])
         start, _ = clause(line.text, match.start())
-        names = re.split(r"[、和及与]", _LEAD.sub("", line.text[start : match.start()]))
+        lead = _LEAD.match(line.text[start : match.start()])
+        names = _names(line, start + (lead.end() if lead else 0), match.start())
         dates = [u.value for u in line.units_in(0, match.start()) if u.kind == "Date" and u.value]
         verb = _phrase(line, match.end(), line.place(run[0])) if run else ""
         if len(run) < 2:
             continue
-        if len(names) == len(run) and all(names):
-            for name, figure in zip(names, run, strict=True):
-                owner = next((u for u in line.units_in(start, match.start()) if name == SIGNS[u.kind]), None)
-                found[figure.start] = Told(_spelt(line, name, start, match.start()) + verb, owner)
+        if len(names) == len(run) and all(name for name, _ in names):
+            for (name, owner), figure in zip(names, run, strict=True):
+                found[figure.start] = Told(name + verb, owner)
         elif len(dates) == len(run):
             for date, figure in zip(dates, run, strict=True):
                 found[figure.start] = Told(verb, None, date)
     return found
 
 
-def _spelt(line: Skeleton, name: str, start: int, end: int) -> str:
-    """``name`` with the units in it as written."""
-    signs = {line.text[i]: line.unit(i).text for i in range(start, end) if line.unit_or_none(i)}
-    return "".join(signs.get(c, c) for c in name)
+def _names(line: Skeleton, start: int, end: int) -> list[tuple[str, Unit | None]]:
+    """The members of the list ``line.text[start:end]``: as written, with the unit that a member is."""
+    found: list[tuple[str, Unit | None]] = []
+    for piece in re.finditer(r"[^、和及与]*(?:[、和及与]|$)", line.text[start:end]):
+        at, name = start + piece.start(), piece[0].rstrip("、和及与")
+        written = "".join(
+            unit.text if (unit := line.unit_or_none(i)) else line.text[i] for i in range(at, at + len(name))
+        )
+        if piece[0]:
+            found.append((written, line.unit_or_none(at) if len(name) == 1 else None))
+    return found
 
 
 def _run(line: Skeleton, figures: Sequence[Unit]) -> list[Unit]:
