@@ -10,6 +10,8 @@ from kg.entities.vocabulary import Vocabulary
 from kg.names import legal_stem
 from kg.words import is_word
 
+# what a listed firm's announcements say of it in their first line: 证券简称：青石股份
+_LISTED = re.compile(r"(?:证券|股票|公司)简称[：:]\s*(?P<short>[\u4e00-\u9fffA-Za-z*]{2,8})(?![\u4e00-\u9fff])")
 # （以下简称“青石股份”或“公司”）
 _SHORT = r"[^“”\"「」（）()]"
 _DEFINED = re.compile(
@@ -115,3 +117,9 @@ def defined_short_forms(
         for short in (match["a"], match["b"]):
             if short and short not in common:
                 yield short, max(before, key=lambda c: c.end - c.start)
+    for match in _LISTED.finditer(text):
+        behind = [c for c in settled if c.start > match.end() and c.type == "Company"]
+        full = min(behind, key=lambda c: (c.start, -c.end), default=None)
+        # the firm itself stands on one of the next lines, before anything else is told
+        if full is not None and "。" not in text[match.end() : full.start] and full.start - match.end() < 60:
+            yield match["short"], full

@@ -20,6 +20,8 @@ from kg.words import is_word
 
 _POST = re.compile(r"副?书记|委员|成员|秘书|副?主席|第一书记")
 _QUOTE_ONLY = re.compile(r"“[^“”]+”")
+# of what kind a partnership is belongs to its name: …合伙企业（有限合伙）
+_PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
 # 全县|计划|实施…: what a county does, no name of a plan
 _DONE = ("计划", "行动", "决定", "规定")
 
@@ -94,6 +96,8 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     head, tokens, end = spot.head, spot.tokens, spot.tokens[spot.last].end
     if "never" in head.flags:
         return None
+    if head.word == "合伙企业" and (partners := _PARTNERS.match(spot.text, end)):
+        end = partners.end()
     if "whole" in head.flags and spot.own == head.word:
         return Candidate(tokens[spot.first].start, end, head.type, "name:lexicon", WHOLE)
     if _is_party_post(spot, vocabulary) or _is_kin(spot, vocabulary):
@@ -148,6 +152,8 @@ def _qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
         return True
     if head.word == "项目" and after.start == spot.tokens[spot.last].end and vocabulary.is_title(after.text):
         return True
+    if head.word == "股份" and spot.own == head.word and spot.first > 0:  # 减持|青石集团|股份: shares of the group
+        return spot.tokens[spot.first - 1].text.endswith(("集团", "公司", "银行"))
     if head.word == "控股" and spot.own == head.word and after.text in ("企业", "公司", "股东", "权"):
         return True
     if head.type != "Policy" or after.start != spot.tokens[spot.last].end:

@@ -13,6 +13,8 @@ _TITLED = re.compile(r"《([^《》\n]{3,60})》")
 _AGREED = re.compile(
     r"(?:.*(?:关于|签订|签署))?(?P<work>[^，。；：、]{3,30}?(?:项目|工程))[\u4e00-\u9fff]{0,10}(?:协议书?|合同书?)$"
 )
+# a firm's own papers are no policy
+_INTERNAL = re.compile(r"(?:工作细则|议事规则|公司章程|管理制度|工作制度)$")
 _SPEECH = re.compile(r"[。！？!?]$|[，,].*[，,]")
 _NUMERAL = "一二三四五六七八九十"
 _HAN = r"[\u4e00-\u9fff]"
@@ -42,7 +44,7 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
                 group = match.lastindex or 1
                 yield Candidate(match.start(group), match.end(group), kind, rule, rank)
         for match in _TITLED.finditer(reading.text, sentence.start, sentence.end):
-            if match[1].endswith(tuple(vocabulary.words.document)):
+            if match[1].endswith(tuple(vocabulary.words.document)) and not _INTERNAL.search(match[1]):
                 yield Candidate(match.start(1), match.end(1), "Policy", "title-marks", EXPLICIT)
             about = _AGREED.match(match[1])
             if about and _tells(about["work"][:-2], vocabulary):

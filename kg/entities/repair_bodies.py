@@ -35,6 +35,9 @@ _TOGETHER = ("会同", "携手", "和", "与", "及")
 _INTENDS = re.compile(
     r"(?P<firm>.{2,}?)(?P<verb>(?<![虚模比])拟(?:收购|增资|投资|受让|转让|设立|出资|购买|购|向|与|以|在|将)?)(?P<other>.{4,})$"
 )
+_PART_IN_DEAL = re.compile(r"(?P<role>关联方|第三方|合作方|交易对方|控股股东|股东)(?P<body>.{4,})$")
+_KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
+_SHARES = re.compile(r"(?P<firm>.{2,}(?:集团|公司|银行))股份$")
 _HOUSES = re.compile(r"(?P<house>.{2,})集(?P<part>.{2,})$")
 
 
@@ -141,6 +144,33 @@ def firm_and_intention(token: Token, after: Token | None, vocabulary: Vocabulary
         return []
     a, b = match.end("firm"), match.end("verb")
     return [part(token, 0, a, "ORG"), part(token, a, b, "v"), part(token, b, len(token.text), "ORG")]
+
+
+def key_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """证券简称：青石股份 in one token: a key and its value."""
+    match = _KEYED.match(token.text)
+    if not match:
+        return []
+    a, b = match.end("key"), match.start("value")
+    return [part(token, 0, a, "n"), part(token, a, b, "w"), part(token, b, len(token.text), token.pos)]
+
+
+def part_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """关联方某某有限公司: what it is in the deal is no part of the firm's name."""
+    match = _PART_IN_DEAL.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or vocabulary.type_of(match["body"]) is None:
+        return []
+    cut = match.end("role")
+    return [part(token, 0, cut, "n"), part(token, cut, len(token.text), token.pos)]
+
+
+def shares_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """减持|青石集团股份: what is held of a group, no part of its name; 青石集团股份|有限公司 stays whole."""
+    match = _SHARES.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or (after is not None and after.start == token.end and after.text.startswith("有限")):
+        return []
+    cut = match.end("firm")
+    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]
 
 
 def house_and_part(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -40,6 +40,11 @@ _UNREAD_WORK = re.compile(
 _GATHERED = re.compile(
     r"(?:(?:本次|此次|这次|当天|当日|现场|昨天)[^，。；]{0,10}?|集中)“?(?:云)?(?P<kind>签约|开工|竣工|推介|授牌|揭牌|发布)"
 )
+# what is done with shares, and how a stake is told
+_DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
+_STAKE = re.compile(r"的?(?:股权|股份|股本)")
+_HOLDERS = ("Company", "Person", "Organization", "Government")
+_FOUNDED = re.compile(rf"(?:设立|成立|组建|新设|注册)[^。；，{SIGNS['Company']}]{{0,16}}[“‘]?{SIGNS['Company']}")
 _AMONG = re.compile(r"的?\ue00c?[^，。；]{0,4}项目中")
 
 
@@ -115,6 +120,10 @@ def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salie
             owner = named
         elif not own and (event := _gathering(scene, line, figure)):
             owner = event
+        elif holder := _holder(scene, index, line, figure):
+            owner = holder
+        elif not own and measure.name.startswith("注册资本") and (founded := _founded(line, figure)):
+            owner = founded
         elif _is_anothers(line, figure, measure, own):
             owner = None
         elif not follows:
@@ -141,6 +150,30 @@ def _gathering(scene: Scene, line: Skeleton, figure: Unit) -> Mention | None:
     limit = line.origin(told[-1].end())
     events = [m for m in scene.mentions if m.type == "Event" and m.start < limit and told[-1]["kind"] in m.text]
     return events[-1] if events else None
+
+
+def _holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | None:
+    """Who holds, buys or sells the shares that a figure counts: 甲持有乙|500万股, 甲拟收购乙持有的丙|51%|股权. They are
+    his to tell, not the firm's whose shares they are."""
+    at = line.place(figure)
+    if not figure.unit.endswith("股") and not (figure.unit == "%" and _STAKE.match(line.text, at + 1)):
+        return None
+    start, _ = clause(line.text, at)
+    deal = _DEALS.search(line.text, start, at)
+    if deal is None:
+        return None
+    named = (u for u in line.units_in(start, deal.start()) if u.kind in _HOLDERS and u.mention)
+    here = [u for u in named if line.text[line.place(u) - 1] not in "向对给与和同由"]
+    if here:
+        return here[-1].mention
+    before = (u for u in scene.subjects(index, start) if u.kind in _HOLDERS and u.mention)
+    return next((u.mention for u in before), None)
+
+
+def _founded(line: Skeleton, figure: Unit) -> Mention | None:
+    """The firm that is being founded, whose capital the figure is: 拟设立乙公司，注册资本|1亿元."""
+    founded = list(_FOUNDED.finditer(line.text, 0, line.place(figure)))
+    return line.unit(founded[-1].end() - 1).mention if founded else None
 
 
 def _is_anothers(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) -> bool:

@@ -22,11 +22,15 @@ def find_article_facts(scene: Scene) -> Iterator[Claim]:
         )
         yield _stated(scene, "publishedBy", source, start, end, "metadata:source", {})
     yield from _other_sources(scene)
+    if not document.source:
+        yield from _signed(scene)
     if document.published and document.published_by in ("metadata", "text"):
         start, end = stated.get("published", (0, 0))
         yield _stated(scene, "publishedOn", document.published, start, end, f"{document.published_by}:published", {})
 
 
+_SIGNERS = ("Government", "Company", "Organization")
+_SIGNATURE = re.compile(r"#(?:董事会|监事会|办公室|党组|党委)?(?:[（(](?:印章|盖章|章)[）)])?")
 _SOURCE = re.compile(r"(?:来源|稿源)[:：]\s*(?P<name>[\u4e00-\u9fffA-Za-z·]{2,20})")
 
 
@@ -41,6 +45,19 @@ def _other_sources(scene: Scene) -> Iterator[Claim]:
                 start, end = match.span("name")
                 source = Mention(start, end, name, "Organization", "metadata:source")
                 yield _stated(scene, "publishedBy", source, start, end, "metadata:source", {})
+
+
+def _signed(scene: Scene) -> Iterator[Claim]:
+    """The body that signs a notice, on a line of its own before the line of the date: 某某股份有限公司董事会."""
+    for line, below in zip(scene.lines, scene.lines[1:], strict=False):
+        body, date = (next(iter(x.units), None) for x in (line, below))
+        if body is None or body.mention is None or body.kind not in _SIGNERS or body.refers or date is None:
+            continue
+        if date.kind != "Date" or date.text != scene.text[below.start : below.end].strip():
+            continue
+        if _SIGNATURE.fullmatch(scene.text[line.start : line.end].replace(body.text, "#", 1).strip()):
+            yield _stated(scene, "publishedBy", body.mention, line.start, line.end, "signature", {})
+            return
 
 
 def _stated(

@@ -54,6 +54,8 @@ _AFTER_NOT = re.compile(
     r"[们化们制]|负责人|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$"
     r"|(?:共计|总计|合计|共有|共|达到|达)?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,4})[个项]"
 )
+_CALLED_FIRM = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[^（）()]{0,20}[“\"](?:本公司|公司)[”\"]")
+_HEAD_LINES = 5
 _HOME = re.compile(r"我(?P<level>[省市区县镇乡州旗])|全(?P<all>[省市区县镇乡州旗])|本(?P<own>[市县区镇])")
 _ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,12}(?:公告|披露|发布|称|表示|午间|晚间|早间)")
 _FIXED = ("该", "本", "我", "此")
@@ -108,13 +110,16 @@ class References:
         if reference.scope == "own":
             return self._own(before)
         if reference.scope == "document":
-            announcer = self._announcer(before, at)
+            announcer = self._called_the_firm(before) or self._announcer(before, at)
             if announcer:
                 return announcer
             title = [m for m in before if self._text.find("\n") >= m.end]
             subject = [m for m in title if m.start == 0]
             if subject:
                 return subject[0]
+            headed = next((m for m in before if self._is_a_line(m)), None)
+            if headed:
+                return headed
         if reference.scope == "subject":
             heads_of_clauses = [m for m in before if m.start == 0 or self._text[m.start - 1] in "，。；：“【\n"]
             before = heads_of_clauses or before
@@ -137,6 +142,15 @@ class References:
         head = self._text.rfind("\n", 0, at) + 1
         first = next((m for m in companies if head <= m.start <= head + 1), None)
         return first if first and _ANNOUNCES.match(self._text, first.end) else None
+
+    def _called_the_firm(self, companies: Sequence[Mention]) -> Mention | None:
+        """The firm that the text itself calls 公司: 某某股份有限公司（以下简称“公司”）."""
+        return next((m for m in companies if _CALLED_FIRM.match(self._text, m.end)), None)
+
+    def _is_a_line(self, company: Mention) -> bool:
+        """Whether the firm stands alone on one of the first lines, as the head of its own announcement does."""
+        alone = self._text.startswith("\n", company.end) and self._text[company.start - 1 : company.start] in ("", "\n")
+        return alone and self._text.count("\n", 0, company.start) < _HEAD_LINES
 
     def _home(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:
         found = []

@@ -138,12 +138,12 @@ def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
         at = line.place(role)
         if role.kind != "Role" or not _PARENT.search(role.text):
             continue
-        before, behind = line.text[:at].rstrip("的及其和"), line.unit_or_none(at + 1)
+        before, behind = line.text[:at].rstrip("的及其和与同向"), line.unit_or_none(at + 1)
         child = line.unit_or_none(len(before) - 1)
         if child is None or child.kind != "Company":
             child = (
                 scene.subject(scene.lines.index(line), at, ("Company",))
-                if line.text[:at].endswith(("其", "及", "公司"))
+                if line.text[:at].endswith(("其", "及", "公司", "收到", "接到"))
                 else None
             )
         if child and child.mention and behind and behind.kind == "Company" and behind.mention:

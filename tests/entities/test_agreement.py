@@ -114,3 +114,10 @@ def test_weak_candidates_are_not_kept_within_names() -> None:
     text = "白石县青山水库扩建工程"
     found = settle([at(text, text, "Project", HEADED), at(text, "白石县", "Place", AGREED)], text)
     assert [m.text for m in found] == [text]
+
+
+def test_what_a_listed_firm_is_called() -> None:
+    text = "证券代码：600999 证券简称：青禾新材\n云岭青禾材料股份有限公司\n关于中标的公告\n公司近日中标。"
+    assert [m.name for m in mentions(text) if m.text == "青禾新材"] == ["云岭青禾材料股份有限公司"]
+    late = "证券代码：600999 证券简称：青禾新材\n近日公司中标。云岭远川材料股份有限公司表示祝贺。"
+    assert not any(m.name == "云岭远川材料股份有限公司" for m in mentions(late))

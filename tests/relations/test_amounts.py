@@ -35,6 +35,22 @@ FIRM = "北川水务集团有限公司"
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        # shares are told of whom they are held, bought or sold by
+        ("股东远川公司拟减持青石集团股份不超过200万股。", [("远川公司", "不超过200万股")]),
+        ("远川公司持有青石集团500万股，占公司总股本的5%。", [("远川公司", "500万股"), ("远川公司", "5%")]),
+        ("青石股份公告，拟收购白马公司持有的远川药业51%股权。", [("青石股份", "51%")]),
+        ("青石股份公告，拟向白马公司投资，持有其51%股权。", [("青石股份", "51%")]),
+        # other figures are not
+        ("远川公司减持股份，青石水库占地500亩。", [("青石水库", "500亩")]),
+    ],
+)
+def test_shares_are_their_holders(text: str, told: list[tuple[str, str]]) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         # a chain of clauses keeps its subject; places and builders are named on the way
         (
             f"{PARK}位于远山县东部，占地80亩，总投资3亿元，由{FIRM}承建，建设周期18个月。",

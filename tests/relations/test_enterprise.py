@@ -35,3 +35,26 @@ def test_the_company_of_an_announcement_among_several() -> None:
 def test_a_common_noun_that_takes_up_a_zone_acts() -> None:
     text = "远山高新区签约24个项目。今年以来，高新区围绕“强链”现代产业体系，把电子信息作为主攻方向。"
     assert facts(text, "pursues") == {("远山高新区", "强链")}
+
+
+def test_the_founded_firm_owns_its_seat_and_belongs_to_its_founder() -> None:
+    text = "青石股份公告，因业务需要，拟设立全资子公司白马环保有限公司，注册地为远山县，注册资本1亿元。"
+    assert facts(text, "partOf") == {("白马环保有限公司", "青石股份")}
+    assert facts(text, "locatedIn") == {("白马环保有限公司", "远山县")}
+
+
+def test_a_firm_belongs_to_its_holder() -> None:
+    text = "青石股份公告，公司与控股股东北川集团签署协议。"
+    assert facts(text, "partOf") == {("青石股份", "北川集团")}
+    assert not facts("青石股份公告，公司与股东北川集团签署协议。", "partOf")
+
+
+def test_the_firm_that_the_text_calls_so() -> None:
+    text = "青石新材料股份有限公司（以下简称“公司”）召开会议。\n远川集团有限公司到会祝贺。\n公司董事长陈立新表示感谢。"
+    assert facts(text, "holdsPosition") == {("陈立新", "青石新材料股份有限公司")}
+
+
+def test_the_firm_at_the_head_of_an_announcement() -> None:
+    head = "证券代码：600999 证券简称：青石新材\n青石新材料股份有限公司\n关于设立子公司的公告\n"
+    text = head + "公司全资子公司白马环保有限公司拟设立远川科技有限公司。"
+    assert ("白马环保有限公司", "青石新材料股份有限公司") in facts(text, "partOf")

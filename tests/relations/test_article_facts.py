@@ -1,0 +1,38 @@
+"""What an article says of itself, in invented notices."""
+
+import pytest
+
+from kg.entities import find_mentions
+from kg.read import read_text
+from kg.relations import find_claims
+from kg.rules import load_rules
+from kg.tag import Tagger
+
+
+def _publishers(text: str) -> set[str]:
+    rules = load_rules()
+    found = set()
+    for document in read_text(text):
+        (sentences,) = Tagger.load().tag([document])
+        mentions = find_mentions(document, sentences, rules)
+        for claim in find_claims(document, sentences, mentions, rules):
+            if claim.predicate == "publishedBy" and claim.object:
+                found.add(claim.object.name or claim.object.text)
+    return found
+
+
+BODY = "关于任命的公告\n会议决定任命纪长河为青石股份有限公司总经理，任期三年。\n特此公告。\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "publisher"),
+    [
+        ("青石股份有限公司董事会\n2024年7月19日", {"青石股份有限公司"}),
+        ("远山县人民政府\n2024年7月19日", {"远山县人民政府"}),
+        # no line of its own, or no date below it
+        ("联系单位：远山县人民政府\n2024年7月19日", set()),
+        ("远山县人民政府\n特此公告。", set()),
+    ],
+)
+def test_who_signs_a_notice_publishes_it(end: str, publisher: set[str]) -> None:
+    assert _publishers(BODY + end) == publisher
