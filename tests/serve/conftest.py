@@ -1,10 +1,8 @@
 """A service that really listens, over the fixture graph, and what speaks HTTP to it."""
 
 import sys
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
@@ -13,33 +11,13 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for fixture_graph
 
 from fixture_graph import graph as fixture_graph
+from serving import BASE, listening
 
 from kg.query.questions import questions
-from kg.serve.app import make_app
-from kg.serve.run import server
 from kg.serve.settings import Settings
 from kg.serve.site import Site, make_site
 
-BASE = "https://kg.example/"
 QUERIES = Path(__file__).parents[2] / "queries"
-
-
-@contextmanager
-def listening(site: Site, settings: Settings) -> Iterator[str]:
-    """The address of a service on a free port of loopback."""
-    running = server(make_app(site, settings), port=0)
-    thread = threading.Thread(target=running.run, daemon=True)
-    thread.start()
-    while not running.started:
-        if not thread.is_alive():
-            raise RuntimeError("the service did not start")
-        time.sleep(0.01)
-    port = running.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        running.should_exit = True
-        thread.join()
 
 
 @pytest.fixture(scope="session")

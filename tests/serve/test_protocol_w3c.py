@@ -5,8 +5,8 @@ from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
-from conftest import BASE, listening
 from pyoxigraph import NamedNode, Quad, Store
+from serving import BASE, listening
 
 from kg.graph import KnowledgeGraph
 from kg.serve.settings import Settings
