@@ -52,3 +52,12 @@ def test_a_word_may_ask_for_what_follows() -> None:
 def test_signs_in_words_are_meant_as_they_stand() -> None:
     assert re.fullmatch(one_of(["a.b", "(c)", "x|y"]), "(c)")
     assert not re.fullmatch(one_of(["a.b"]), "axb")
+
+
+def test_an_expression_is_not_tried_without_a_word_it_needs() -> None:
+    scanner = Scanner(r"[一-龥]{2,8}?(?:[·、].)?(?P<what>集团|控股公司|(?:股份)?公司|厂[长房])(?:的|)")
+    assert [[n for n in ("集团", "公司", "厂", "股份") if need.search(n)] for need in scanner._needs] == [
+        ["集团", "公司", "厂"]
+    ]
+    assert scanner.search("远山县建设工程") is None
+    assert [m[0] for m in scanner.finditer("远山集团和青石股份公司")] == ["远山集团", "和青石股份公司"]

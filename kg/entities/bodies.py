@@ -8,12 +8,13 @@ from kg.entities.candidate import HEADED, Candidate, Reading
 from kg.model import Mention, Sentence, Token
 from kg.names import LEVELS, home_places
 from kg.rules import Rules
+from kg.scan import Scanner, one_of
 
-_TWINS = re.compile(
+_TWINS = Scanner(
     rf"(?P<level>[{LEVELS}])(?P<party>委|党委|党工委)[、和]?(?P<own>[{LEVELS}])?(?P<gov>政府|管委会)(?![办网工])"
 )
 _UNIT = r"[\u4e00-\u9fff]{2,8}"
-_UNITS = re.compile(
+_UNITS = Scanner(
     r"(?:下设|内设|设立|设有|设|分为|分成)(?:了)?"
     rf"(?P<list>{_UNIT}(?P<last>[组科处室部办])(?:、{_UNIT}(?P=last))+)"
 )
@@ -92,13 +93,13 @@ def _departments(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(start, end, "Government", "list:departments", HEADED, name, because)
 
 
-def _department_list(rules: Rules) -> re.Pattern[str]:
+def _department_list(rules: Rules) -> Scanner:
     """What lists of departments look like: made of lexicon ``departments`` at the first call."""
-    found: re.Pattern[str] | None = rules.derived.get("departments")
+    found: Scanner | None = rules.derived.get("departments")
     if found is None:
         words = {w for full, columns in rules.words("departments").items() for w in (full, columns[0]) if w}
-        one = "(?:" + "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))) + ")"
-        found = rules.derived["departments"] = re.compile(
+        one = one_of(sorted(words))
+        found = rules.derived["departments"] = Scanner(
             rf"(?P<level>[{LEVELS}])?(?P<list>{one}(?:、{one})+(?:(?:和|及){one})?)(?:等)?"
             r"(?:[\u4e00-\u9fff]{0,4})?(?:部门|单位|局|系统)"
         )

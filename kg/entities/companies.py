@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
 from kg.model import Token
+from kg.scan import Scanner
 from kg.words import is_word
 
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9*·\-]{2,12}?)"
@@ -29,20 +30,20 @@ _KIN = r"(?:子公司|孙公司|控股股东|参股公司|关联公司|全资公
 _DOES = r"与|和|拟|将|于|近日|在|收到|中标|签|[，。（(、：]|的|增资|以|已"
 _FRAMES = (
     # a share under special treatment: ST青石, *ST青石
-    ("company:marked", re.compile(r"(?<![A-Za-z])(?P<name>\*?ST[\u4e00-\u9fff]{2})")),
+    ("company:marked", Scanner(r"(?<![A-Za-z])(?P<name>\*?ST[\u4e00-\u9fff]{2})")),
     # 青石科技（600000.SH）公告：
-    ("company:announces", re.compile(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{_WHEN}(?:发布)?{_SAYS}")),
+    ("company:announces", Scanner(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{_WHEN}(?:发布)?{_SAYS}")),
     # a flash's headline: 青石股份：拟…
-    ("company:headline", re.compile(rf"(?:^|\n)(?:快讯[|：])?{_NAME}{_QUOTE}[：:](?={_NEWS})")),
+    ("company:headline", Scanner(rf"(?:^|\n)(?:快讯[|：])?{_NAME}{_QUOTE}[：:](?={_NEWS})")),
     # 青石科技（600000）
     (
         "company:code",
-        re.compile(rf"(?:^|[\n，。；：、“ ]|与|和|及|由)(?P<name>[\u4e00-\u9fffA-Za-z0-9*]{{2,8}})[（(]{_CODE}[）)]"),
+        Scanner(rf"(?:^|[\n，。；：、“ ]|与|和|及|由)(?P<name>[\u4e00-\u9fffA-Za-z0-9*]{{2,8}})[（(]{_CODE}[）)]"),
     ),
     # 【青石生物】拟…
-    ("company:bracket", re.compile(rf"(?:^|\n|。)【(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}})】(?={_FLASH})")),
+    ("company:bracket", Scanner(rf"(?:^|\n|。)【(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}})】(?={_FLASH})")),
     # 子公司青石生物与…
-    ("company:subsidiary", re.compile(rf"{_KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
+    ("company:subsidiary", Scanner(rf"{_KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )
 _NOT = re.compile(
     r"[的了是]|^\d{1,2}月|^(?:公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"

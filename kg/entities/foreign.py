@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, Candidate, Reading
 from kg.model import Sentence, Token
+from kg.scan import Scanner
 
 _DOTS = ("·", "•", "‧")
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,6}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,3}")
+_DOTTED = Scanner(r"[\u4e00-\u9fff]{1,6}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,3}")
 _DOTTED_END = re.compile(r"[\u4e00-\u9fff]{1,6}[·•‧]$")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]*)+")
 _FIRM = re.compile(

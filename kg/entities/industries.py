@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.entities.candidate import LISTED, Candidate, Reading
 from kg.model import Sentence
+from kg.scan import Scanner, one_of
 
 # no 的 (U+7684) in an item: what follows it is said of the items
 _ITEM = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9（）()/]{2,14}"
@@ -26,28 +27,28 @@ _WORK = r"(?:的?(?:研发|生产|制造|销售|加工|业务|设计|开发|服�
 _GROW = r"发展|布局|聚焦|围绕|瞄准|培育|打造|做强|壮大|塑造|涵盖|涉及|覆盖|融合|实现|深耕|构建|形成|推动"
 _FRAMES = (
     # 主导产业为A、B、C
-    re.compile(rf"{_MAIN}(?P<list>{_ITEM}(?:[、,，]{_ITEM})*?(?:(?:和|及|与|以及){_ITEM})?)(?:等|[，。；]|$)"),
+    Scanner(rf"{_MAIN}(?P<list>{_ITEM}(?:[、,，]{_ITEM})*?(?:(?:和|及|与|以及){_ITEM})?)(?:等|[，。；]|$)"),
     # 主营A及B; 从事A的研发与生产; 经营范围：A、B的研发、生产
-    re.compile(rf"{_TRADE}{_LIST}{_WORK}"),
+    Scanner(rf"{_TRADE}{_LIST}{_WORK}"),
     # 丹麦助听器制造商某某
-    re.compile(r"(?P<list>[\u4e00-\u9fffA-Za-z]{2,8})(?:制造商|供应商|运营商|服务商|生产商|提供商|经销商)"),
+    Scanner(r"(?P<list>[\u4e00-\u9fffA-Za-z]{2,8})(?:制造商|供应商|运营商|服务商|生产商|提供商|经销商)"),
     # 在A、B等领域
-    re.compile(rf"在{_LONG_LIST}等?(?:多个|重点|新兴)?(?:领域|行业|产业|赛道)"),
+    Scanner(rf"在{_LONG_LIST}等?(?:多个|重点|新兴)?(?:领域|行业|产业|赛道)"),
     # 布局A、B、C等（五大）产业
-    re.compile(rf"(?:{_GROW}|以)(?:了)?{_LONG_LIST}(?:等)?(?:{_NUMBER}(?:大|个|条))?{_KIND}"),
+    Scanner(rf"(?:{_GROW}|以)(?:了)?{_LONG_LIST}(?:等)?(?:{_NUMBER}(?:大|个|条))?{_KIND}"),
     # A、B等产业
-    re.compile(rf"{_LONG_LIST}等(?:{_NUMBER}(?:大|个|条|多个)?)?{_KIND}"),
+    Scanner(rf"{_LONG_LIST}等(?:{_NUMBER}(?:大|个|条|多个)?)?{_KIND}"),
     # 以A和B以及C产业为主，兼顾D、E产业
-    re.compile(rf"以{_LIST}(?:产业|行业)?为(?:主(?!题|线|体|要)|主导|支柱|特色产业|重点产业)"),
-    re.compile(rf"兼顾{_LIST}(?:产业|行业)"),
+    Scanner(rf"以{_LIST}(?:产业|行业)?为(?:主(?!题|线|体|要)|主导|支柱|特色产业|重点产业)"),
+    Scanner(rf"兼顾{_LIST}(?:产业|行业)"),
     # 定位为发展A、B和C; 重点发展A、B
-    re.compile(rf"定位[为于](?:发展)?{_LIST}(?:等|[，。；])"),
-    re.compile(rf"(?:重点|大力|主要|着力|集中)发展{_LONG_LIST}(?:等|[，。；])"),
+    Scanner(rf"定位[为于](?:发展)?{_LIST}(?:等|[，。；])"),
+    Scanner(rf"(?:重点|大力|主要|着力|集中)发展{_LONG_LIST}(?:等|[，。；])"),
     # A、B及C4个项目落户; 其中A、B分别增长
-    re.compile(rf"(?:^|[，。；]){_LONG_LIST}(?:等)?{_NUMBER}个(?:重点|重大|优质|产业)*项目"),
-    re.compile(rf"其中[，,]?{_LONG_LIST}(?:分别)?(?:同比)?增长"),
+    Scanner(rf"(?:^|[，。；]){_LONG_LIST}(?:等)?{_NUMBER}个(?:重点|重大|优质|产业)*项目"),
+    Scanner(rf"其中[，,]?{_LONG_LIST}(?:分别)?(?:同比)?增长"),
     # A、B、C三大产业
-    re.compile(rf"{_LONG_LIST}{_NUMBER}(?:大|个|条){_KIND}"),
+    Scanner(rf"{_LONG_LIST}{_NUMBER}(?:大|个|条){_KIND}"),
 )
 _AIM = r"聚焦|瞄准|围绕|深耕|抢占|竞逐"
 _EDGE_VERBS = re.compile(
@@ -73,8 +74,7 @@ class IndustryFinder:
     """Finds lines of business; made once for each set of rules."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        ordered = sorted(words, key=lambda w: (-len(w), w))
-        self._pattern = re.compile("(?:" + "|".join(map(re.escape, ordered)) + ")")
+        self._pattern = re.compile(one_of(words))
 
     def find(self, reading: Reading) -> Iterator[Candidate]:
         """Industries named by the lexicon and by frames, in each sentence."""

@@ -5,16 +5,22 @@ from collections.abc import Iterator
 
 from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
+from kg.scan import Scanner
 from kg.words import is_word, word_pos
 
 _ITEM = re.compile(r"[^、]+")
-_HOUSED = re.compile(r"集(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10})+)(?:等)?(?:功能)?于一(?:体|身)")
+_HOUSED = Scanner(r"集(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10})+)(?:等)?(?:功能)?于一(?:体|身)")
 _FIRM = r"[\u4e00-\u9fffA-Za-z0-9]{2,12}"
 _FIRM_COUNT = r"(?:[\d一二三四五六七八九十百多余]+家|一批|众多|多家|[\d一二三四五六七八九十]+个)?"
 _FIRM_KIND = r"(?:企业|公司|集团|品牌|厂商|车企|药企|国企|央企|机构)"
-_FIRMS = re.compile(
-    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+(?:(?:和|及|与){_FIRM})?)等{_FIRM_COUNT}"
+# what ends a list is looked for first: a text without it has no such list
+_FIRMS_END = (
+    rf"等{_FIRM_COUNT}"
     rf"(?P<what>[\u4e00-\u9fff]{{0,6}}{_FIRM_KIND}|(?<=家)[\u4e00-\u7683\u7685-\u9fff]{{7,10}}企业|“[^“”]{{2,6}}”)"
+)
+_END_OF_FIRMS = re.compile(_FIRMS_END)
+_FIRMS = re.compile(
+    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+(?:(?:和|及|与){_FIRM})?){_FIRMS_END}"
 )
 # what stands before the first item and is no part of it
 _BEFORE_FIRM = re.compile(
@@ -22,10 +28,9 @@ _BEFORE_FIRM = re.compile(
 )
 _NO_FIRM = re.compile(r"[的了在]|行业|产业|领域")
 _PLACE_KIND = r"(?:乡镇|县市区|县区|县市|镇街|街镇|乡村|国家|省份|省区|城市|区县|市县|村)"
-_PLACES = re.compile(
-    r"(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})+)等(?:[\d一二三四五六七八九十多]+个)?"
-    rf"{_PLACE_KIND}(?!级|领导)"
-)
+_PLACES_END = rf"等(?:[\d一二三四五六七八九十多]+个)?{_PLACE_KIND}(?!级|领导)"
+_END_OF_PLACES = re.compile(_PLACES_END)
+_PLACES = re.compile(rf"(?P<list>[\u4e00-\u9fff]{{2,6}}(?:、[\u4e00-\u9fff]{{2,6}})+){_PLACES_END}")
 _BEFORE_PLACE = re.compile(r".*(?:途经|经过|覆盖|涉及|辐射|惠及|联合|在|到|至|于|与|和|带动|包括|有)")
 
 
@@ -56,6 +61,8 @@ def _housed(reading: Reading) -> Iterator[Candidate]:
 def _firms(reading: Reading) -> Iterator[Candidate]:
     """The members of a list of firms (青石、白石等企业); words of the dictionary only when the tagger takes one of them
     for a name, and no lists of long phrases."""
+    if not _END_OF_FIRMS.search(reading.text):
+        return
     vocabulary = Vocabulary.of(reading.rules)
     names = [t for s in reading.sentences for t in s.tokens if t.pos in ("ORG", "nz", "nt")]
     for match in _FIRMS.finditer(reading.text):
@@ -84,6 +91,8 @@ def _parted(text: str, start: int, end: int, last: bool, vocabulary: Vocabulary)
 
 def _places(reading: Reading) -> Iterator[Candidate]:
     """Places that a list tells by what they are (甲某、乙某等5个乡镇)."""
+    if not _END_OF_PLACES.search(reading.text):
+        return
     for match in _PLACES.finditer(reading.text):
         for start, end in _items(match, _BEFORE_PLACE):
             name = reading.text[start:end]

@@ -12,6 +12,7 @@ from kg.relations.lists import listed
 from kg.relations.occasions import EVENT, NO_EVENT, ORG, PERSON, ROLE, Occasions, body_start, readable
 from kg.relations.scene import Scene
 from kg.relations.units import SIGNS, Skeleton, Unit
+from kg.scan import Scanner
 
 _KINDS = (
     r"(?P<word>签约仪式|开工仪式|揭牌仪式|启动仪式|座谈会|推进会|会议|大会|全会|仪式|典礼|签约|揭牌|开工|活动|会见|会谈"
@@ -34,13 +35,13 @@ _ATTEND = re.compile(
     rf"|[了过]?[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))"
     rf"(?:[并且和或](?!主持)(?P<tail>[^，。；]{{0,24}}?))?(?:等活动|活动|等)?{_END}"
 )
-_SPEAK = re.compile(
+_SPEAK = Scanner(
     r"(?:分别|先后|现场)?(?:[在就围绕代表以从对向][^，。；]{0,24}?)?(?:分别|先后|现场)?"
     rf"(?:{_MAKE}|{_REMARKS}|{_SPEECH})(?:并[^，。；]{{0,16}})?{_END}"
     rf"|在(?:讲话|致辞|发言|会上|仪式上|会议上|座谈会上|{EVENT}(?:现场|上)?)的?[时中]?"
     r"(?:的讲话|介绍|表示|指出|强调|要求|说|提出|宣布|通报|讲话|作|宣读|总结|部署|缅怀|回顾|阐述)"
 )
-_SIGN = re.compile(
+_SIGN = Scanner(
     rf"(?:{ROLE}|代表)?[^，。；\ue000-\ue003]{{0,12}}(?P<sign>签字|签约|签[署订][^，。；]{{0,24}})(?:仪式)?{_END}"
     r"|(?:共同|一起|一同|联合)?(?:为[^，。；]{0,24})?(?:揭牌|揭幕|剪彩|奠基|培土|授牌|颁奖|按下[^，。；]{0,8}|推杆启动|监誓)"
     rf"(?:并[^，。；]{{0,16}})?{_END}"
@@ -49,7 +50,7 @@ _BEHIND = re.compile(
     rf"(?:出席|参加|列席|陪同)(?:{_WHICH}{_KINDS}?(?:活动|仪式)?|[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))的?"
     r"(?:领导|嘉宾|人员|单位)?(?:还有|的还有|的有|的领导有)[:：，,]?(?P<list>[^。；]+)"
 )
-_COMPANY = re.compile(r"在(?P<list>[^。；]{1,80}?)(?:等人?)?的?陪同下")
+_COMPANY = Scanner(r"在(?P<list>[^。；]{1,80}?)(?:等人?)?的?陪同下")
 _AT_MEETING = re.compile(
     rf"^[\ue00b，]*(?:会上|会议上|座谈会上|[\u4e00-\u9fff]{{0,4}}仪式上|活动上|活动现场|{EVENT}上?)，"
 )

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from kg.model import Claim, Mention
 from kg.relations.pattern import Pattern
+from kg.relations.prefilter import Prefilter
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit
 from kg.rules import Rules
@@ -21,19 +22,25 @@ def patterns_of(rules: Rules) -> Sequence[Pattern]:
     return found
 
 
+def _prefilter(rules: Rules) -> Prefilter:
+    found: Prefilter | None = rules.derived.get("prefilter")
+    if found is None:
+        found = rules.derived["prefilter"] = Prefilter(patterns_of(rules))
+    return found
+
+
 def find_by_patterns(scene: Scene) -> Iterator[Claim]:
     """The claims that the patterns make, sentence by sentence."""
     patterns = patterns_of(scene.rules)
+    prefilter = _prefilter(scene.rules)
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta"):
             continue
         explicit: list[Claim] = []
         carried: list[Claim] = []
-        seen: dict[tuple[str, ...], bool] = {}
-        for pattern in patterns:
-            if pattern.may_match(line.text, seen):
-                for match in pattern.expression.finditer(line.text):
-                    (carried if pattern.carried else explicit).extend(_claims(scene, index, line, pattern, match))
+        for pattern in prefilter.worth_trying(line.text):
+            for match in pattern.expression.finditer(line.text):
+                (carried if pattern.carried else explicit).extend(_claims(scene, index, line, pattern, match))
         yield from explicit
         # a subject that the sentence itself names beats one that is carried over from before
         said = {(c.predicate, m) for c in explicit for m in (c.subject, c.object)}

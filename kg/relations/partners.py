@@ -12,6 +12,7 @@ from kg.model import Claim
 from kg.relations.agents import ZONE, Agents, called_off, placed
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, sign_class
+from kg.scan import Scanner
 
 _BODIES = ("Government", "Company", "Organization", "Place", "Project")
 _BODY = sign_class(_BODIES)
@@ -30,17 +31,17 @@ _DEED = (
 )
 # 与|控股股东|甲集团签订
 _HOLDER = "\ue00a?"
-_TWO = re.compile(
+_TWO = Scanner(
     rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>[^，。；、{_SIGNS}]{{0,10}}?){_HOLDER}(?P<b>{_SIDE})"
     rf"(?P<gap>{_PLAIN}{{0,12}}?)(?P<deed>{_DEED})"
 )
-_ONE_SIDE = re.compile(
+_ONE_SIDE = Scanner(
     rf"(?<![\ue000-\ue009”）])(?P<how>与|同|和|跟|携手|牵手|联手|对接|联合|会同)(?P<mod>[^，。；、{_SIGNS}]{{0,10}}?){_HOLDER}(?P<b>{_SIDE})(?P<gap>{_PLAIN}{{0,12}}?)(?P<deed>{_DEED})"
 )
-_EQUALS = re.compile(
+_EQUALS = Scanner(
     rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,10}}?)(?P<deed>签署|签订|签约|共同|合作|联合|携手|合资|组成联合体|联合体)"
 )
-_HAND_IN_HAND = re.compile(
+_HAND_IN_HAND = Scanner(
     rf"(?P<a>{_SIDE})(?P<lead>[^，。；、{_SIGNS}]{{0,4}}?)(?P<deed>携手|牵手|联手|结对)(?P<b>{_SIDE})"
 )
 # deeds that end on the people: no partnership (共同努力), and what is not together
@@ -93,7 +94,7 @@ def _claim(scene: Scene, line: Skeleton, match: re.Match[str], a: Unit, b: Unit)
 
 
 def _pairs(
-    agents: Agents, index: int, line: Skeleton, match: re.Match[str], pattern: re.Pattern[str]
+    agents: Agents, index: int, line: Skeleton, match: re.Match[str], pattern: Scanner
 ) -> Iterator[tuple[Unit, Unit]]:
     """Who is paired with whom by one match."""
     if _ELSE.match(line.text, match.end("b") if "b" in match.groupdict() else match.end("a")):

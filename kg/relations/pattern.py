@@ -68,7 +68,8 @@ class Pattern:
         self.spec = spec
         self.slots: dict[str, Slot] = {}
         self.kept: list[str] = []
-        self._needs: list[tuple[str, ...]] = []
+        # words of each of which a match holds at least one
+        self.needs: list[tuple[str, ...]] = []
         self.kept_as: dict[str, str] = {}
         self._parts = self._translate(spec.match, rules)
         self.qualifiers: Mapping[str, str] = spec.options.get("qualifiers", {})
@@ -124,7 +125,7 @@ class Pattern:
         kinds = _kinds(types, self.spec)
         self.slots[name] = Slot(kinds, many)
         if not optional:
-            self._needs.append(tuple(SIGNS[k] for k in kinds))
+            self.needs.append(tuple(SIGNS[k] for k in kinds))
         sign = sign_class(kinds)
         body = rf"{sign}(?:{_JOIN}{sign})*{_COUNTED}" if many else sign
         return f"(?P<{name}>{body})"
@@ -136,7 +137,7 @@ class Pattern:
                 f"{self.spec.file}: pattern {self.spec.id} uses <{name}>, but lexicon verbs has no such class"
             )
         if not optional:
-            self._needs.append(words)
+            self.needs.append(words)
         alternatives = "|".join(map(re.escape, words))
         group = f"v_{name}"
         if group in self.kept:
@@ -153,17 +154,6 @@ class Pattern:
             return re.compile("".join(expression for _, expression in self._parts))
         except re.error as error:
             raise RuleError(f"{self.spec.file}: pattern {self.spec.id}: {error}: {self.spec.match}") from error
-
-    def may_match(self, skeleton: str, seen: dict[tuple[str, ...], bool]) -> bool:
-        """A cheap test: whether all that the pattern cannot do without stands in the skeleton. ``seen`` keeps for one
-        skeleton what was looked for already, as patterns need the same words."""
-        for words in self._needs:
-            there = seen.get(words)
-            if there is None:
-                there = seen[words] = any(word in skeleton for word in words)
-            if not there:
-                return False
-        return True
 
     def near_miss(self, skeleton: str) -> tuple[str, str] | None:
         """How far the pattern got in a skeleton that it does not match: what it found, as written in the pattern, and

@@ -8,10 +8,11 @@ from kg.relations.posts import PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
 from kg.relations.units import Skeleton, Unit
+from kg.scan import Scanner
 
-_CHAIN = re.compile(rf"(?P<posts>{POSTS})(?P<mark>[：:]\s?|[ \u3000])?(?P<persons>{PERSONS})")
+_CHAIN = Scanner(rf"(?P<posts>{POSTS})(?P<mark>[：:]\s?|[ \u3000])?(?P<persons>{PERSONS})")
 _BEHIND = re.compile(rf"(?P<person>{PERSON})(?:同志|先生|女士)?[（(](?:现任|时任|系|为)?(?P<posts>{POSTS})[）)]")
-_APPOSED = re.compile(rf"(?:(?<=[。；“\n])|^)(?P<person>{PERSON})，(?P<posts>{POSTS})(?=[，。；]|$)")
+_APPOSED = Scanner(rf"(?:(?<=[。；“\n])|^)(?P<person>{PERSON})，(?P<posts>{POSTS})(?=[，。；]|$)")
 # what joins the next person's posts to the body of those before: 某公司董事长甲、总经理乙; 甲及党委副书记、总经理乙
 _JOINS = re.compile(r"(?:先生|女士|同志|[（(][^（）()]{1,20}[）)])?(?:[、，,及和与以]|以及)*")
 _FORMER = re.compile(r"(?:(?<![目之从以面空])前|(?<![中平草高])原|时任|前任|曾任)$")

@@ -13,6 +13,7 @@ from kg.relations.scene import Scene
 from kg.relations.titles import Titles
 from kg.relations.units import Skeleton
 from kg.rules import Rules
+from kg.scan import Scanner, one_of
 
 _SIGNS = "\ue000-\ue009\ue00a"  # names and roles; dates and quantities may stand between a name and its verb
 _GAP = rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}?(?:{ROLE}[^，。；]{{0,4}}期间)?|，(?=自|于|经|将)){{0,16}}?"
@@ -44,12 +45,12 @@ _ENDS = re.compile(r"[，,。；;、）)”\n]|$|之一|（|\(|人选|候选|，
 class Expressions(NamedTuple):
     """The constructions, with the verbs of the rules' classes filled in."""
 
-    serves: re.Pattern[str]
-    carried: re.Pattern[str]
-    reversed: re.Pattern[str]
-    changes: re.Pattern[str]
-    removes: re.Pattern[str]
-    resigns: re.Pattern[str]
+    serves: Scanner
+    carried: Scanner
+    reversed: Scanner
+    changes: Scanner
+    removes: Scanner
+    resigns: Scanner
 
     @classmethod
     def of(cls, rules: Rules) -> "Expressions":
@@ -60,17 +61,16 @@ class Expressions(NamedTuple):
             found = rules.derived["served"] = cls(
                 _filled(_SERVES, serve),
                 _filled(_CARRIED, [w for w in serve if w not in _COPULA]),
-                re.compile(_REVERSED),
-                re.compile(_CHANGES),
+                Scanner(_REVERSED),
+                Scanner(_CHANGES),
                 _filled(_REMOVES, remove),
                 _filled(_RESIGNS, (*resign, *remove)),
             )
         return found
 
 
-def _filled(source: str, words: Sequence[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=lambda w: (-len(w), w))
-    return re.compile(source.replace("WORDS", "|".join(map(re.escape, longest_first))))
+def _filled(source: str, words: Sequence[str]) -> Scanner:
+    return Scanner(source.replace("WORDS", one_of(words)))
 
 
 def find_served_posts(scene: Scene) -> Iterator[Claim]:

@@ -10,15 +10,16 @@ from kg.model import Claim, Mention
 from kg.relations.agents import placed
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, sign_class
+from kg.scan import Scanner
 
 _BODY = sign_class(("Company", "Organization", "Place", "Project", "Facility"))
 _LIST = re.compile(r"(?:名单|目录|榜单|榜|名录|清单|称号|试点|示范)$")
 _CHAIN = rf"{_BODY}+"
 _MEMBERS = rf"(?P<members>{_CHAIN}(?:(?:、|和|及|与|以及){_CHAIN})*)"
-_BEFORE = re.compile(
+_BEFORE = Scanner(
     rf"{_MEMBERS}(?:等[^，。；]{{0,12}})?(?:[\ue00b\ue00c]|双双|均|成功|荣誉|同时|也|等|共)*(?:入选|上榜|榜上有名|在列|入围|位列其中|获评|获此殊荣)(?=[，。；]|$)"
 )
-_BEHIND = re.compile(rf"(?:入选|上榜|榜上有名|入围|获评)(?:的|，)?[^，。；]{{0,10}}(?:分别)?(?:是|为)[：:]?{_MEMBERS}")
+_BEHIND = Scanner(rf"(?:入选|上榜|榜上有名|入围|获评)(?:的|，)?[^，。；]{{0,10}}(?:分别)?(?:是|为)[：:]?{_MEMBERS}")
 
 
 def find_selections(scene: Scene) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from kg.model import Claim, Mention
 from kg.relations.agents import placed
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
+from kg.scan import Scanner
 
 _SITE = sign_class(("Place", "Project", "Facility"))
 _PLACE = sign_class(("Place",))
@@ -26,7 +27,7 @@ _FRAME = re.compile(
     rf"(?:^|[。；])(?:同时|此外|目前|而|近日|日前|[\ue00b，])*在(?P<where>{_PLACE}+)(?:境内|的[^，。；{_SITE[1:-1]}]{{0,6}})?，"
 )
 # 此次签约的项目中，有甲项目、乙项目: projects that come to the place whose ceremony is told
-_SIGNED = re.compile(
+_SIGNED = Scanner(
     rf"(?:签约|落户|集中开工)[^。；\ue000-\ue009]{{0,20}}?项目[^。；\ue000-\ue009]{{0,8}}?(?:有|包括|包含|分别为|分别是|为|是)[：:]?(?={sign_class(('Project',))})"
 )
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|园区|产业园|工业园|综保区|保税区|自贸区)$")

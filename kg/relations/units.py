@@ -5,8 +5,9 @@ kind. Patterns are then plain regular expressions over skeletons, in which no na
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.model import Mention
@@ -122,6 +123,12 @@ _CLAUSE = re.compile(r"[，,；;：:。！？!?]")
 
 def clause(skeleton: str, at: int) -> tuple[int, int]:
     """The clause of the skeleton that holds ``at``: the stretch between two commas or stronger marks."""
-    start = max((m.end() for m in _CLAUSE.finditer(skeleton, 0, at)), default=0)
-    after = _CLAUSE.search(skeleton, at)
-    return start, after.start() if after else len(skeleton)
+    marks = _marks(skeleton)
+    after = bisect_left(marks, at)
+    return marks[after - 1] + 1 if after else 0, marks[after] if after < len(marks) else len(skeleton)
+
+
+@lru_cache(maxsize=256)  # the sentences of a document, about which the rules ask in turn
+def _marks(skeleton: str) -> tuple[int, ...]:
+    """Where the clauses of a skeleton end."""
+    return tuple(m.start() for m in _CLAUSE.finditer(skeleton))

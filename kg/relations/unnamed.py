@@ -10,8 +10,9 @@ from kg.relations.talks import TALKS, talk_at
 from kg.relations.trips import Trip
 from kg.relations.units import Skeleton
 from kg.relations.visits import INSPECT, VISIT, visit_at
+from kg.scan import Scanner
 
-_WORTH = re.compile(rf"{INSPECT}|座谈|会见|接见|会谈|会晤|通电话|{EVENT}")
+_WORTH = Scanner(rf"{INSPECT}|座谈|会见|接见|会谈|会晤|通电话|{EVENT}")
 # where the words of a title stop to name the visit (甲在乙县考察|时强调)
 _CUT = re.compile(r"[\s，,：:；。！]|时?(?:强调|指出|要求|表示)|并(?!购)")
 _CROWD = re.compile(r"等?一行")

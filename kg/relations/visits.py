@@ -18,6 +18,7 @@ from kg.relations.trips import (
     visitors,
 )
 from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
+from kg.scan import Scanner
 
 INSPECT = (
     r"(?:来访|到访|(?:交流)?座谈(?!会)(?:交流)?|(?:对接|合作|招商)?洽谈|招商(?=[，。；]|活动|$)|调研|考察|督导|督查|检查"
@@ -28,7 +29,7 @@ _NO_VERB = (
     r"(?!成果|报告|组|团|队|员|电|信|品|金|站|院|所|处|课题|中心|令|制度|机制|量|者|意见|思想|下|权|结果|标准|发现|数据"
     r"|显示|的|力度|工作(?:会|组|座谈)|座谈会|期间|期满|行(?![，。])|[、和及](?!慰问|指导|看望|座谈))"
 )
-VISIT = re.compile(rf"(?P<verb>{INSPECT}){_NO_VERB}了?(?P<about>[^。；，]{{0,40}})")
+VISIT = Scanner(rf"(?P<verb>{INSPECT}){_NO_VERB}了?(?P<about>[^。；，]{{0,40}})")
 _SITE = sign_class(("Place", "Facility", "Project", "Org"))
 _WAY = re.compile(
     rf"(?<![直赶不感受达])(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|莅临|抵达|到|赴|来|在|对)(?=[^，。；]{{0,16}}?{_SITE})"
