@@ -18,6 +18,7 @@ _DEFINED = re.compile(
     rf"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[“\"「]?(?P<a>{_SHORT}{{2,16}}?)[”\"」]?"
     rf"(?:[、或，,][“\"「](?P<b>{_SHORT}{{2,16}})[”\"」])?[）)]"
 )
+_GROUNDS = re.compile(r".{3,}(?:学|校|院|园)(?P<part>(?:[新老东西南北中]|[\u4e00-\u9fff]{2})(?:校区|院区))$")
 _DOT = re.compile(r"[·•‧]")
 
 
@@ -41,6 +42,8 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
     for core, form in list(_cores_of_firms(forms, places)):
         if core not in common:
             forms.setdefault(core, form)
+    for part, form in list(_grounds(forms)):
+        forms[part] = form
     for short, full in defined_short_forms(reading.text, settled, common):
         name = full.name or reading.text[full.start : full.end]
         forms[short] = _Form(full.type, "agree:defined", EXPLICIT, name, f"文中写明“{name}”简称“{short}”")
@@ -83,6 +86,19 @@ def _parts_of_people(forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]:
             if len(part) >= 2:
                 because = f"“{part}”是“{name}”的一部分"
                 yield part, _Form("Person", "agree:part-of-name", AGREED + 25, name, because)
+
+
+def _grounds(forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]:
+    """The grounds of a school or hospital by themselves (青禾小学北校区: 北校区), where the document knows one such."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, form in forms.items():
+        match = _GROUNDS.match(name) if form.type == "Facility" else None
+        if match:
+            found[match["part"]].add(name)
+    for part, names in found.items():
+        if len(names) == 1:
+            (name,) = names
+            yield part, _Form("Facility", "agree:grounds", EXPLICIT, name, f"“{part}”是“{name}”的简称")
 
 
 def _cores_of_firms(forms: Mapping[str, _Form], places: set[str]) -> Iterator[tuple[str, _Form]]:

@@ -2,13 +2,15 @@
 
 import re
 
-from kg.entities.shapes import BATCH, LATIN, MEASURE, NOMINAL, ORDINAL, YEAR, no_verb, proper
+from kg.entities.shapes import BATCH, LATIN, MEASURE, NOMINAL, NTH, ORDINAL, SEASON, YEAR, no_verb, proper
 from kg.entities.spot import Spot
 from kg.entities.vocabulary import Vocabulary
 
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _ROAD = ("路", "大道", "大街")
 _WORKS = ("Project", "Facility")
+# what a school or hospital has several of
+_GROUNDS = ("校区", "院区")
 
 
 def may_belong(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) -> bool:
@@ -17,7 +19,8 @@ def may_belong(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) ->
     token, text, head = spot.tokens[i], spot.tokens[i].text, spot.head
     if token.pos in ("TIME", "t") or YEAR.match(text):
         year = head.type in ("Event", "Policy", "Project") and bool(YEAR.match(text))
-        return year or text in ("未来", "现代")
+        season = head.type == "Event" and bool(SEASON.match(text))
+        return year or season or text in ("未来", "现代")
     if _never_belongs(spot, i, vocabulary):
         return False
     if text in vocabulary.words.transport:
@@ -52,6 +55,8 @@ def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary)
     if token.pos in ("LOC", "ns"):
         return head.type not in _WORKS or not _stands_apart(spot, i)
     if token.pos in ("ORG", "nt"):
+        if head.word in _GROUNDS:  # 青禾小学|北校区
+            return True
         second = seen_proper and head.type not in ("Event", "Company", "Government")
         return not second and not head.word.endswith("政府")
     titled = i > 0 and spot.tokens[i - 1].text in vocabulary.titles
@@ -118,6 +123,8 @@ def _number_belongs(spot: Spot, number: str) -> bool:
     kind = spot.head.type
     if BATCH.match(number):
         return kind in ("Event", "Policy")
+    if NTH.match(number):
+        return kind in ("Organization", "Government", "Event") or spot.head.word in _GROUNDS
     if ORDINAL.match(number):
         return kind in ("Event", "Facility", "Project", "Organization", "Policy", "Government", "Company")
     if MEASURE.match(number):

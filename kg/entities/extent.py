@@ -71,7 +71,8 @@ def _bracketed(spot: Spot, left: int) -> int | None:
     if tokens[closing].text in "”」』’":
         return opening
     plain = length <= 8 and opening > 0 and tokens[opening - 1].pos != "w"
-    return opening if plain and not any(t.pos in ("v", "d", "p") for t in inside) else None
+    told = ("v", "d", "p") if spot.head.type == "Policy" else ("v", "d", "p", "TIME")
+    return opening if plain and not any(t.pos in told for t in inside) else None
 
 
 def _opening(tokens: Sequence[Token], closing: int) -> int | None:

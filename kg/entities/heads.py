@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from kg.entities.brand import branded
 from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading
 from kg.entities.extent import leftmost
-from kg.entities.shapes import proper
+from kg.entities.repair_bodies import SEATS
+from kg.entities.shapes import QUARTERS, proper
 from kg.entities.spot import Spot
 from kg.entities.tagged import OFFICES
 from kg.entities.trim import is_name, is_sited, trimmed
@@ -24,6 +25,11 @@ _QUOTE_ONLY = re.compile(r"“[^“”]+”")
 _PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
 # 全县|计划|实施…: what a county does, no name of a plan
 _DONE = ("计划", "行动", "决定", "规定")
+_STUDIED = frozenset({"学习", "宣传", "贯彻", "落实", "传达", "宣讲", "学习贯彻", "贯彻落实", "深入", "全面", "认真"})
+# behind the 会 of a meeting (项目启动|会|在…举行), but of no verb (启动|会|带动…)
+_BEHIND_MEETING = frozenset(
+    {"将", "在", "于", "由", "上", "的", "举行", "举办", "召开", "正式", "顺利", "成功", "圆满", "如期"}
+)
 
 
 def find_headed(reading: Reading) -> Iterator[Candidate]:
@@ -70,9 +76,14 @@ def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) ->
     whole = vocabulary.heads.get(token.text)
     if whole is not None and "whole" in whole.flags:
         return True
+    if token.text == "会" and token.pos == "v":
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        return after is None or after.pos == "w" or after.text in _BEHIND_MEETING
     if token.pos in ("w", "PER", "TIME", "u", "p", "v") or (token.pos == "m" and token.text not in vocabulary.heads):
         return False
     if token.text in vocabulary.not_names and token.text not in vocabulary.heads:
+        return False
+    if token.text in QUARTERS and not (last > 0 and proper(tokens[last - 1]) and tokens[last - 1].end == token.start):
         return False
     work = token.text in ("工程", "项目") and last > 0
     return not work or tokens[last - 1].text not in vocabulary.words.part
@@ -106,6 +117,8 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
         business = _unbroken(spot.text, tokens, spot.last, vocabulary.longest_head)
         return None if business in vocabulary.industries else branded(spot, vocabulary)
     left = trimmed(spot, leftmost(spot, vocabulary), vocabulary)
+    while left < spot.first and _only_studied(spot, left):
+        left += 1
     start = tokens[left].start + _opens_post(spot, left)
     if head.type == "Policy" and _QUOTE_ONLY.fullmatch(spot.text[start : tokens[spot.first].start]):
         return None  # “强县”战略: the quoted words are the name
@@ -115,6 +128,12 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     if head.word in OFFICES and tokens[spot.first].pos == "ORG" and left == spot.first:
         kind = "Organization"
     return Candidate(start, end, kind, f"head:{head.word}", HEADED)
+
+
+def _only_studied(spot: Spot, left: int) -> bool:
+    """Whether the word at ``left`` says what is done with the spirit of a gathering (学习|贯彻|某某党代会|精神)."""
+    after = spot.tokens[spot.last + 1].text if spot.last + 1 < len(spot.tokens) else ""
+    return spot.head.type == "Event" and after == "精神" and spot.tokens[left].text in _STUDIED
 
 
 def _opens_post(spot: Spot, left: int) -> int:
@@ -132,7 +151,10 @@ def _is_party_post(spot: Spot, vocabulary: Vocabulary) -> bool:
         return False
     if tokens[spot.first].text != word or not _POST.match(tokens[spot.last + 1].text):
         return False
-    return vocabulary.type_of(tokens[spot.first - 1].text) in (*ORGANISATIONS, "Facility")
+    before = tokens[spot.first - 1]
+    if before.pos in ("ORG", "nt") and not before.text.endswith(SEATS):
+        return True  # a firm by its brand alone (远川青石|党委|书记)
+    return vocabulary.type_of(before.text) in (*ORGANISATIONS, "Facility")
 
 
 def _is_kin(spot: Spot, vocabulary: Vocabulary) -> bool:

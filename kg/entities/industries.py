@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.entities.candidate import LISTED, Candidate, Reading
-from kg.model import Sentence
+from kg.entities.shapes import no_verb
+from kg.model import Sentence, Token
 from kg.scan import Scanner, one_of
+from kg.words import word_pos
 
 # no 的 (U+7684) in an item: what follows it is said of the items
 _ITEM = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9（）()/]{2,14}"
 _LAST = rf"(?:(?:和|及|与|以及){_ITEM})?"
 _LIST = rf"(?P<list>{_ITEM}(?:、{_ITEM})*{_LAST})"
 _LONG_LIST = rf"(?P<list>{_ITEM}(?:、{_ITEM})+{_LAST})"
+_TRADED = r"[\u4e00-\u7683\u7685-\u9fff]{2,12}业"
 _KIND = (
     r"(?:主导|支柱|特色|重点|新兴|优势|核心|战略性新兴|未来|千亿|百亿|大|条|个)*"
     r"(?:产业链|产业集群|产业|行业|领域|赛道|生态圈|业态)"
@@ -47,6 +50,10 @@ _FRAMES = (
     # A、B及C4个项目落户; 其中A、B分别增长
     Scanner(rf"(?:^|[，。；]){_LONG_LIST}(?:等)?{_NUMBER}个(?:重点|重大|优质|产业)*项目"),
     Scanner(rf"其中[，,]?{_LONG_LIST}(?:分别)?(?:同比)?增长"),
+    # 发展A业、B业和C业
+    Scanner(
+        rf"(?:发展|布局|培育|从事|主攻)(?P<list>{_TRADED}(?:、{_TRADED})+(?:(?:和|及|与){_TRADED})?)(?=[，。；]|等)"
+    ),
     # A、B、C三大产业
     Scanner(rf"{_LONG_LIST}{_NUMBER}(?:大|个|条){_KIND}"),
 )
@@ -64,8 +71,32 @@ _NOT = re.compile(
     # what is done: 完善产业链条
     r"|^(?:完善|丰富|提升|壮大|贯彻|落实|服务(?!业|器)|发挥|推动|促进|加强|深化|强化|优化|构建|建立|加快|扩大|提高|改善|保障|推进"
     r"|支持|引导|开展|做好|抓好|引进|提供|满足)[\u4e00-\u9fff]*"
+    # what is done for a place or its people, no trade
+    r"|我[省市区县镇国]|民生|民心|乡村振兴|基础设施|社会事业|公共服务|消薄|治理|改革|就业|稳定|战略部署|作用"
+    # sides of industry itself: its volume, its forms
+    r"|^产业(?!园)|(?:形态|体量|层次|水平|能力|结构|效率|氛围)$"
     # a number of lines; what one has; a stage of any production
     r"|^\d+[条个大项]|^[\d多余数]+家$|优势$|^(?:产品|原料|成果)|^(?:研发|设计|生产|加工|制造|销售|仓储|配送|种植|养殖|采摘)$"
+)
+# verbs that are trades
+_TRADES = frozenset(
+    (
+        "养殖",
+        "种植",
+        "加工",
+        "制造",
+        "生产",
+        "物流",
+        "旅游",
+        "包装",
+        "印染",
+        "纺织",
+        "冶炼",
+        "建筑",
+        "维修",
+        "零售",
+        "批发",
+    )
 )
 _CONJUNCTION = re.compile(r"(和|及|与|以及)")
 
@@ -81,13 +112,22 @@ class IndustryFinder:
         for sentence in reading.sentences:
             text = reading.text[sentence.start : sentence.end]
             edges = {edge - sentence.start for t in sentence.tokens for edge in (t.start, t.end)}
+            deeds = {t.start for t in sentence.tokens if _is_deed(t)}
             for match in self._pattern.finditer(text):
                 if match.start() in edges and match.end() in edges:
                     yield _made(sentence, match.start(), match.end(), "industry:lexicon", LISTED)
             for frame in _FRAMES:
                 for match in frame.finditer(text):
                     for start, end in _items(text, match.start("list"), match.end("list")):
-                        yield _made(sentence, start, end, "industry:list", LISTED + 5)
+                        if sentence.start + start not in deeds:
+                            yield _made(sentence, start, end, "industry:list", LISTED + 5)
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether a word says what is done rather than what is dealt in (丰富, 贯彻; but 养殖, 智造)."""
+    if token.pos == "a":
+        return (word_pos(token.text) or "").startswith("v")
+    return token.pos == "v" and len(token.text) > 1 and token.text not in _TRADES and not no_verb(token.text)
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,21 @@ from kg.scan import Scanner
 from kg.words import is_word, word_pos
 
 _ITEM = re.compile(r"[^、]+")
+_ROOM = r"[\u4e00-\u7683\u7685-\u9fff\d]{2,14}"
 _HOUSED = Scanner(r"集(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10})+)(?:等)?(?:功能)?于一(?:体|身)")
+# what a school, hospital or park is made of: 建设教学楼、食堂, 包含健康教育中心、疾控中心, 设有阅览室、会议室
+_MADE_OF = Scanner(
+    r"(?:包括|包含|包涵|内设|设有|设置|建有|配有|配建|建设|新建|兴建|修建|含|涵盖)(?:了)?"
+    r"(?:\d+[栋幢座个]|[一二两三四五六七八九十]+[栋幢座个])?"
+    rf"(?P<list>{_ROOM}(?:[、及和]{_ROOM})+)"
+)
+_ROOM_ITEM = re.compile(r"[^、及和]+")
+_ROOM_COUNT = re.compile(r"^(?:\d+|[一二两三四五六七八九十]+)[栋幢座个间所]|^(?:地下|配套|多层|高标准)")
+# heads of built things that only lists like these make into names
+_ROOM_HEAD = re.compile(
+    r"(?:楼|馆|室|厅|舍|中心|厂房|车间|食堂|餐厅|操场|球场|公寓|仓库|冷库|车库|停车场|广场|大门|运动场|田径场|体育场|会堂|礼堂|泳池|校门|连廊|泵房|门卫"
+    r"|卫生间|实验室|检测站|服务站|工作站|监督所|门诊部|住院部|生产线|孵化器|花园|游园|步道|驿站|书吧|书屋)$"
+)
 _FIRM = r"[\u4e00-\u9fffA-Za-z0-9]{2,12}"
 _FIRM_COUNT = r"(?:[\d一二三四五六七八九十百多余]+家|一批|众多|多家|[\d一二三四五六七八九十]+个)?"
 _FIRM_KIND = r"(?:企业|公司|集团|品牌|厂商|车企|药企|国企|央企|机构)"
@@ -37,6 +51,7 @@ _BEFORE_PLACE = re.compile(r".*(?:途经|经过|覆盖|涉及|辐射|惠及|联�
 def find_listed(reading: Reading) -> Iterator[Candidate]:
     """Facilities, firms and places that a list names."""
     yield from _housed(reading)
+    yield from _made_of(reading)
     yield from _firms(reading)
     yield from _places(reading)
 
@@ -56,6 +71,24 @@ def _housed(reading: Reading) -> Iterator[Candidate]:
         for start, end in _items(match):
             if vocabulary.type_of(reading.text[start:end]) == "Facility":
                 yield Candidate(start, end, "Facility", "list:housed", HEADED)
+
+
+def _made_of(reading: Reading) -> Iterator[Candidate]:
+    """The buildings, rooms and centres of a list behind 包括, 内设, 建设, where nearly all items are such."""
+    for match in _MADE_OF.finditer(reading.text):
+        spans = []
+        for item in _ROOM_ITEM.finditer(match["list"]):
+            count = _ROOM_COUNT.match(item[0])
+            start = match.start("list") + item.start() + (count.end() if count else 0)
+            end = match.start("list") + item.end()
+            tail = re.search(r"等.*$|(?:配套)?设施$|构成$|组成$", reading.text[start:end])
+            end = start + tail.start() if tail else end
+            if end - start >= 2:
+                spans.append((start, end))
+        rooms = [(a, b) for a, b in spans if _ROOM_HEAD.search(reading.text[a:b])]
+        if len(rooms) >= 2 and len(rooms) * 3 >= len(spans) * 2:
+            for start, end in rooms:
+                yield Candidate(start, end, "Facility", "list:made-of", LISTED + 12)
 
 
 def _firms(reading: Reading) -> Iterator[Candidate]:

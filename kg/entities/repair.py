@@ -27,6 +27,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.office_of_firm,
     bodies.team_and_play,
     bodies.wire_mark,
+    people.quality_behind,
     people.adverb_behind,
     people.post_verb_behind,
     people.verb_behind,

@@ -18,7 +18,8 @@ _POST_AHEAD = re.compile(r"(?P<verb>历任|曾任|任)(?P<body>.{4,})$")
 _PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支|纪委|董事会|监事会)$")
 _OFFICE = re.compile(r"(?P<body>.{2,}(?:公司|集团|厂|银行))(?P<office>[\u4e00-\u9fff]{1,6}[处部科室])$")
 _OFFICER = re.compile(r"(?:副|常务副|总)?(?:处长|部长|科长|主任|经理|高级经理|总经理|负责人|科员|干事)")
-_SEATS = (*LEVELS, "街道", "社区", "村", "新城", "开发区")
+# what a party committee is named after
+SEATS = (*LEVELS, "街道", "社区", "村", "新城", "开发区")
 _POST = re.compile(r"(?:副?书记|委员|成员|副?主席|秘书|第一书记)")
 _WIRE = re.compile(r"(?P<body>.{3,})(?P<wire>讯|电)$")
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"
@@ -93,7 +94,7 @@ def party_of_body(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     if token.pos not in ("ORG", "nt") or after is None or not _POST.match(after.text):
         return []
     match = _PARTY.match(token.text)
-    if not match or match["body"].endswith(_SEATS) or vocabulary.head(match["body"]) is None:
+    if not match or match["body"].endswith(SEATS) or vocabulary.head(match["body"]) is None:
         return []
     cut = match.end("body")
     return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]

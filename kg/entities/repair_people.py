@@ -43,6 +43,15 @@ def post_verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) 
     return []
 
 
+def quality_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """远川高|质量发展: 高 belongs to 高质量, and what comes before is a place."""
+    if len(token.text) < 3 or token.text[-1] != "高" or after is None or not after.text.startswith("质量"):
+        return []
+    cut = len(token.text) - 1
+    name = part(token, 0, cut, "ORG" if token.pos in ("ORG", "nt") else "LOC")
+    return [name, part(token, cut, cut + 1, "a")]
+
+
 def verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """县长彭某某作|工作讲评: a four-character name behind a one-character surname ends in a verb."""
     text, surnames = token.text, vocabulary.surnames

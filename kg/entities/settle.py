@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.entities.candidate import QUOTED, TAGGED, Candidate
 from kg.model import Mention
-from kg.names import level_of
+from kg.names import legal_stem, level_of
 from kg.words import word_pos
 
 # set phrases that name nothing: the first keep their parts out, too (大中华区), the second all but a place that they
@@ -113,7 +113,10 @@ def _is_site(c: Candidate, around: Sequence[Candidate], begins: Mapping[str, int
 
 
 def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
-    """Whether ``c`` is the body whose office ``top`` is (某某局|办公室), or what a gathering is about."""
+    """Whether ``c`` is the body whose office ``top`` is (某某局|办公室), the firm whose project it is, or what a
+    gathering is about."""
     if top.type == "Government" and text[c.end : top.end] in ("办公室", "办"):
         return True
+    if top.type == "Project" and c.type == "Company":
+        return c.start == top.start and legal_stem(text[c.start : c.end]) is not None
     return top.type == "Event" and c.type in ("Project", "Policy")

@@ -7,11 +7,15 @@ from kg.words import word_pos
 
 _DIGITS = r"[\d一二三四五六七八九十百]+"
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-—至~](?:19|20)?\d\d)?年?(?:度)?$|十[一二三四五六七]五$")
+# 第四季度, 2021年上半年: which of a row of gatherings
+SEASON = re.compile(r"(?:(?:19|20)\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年)$")
 # 第三届, 二期, 3号标段 and what the tagger leaves of them
 ORDINAL = re.compile(
     rf"第?{_DIGITS}(?:届|次|期|号|标段|段)$|第[\d一二三四五六七八九十]+批$|第$"
     r"|[一二三四五六七八九十]+(?:届|期|号)$|^[\d一二三四五六七八九十]+$"
 )
+# 第一|小学, 第四|巡察组: which of several bodies
+NTH = re.compile(r"第[\d一二三四五六七八九十]+$")
 _AMOUNT = r"(?:[\d.]+|(?:百|千|万|十万|百万|千万)(?=千瓦|吨|亩|头|千伏|千万))(?:[-—~至][\d.]+)?"
 _UNIT = (
     r"(?:年|万|亿|吨|千伏特?|兆瓦|千瓦|头|万吨|万千瓦|平方米|公里|MW|GW|kV|KV|号|%|亩|只|台|套"
@@ -24,6 +28,8 @@ LATIN = re.compile(r"[A-Za-z0-9+\-·.&]+$")
 HAN = re.compile(r"[\u4e00-\u9fff]+$")
 HAN_OR_LATIN = re.compile(r"[\u4e00-\u9fffA-Za-z]+$")
 
+# parts of a school or park, unless a place or body before says whose they are (远山市|东区)
+QUARTERS = frozenset({"东区", "西区", "南区", "北区", "中区", "东校区", "西校区", "南校区", "北校区"})
 NOMINAL = frozenset({"n", "vn", "nz", "an", "f", "s", "nr", "ns", "nt", "nw", "LOC", "ORG", "PER", "q", "xc", "ad"})
 CLAUSE = frozenset("，。；：！？、,;:!?\n…")
 JOINS = frozenset({"与", "和", "及", "暨"})

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from kg.entities.candidate import TAGGED, Candidate, Reading
+from kg.entities.shapes import QUARTERS
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.rules import Lexicon
@@ -153,6 +154,8 @@ def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | 
     if head and (head.word == "段" or (head.word == text and "whole" not in head.flags)):
         return None
     behind_place = before is not None and before.pos == "LOC" and before.end == token.start
+    if text in QUARTERS and not behind_place:
+        return None
     if (behind_place and _DIRECTION.match(text)) or _is_common(text, vocabulary.generic):
         return None
     return head.type if head else "Place"
@@ -163,6 +166,8 @@ def _is_common(place: str, generic: Lexicon) -> bool:
     if len(place) < 3 or place[-1] not in "省市区县镇乡村" or word_pos(place) == "ns":
         return bool(_PAIRED.match(place))
     stem = place[:-1]
+    if _PAIRED.search(place) and place[:-2] in generic:  # 后续|镇村
+        return True
     return bool(re.search(r"[百千万]强$", stem)) or stem in generic
 
 

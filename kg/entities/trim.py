@@ -36,7 +36,7 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return False
     if token.pos in ("v", "a") and no_verb(token.text):
         return token.text[0] in _ACTING
-    if token.pos == "f" and token.text in "东西南北中":
+    if (token.pos == "f" and token.text in "东西南北中") or (event and token.text in ("重大", "重要")):
         return False
     if token.pos in ("v", "w", "c", "u", "a", "d", "p", "r", "f", "ad", "vd"):
         return True

@@ -6,6 +6,7 @@ from kg.model import Claim, Document, Mention, Sentence
 from kg.relations.acts import find_acts
 from kg.relations.amounts import find_amounts
 from kg.relations.article import find_article_facts
+from kg.relations.buildings import find_buildings
 from kg.relations.engine import find_by_patterns
 from kg.relations.happenings import find_happenings
 from kg.relations.partners import find_partners
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     find_contained_places,
     find_sites,
     find_wholes,
+    find_buildings,
     find_selections,
     find_amounts,
     find_speech,

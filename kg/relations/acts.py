@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kg.model import Claim
 from kg.relations.agents import Agents, called_off
+from kg.relations.buildings import is_building
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
 from kg.rules import Rules
@@ -112,6 +113,8 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
             at = match.start()
             subjects = _by_event(line, at, act) or agents.of(index, at, act.subjects, carried=not relative)
             for subject, unit in product(subjects, _objects(line, match, act)):
+                if _is_part(act, subject, unit):
+                    continue
                 if subject.mention and unit.mention and subject.mention.text != unit.mention.text:
                     yield scene.claim(
                         act.predicate, subject.mention, unit.mention, line, f"act:{act.predicate}",
@@ -119,6 +122,11 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
                         at=at, status=called_off(line, at),
                         qualifiers={"kind": _kind(match)} if act.predicate == "develops" else None,
                     )  # fmt: skip
+
+
+def _is_part(act: Act, subject: Unit, unit: Unit) -> bool:
+    """Whether the object is a building of the subject's own (学校建设教学楼、食堂): a part of it, see buildings.py."""
+    return is_building(unit) and act.predicate == "develops" and subject.kind in ("Project", "Organization")
 
 
 def _by_event(line: Skeleton, at: int, act: Act) -> list[Unit]:

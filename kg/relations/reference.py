@@ -42,6 +42,16 @@ _REFERENCES = (
     Reference(r"该大桥|大桥|该桥", ("Facility",), "桥", "before"),
     Reference(r"该铁路|该线路|该高速|该公路|该隧道|该水库|该电站|该机场", ("Facility", "Project"), "", "before"),
     Reference(r"该中心|该综合体|综合体|该医院|该校|该馆", ("Facility", "Organization"), "", "before"),
+    # 学校占地…, 中心设有…: only where a clause begins with it and goes on to tell what it has
+    Reference(
+        r"(?<=[，。；：\n“”])(?:学校|医院)(?=[总占建规现共办设位由将拟可内有含东南西北])",
+        ("Facility", "Organization", "Project"),
+        "(?:学|校|院|园|[一二三四五六七八九十]中)(?:项目|工程)?",
+        "before",
+    ),
+    Reference(
+        r"(?<=[，。；：\n“”])中心(?=[总占建规现共设位由将拟可内有含])", ("Facility", "Organization"), "中心", "before"
+    ),
     Reference(r"该基地|该平台|该示范区|该集群", ("Project", "Facility"), "", "before"),
     Reference(r"该局|该厅|该部|该委|该院|该机构|该协会|该联盟|该校", _ORGS, "", "before"),
     Reference(r"会上|会议|本次会议|此次会议|大会|仪式上|签约仪式上|签约仪式|活动中|论坛上", ("Event",), "", "before"),

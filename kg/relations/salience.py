@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kg.model import Mention
 from kg.relations.agents import ZONE
+from kg.relations.buildings import is_building
 from kg.relations.echoes import Echoes
 from kg.relations.measures import Measure
 from kg.relations.parts import SUBJECT, weight_of
@@ -111,7 +112,7 @@ class Salience:
             limit = at if i == index else len(text)
             clauses, last = 0, limit
             for candidate in self._line(i):
-                if candidate.at < limit:
+                if candidate.at < limit and not (is_building(candidate.unit) and candidate.at != at - 1):
                     clauses += sum(c in "，,；;：:" for c in text[candidate.at : last])
                     last = candidate.at
                     # right before the figure a name is its attribute: 远山县|5个乡镇
@@ -154,7 +155,9 @@ class Salience:
         match = _DESCRIBED.match(line.text, at + 1) or _named_garden(line, at)
         if not match and figure.unit.endswith("元") and _INVESTS.search(line.text[start:at]):
             match = _BUILDS_NEXT.match(line.text, at + 1)
-        return line.unit(match.start("work")) if match else None
+        work = line.unit(match.start("work")) if match else None
+        # 总投资3亿元，建设|教学楼|、食堂: what all of them cost
+        return None if work and is_building(work) else work
 
 
 def _summed_up(line: Skeleton, at: int) -> Unit | None:

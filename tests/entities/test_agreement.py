@@ -121,3 +121,13 @@ def test_what_a_listed_firm_is_called() -> None:
     assert [m.name for m in mentions(text) if m.text == "青禾新材"] == ["云岭青禾材料股份有限公司"]
     late = "证券代码：600999 证券简称：青禾新材\n近日公司中标。云岭远川材料股份有限公司表示祝贺。"
     assert not any(m.name == "云岭远川材料股份有限公司" for m in mentions(late))
+
+
+def test_new_grounds_of_a_hospital_stand_for_themselves() -> None:
+    text = "云岭州人民医院新院区位于青石河东岸。新院区开放床位600张。"
+    assert {m.name for m in mentions(text) if m.text == "新院区" and m.start > 10} == {"云岭州人民医院新院区"}
+
+
+def test_of_two_grounds_neither_is_meant() -> None:
+    text = "青禾第一小学新校区交付。白石第二小学新校区开工。新校区占地80亩。"
+    assert not any(m.name for m in mentions(text) if m.text == "新校区")

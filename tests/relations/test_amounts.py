@@ -56,6 +56,8 @@ def test_shares_are_their_holders(text: str, told: list[tuple[str, str]]) -> Non
             f"{PARK}位于远山县东部，占地80亩，总投资3亿元，由{FIRM}承建，建设周期18个月。",
             [(PARK, "80亩"), (PARK, "3亿元"), (PARK, "18个月")],
         ),
+        # what all the buildings of a school cost
+        ("青石小学总投资1.41亿元，建设教学楼、综合楼和操场。", [("青石小学", "1.41亿元")]),
         # a figure before the work that it describes
         (f"投资960万元的{WORK}预计9月底完工。", [(WORK, "960万元")]),
         (f"{FIRM}计划投资5亿元建设{WORK}。", [(WORK, "5亿元")]),

@@ -90,3 +90,20 @@ def test_a_paper_whose_reporter_heard_of_it_builds_nothing() -> None:
 def test_a_year_behind_a_reference_leaves_it_one() -> None:
     text = "北川智能设备有限公司落户远山县。这家企业2018年由陈立新创办。"
     assert facts(text, "founded") == {("陈立新", "北川智能设备有限公司")}
+
+
+def test_buildings_are_parts_of_the_school_that_is_spoken_of() -> None:
+    text = "青石小学昨日开工。学校总建筑面积2万平方米，包括4栋教学楼、综合楼和风雨操场等。"
+    assert facts(text, "partOf") == {("教学楼", "青石小学"), ("综合楼", "青石小学"), ("风雨操场", "青石小学")}
+    assert facts(text, "develops") == set()
+
+
+def test_buildings_of_a_firm_are_built_by_it() -> None:
+    text = "远山机械有限公司投资3亿元，新建生产车间、成品仓库和办公楼。"
+    assert facts(text, "partOf") == set()
+    assert ("远山机械有限公司", "生产车间") in facts(text, "develops")
+
+
+def test_buildings_are_no_parts_of_what_another_sentence_tells() -> None:
+    text = "青石小学昨日开工。文体场所总面积2万平方米，包括报告厅、健身室等。"
+    assert facts(text, "partOf") == set()

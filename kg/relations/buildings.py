@@ -1,0 +1,61 @@
+"""What a school, hospital or park is made of: 学校占地80亩，建设教学楼、食堂.
+
+The buildings of such a list are names in their document only (entity rule ``list:made-of``).
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Claim
+from kg.relations.scene import Scene
+from kg.relations.units import SIGNS, Skeleton, Unit
+
+_WHOLES = ("Project", "Facility", "Organization")
+_OTHERS = ("Person", "Government", "Company", "Event")
+_VERB = re.compile(r"包括|包含|内设|设有|设置|建有|配有|配建|建设|新建|兴建|修建|含|涵盖")
+_JOINED = re.compile(rf"[、和及与{SIGNS['Quantity']}]$")
+# a sentence that goes on about the work of the one before: 总投资3亿元，包括…
+_GOES_ON = re.compile(
+    rf"(?:[{SIGNS['Date']}，]|其中)*(?:总(?!部)|占地|用地|规划|建筑|计划|拟|将|主要|共|一期|二期|{_VERB.pattern}|配套)"
+)
+
+
+def is_building(unit: Unit) -> bool:
+    """Whether the unit is one of the buildings that something is made of."""
+    return unit.mention is not None and unit.mention.rule == "list:made-of"
+
+
+def find_buildings(scene: Scene) -> Iterator[Claim]:
+    """``partOf`` for the members of such lists, to the work or school that is spoken of.
+
+    青石小学占地80亩，建设教学楼、食堂 -> 教学楼, 食堂 partOf 青石小学
+    """
+    for index, line in enumerate(scene.lines):
+        if scene.kind_of_block(index) not in ("byline", "meta") and any(map(is_building, line.units)):
+            yield from _of_line(scene, index, line)
+
+
+def _of_line(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
+    whole: Unit | None = None
+    for unit in line.units:
+        at = line.place(unit)
+        if unit.kind == "Quantity":
+            continue
+        if whole and not (unit.kind == "Facility" and _JOINED.search(line.text[:at])):
+            whole = None
+        if whole is None and is_building(unit):
+            verb = max((m.start() for m in _VERB.finditer(line.text, 0, at)), default=-1)
+            whole = _spoken_of(scene, index, verb)
+        if whole and whole.mention and unit.mention and whole.mention.text != unit.text:
+            yield scene.claim("partOf", unit.mention, whole.mention, line, "part:made-of", confidence=0.8, at=at)
+
+
+def _spoken_of(scene: Scene, index: int, at: int) -> Unit | None:
+    """The work or school in subject position before ``at``; None where somebody else is spoken of."""
+    line = scene.lines[index]
+    for unit in scene.subjects(index, at):
+        if unit.kind in _WHOLES and (unit.start >= line.start or _GOES_ON.match(line.text)):
+            return unit
+        if unit.kind in _OTHERS:
+            return None
+    return None
