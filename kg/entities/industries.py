@@ -14,6 +14,8 @@ _ITEM = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9（）()/]{2,14}"
 _LAST = rf"(?:(?:和|及|与|以及){_ITEM})?"
 _LIST = rf"(?P<list>{_ITEM}(?:、{_ITEM})*{_LAST})"
 _LONG_LIST = rf"(?P<list>{_ITEM}(?:、{_ITEM})+{_LAST})"
+# as little as can be, so that what follows (产业) is no part of the last item
+_SHORTEST = rf"(?P<list>{_ITEM}?(?:、{_ITEM}?)*?(?:(?:和|及|与|以及){_ITEM}?)??)"
 _TRADED = r"[\u4e00-\u7683\u7685-\u9fff]{2,12}业"
 _KIND = (
     r"(?:主导|支柱|特色|重点|新兴|优势|核心|战略性新兴|未来|千亿|百亿|大|条|个)*"
@@ -42,7 +44,7 @@ _FRAMES = (
     # A、B等产业
     Scanner(rf"{_LONG_LIST}等(?:{_NUMBER}(?:大|个|条|多个)?)?{_KIND}"),
     # 以A和B以及C产业为主，兼顾D、E产业
-    Scanner(rf"以{_LIST}(?:产业|行业)?为(?:主(?!题|线|体|要)|主导|支柱|特色产业|重点产业)"),
+    Scanner(rf"以{_SHORTEST}(?:产业|行业)?为(?:主(?!题|线|体|要)|主导|支柱|特色产业|重点产业)"),
     Scanner(rf"兼顾{_LIST}(?:产业|行业)"),
     # 定位为发展A、B和C; 重点发展A、B
     Scanner(rf"定位[为于](?:发展)?{_LIST}(?:等|[，。；])"),
