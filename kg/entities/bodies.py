@@ -23,12 +23,20 @@ _UNIT_ITEM = re.compile(r"[^、]+")
 _DEPARTMENT_ITEM = re.compile(r"[^、和及]+(?:和[^、和及]+(?=、|$))?")
 
 
+# the committees of the Consultative Conference in full: 中国人民政治协商会议第九届全国委员会
+_CONFERENCE = re.compile(
+    r"(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十]+届)?(?:全国|[\u4e00-\u9fff]{2,8}?[省市区县州旗])委员会"
+)
+
+
 def find_bodies(reading: Reading) -> Iterator[Candidate]:
     """Bodies that a list or a coordination names: departments, party and government, units."""
     yield from _twins(reading)
     yield from _units(reading)
     yield from _departments(reading)
     yield from _teams(reading)
+    for match in _CONFERENCE.finditer(reading.text):
+        yield Candidate(match.start(), match.end(), "Government", "conference", HEADED)
 
 
 def _teams(reading: Reading) -> Iterator[Candidate]:

@@ -172,6 +172,8 @@ def _qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
     after, head = spot.tokens[spot.last + 1], spot.head
     if head.type == "Facility" and after.text in vocabulary.words.seller:
         return True
+    if head.word == "武装" and after.start == spot.tokens[spot.last].end and after.pos in ("n", "vn"):
+        return True  # 某国武装|人员, 武装|冲突
     if head.word == "项目" and after.start == spot.tokens[spot.last].end and vocabulary.is_title(after.text):
         return True
     if head.word == "股份" and spot.own == head.word and spot.first > 0:  # 减持|青石集团|股份: shares of the group

@@ -30,7 +30,8 @@ _FIRM_KIND = r"(?:企业|公司|集团|品牌|厂商|车企|药企|国企|央企
 # what ends a list is looked for first: a text without it has no such list
 _FIRMS_END = (
     rf"等{_FIRM_COUNT}"
-    rf"(?P<what>[\u4e00-\u9fff]{{0,6}}{_FIRM_KIND}|(?<=家)[\u4e00-\u7683\u7685-\u9fff]{{7,10}}企业|“[^“”]{{2,6}}”)"
+    rf"(?P<what>[\u4e00-\u9fff]{{0,6}}{_FIRM_KIND}|(?<=家)[\u4e00-\u7683\u7685-\u9fff]{{7,10}}企业"
+    r"|“[^“”]{2,6}”(?!产品|商品|货物|行业|产业|领域|技术|模式|品种))"
 )
 _END_OF_FIRMS = re.compile(_FIRMS_END)
 _FIRMS = re.compile(

@@ -81,7 +81,7 @@ def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocab
         cut_up = size == 3 and len(name) == 3 and follows is not None and follows.text == "的"
         if not (cut_up or _ends_name(follows, listed, vocabulary.words.speech)) or not _HAN_NAME.match(name):
             continue
-        if name in vocabulary.heads:  # 代表|项目
+        if name in vocabulary.heads or name in vocabulary.not_names:  # 代表|项目
             continue
         if surname_of(name, vocabulary.surnames) and not _is_ordinary(run):
             return () if is_word(tokens[at - 1].text + name[0]) else run  # 轮值主席|国|工作

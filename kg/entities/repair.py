@@ -11,6 +11,7 @@ from kg.entities import repair_bodies as bodies
 from kg.entities import repair_people as people
 from kg.entities import repair_places as places
 from kg.entities.candidate import part
+from kg.entities.repair_foreign import retagged
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
 from kg.names import LEVELS
@@ -44,6 +45,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.owner_and_owned,
     bodies.firm_and_intention,
     bodies.key_in_front,
+    bodies.side_and_will,
     bodies.part_in_front,
     bodies.shares_behind,
     bodies.house_and_part,
@@ -63,10 +65,11 @@ _LEVEL_COMMITTEE = re.compile(rf"[{LEVELS}]委(?=书记|副书记|常委|秘书�
 def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
     """The sentences with their tokens mended."""
     vocabulary = Vocabulary.of(rules)
-    return tuple(
+    mended = [
         Sentence(s.start, s.end, tuple(_joined_committees(_joined_brands(list(_mended(s.tokens, vocabulary))))))
         for s in sentences
-    )
+    ]
+    return retagged(mended, vocabulary)
 
 
 def _mended(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Token]:

@@ -38,6 +38,7 @@ _INTENDS = re.compile(
 )
 _PART_IN_DEAL = re.compile(r"(?P<role>关联方|第三方|合作方|交易对方|控股股东|股东)(?P<body>.{4,})$")
 _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
+_SIDE_WILLS = re.compile(r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$")
 _SHARES = re.compile(r"(?P<firm>.{2,}(?:集团|公司|银行))股份$")
 _HOUSES = re.compile(r"(?P<house>.{2,})集(?P<part>.{2,})$")
 
@@ -154,6 +155,15 @@ def key_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
         return []
     a, b = match.end("key"), match.start("value")
     return [part(token, 0, a, "n"), part(token, a, b, "w"), part(token, b, len(token.text), token.pos)]
+
+
+def side_and_will(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """埃方愿|同中方合作: a side, and what it will do."""
+    match = _SIDE_WILLS.match(token.text)
+    if not match:
+        return []
+    cut = match.end("side")
+    return [part(token, 0, cut, "n"), part(token, cut, len(token.text), "v")]
 
 
 def part_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -93,8 +93,10 @@ def _is_gone_to(before: Token | None) -> bool:
 def _is_foreign_name(text: str, titled: bool, quoted: bool) -> bool:
     """Whether ``text`` may be a foreign name or one without a surname: by a dot or Latin letters (C某), by its length;
     where it is short, by a title before it or by the dictionary (松田), but in quotes it names a work or storm."""
-    if _FOREIGN.search(text) or not _HAN.match(text) or len(text) > 2:
+    if _FOREIGN.search(text) or not _HAN.match(text):
         return True
+    if len(text) > 2:
+        return titled or not quoted
     return titled or (not quoted and (word_pos(text) or "nr").startswith(("nr", "nz")))
 
 
@@ -145,8 +147,8 @@ def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | 
         return None  # 中美, 京津: each character is a place, see clippings.py
     if text[0] in vocabulary.clippings and _COUNTED.match(text[1:]):
         return None  # 越、老、柬三国
-    if _LANES.match(text):
-        return None
+    if _LANES.match(text) or (text[-1] == "方" and len(text) < 4 and word_pos(text) != "ns"):
+        return None  # 六车道; 埃方, 乌方: a side of talks
     if text.endswith("队"):
         return "Organization"
     text = _PHASE.sub("", text)  # 青石产业园一期 is of the kind of the park

@@ -28,6 +28,7 @@ CASES = {
     "nationality": (("青禾族/ORG 群众/n", "青禾族/n"), "青禾族自治县政府/ORG 通知/n"),
     "part_in_front": (("关联方青石有限公司/ORG 签约/v", "关联方/n 青石有限公司/ORG"), "股东青石/ORG 签约/v"),
     "key_in_front": (("证券简称：青石股份/nt 公告/n", "证券简称/n ：/w 青石股份/nt"), "青石股份/nt 公告/n"),
+    "side_and_will": (("芬方愿/ORG 同/p", "芬方/n 愿/v"), "芬方/LOC 同/p"),
     "shares_behind": (("青石集团股份/ORG 合计/v", "青石集团/ORG 股份/n"), "青石集团股份/ORG 有限公司/n"),
     "one_too_many": (("乌兰察布源/LOC 网荷/n", "乌兰察布/LOC 源/n"), "乌兰察布/LOC 网荷/n"),
     "party_and_government": (("远山县委县政府/ORG 要求/v", "远山县委/ORG 县政府/ORG"), "远山县政府/ORG 要求/v"),
@@ -88,3 +89,28 @@ def test_the_committee_is_joined_to_its_place() -> None:
 
 def test_only_names_are_mended() -> None:
     assert shown(repair([sentence("远山县东部/n 降雨/v")], load_rules())[0].tokens) == "远山县东部/n 降雨/v"
+
+
+@pytest.mark.parametrize(
+    ("broken", "expected"),
+    [
+        # beside the title of a head of state stands a person
+        ("总统/n 塞林/LOC 到访/v 。/w 塞林/LOC 表示/v", "总统/n 塞林/PER 到访/v 。/w 塞林/PER 表示/v"),
+        ("塞林/LOC 总统/n 到访/v 。/w 塞林/LOC 表示/v", "塞林/PER 总统/n 到访/v 。/w 塞林/PER 表示/v"),
+        # what is fought for is a place
+        (
+            "在/p 科尔维斯克/PER 方向/n 。/w 科尔维斯克/PER 遭袭/v",
+            "在/p 科尔维斯克/LOC 方向/n 。/w 科尔维斯克/LOC 遭袭/v",
+        ),
+        ("科尔维斯克/PER 、/w 奥林纳/PER 等/u 地/n", "科尔维斯克/LOC 、/w 奥林纳/LOC 等/u 地/n"),
+    ],
+)
+def test_foreign_names_are_what_one_sentence_shows(broken: str, expected: str) -> None:
+    assert shown(repair([sentence(broken)], load_rules())[0].tokens) == expected
+
+
+@pytest.mark.parametrize(
+    "marked", ["芬兰/LOC 总统/n 到访/v", "总统/n 芬兰/LOC 之行/n", "纪长河/PER 方向/n", "科尔维斯克/PER 表示/v"]
+)
+def test_foreign_names_that_nothing_explains_stay(marked: str) -> None:
+    assert shown(repair([sentence(marked)], load_rules())[0].tokens) == marked

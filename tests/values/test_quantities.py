@@ -100,3 +100,7 @@ def test_numerals(text: str, value: str) -> None:
 
 def test_words_are_no_numerals() -> None:
     assert parse_number("若干") is None
+
+
+def test_an_hour_and_a_half_is_no_count() -> None:
+    assert not any(unit == "个" for _, _, unit in _found("行程从3个半小时缩短，休息1个半月"))

@@ -1,0 +1,79 @@
+"""Foreign names over a whole document: what the words around it show to be a person or a place in one sentence is that
+in the others, too (总统塞某 … 塞某表示; 在库某、波某等地 … 库某遭袭)."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.entities.shapes import HAN
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Sentence, Token
+from kg.words import is_word, word_pos
+
+_RULERS = frozenset({"总统", "首相", "外相", "外长", "国王", "议长", "总统候选人", "当选总统"})
+# behind a name it lies there: 库某|方向, 努某|难民营
+_PLACED = frozenset({"方向", "等地", "地区", "难民营", "一带", "附近", "以东", "以西", "以南", "以北", "东部", "西部"})
+_PLACED_ENDS = ("北部", "南部", "中部", "郊区", "市郊", "港口", "机场", "大区", "定居点", "居民点")
+_GOES_ON = frozenset({"v", "d", "p", "w", "u", "c", "TIME", "t"})
+_JOINS = frozenset({"、", "和", "与", "及"})
+
+
+def retagged(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
+    """The sentences with the foreign names that some sentence explains tagged alike in all of them."""
+    kinds: dict[str, str] = {}
+    for sentence in sentences:
+        for text in _places(sentence.tokens, vocabulary):
+            kinds.setdefault(text, "LOC")
+        for text in _rulers(sentence.tokens, vocabulary):
+            kinds[text] = "PER"
+    if not kinds:
+        return tuple(sentences)
+    return tuple(
+        Sentence(s.start, s.end, tuple(_as(t, kinds.get(t.text)) if t.text in kinds else t for t in s.tokens))
+        for s in sentences
+    )
+
+
+def _as(token: Token, kind: str | None) -> Token:
+    return token._replace(pos=kind) if kind and token.pos in ("PER", "LOC", "ORG", "nr", "ns", "nt", "nz") else token
+
+
+def _rulers(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
+    """What is taken for a place and stands beside the title of a head of state: 埃及总统|塞某, 塞某|总统."""
+    for i, token in enumerate(tokens):
+        if token.pos not in ("LOC", "ORG", "ns", "nz") or not _unknown(token.text, vocabulary):
+            continue
+        before = tokens[i - 1] if i else None
+        after, further = (tokens[j] if j < len(tokens) else None for j in (i + 1, i + 2))
+        behind = before is not None and before.text in _RULERS and before.end == token.start
+        ahead = after is not None and after.text in _RULERS and after.start == token.end
+        # 总统|阿某|府前: no person; 阿某|总统|塞某: the country of one
+        named = behind and (after is None or after.pos not in ("n", "f"))
+        if named or (ahead and further is not None and further.pos in _GOES_ON):
+            yield token.text
+
+
+def _places(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
+    """What is taken for a person and is told as a place: 库某方向, 在库某、波某等地."""
+    for i, token in enumerate(tokens):
+        if token.pos != "PER" or len(token.text) < 3 or not _unknown(token.text, vocabulary):
+            continue
+        if len(token.text) == 3 and token.text[0] in vocabulary.surnames:
+            continue
+        last = i
+        while last + 2 < len(tokens) and tokens[last + 1].text in _JOINS and tokens[last + 2].pos in ("PER", "LOC"):
+            last += 2
+        after = tokens[last + 1] if last + 1 < len(tokens) else None
+        if after is None or after.start != tokens[last].end:
+            continue
+        further = tokens[last + 2].text if last + 2 < len(tokens) else ""
+        if after.text in _PLACED or after.text.endswith(_PLACED_ENDS) or (after.text == "等" and further == "地"):
+            yield from (t.text for t in tokens[i : last + 1 : 2] if t.pos == "PER")
+
+
+def _unknown(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the dictionary has neither a place nor a word of that name, and it is no Chinese person."""
+    if not HAN.match(text) or text in vocabulary.countries or text in vocabulary.unclipped:
+        return False
+    if vocabulary.head(text) is not None:
+        return False
+    known = word_pos(text) or ""
+    return not known.startswith("ns") and not (is_word(text) and not known.startswith("nr"))
