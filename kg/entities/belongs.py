@@ -7,6 +7,7 @@ from kg.entities.spot import Spot
 from kg.entities.vocabulary import Vocabulary
 
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
+_TERM = re.compile(r"[一两二三四五六七八九十百千\d]+(?:年|日|天)$")
 _ROAD = ("路", "大道", "大街")
 _WORKS = ("Project", "Facility")
 # what a school or hospital has several of
@@ -20,7 +21,8 @@ def may_belong(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) ->
     if token.pos in ("TIME", "t") or YEAR.match(text):
         year = head.type in ("Event", "Policy", "Project") and bool(YEAR.match(text))
         season = head.type == "Event" and bool(SEASON.match(text))
-        return year or season or text in ("未来", "现代")
+        term = head.type == "Policy" and _is_term(spot, i)
+        return year or season or term or text in ("未来", "现代")
     if _never_belongs(spot, i, vocabulary):
         return False
     if text in vocabulary.words.transport:
@@ -31,6 +33,15 @@ def may_belong(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) ->
         # 某某铁路|某段站房工程
         return head.type in _WORKS and i > 0 and proper(spot.tokens[i - 1]) and vocabulary.is_route(text)
     return _word_belongs(spot, i, vocabulary)
+
+
+def _is_term(spot: Spot, i: int) -> bool:
+    """Whether a span of time is how long an action runs (三年|行动方案, 百日|攻坚行动)."""
+    if i == 0 or spot.tokens[i - 1].pos not in NOMINAL:
+        return False  # 编制|五年|规划
+    return bool(_TERM.match(spot.tokens[i].text)) and spot.tokens[i + 1].text.startswith(
+        ("行动", "攻坚", "计划", "规划")
+    )
 
 
 def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
@@ -96,7 +107,9 @@ def _word_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if token.pos == "v":
         return _verb_belongs(spot, i, vocabulary)
     if token.pos == "a":
-        return len(text) > 1 or text in "新大高小主"
+        return len(text) > 1 or text in "新大高小主" or (spot.head.type == "Policy" and text in "强优美")
+    if token.pos == "vd":
+        return spot.head.type == "Policy" and len(text) > 1  # 企业|协同|行动
     return text == "之"
 
 

@@ -62,12 +62,19 @@ def _spot(text: str, tokens: Sequence[Token], last: int, vocabulary: Vocabulary)
     spot = Spot(text, tokens, first, last, head)
     if head.word == "段":  # 某某铁路|某段, but no 阶|段
         return spot if first > 0 and vocabulary.is_route(tokens[first - 1].text) else None
+    if head.word == "法" and (token.pos in ("LOC", "ns", "PER", "m") or len(token.text) < 3):
+        return None  # 中法, 拉法; a law: 促进法
     return spot if len(head.word) > 1 or spot.own == head.word or proper(tokens[first]) else None
 
 
 def _splits(token: Token, at: int) -> bool:
     """Whether a head that begins at ``at`` would cut an ordinary word in two."""
     return token.start < at and is_word(token.text) and not proper(token)
+
+
+def _is_last(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a mark stands behind the token (开展青禾协同行动，), or nothing."""
+    return i + 1 == len(tokens) or tokens[i + 1].pos == "w"
 
 
 def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> bool:
@@ -79,7 +86,10 @@ def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) ->
     if token.text == "会" and token.pos == "v":
         after = tokens[last + 1] if last + 1 < len(tokens) else None
         return after is None or after.pos == "w" or after.text in _BEHIND_MEETING
-    if token.pos in ("w", "PER", "TIME", "u", "p", "v") or (token.pos == "m" and token.text not in vocabulary.heads):
+    act = token.pos == "v" and token.text == "行动" and _is_last(tokens, last)
+    if (token.pos in ("w", "PER", "TIME", "u", "p", "v") and not act) or (
+        token.pos == "m" and token.text not in vocabulary.heads
+    ):
         return False
     if token.text in vocabulary.not_names and token.text not in vocabulary.heads:
         return False

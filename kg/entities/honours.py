@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kg.entities.candidate import HEADED, Candidate, Reading
 from kg.rules import Rules
 
-_HAN = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9]"
+_HAN = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9“”]"
 _ITEM = re.compile(r"[^、，。；：\n]+")
 _NUMBERED = r"首批|第[一二三四五六七八九十0-9]+[批届]"
 _YEAR = r"(?:19|20)\d\d年度?"
@@ -20,7 +20,7 @@ _YEAR = r"(?:19|20)\d\d年度?"
 _LEAD = re.compile(r"(?:了|为|的|成为|首个|首家|唯一的?|一批|双双|其中的?|此次)*")
 _NOT = re.compile(
     r"^(?:全国|中国|世界|全球|国家)?(?:重点|龙头|示范|试点|优秀)?(?:企业|单位|项目)$|^(?:[特一二三]等|[大金银铜])奖$"
-    r"|^(?:公示|候选|入围|拟推荐)*(?:名单|榜单|目录)$|级奖项$|^\d+项|[在将被由把向]"
+    r"|^(?:公示|候选|入围|拟推荐)*(?:名单|榜单|目录)$|级奖项$|^\d+项|[在将被由把向]|^“"
 )
 
 

@@ -22,12 +22,14 @@ _SLOGAN = re.compile(
     rf"[\d{_NUMERAL}两双]+[+＋][\dX{_NUMERAL}]"  # 1+3
     rf"|(?:[{_NUMERAL}两双]{_HAN}{{1,2}}){{2,}}"  # 一核两翼
     rf"|{_HAN}{{2,6}}(?:[、+＋·]{_HAN}{{2,6}})+"  # 强县、富民
-    rf"|^{_HAN}{{3,6}}$|^\d{{3,4}}$|^[东西南北中]{_HAN}$"  # 强县富民, 315, 东拓
+    rf"|^{_HAN}{{3,6}}$|^\d{{3,4}}$|^[东西南北中{_NUMERAL}两]{_HAN}$"  # 强县富民, 315, 东拓, 四地
 )
+_COUNT = re.compile(rf"[{_NUMERAL}两]{_HAN}")
 _DIRECTION = re.compile(rf"[东西南北中]{_HAN}")
 _NAMING = {"Company", "Organization", "Government", "Project", "Facility", "Event", "Place"}
 # “东拓”“西优”战略: what stands behind the last of several quotes holds for all
 _FURTHER = re.compile(r"^(?:[、和]?“[^“”]{2,20}”)+")
+_EARLIER = re.compile(r"(?:“[^“”]{2,30}”[、和]?)+$")
 _MODIFIED = re.compile(
     r"(?:的)?[\u4e00-\u9fff]{0,6}?(?P<frame>战略|格局|布局|体系|行动|计划|理念|目标|思路|品牌|规划|方针|模式)"
 )
@@ -87,10 +89,13 @@ def _quote(
     after = _FURTHER.sub("", reading.text[match.end() : end])
     before = reading.text[start : match.start()].rstrip("的以了")
     frame = _frame(after, reading.rules.words("policy_frames"))
+    listed = _EARLIER.sub("", before)  # 获评“甲”、“乙”
+    if listed.rstrip("了").endswith(reading.rules.classes["selected"]) and not re.search(r"[，、]", inner):
+        return "Policy", "quoted:honour", QUOTED + 15
     verb = before.endswith(tuple(reading.rules.words("policy_verbs")))
     slogan = bool(_SLOGAN.search(inner))
     if frame is None:
-        return ("Policy", "quoted:verb", QUOTED) if verb and slogan else None
+        return ("Policy", "quoted:verb", QUOTED) if verb and slogan and not _COUNT.fullmatch(inner) else None
     if frame != "-" and (verb or slogan or frame != "Policy"):
         # “东拓”战略: no person, whatever the tagger says
         return frame, "quoted:frame", QUOTED + 15 if _DIRECTION.fullmatch(inner) else QUOTED

@@ -19,12 +19,23 @@ _CLASSES = ("产业园区", "示范园", "示范区")
 
 def trimmed(spot: Spot, left: int, vocabulary: Vocabulary) -> int:
     """The index of the first token from ``left`` that may begin the name."""
-    while left < spot.first and _is_chaff(spot, left, vocabulary):
+    while left < spot.first and _is_chaff(spot, left, vocabulary) and not _is_issued(spot, left, vocabulary):
         left += 1
     if spot.tokens[left].text in "（(":  # （社区）妇联
         closed = (i for i in range(left, spot.first) if spot.tokens[i].text in "）)")
         return next(closed, left - 1) + 1
     return left
+
+
+def _is_issued(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
+    """Whether a plan's name begins here, behind the verb that it is the object of (实施|创新驱动战略)."""
+    if spot.head.type != "Policy" or left == 0 or spot.head.word not in vocabulary.words.issued:
+        return False
+    token, issuing = spot.tokens[left], vocabulary.words.issuing
+    plain = token.text in vocabulary.generic and spot.tokens[left + 1].start == spot.tokens[spot.first].start
+    before = spot.tokens[left - 1].text
+    listed = before in JOINS and left > 1 and spot.tokens[left - 2].text == spot.head.word  # 实施甲战略和|乙战略
+    return (before in issuing or listed) and token.pos in ("n", "nz", "vn", "LOC", "an") and not plain
 
 
 def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
@@ -34,6 +45,8 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return False
     if event and token.pos == "v" and token.text in vocabulary.inner_verbs and token.text not in words.convening:
         return False
+    if spot.head.type == "Policy" and token.pos == "v" and token.text in words.issuing:
+        return True
     if token.pos in ("v", "a") and no_verb(token.text):
         return token.text[0] in _ACTING
     if (token.pos == "f" and token.text in "东西南北中") or (event and token.text in ("重大", "重要")):
@@ -103,6 +116,8 @@ def _introduced(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
         return True
     if head.type == "Policy" and before in words.issuing and head.word in words.issued:
         return sum(len(t.text) for t in spot.tokens[left : left + 8]) >= 6
+    if head.type == "Policy" and before in JOINS and left > 1 and spot.tokens[left - 2].text == head.word:
+        return sum(len(t.text) for t in spot.tokens[left : spot.first]) >= 4  # 实施某某战略和某某|战略
     building = before in words.building or before == "加快"
     if head.type == "Project" and building and len(head.word) > 2 and head.word not in _CLASSES:
         return any(t.text not in vocabulary.generic and t.pos != "m" for t in spot.tokens[left : left + 3])
