@@ -1,6 +1,5 @@
 """A possible mention, before the overlapping ones are settled."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.model import Document, Sentence, Token
@@ -46,11 +45,3 @@ AGREED = 30  # the same words name something elsewhere in the document
 def part(token: Token, start: int, end: int, pos: str) -> Token:
     """The characters ``start:end`` of a token as a token of their own."""
     return Token(token.start + start, token.start + end, token.text[start:end], pos)
-
-
-def longest_suffix(text: str, words: Iterable[str] | dict[str, object], limit: int) -> str | None:
-    """The longest of ``words`` (a container) that ``text`` ends in, at most ``limit`` characters long."""
-    for length in range(min(limit, len(text)), 0, -1):
-        if text[-length:] in words:
-            return text[-length:]
-    return None

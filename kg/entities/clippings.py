@@ -12,8 +12,10 @@ _SEEN = frozenset({"LOC", "ns", "nz", "ORG"})
 # beside one of these, a character that a country shares with a part of China means the latter
 _HOME = frozenset("杭甬穗蓉榕京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青藏宁港台")
 # what people do to a country, clipped with it to one word (访美, 驻华, 返京): no dictionary word means anything else
-_TRIP = re.compile(r"(?:访|驻|赴|抵|返|旅|来|离|在)(?P<place>[华美俄英德日韩朝法京沪])$")
-_NO_TRIP = frozenset({"来日", "在日"})
+_TRIPS = frozenset(verb + place for verb in "访驻赴抵返旅来离在" for place in "华美俄英德日韩朝法京沪") - {
+    "来日",
+    "在日",
+}
 _LIST = re.compile(r"(?:[\u4e00-\u9fff]、)+[\u4e00-\u9fff](?=[两二三四五六七八九十]+(?:国|省|市|地|自治区))")
 _HOME_NAMES = {"澳": "澳门", "蒙": "内蒙古"}
 
@@ -24,7 +26,8 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
     yield from _counted(reading.text, vocabulary)
     for sentence in reading.sentences:
         for token in sentence.tokens:
-            yield from _single(reading.text, token, vocabulary)
+            if token.text in _TRIPS or (token.pos == "LOC" and len(token.text) == 1):
+                yield from _single(reading.text, token, vocabulary)
             if token.pos not in _SEEN or not vocabulary.is_clipped(token.text):
                 continue
             home = not _HOME.isdisjoint(token.text)
@@ -37,15 +40,15 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
 
 def _single(text: str, token: Token, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """The place in 访华, and a character that the tagger takes for a place by itself (俄 国家杜马)."""
-    trip = _TRIP.match(token.text) if token.text not in _NO_TRIP else None
-    alone = token.pos == "LOC" and len(token.text) == 1
-    character = trip["place"] if trip else token.text if alone else ""
+    character = token.text[-1]
     name = "中国" if character == "华" else vocabulary.clippings.get(character, ("",))[0]
     home = _HOME_NAMES.get(character, "")
     if home and home in text:
         name = home
     if name:
-        because = f"“{token.text}”中的“{character}”指{name}" if trip else f"单用的简称“{character}”指{name}"
+        because = (
+            f"“{token.text}”中的“{character}”指{name}" if token.text in _TRIPS else f"单用的简称“{character}”指{name}"
+        )
         yield Candidate(token.end - 1, token.end, "Place", "clipping:single", TAGGED, name, because)
 
 

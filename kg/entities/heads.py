@@ -36,7 +36,9 @@ def find_headed(reading: Reading) -> Iterator[Candidate]:
     """Candidates for every head word in every sentence."""
     vocabulary = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
-        for last in range(len(sentence.tokens)):
+        for last, token in enumerate(sentence.tokens):
+            if not vocabulary.ends_head(token.text[-1]):
+                continue
             spot = _spot(reading.text, sentence.tokens, last, vocabulary)
             found = _named(spot, vocabulary) if spot else None
             if found:

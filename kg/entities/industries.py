@@ -113,13 +113,14 @@ class IndustryFinder:
         """Industries named by the lexicon and by frames, in each sentence."""
         for sentence in reading.sentences:
             text = reading.text[sentence.start : sentence.end]
-            edges = {edge - sentence.start for t in sentence.tokens for edge in (t.start, t.end)}
-            deeds = {t.start for t in sentence.tokens if _is_deed(t)}
-            for match in self._pattern.finditer(text):
+            known = list(self._pattern.finditer(text))
+            edges = {edge - sentence.start for t in sentence.tokens for edge in (t.start, t.end)} if known else ()
+            for match in known:
                 if match.start() in edges and match.end() in edges:
                     yield _made(sentence, match.start(), match.end(), "industry:lexicon", LISTED)
             for frame in _FRAMES:
                 for match in frame.finditer(text):
+                    deeds = {t.start for t in sentence.tokens if _is_deed(t)}
                     for start, end in _items(text, match.start("list"), match.end("list")):
                         if sentence.start + start not in deeds:
                             yield _made(sentence, start, end, "industry:list", LISTED + 5)

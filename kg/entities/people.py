@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
 from kg.entities.shapes import HAN
@@ -29,17 +30,19 @@ def find_people(reading: Reading) -> Iterator[Candidate]:
     for credit in reading.document.credits:
         yield Candidate(credit.start, credit.end, "Person", f"byline:{credit.role}", EXPLICIT)
     for sentence in reading.sentences:
-        yield from _behind_titles(sentence.tokens, vocabulary)
+        titles = [i for i, token in enumerate(sentence.tokens) if vocabulary.is_title(token.text)]
+        yield from _behind_titles(sentence.tokens, titles, vocabulary)
         yield from _cut_short(sentence.tokens, vocabulary)
-        yield from _long_names(reading.text, sentence.tokens, vocabulary)
+        yield from _long_names(reading.text, sentence.tokens, titles, vocabulary)
     yield from _appointed(reading.text, vocabulary.surnames)
 
 
-def _behind_titles(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:
+def _behind_titles(tokens: Sequence[Token], titles: Sequence[int], vocabulary: Vocabulary) -> Iterator[Candidate]:
     """Names of up to three words right behind a title, or behind a person and 、."""
-    for i, token in enumerate(tokens[:-1]):
-        listed = token.text == "、" and i > 0 and tokens[i - 1].pos == "PER"
-        if not listed and not vocabulary.is_title(token.text):
+    lists = [i + 1 for i, (token, after) in enumerate(pairwise(tokens)) if token.pos == "PER" and after.text == "、"]
+    for i in sorted({*titles, *lists}):
+        listed = i in lists
+        if i + 1 == len(tokens):
             continue
         named = None if listed else _place_like_name(tokens, i, vocabulary.words.speech)
         if named:
@@ -54,8 +57,10 @@ def _cut_short(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Cand
     """A name whose last character is taken for 和 (厂长|孟广|和|介绍), where what they say stands behind, or for
     a number (孟广|三|总统), where a title does; one of two characters in front of a title (细川|首相)."""
     for i in range(len(tokens) - 2):
+        if tokens[i].pos != "PER":
+            continue
         name, last, says = tokens[i : i + 3]
-        if name.pos != "PER" or len(name.text) != 2 or last.start != name.end or name.text in vocabulary.heads:
+        if len(name.text) != 2 or last.start != name.end or name.text in vocabulary.heads:
             continue
         if last.text in _HEADS_OF_STATE:
             yield Candidate(name.start, name.end, "Person", "person:before-title", HEADED)
@@ -116,11 +121,13 @@ def _place_like_name(tokens: Sequence[Token], i: int, speech: frozenset[str]) ->
     return name if listed or after.text in speech else None
 
 
-def _long_names(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:
+def _long_names(
+    text: str, tokens: Sequence[Token], titles: Sequence[int], vocabulary: Vocabulary
+) -> Iterator[Candidate]:
     """Names of several words behind a title, of which the tagger saw the end only (局长那顺|巴特尔) or nothing (副主任
     乌云|其|木格介绍): what stands between the title and what the person says or does."""
-    for i, token in enumerate(tokens[:-2]):
-        if not vocabulary.is_title(token.text):
+    for i in titles:
+        if i + 2 >= len(tokens):
             continue
         last = _end_of_long_name(tokens, i + 1, vocabulary.words.speech)
         run = tokens[i + 1 : last + 1] if last is not None else ()

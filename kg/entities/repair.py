@@ -65,21 +65,31 @@ _LEVEL_COMMITTEE = re.compile(rf"[{LEVELS}]委(?=书记|副书记|常委|秘书�
 def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
     """The sentences with their tokens mended."""
     vocabulary = Vocabulary.of(rules)
-    mended = [
-        Sentence(s.start, s.end, tuple(_joined_committees(_joined_brands(list(_mended(s.tokens, vocabulary))))))
-        for s in sentences
-    ]
-    return retagged(mended, vocabulary)
+    return retagged([Sentence(s.start, s.end, _repaired(s.tokens, vocabulary)) for s in sentences], vocabulary)
 
 
-def _mended(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Token]:
+def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
+    written = "".join([token.text for token in tokens])
+    tokens = _mended(tokens, vocabulary)
+    if "中" in written:
+        tokens = _joined_brands(tokens)
+    if "委" in written:
+        tokens = list(_joined_committees(tokens))
+    return tuple(tokens)
+
+
+def _mended(tokens: Sequence[Token], vocabulary: Vocabulary) -> Sequence[Token]:
     """The tokens, each name replaced by what the first repair that applies makes of it."""
-    for index, token in enumerate(tokens):
-        if token.pos not in _NAMES:
-            yield token
-            continue
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
-        yield from next(filter(None, (mend(token, after, vocabulary) for mend in REPAIRS)), [token])
+    mended: list[Token] = []
+    done = 0
+    for index in [i for i, token in enumerate(tokens) if token.pos in _NAMES]:
+        token, after = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+        for mend in REPAIRS:
+            if made := mend(token, after, vocabulary):
+                mended += (*tokens[done:index], *made)
+                done = index + 1
+                break
+    return (*mended, *tokens[done:]) if done else tokens
 
 
 def _joined_brands(tokens: Sequence[Token]) -> list[Token]:

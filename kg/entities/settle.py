@@ -1,5 +1,6 @@
 """From overlapping candidates to mentions: the outermost of the most trusted, and what is worth keeping inside them."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -40,11 +41,14 @@ def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
         have = best.get((c.start, c.end))
         if have is None or (c.rank, c.rule) > (have.rank, have.rule):
             best[c.start, c.end] = c
-    chosen: list[Candidate] = []
+    chosen: list[Candidate] = []  # in text order: only its neighbours can overlap a further one
+    starts: list[int] = []
     for c in sorted(best.values(), key=lambda c: (*_weight(c), c.start)):
-        if all(c.end <= o.start or o.end <= c.start for o in chosen):
-            chosen.append(c)
-    return sorted(chosen, key=lambda c: c.start)
+        at = bisect_left(starts, c.start)
+        if (at == 0 or chosen[at - 1].end <= c.start) and (at == len(starts) or c.end <= starts[at]):
+            chosen.insert(at, c)
+            starts.insert(at, c.start)
+    return chosen
 
 
 def _weight(c: Candidate) -> tuple[int, int, int]:

@@ -11,6 +11,7 @@ from kg.model import Token
 from kg.rules import Lexicon
 from kg.words import word_pos
 
+_NAMES = frozenset({"PER", "nr", "ORG", "nt", "LOC", "ns"})
 _NAME = re.compile(r"[\u3400-\u9fff·•‧A-Za-z.\- ]{2,}$")
 # what a share is listed under: 600000, 002100.SZ, 0700.HK
 _CODE = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?$")
@@ -43,6 +44,9 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
         before: Token | None = None
         for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
+            if token.pos not in _NAMES:
+                before = token
+                continue
             kind: str | None = None
             match "" if _CODE.match(token.text) else token.pos:
                 case "PER" | "nr":

@@ -1,9 +1,9 @@
 """The word tables that families of names share, made once for each set of rules."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
-from kg.entities.candidate import longest_suffix
 from kg.rules import Lexicon, RuleError, Rules
 
 
@@ -65,9 +65,11 @@ class Vocabulary:
     def __init__(self, rules: Rules) -> None:
         self.heads = {word: _head(word, columns) for word, columns in rules.words("heads").items()}
         self.longest_head = max(map(len, self.heads), default=0)
+        self._head_lengths = _lengths_by_end(self.heads)
         self.generic = rules.words("generic")
         self.inner_verbs = rules.words("inner_verbs")
         self.titles = rules.words("titles")
+        self._deputies = frozenset("副" + title for title in self.titles)
         self.offices = rules.words("title_prefixes")  # what may stand before a title: 技术处|处长
         self.surnames = rules.words("surnames")
         self.not_names = rules.words("not_names")
@@ -92,8 +94,15 @@ class Vocabulary:
     def head(self, text: str) -> Head | None:
         """The longest head word that ``text`` ends in; whether one of a single character is only the end of a word such
         as 布局 or 思路, the caller sees by the token."""
-        word = longest_suffix(text, self.heads, self.longest_head)
-        return self.heads[word] if word else None
+        for length in self._head_lengths.get(text[-1:], ()):
+            head = self.heads.get(text[-length:])
+            if head and length <= len(text):
+                return head
+        return None
+
+    def ends_head(self, character: str) -> bool:
+        """Whether some head word ends in ``character``: a cheap test for what ends in none."""
+        return character in self._head_lengths
 
     def type_of(self, name: str) -> str | None:
         """The type that the head word of ``name`` gives it; None without one."""
@@ -102,7 +111,7 @@ class Vocabulary:
 
     def is_title(self, word: str) -> bool:
         """Whether ``word`` is a title, with or without 副 (副县长)."""
-        return word in self.titles or word.removeprefix("副") in self.titles
+        return word in self.titles or word in self._deputies
 
     def is_route(self, word: str) -> bool:
         """Whether ``word`` is what a line or work ends in, so that a part of it may follow (某某铁路|某段站房工程)."""
@@ -112,6 +121,14 @@ class Vocabulary:
             and head.type in ("Facility", "Project")
             and word.endswith(("路", "线", "速", "铁", "桥", "工程", "管道"))
         )
+
+
+def _lengths_by_end(words: Iterable[str]) -> dict[str, list[int]]:
+    """The lengths of the words that end in a character, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[-1], set()).add(len(word))
+    return {end: sorted(lengths, reverse=True) for end, lengths in found.items()}
 
 
 def _head(word: str, columns: tuple[str, ...]) -> Head:
