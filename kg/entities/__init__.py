@@ -6,6 +6,7 @@ from kg.entities.candidate import Candidate, Reading
 from kg.entities.clippings import find_clippings
 from kg.entities.companies import find_companies
 from kg.entities.foreign import find_foreign
+from kg.entities.handles import find_handles
 from kg.entities.heads import find_headed
 from kg.entities.honours import find_honours
 from kg.entities.industries import find_industries
@@ -32,6 +33,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_headed(reading),
         *find_quoted(reading),
         *find_foreign(reading),
+        *find_handles(reading),
         *find_people(reading),
         *find_companies(reading),
         *find_bodies(reading),

@@ -26,7 +26,7 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
     yield from _counted(reading.text, vocabulary)
     for sentence in reading.sentences:
         for token in sentence.tokens:
-            if token.text in _TRIPS or (token.pos == "LOC" and len(token.text) == 1):
+            if token.text in _TRIPS or (token.pos in ("LOC", "ns") and len(token.text) == 1):
                 yield from _single(reading.text, token, vocabulary)
             if token.pos not in _SEEN or not vocabulary.is_clipped(token.text):
                 continue

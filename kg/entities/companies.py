@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
+from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.scan import Scanner
 from kg.words import is_word
@@ -24,6 +25,11 @@ _CODE = (
     r"(?:股票代码|证券代码|代码|SH|SZ|HK|NASDAQ|NYSE)?[：:]?\s*"
     r"(?:\d{4,6}(?:\.(?:SH|SZ|HK|BJ))?|[A-Z]{2,5}:?\s?\w*|-?\d+\.\d+[,，][^（）()]*)"
 )
+# what a CV says of the person before the colon (苗青禾：女，1966年出生)
+_LIFE = (
+    r"[男女]|曾任|历任|现任|先后|\d{4}年|[\u4e00-\u9fff]{1,5}[族籍][，,]|[硕博]士|研究生|大[学专]|本科|教授|高级|中[共专]|毕业"
+    r"|[\u4e00-\u9fff]{2,6}人[，,]"
+)
 # what a flash says of the firm in 【】
 _FLASH = r"拟|与|中标|董事|终止|预计|获|签|股东|控股|公司|子公司|完成|收购|设立|投资|前三季度|上半年|\d"
 _KIN = r"(?:子公司|孙公司|控股股东|参股公司|关联公司|全资公司|下属企业)"
@@ -34,7 +40,7 @@ _FRAMES = (
     # 青石科技（600000.SH）公告：
     ("company:announces", Scanner(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{_WHEN}(?:发布)?{_SAYS}")),
     # a flash's headline: 青石股份：拟…
-    ("company:headline", Scanner(rf"(?:^|\n)(?:快讯[|：])?{_NAME}{_QUOTE}[：:](?={_NEWS})")),
+    ("company:headline", Scanner(rf"(?:^|\n)(?:快讯[|：])?{_NAME}{_QUOTE}[：:](?!{_LIFE})(?={_NEWS})")),
     # 青石科技（600000）
     (
         "company:code",
@@ -54,6 +60,9 @@ _ACCOUNT = re.compile(
     r"(?:据|来自|来源[：:])[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}(?:发布|融媒|微讯))[”\"]?"
     r"(?:微信|微博|官方|公众号|客户端|消息|的消息|，|$)"
 )
+# whose officers go by Latin letters, a firm: 青石CEO苗青禾
+_OFFICER = re.compile(r"[(（]?(?:前|现任|新任|联合|首席)?(?:CEO|CTO|CFO|COO|CMO|创始人|联合创始人)")
+_NO_FIRM = ("公司", "集团", "企业", "品牌", "平台", "总裁", "董事长", "主席", "网站", "工厂", "机构", "基金", "团队")
 
 
 def find_companies(reading: Reading) -> Iterator[Candidate]:
@@ -61,6 +70,7 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
     for match in _ACCOUNT.finditer(reading.text):
         yield Candidate(match.start("name"), match.end("name"), "Organization", "account", EXPLICIT)
     kinds = _words(reading)
+    yield from _led(reading)
     for rule, frame in _FRAMES:
         rank = EXPLICIT if rule == "company:code" else HEADED
         for match in frame.finditer(reading.text):
@@ -94,3 +104,21 @@ def _is_deed(start: int, end: int, tokens: Mapping[int, Token]) -> bool:
     inside = [tokens[at] for at in range(start, end) if at in tokens]
     verb = len(inside) > 1 and inside[0].pos in ("v", "d", "ad", "vd")
     return verb and inside[-1].pos[0] in "nv" and inside[-1].pos != "nz"
+
+
+def _led(reading: Reading) -> Iterator[Candidate]:
+    """A firm without a head word right before its CEO or founder (青石CEO苗青禾): one word that opens the phrase, be it
+    in one token with the title."""
+    words = Vocabulary.of(reading.rules)
+    for sentence in reading.sentences:
+        for at, token in enumerate(sentence.tokens):
+            cut = _OFFICER.search(token.text)
+            after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+            end = token.start + cut.start() if cut else token.end
+            led = cut or (after is not None and after.start == token.end and _OFFICER.match(after.text))
+            name = reading.text[token.start : end]
+            if not led or not 2 <= len(name) <= 6 or token.pos not in ("n", "nz", "nt", "nw", "ORG", "nr", "v", "vn"):
+                continue
+            opens = at == 0 or sentence.tokens[at - 1].pos in ("w", "c", "p", "v", "PER")
+            if opens and not name.endswith(_NO_FIRM) and name not in words.generic and not words.is_title(name):
+                yield Candidate(token.start, end, "Company", "company:led", HEADED)

@@ -9,13 +9,16 @@ from kg.entities.spot import Spot
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 
+_BUSINESS = frozenset(
+    {"财务", "投资", "贸易", "实业", "工程", "咨询", "物业", "保险", "证券", "信托", "租赁", "科技", "物流"}
+)
 _MAX = 45  # characters of a name before its head word
 
 
 def leftmost(spot: Spot, vocabulary: Vocabulary) -> int:
     """The index of the leftmost token that may belong to the name."""
     tokens = spot.tokens
-    left, seen_proper = spot.first, tokens[spot.first].pos in ("LOC", "ORG")
+    left, seen_proper = spot.first, tokens[spot.first].pos in ("LOC", "ORG") and not _names_nothing(spot, vocabulary)
     while left > 0 and tokens[spot.first].end - tokens[left - 1].start < _MAX:
         step = None if _gap(spot.text, tokens[left - 1], tokens[left]) else _step(spot, left, seen_proper, vocabulary)
         if step is None:
@@ -23,6 +26,12 @@ def leftmost(spot: Spot, vocabulary: Vocabulary) -> int:
         left, names = step
         seen_proper = seen_proper or names
     return left
+
+
+def _names_nothing(spot: Spot, vocabulary: Vocabulary) -> bool:
+    """Whether the head's token holds a line of business only before it (青石|财务有限责任公司)."""
+    stem = spot.own.removesuffix(spot.head.word)
+    return stem in _BUSINESS or stem in vocabulary.generic or stem in vocabulary.industries
 
 
 def _gap(text: str, before: Token, after: Token) -> bool:
@@ -94,6 +103,8 @@ def _joins(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if i == 0 or i + 1 >= len(tokens):
         return False
     before, after = tokens[i - 1], tokens[i + 1]
+    if head.word in ("学院", "研究院", "研究所") and i > 1 and tokens[i - 2].pos == "ORG":
+        return before.pos == "n" and after.pos in ("n", "nz", "vn")  # 某某大学|会计|及|金融|学院
     if head.type == "Event":
         return head.word.startswith(("签约", "仪式")) and _reaches_clause(tokens, i)
     alike = len(before.text) > 1 and before.text[-1] == after.text[-1] and before.pos == after.pos

@@ -7,9 +7,10 @@ from kg.entities.candidate import HEADED, Candidate, Reading
 from kg.model import Sentence, Token
 from kg.scan import Scanner
 
-_DOTS = ("·", "•", "‧")
-_DOTTED = Scanner(r"[\u4e00-\u9fff]{1,6}(?:[·•‧][\u4e00-\u9fff]{1,8}){1,3}")
-_DOTTED_END = re.compile(r"[\u4e00-\u9fff]{1,6}[·•‧]$")
+_DOTS = ("·", "•", "‧", "・", "∙")
+_DOTTED = Scanner(r"[\u4e00-\u9fff]{1,6}(?:[·•‧・∙][\u4e00-\u9fff]{1,8}){1,3}")
+_DOTTED_END = re.compile(r"[\u4e00-\u9fff]{1,6}[·•‧・∙]$")
+_CLAUSE = ("", "\n", "，", "。", "；", "、", "：", "（", "“")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]*)+")
 _FIRM = re.compile(
     r"(?:AG|GmbH|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies"
@@ -32,12 +33,24 @@ def _dotted(text: str, sentence: Sentence) -> Iterator[Candidate]:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         inside = [t for t in sentence.tokens if t.start < end and t.end > start and t.text not in _DOTS]
         people = [t for t in inside if t.pos in ("PER", "nr")]
-        if not people:
+        if not people or inside[0].pos in ("ORG", "nt"):  # 青石·云岭会计师行
             continue
         whole = next((t for t in people if _DOTTED.search(t.text)), None)
         first = whole or next((t for t in inside if text[t.end : t.end + 1] in _DOTS), people[0])
         last = whole or next((t for t in reversed(inside) if text[t.start - 1 : t.start] in _DOTS), people[-1])
-        yield Candidate(first.start, last.end, "Person", "person:dotted", HEADED)
+        opening = _opening(text, sentence, match, first)
+        yield Candidate(opening, last.end, "Person", "person:dotted", HEADED)
+
+
+def _opening(text: str, sentence: Sentence, match: re.Match[str], first: Token) -> int:
+    """Where a name with a dot begins: with its first token, or, where it opens the clause, with what the tagger cut
+    off before (阿不|都热合|曼·买买提)."""
+    start = sentence.start + match.start()
+    if start >= first.start or text[start - 1 : start] not in _CLAUSE:
+        return first.start
+    cut = [t for t in sentence.tokens if start <= t.start < first.start]
+    whole = all(len(t.text) < 4 and t.pos not in ("LOC", "ORG", "p", "w") for t in cut)
+    return start if cut and cut[0].pos == "PER" and whole else first.start
 
 
 def _latin(text: str, sentence: Sentence) -> Iterator[Candidate]:

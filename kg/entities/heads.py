@@ -13,11 +13,11 @@ from kg.entities.extent import leftmost
 from kg.entities.repair_bodies import SEATS
 from kg.entities.shapes import QUARTERS, proper
 from kg.entities.spot import Spot
-from kg.entities.tagged import OFFICES
+from kg.entities.tagged import OFFICES, SEAMARKS
 from kg.entities.trim import is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
-from kg.words import is_word
+from kg.words import is_word, word_pos
 
 _POST = re.compile(r"副?书记|委员|成员|秘书|副?主席|第一书记")
 _QUOTE_ONLY = re.compile(r"“[^“”]+”")
@@ -66,7 +66,10 @@ def _spot(text: str, tokens: Sequence[Token], last: int, vocabulary: Vocabulary)
         return spot if first > 0 and vocabulary.is_route(tokens[first - 1].text) else None
     if head.word == "法" and (token.pos in ("LOC", "ns", "PER", "m") or len(token.text) < 3):
         return None  # 中法, 拉法; a law: 促进法
-    return spot if len(head.word) > 1 or spot.own == head.word or proper(tokens[first]) else None
+    if len(head.word) > 1 or spot.own == head.word:
+        return spot
+    city = head.word in SEAMARKS and word_pos(tokens[first].text) == "ns"
+    return spot if proper(tokens[first]) and not city else None
 
 
 def _splits(token: Token, at: int) -> bool:

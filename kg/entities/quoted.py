@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kg.entities.candidate import EXPLICIT, HEADED, QUOTED, Candidate, Reading
-from kg.entities.vocabulary import Vocabulary
+from kg.entities.vocabulary import Head, Vocabulary
 from kg.rules import Lexicon
+from kg.words import is_word
 
 _QUOTED = re.compile(r"“([^“”\n]{2,40})”|\"([^\"\n]{2,40})\"|「([^「」\n]{2,40})」|‘([^‘’\n]{2,40})’")
 _TITLED = re.compile(r"《([^《》\n]{3,60})》")
@@ -79,6 +80,8 @@ def _quote(
         head = None  # “交通+新能源”: two lines of business
     elif head and inner.removesuffix(head.word) in vocabulary.generic:
         return None  # “头号工程”
+    if head and ("never" in head.flags or _is_slogan(inner, head)):
+        head = None
     if head and head.type in _NAMING and "、" not in inner and len(inner) > len(head.word) + 1:
         return head.type, f"quoted:{head.word}", QUOTED + 15
     stem = inner.rstrip(_NUMERAL + "期")
@@ -100,6 +103,17 @@ def _quote(
         # “东拓”战略: no person, whatever the tagger says
         return frame, "quoted:frame", QUOTED + 15 if _DIRECTION.fullmatch(inner) else QUOTED
     return None
+
+
+def _is_slogan(inner: str, head: Head) -> bool:
+    """Whether words that end like a body, place or firm are said, and name none (“让人民来监督政府”, “两个大局”,
+    “洪水走廊”)."""
+    if head.type in ("Project", "Event"):
+        return False
+    stem = inner.removesuffix(head.word)
+    if stem[:1] in "让把为以来向对是不有从将" or stem[:2] in ("构建", "加强", "建设", "推动", "两个", "三个", "四个"):
+        return True
+    return "brand" in head.flags and len(stem) > 3 and is_word(stem[:2]) and is_word(stem[2:])
 
 
 def _frame(after: str, frames: Lexicon) -> str | None:

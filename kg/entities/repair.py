@@ -12,6 +12,7 @@ from kg.entities import repair_people as people
 from kg.entities import repair_places as places
 from kg.entities.candidate import part
 from kg.entities.repair_foreign import retagged
+from kg.entities.repair_joins import joined
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
 from kg.names import LEVELS
@@ -25,6 +26,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.verb_in_front,
     bodies.post_in_front,
     bodies.party_of_body,
+    bodies.title_behind,
     bodies.office_of_firm,
     bodies.team_and_play,
     bodies.wire_mark,
@@ -70,7 +72,7 @@ def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
 
 def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
     written = "".join([token.text for token in tokens])
-    tokens = _mended(tokens, vocabulary)
+    tokens = _mended(joined(tokens, vocabulary), vocabulary)
     if "中" in written:
         tokens = _joined_brands(tokens)
     if "委" in written:

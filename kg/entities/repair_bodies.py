@@ -3,6 +3,7 @@
 import re
 
 from kg.entities.candidate import part
+from kg.entities.tagged import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
@@ -20,6 +21,9 @@ _OFFICE = re.compile(r"(?P<body>.{2,}(?:公司|集团|厂|银行))(?P<office>[\u
 _OFFICER = re.compile(r"(?:副|常务副|总)?(?:处长|部长|科长|主任|经理|高级经理|总经理|负责人|科员|干事)")
 # what a party committee is named after
 SEATS = (*LEVELS, "街道", "社区", "村", "新城", "开发区")
+_TITLED = re.compile(
+    r"(?P<body>.{2,}?)(?P<title>总会计师|总工程师|总经济师|总经理|董事长|首席执行官|CEO|CTO|CFO|COO)(?P<person>[\u4e00-\u9fff]{2,3})?$"
+)
 _POST = re.compile(r"(?:副?书记|委员|成员|副?主席|秘书|第一书记)")
 _WIRE = re.compile(r"(?P<body>.{3,})(?P<wire>讯|电)$")
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"
@@ -68,6 +72,23 @@ def post_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return []
     body = part(token, cut, len(token.text), token.pos)
     return [part(token, 0, cut, "v"), *(office_of_firm(body, after, vocabulary) or [body])]
+
+
+def title_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """国营某某厂总会计师, 青石CEO苗青禾: a body, a title and maybe who bears it in one token."""
+    if token.pos not in ("ORG", "nt"):
+        return []
+    match = _TITLED.match(token.text)
+    if not match or not vocabulary.is_title(match["title"]):
+        return []
+    person = match["person"]
+    if person and surname_of(person, vocabulary.surnames) is None:
+        return []
+    if not match["title"].isascii() and vocabulary.head(match["body"]) is None:
+        return []
+    a, b = match.end("body"), match.end("title")
+    who = [part(token, b, len(token.text), "PER")] if person else []
+    return [part(token, 0, a, "ORG"), part(token, a, b, "n"), *who]
 
 
 def office_of_firm(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -70,12 +70,16 @@ def _is_known(place: str, vocabulary: Vocabulary) -> bool:
     return place in vocabulary.countries or (word_pos(place) or "").startswith("ns")
 
 
+_FLOOR = re.compile(r"(?P<house>[\u4e00-\u9fff]{2,})(?P<number>[A-Z]?\d+(?:楼|层|室|号|栋|单元).*)$")
+
+
 def house_number(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """文昌路218号: the road, and a number."""
     match = _ADDRESS.match(token.text) if token.pos in ("LOC", "ns", "ORG") else None
+    match = match or (_FLOOR.match(token.text) if token.pos in ("LOC", "ns") else None)
     if not match:
         return []
-    cut = match.end("road")
+    cut = match.start("number")
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "m")]
 
 

@@ -12,17 +12,17 @@ from kg.rules import Lexicon
 from kg.words import word_pos
 
 _NAMES = frozenset({"PER", "nr", "ORG", "nt", "LOC", "ns"})
-_NAME = re.compile(r"[\u3400-\u9fff·•‧A-Za-z.\- ]{2,}$")
+_NAME = re.compile(r"[\u3400-\u9fff·•‧・∙A-Za-z.\- ]{2,}$")
 # what a share is listed under: 600000, 002100.SZ, 0700.HK
 _CODE = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?$")
-_FOREIGN = re.compile(r"[·•‧]")
+_FOREIGN = re.compile(r"[·•‧・∙]")
 _HAN = re.compile(r"[\u3400-\u9fff]+$")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _QUOTES = frozenset("“‘「『《")
 _TOWARDS = frozenset({"在", "于", "从", "自", "到", "往", "赴", "抵", "抵达", "前往", "飞抵", "首都", "位于", "来到"})
 # a state or party told by its first character: no person (英军, 美方)
 _STATES = "军方盟媒称国队党省"
-_ORDINARY = ("v", "a", "d", "t", "m", "r", "i", "l", "b", "f", "s")
+_ORDINARY = ("v", "a", "d", "t", "m", "r", "l", "b", "f", "s")
 _DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团|党|军)$")
 _COUNTED = re.compile(
     r"(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$"
@@ -35,6 +35,8 @@ _PHASE = re.compile(r"(?:第?[一二三四五六七八九十\d]+期|[东西南�
 _ABSTRACT = re.compile(r"(?:品牌|文化建设|维度|理念|模式|精神)$")
 # with a name before them houses or bodies: bodies, where the tagger takes them for such
 OFFICES = frozenset({"中心", "总站", "研究中心", "服务中心", "文化中心"})
+# what many a city's name ends in that is no such thing (某某港 the city)
+SEAMARKS = frozenset("港塔田线站桥湾门关口")
 _PAIRED = re.compile(r"(?:镇村|城乡|村镇|乡镇|区县|市县|县域|镇域|市域|区域)$")
 
 
@@ -52,9 +54,10 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
                 case "PER" | "nr":
                     kind = _person(token, before, after, vocabulary)
                 case "ORG" | "nt":
-                    kind = _organisation(token, vocabulary)
+                    kind = _organisation(token, after, vocabulary)
                 case "LOC" | "ns":
-                    kind = _place(token, before, vocabulary)
+                    own = token.text == "中国" and after is not None and after.text == "国籍"  # as all the others
+                    kind = None if own else _place(token, before, vocabulary)
             if kind:
                 yield Candidate(token.start, token.end, kind, _rule(token, kind), TAGGED)
             before = token
@@ -120,7 +123,7 @@ def _is_chinese_name(text: str, surnames: Lexicon) -> bool:
     return len(text) < 4 or text[:2] in surnames or text[1] in surnames
 
 
-def _organisation(token: Token, vocabulary: Vocabulary) -> str | None:
+def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> str | None:
     """The type by the head word, else Organization for a department and Company for any other name."""
     text = token.text
     if len(text) < 2 or not _WORD.search(text) or text in vocabulary.not_names:
@@ -137,8 +140,11 @@ def _organisation(token: Token, vocabulary: Vocabulary) -> str | None:
     if _ABSTRACT.search(text) or (text[-1] != "党" and text[:-2] in vocabulary.generic):
         return None  # 青石品牌, 高新科技
     pos = word_pos(text)
-    if pos and pos.startswith(_ORDINARY) and len(text) < 5:
+    led = after is not None and after.start == token.end and vocabulary.is_title(after.text)
+    if pos and pos.startswith(_ORDINARY) and len(text) < 5 and not led:
         return None  # 新时代, 普惠: an ordinary word of the dictionary
+    if text.endswith("司"):  # 某部某司
+        return "Government"
     return "Organization" if token.pos == "nt" or _DEPARTMENT.search(text) else "Company"
 
 
@@ -157,6 +163,8 @@ def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | 
         return "Organization"
     text = _PHASE.sub("", text)  # 青石产业园一期 is of the kind of the park
     head = vocabulary.head(text)
+    if head and head.word in SEAMARKS and len(text) > 1 and word_pos(text) == "ns":
+        return "Place"  # a city, not its port
     if head and (head.word == "段" or (head.word == text and "whole" not in head.flags)):
         return None
     behind_place = before is not None and before.pos == "LOC" and before.end == token.start

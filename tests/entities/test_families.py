@@ -32,6 +32,7 @@ FAMILIES = (
     "zones",
     "clippings",
     "peers",
+    "handles",
 )
 
 

@@ -1,0 +1,92 @@
+"""Repairs over several tokens: what the tagger cut off a name before or behind, given back to it."""
+
+import re
+from collections.abc import Sequence
+
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
+from kg.words import is_word
+
+_NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
+_LETTERS, _LETTER = re.compile(r"[A-Za-z]+$"), re.compile(r"[A-Za-z]")
+# the characters that foreign names are mostly written with
+_SOUNDS = frozenset(
+    "阿埃艾安昂奥巴白班邦贝比彼宾波伯勃博布察查达代戴丹道德登邓迪蒂丁杜顿多厄恩尔法菲费芬弗夫福富盖冈高戈格古哈海汉豪赫"
+    "霍基吉加贾捷金久卡凯坎康柯科可克肯库奎拉莱赖兰朗劳勒雷里利莉列林隆卢鲁路伦罗洛马麦迈曼梅门蒙米密明莫姆穆那纳娜南内"
+    "尼宁纽努诺欧帕佩彭皮平普奇契乔切钦琼丘让热日茹瑞若萨塞桑沙舍申圣施史什斯松苏索塔泰坦汤特提廷图托瓦万威韦维温翁沃乌"
+    "济敏茨艺伍武西希夏肖谢辛休雅亚延扬耶叶伊依因英尤约扎詹哲珍芝治朱兹佐"
+)
+_PARTICLES = ("u", "p", "c", "w", "m", "q", "TIME", "r")
+_TOWARDS = frozenset({"在", "于", "从", "自", "到", "赴", "抵", "抵达", "前往", "首都", "位于"})
+_FACULTY = re.compile(r"(?:系|教研室)$")
+
+
+def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    """The tokens, with each name made whole that the tagger cut up."""
+    found: list[Token] = []
+    faculty = False
+    for token in tokens:
+        if found and (token.pos in _NAMES or found[-1].pos == "PER") and found[-1].end == token.start:
+            found[-1:] = _two(found, token, vocabulary)
+        else:
+            found.append(token)
+        faculty = faculty or token.text.endswith(("系", "教研室"))
+    return _faculties(found) if faculty else found
+
+
+def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[Token]:
+    """The last token found and the one right behind it, as they are or joined."""
+    last = found[-1]
+    if token.pos in _NAMES:
+        if _LETTERS.match(last.text) and _LETTER.match(token.text):  # T|CL集团
+            return [_one(last, token, token.pos)]
+        if token.pos == "PER":
+            return _given_back(last, token, vocabulary) or [last, token]
+    elif last.pos == "PER" and _goes_on(last, token):  # 阿尔米|察
+        place = len(found) > 1 and found[-2].text in _TOWARDS
+        return [_one(last, token, "LOC" if place else "PER")]
+    return [last, token]
+
+
+def _one(first: Token, last: Token, pos: str) -> Token:
+    return Token(first.start, last.end, first.text + last.text, pos)
+
+
+def _given_back(last: Token, person: Token, vocabulary: Vocabulary) -> list[Token]:
+    """外长科|列夫: no word, but a title and the first sound of the name."""
+    for cut in range(len(last.text) - 1, 1, -1):
+        title, sound = last.text[:cut], last.text[cut:]
+        if vocabulary.is_title(title) and _SOUNDS.issuperset(sound + person.text) and not is_word(last.text):
+            at = last.start + cut
+            return [Token(last.start, at, title, "n"), Token(at, person.end, sound + person.text, "PER")]
+    return []
+
+
+def _goes_on(person: Token, token: Token) -> bool:
+    """Whether ``token`` is no word, but further sounds of a foreign name."""
+    if token.pos in _PARTICLES or not 1 < len(token.text) < 4 or len(person.text) < 3 or is_word(token.text):
+        return False
+    return _SOUNDS.issuperset(person.text + token.text)
+
+
+def _faculties(tokens: Sequence[Token]) -> list[Token]:
+    """某某大学|行政|系: the faculty belongs to the university's name."""
+    found: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        last = _faculty(tokens, at) if token.pos == "ORG" and token.text.endswith(("大学", "学院")) else at
+        found.append(Token(token.start, tokens[last].end, "".join(t.text for t in tokens[at : last + 1]), token.pos))
+        at = last + 1
+    return found
+
+
+def _faculty(tokens: Sequence[Token], at: int) -> int:
+    """The index of the last token of the university's name that begins at ``at``."""
+    for last in range(at + 1, min(at + 4, len(tokens))):
+        token = tokens[last]
+        if token.start != tokens[last - 1].end or token.pos not in ("n", "nz", "vn", "an"):
+            break
+        if _FACULTY.search(token.text) and not token.text.endswith(("体系", "关系")):
+            return last
+    return at
