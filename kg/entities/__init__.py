@@ -11,6 +11,7 @@ from kg.entities.heads import find_headed
 from kg.entities.honours import find_honours
 from kg.entities.industries import find_industries
 from kg.entities.lists import find_listed
+from kg.entities.offices import find_offices
 from kg.entities.peers import find_peers
 from kg.entities.people import find_people
 from kg.entities.phrases import find_phrases
@@ -18,6 +19,7 @@ from kg.entities.quoted import find_quoted
 from kg.entities.repair import repair
 from kg.entities.settle import outermost, settle
 from kg.entities.tagged import find_tagged
+from kg.entities.visited import find_visited
 from kg.entities.zones import find_zones
 from kg.model import Document, Mention, Sentence
 from kg.rules import Rules
@@ -38,6 +40,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_companies(reading),
         *find_bodies(reading),
         *find_listed(reading),
+        *find_visited(reading),
         *find_industries(reading),
         *find_phrases(reading),
         *find_honours(reading),
@@ -45,5 +48,6 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_clippings(reading),
     ]
     candidates += find_peers(reading, outermost(candidates))
+    candidates += find_offices(reading, outermost(candidates))
     candidates += agree(reading, outermost(candidates))
     return settle(candidates, document.text)

@@ -75,6 +75,7 @@ _NOT = re.compile(
     r"|支持|引导|开展|做好|抓好|引进|提供|满足)[\u4e00-\u9fff]*"
     # what is done for a place or its people, no trade
     r"|我[省市区县镇国]|民生|民心|乡村振兴|基础设施|社会事业|公共服务|消薄|治理|改革|就业|稳定|战略部署|作用"
+    r"|^大?抓"
     # sides of industry itself: its volume, its forms
     r"|^产业(?!园)|(?:形态|体量|层次|水平|能力|结构|效率|氛围)$"
     # a number of lines; what one has; a stage of any production

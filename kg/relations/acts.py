@@ -21,6 +21,10 @@ _UNITS = "\ue000-\ue009"
 _MARKS = "，,。；;：:！？!?\n"
 
 
+# 投资|3亿元的|青石产业园: only what it is worth, unless its own clause says who invests
+_WORTH = re.compile(r"\ue00c(?:建设|打造|兴建)?的[“‘《]?")
+
+
 class Act(NamedTuple):
     """A predicate whose subject acts on its object. ``before``: verbs that take the object; ``around``: pairs of words
     that stand before and behind it (加快…建设); ``gap``: what may stand between verb and object."""
@@ -109,9 +113,12 @@ def find_acts(scene: Scene) -> Iterator[Claim]:
 def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -> Iterator[Claim]:
     for expression in _expressions(act, _verbs(scene.rules, act.words)):
         for match in expression.finditer(line.text):
-            relative = match["gap"].startswith("的")
+            worth = _WORTH.fullmatch(match["gap"])
+            relative = match["gap"].startswith("的") or worth is not None
             at = match.start()
             subjects = _by_event(line, at, act) or agents.of(index, at, act.subjects, carried=not relative)
+            if worth and "、" in line.text[clause(line.text, at)[0] : at]:
+                continue  # 投资3亿元的甲项目、投资2亿元的乙项目: what each is worth
             for subject, unit in product(subjects, _objects(line, match, act)):
                 if _is_part(act, subject, unit):
                     continue

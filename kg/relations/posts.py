@@ -12,7 +12,9 @@ from kg.model import Claim, Mention
 from kg.relations.posts_bodies import (
     COMMITTEE,
     PART,
+    administration,
     bare_party,
+    bare_role,
     committee,
     department,
     envoy_of,
@@ -148,8 +150,10 @@ class Chain:
         short = short_body(scene, self.index, unit)
         if short:
             return Post(role, short, 0.75)
+        if chain is not None and linked and (run := administration(scene, unit, role, chain)):
+            return Post(role, run, 0.85)
         if chain is not None and linked and _suits(role, chain):
-            return Post(role, chain, 0.85)
+            return Post(bare_role(role, chain), chain, 0.85)
         if self.label and kind == "firm" and (firm := company_of_label(scene, self.index)):
             return Post(role, firm, 0.8)
         spoken = spoken_of(scene, self.index, unit, role) if near and kind in ("firm", "headed", "founder") else None

@@ -146,6 +146,14 @@ def bare_party(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> tuple[Me
     return Mention(unit.start - 1, end, text, "Government", "implied:party", name, because), party["role"]
 
 
+def bare_role(role: Role, body: Mention) -> Role:
+    """The role without the committee that is its body anyway (青石镇党委|书记甲及|党委副书记乙: 副书记)."""
+    party = _PARTY.match(role.text)
+    if party and body.type == "Government" and (body.name or body.text).endswith(party["party"]):
+        return role._replace(text=party["role"])
+    return role
+
+
 def committee(scene: Scene, line: Skeleton, unit: Unit, stated: Unit | None) -> Mention | None:
     """A committee or government that no mention covers: 湖州|市委|书记 after a place, 市委|书记 after none."""
     start = stated.end if stated else max((u.end for u in line.units if u.end <= unit.start), default=line.start)
@@ -202,6 +210,25 @@ def part_of_chain(scene: Scene, line: Skeleton, unit: Unit, chain: Mention) -> M
     kind = "Government" if chain.type == "Government" else "Organization"
     because = f"“{match['part']}”前面说的是{chain.name or chain.text}"
     return Mention(start + match.start("part"), unit.start, match["part"], kind, "implied:department", name, because)
+
+
+_WORKING = re.compile(r"(?P<owner>.{2,})党工委$")
+_DIRECTOR = re.compile(r"(?:常务)?副?主任(?:助理)?$")
+
+
+def administration(scene: Scene, unit: Unit, role: Role, chain: Mention) -> Mention | None:
+    """Whose director somebody is that has a post at a working committee: 青石开发区党工委委员、|副主任 is one of
+    青石开发区管委会, 云岭街道党工委副书记、|主任 one of 云岭街道办事处."""
+    match = _WORKING.match(chain.name or chain.text)
+    if match is None or not _DIRECTOR.fullmatch(role.text):
+        return None
+    name = match["owner"] + ("办事处" if match["owner"].endswith("街道") else "管委会")
+    for mention in scene.mentions:
+        if name == (mention.name or mention.text):
+            return mention
+    text = scene.text[unit.start : unit.end]
+    because = f"“{unit.value}”是{name}的职务"
+    return Mention(unit.start, unit.end, text, "Government", "implied:title", name, because)
 
 
 def department(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> Mention | None:

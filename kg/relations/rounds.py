@@ -11,8 +11,10 @@ from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.scan import Scanner
 
 _SITE = sign_class(("Place", "Facility", "Project", "Org"))
-_COME = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|察看|查看了?|考察|参观|到|赴)"
-_GROUP = r"(?:与会人员|参会人员|与会代表|与会嘉宾|参会代表|考察组|考察团|调研组|督导组|检查组|慰问组)"
+_COME = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|察看|查看了?|考察了?|参观了?|观摩了?|到|赴)"
+_GROUP = (
+    r"(?:与会人员|参会人员|与会代表|与会嘉宾|参会代表|考察组|考察团|调研组|督导组|检查组|慰问组|巡察组|观摩组|代表团)"
+)
 _GOES = Scanner(
     rf"(?:(?P<who>{PERSON})(?:等)?(?:一行)?|(?P<group>{_GROUP}|(?<![{PERSON[1:-1]}])一行))[^。；{_SITE[1:-1]}]{{0,12}}?还?(?P<verb>{_COME})"
     r"(?P<where>[^。；]{1,80})"

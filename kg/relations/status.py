@@ -8,6 +8,8 @@ import re
 
 from kg.relations.units import clause
 
+# a slogan says nothing of what is told behind it: “努力走在前列”发布会举行
+_QUOTED = re.compile(r"“[^“”]*”")
 _PLANNED = re.compile(
     r"将(?!军|领|士|帅)|拟(?!定|合)|计划(?!的|书|已)|预计|力争|争取|有望|准备|打算|即将|确保|规划建设|谋划|筹备|筹建|目标|(?<![主重需首])要(?!求|素|点|闻|是|不是|会)"
     r"|到20[2-9]\d年|意向|拟定于|(?<![接招等期看对优款虐善厚])待(?!遇)|有意|希望|致力|推动|努力"
@@ -26,7 +28,7 @@ def status_of(skeleton: str, at: int) -> str:
     'negated'
     """
     start, _ = clause(skeleton, at)
-    before = skeleton[start:at]
+    before = _QUOTED.sub("", skeleton[start:at])
     if _NEGATED.search(before):
         return "negated"
     return "planned" if _PLANNED.search(before) else "asserted"

@@ -22,7 +22,7 @@ from kg.scan import Scanner
 
 INSPECT = (
     r"(?:来访|到访|(?:交流)?座谈(?!会)(?:交流)?|(?:对接|合作|招商)?洽谈|招商(?=[，。；]|活动|$)|调研|考察|督导|督查|检查"
-    r"|视察|巡查|暗访|走访|慰问|看望|参观|访问)(?:调研|考察|督导|检查|指导|慰问|视察)?"
+    r"|视察|巡查|暗访|走访|慰问|看望|参观|访问|拜访|观摩)(?:调研|考察|督导|检查|指导|慰问|视察)?"
 )
 # what makes of the verb the name of a thing (考察团, 检查站, 调研成果, 慰问电)
 _NO_VERB = (
@@ -44,7 +44,8 @@ _BETWEEN = re.compile(
     rf"|[^。；]{{0,80}}组成的[^，。；]{{0,10}}(?:考察|代表|调研|督导|检查|慰问)[团组])*"
 )
 _GUIDED = re.compile(r"[，,]?在[^，。；]{1,60}?陪同下[，,]?")
-_NEEDS_WAY = re.compile(r"^(?:检查|参观|访问|看望|走访|巡查|招商|对接|合作|洽谈|交流|座谈)")
+_NEEDS_WAY = re.compile(r"^(?:检查|参观|访问|观摩|看望|走访|巡查|招商|对接|合作|洽谈|交流|座谈)")
+_ITS_WORK = re.compile(r"[^，。；的]{0,8}(?:项目|工作|建设|企业|情况)")
 _TOPICS = ("Project", "Facility", "Policy")
 _SEATS = ("Place", "Facility", "Government", "Company", "Organization")
 
@@ -67,7 +68,7 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
         return None
     if not is_title and len(day_before(line, at)) == 4:  # 去年，甲走进乙县调研: a life told, no event
         return None
-    direct = [u for u in about if u.kind in _SEATS and _ends_phrase(line, u)]
+    direct = [u for u in about if u.kind in _SEATS and (_ends_phrase(line, u) or _is_where(line, match, u))]
     topics = [u for u in about if u not in direct and u.kind in _TOPICS]
     return Trip(
         event=UNNAMED, sort="visit", line=index, at=at, who=tuple(u.mention for u in who if u.mention),
@@ -104,3 +105,9 @@ def _targets(line: Skeleton, way: int, at: int) -> list[Unit]:
 def _ends_phrase(line: Skeleton, unit: Unit) -> bool:
     """Whether nothing goes on behind the unit (考察甲馆。), so that it is where they went and no part of a topic."""
     return bool(re.match(r"[，。；、和及与并时等]|$", line.text[line.place(unit) + 1 :]))
+
+
+def _is_where(line: Skeleton, match: re.Match[str], unit: Unit) -> bool:
+    """Whether a place right behind the verb tells where its works are seen (调研|青石镇|重点项目)."""
+    at = line.place(unit)
+    return unit.kind == "Place" and at == match.start("about") and bool(_ITS_WORK.match(line.text, at + 1))

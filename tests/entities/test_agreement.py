@@ -131,3 +131,16 @@ def test_new_grounds_of_a_hospital_stand_for_themselves() -> None:
 def test_of_two_grounds_neither_is_meant() -> None:
     text = "青禾第一小学新校区交付。白石第二小学新校区开工。新校区占地80亩。"
     assert not any(m.name for m in mentions(text) if m.text == "新校区")
+
+
+def test_offices_by_their_kind_alone_are_those_of_the_zone_or_street_named_before() -> None:
+    text = "青石经开区党工委书记纪长河、管委会主任苗青禾与云岭街道党工委书记周远座谈。街道办事处主任孙白石参加。"
+    names = {m.text: m.name for m in mentions(text) if m.rule == "office:owner"}
+    assert names == {"管委会": "青石经开区管委会", "街道办事处": "云岭街道办事处"}
+    text = "云岭街道党工委书记周远调研。街道党工委副书记、办事处主任孙白石参加。"
+    names = {m.text: m.name for m in mentions(text) if m.rule == "office:owner"}
+    assert names == {"街道党工委": "云岭街道党工委", "办事处": "云岭街道办事处"}
+
+
+def test_an_office_whose_owner_is_nowhere_named_stays_by_itself() -> None:
+    assert not any(m.name for m in mentions("管委会主任苗青禾参加座谈。"))

@@ -23,6 +23,7 @@ FAMILIES = (
     "foreign",
     "bodies",
     "lists",
+    "visited",
     "companies",
     "heads",
     "quoted",

@@ -173,3 +173,18 @@ def test_two_ceremonies_in_one_are_attended() -> None:
 def test_a_ceremony_told_by_its_kind_alone_is_presided_over() -> None:
     text = "2月4日，远山县第四中学建设开工。开工典礼由副县长陈立新主持。最后，县人大常委会主任周文涛作重要讲话。"
     assert participants(text) == {"陈立新", "周文涛"}
+
+
+def test_a_place_right_behind_the_verb_is_where_its_works_are_seen() -> None:
+    assert {where for _, where in facts("8月7日，县长李树声带队调研青石镇重点项目。", "heldIn")} == {"青石镇"}
+    assert facts("8月7日，县长李树声调研青石牌白酒的销路。", "heldIn") == set()
+
+
+def test_a_call_on_a_body_is_a_visit() -> None:
+    text = "9月5日，北川集团董事长李树声率队拜访青石高新区管委会。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"李树声", "青石高新区管委会"}
+
+
+def test_a_slogan_before_an_event_plans_nothing() -> None:
+    text = "11月30日，“努力推动青石镇在高质量发展中继续走在前列”专场新闻发布会在远山县举行。"
+    assert {where for _, where in facts(text, "heldIn", "asserted")} == {"远山县"}

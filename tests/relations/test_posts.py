@@ -197,3 +197,23 @@ def test_a_group_has_one_chairman() -> None:
 
 def test_a_committee_of_the_party_committee() -> None:
     assert "周文涛 远山县委政法委 书记" in posts("远山县委副书记、政法委书记周文涛出席。", "asserted")
+
+
+def test_directors_beside_a_working_committee_run_its_administration() -> None:
+    assert posts("青石经开区党工委委员、副主任纪长河介绍。") == {
+        "纪长河 青石经开区党工委 委员",
+        "纪长河 青石经开区管委会 副主任",
+    }
+    assert posts("云岭街道党工委副书记、主任苗青禾参加调研。") == {
+        "苗青禾 云岭街道党工委 副书记",
+        "苗青禾 云岭街道办事处 主任",
+    }
+    # a committee of the party has a director of its own kind only where it is said so
+    assert "苗青禾 远山县委 副书记" in posts("远山县委副书记苗青禾、县委办公室主任周远参加调研。")
+
+
+def test_the_party_committee_is_not_told_twice() -> None:
+    text = "云岭镇党委书记纪长河及党委副书记、镇长苗青禾陪同。"
+    assert "苗青禾 云岭镇党委 副书记" in posts(text)
+    # a firm's party committee is no body by itself
+    assert "苗青禾 北川集团 党委副书记" in posts("北川集团董事长纪长河及党委副书记、总经理苗青禾陪同。")

@@ -107,3 +107,9 @@ def test_buildings_of_a_firm_are_built_by_it() -> None:
 def test_buildings_are_no_parts_of_what_another_sentence_tells() -> None:
     text = "青石小学昨日开工。文体场所总面积2万平方米，包括报告厅、健身室等。"
     assert facts(text, "partOf") == set()
+
+
+def test_what_a_work_is_worth_is_no_deed_of_the_work_before() -> None:
+    text = "开工的项目分别是：投资3亿元的青石科技产业项目、投资5亿元的白马科技产业园。"
+    assert facts(text, "develops") == set()
+    assert ("云岭镇", "白马产业园") in facts("云岭镇投资2亿元的白马产业园开工。", "develops")
