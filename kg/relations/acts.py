@@ -100,7 +100,7 @@ def find_acts(scene: Scene) -> Iterator[Claim]:
 
     远山县加大投入，加快建设青石水库 -> 远山县 develops 青石水库
     """
-    agents = Agents(scene)
+    agents = Agents.in_scene(scene)
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta"):
             continue

@@ -68,7 +68,15 @@ class Agents:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._echoes = Echoes(scene)
+        self._echoes = Echoes.of(scene)
+
+    @classmethod
+    def in_scene(cls, scene: Scene) -> "Agents":
+        """The agents of ``scene``, made at the first call."""
+        found: Agents | None = scene.derived.get("agents")
+        if found is None:
+            found = scene.derived["agents"] = cls(scene)
+        return found
 
     def of(self, index: int, at: int, kinds: Sequence[str], *, carried: bool = True) -> list[Unit]:
         """The units of ``kinds`` that do what the verb at ``at`` of line ``index`` says; none where a person or a thing

@@ -5,7 +5,7 @@ Where such a noun begins a clause, the clause speaks of the thing last named so.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.model import Mention
 from kg.relations.scene import Scene
@@ -38,9 +38,25 @@ class Echoes:
                     for length in range(2, min(_LONGEST, len(text) - 1) + 1):
                         self._named.setdefault(text[-length:], []).append(mention)
 
-    def of_line(self, index: int) -> Iterator[tuple[int, Unit]]:
+        self._lines: dict[int, list[tuple[int, Unit]]] = {}
+
+    @classmethod
+    def of(cls, scene: Scene) -> "Echoes":
+        """The echoes of ``scene``, made at the first call."""
+        found: Echoes | None = scene.derived.get("echoes")
+        if found is None:
+            found = scene.derived["echoes"] = cls(scene)
+        return found
+
+    def of_line(self, index: int) -> Sequence[tuple[int, Unit]]:
         """The nouns at the head of a clause of line ``index`` that take up a name: where each stands in the skeleton,
         and a unit for what it refers to."""
+        found = self._lines.get(index)
+        if found is None:
+            found = self._lines[index] = list(self._of_line(index))
+        return found
+
+    def _of_line(self, index: int) -> Iterator[tuple[int, Unit]]:
         line = self._scene.lines[index]
         starts = {token.start for token in self._scene.sentences[index].tokens}
         for match in _START.finditer(line.text):

@@ -44,7 +44,7 @@ def with_gatherings(scene: Scene) -> Scene:
     lines = [_whole(scene, i, line) for i, line in enumerate(scene.lines)]
     if all(new is old for new, old in zip(lines, scene.lines, strict=True)):
         return scene
-    return Scene(scene.document, scene.sentences, scene.mentions, scene.rules, lines)
+    return Scene(scene.document, scene.sentences, scene.mentions, scene.rules, lines, scene.homes)
 
 
 def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:

@@ -64,7 +64,7 @@ def find_partners(scene: Scene) -> Iterator[Claim]:
 
     远山县政府与北川集团、青石公司签约 -> 远山县政府–北川集团, 远山县政府–青石公司
     """
-    agents = Agents(scene)
+    agents = Agents.in_scene(scene)
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta") or not any(u.kind in _BODIES for u in line.units):
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.model import Document, Mention, Sentence
+from kg.names import home_places
 from kg.relations.reference import References
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
@@ -37,7 +38,8 @@ class Reader:
         """The scene of one document."""
         base = Base.parse(document.published)
         tops = _outermost(mentions)
-        references = References(document, sentences, mentions)
+        homes = home_places(mentions)
+        references = References(document, mentions, homes)
         lines = []
         at = 0
         for sentence in sentences:
@@ -49,7 +51,7 @@ class Reader:
             units = self._units(document.text, sentence, here, base)
             units = references.resolve(sentence, units)
             lines.append(Skeleton(document.text, sentence.start, sentence.end, units))
-        return Scene(document, sentences, mentions, self._rules, lines)
+        return Scene(document, sentences, mentions, self._rules, lines, homes)
 
     def _units(self, text: str, sentence: Sentence, mentions: Sequence[Mention], base: Base) -> list[Unit]:
         """The units of a sentence, in order; names win over values, longer values over shorter."""
@@ -66,14 +68,15 @@ class Reader:
             yield Unit(date.start, date.end, "Date", text[date.start : date.end], None, date.iso)
         for q in self._quantities.find(text, sentence.start, sentence.end):
             yield Unit(q.start, q.end, "Quantity", text[q.start : q.end], None, q.value, q.unit, q.approximate)
+        roles = [(first, list(self._role.finditer(text, first, last))) for first, last in gaps]
         ends = {t.end for t in sentence.tokens}
-        starts = {t.start for t in sentence.tokens}
-        for first, last in gaps:
+        starts = {t.start for t in sentence.tokens} if any(found for _, found in roles) else set()
+        for first, found in roles:
             # 外交部|长某某: the body's last character is the title's first
             headed = first > sentence.start and text[first - 1] in _HEADED
             if headed and text.startswith("长", first) and first + 1 in ends:
                 yield Unit(first, first + 1, "Role", "长", None, text[first - 1] + "长")
-            for match in self._role.finditer(text, first, last):
+            for match in found:
                 # 代表 in 代表性, 经理 in 经理人: a role ends where a word ends
                 if match.end() in ends and (
                     match.start() in starts

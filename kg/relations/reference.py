@@ -5,12 +5,12 @@ reach: the nearest before it of that kind and, where the reference repeats a hea
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.model import Document, Mention, Sentence
-from kg.names import home_places
 from kg.relations.units import Unit
+from kg.scan import Scanner
 
 
 class Reference(NamedTuple):
@@ -57,6 +57,8 @@ _REFERENCES = (
     Reference(r"会上|会议|本次会议|此次会议|大会|仪式上|签约仪式上|签约仪式|活动中|论坛上", ("Event",), "", "before"),
     Reference(r"(?<![其吉])他(?![们人国乡])|(?<![其])她(?!们)", ("Person",), "", "before"),
 )
+_EXPRESSIONS = [(r, re.compile(r.words), re.compile(f"(?:{r.heads})$") if r.heads else None) for r in _REFERENCES]
+_ANY = Scanner("|".join(r.words for r in _REFERENCES))
 _BEFORE_NOT = re.compile(
     r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家批新老旧好全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理元]$|开工$|竣工$|投产$|民生$|集中$|(?<!其)中$|其他$|其它$|主要$|部分$|有关$|相关$|所有$|此类$"
 )
@@ -76,19 +78,18 @@ _COMES = re.compile(r"(?:一行)?(?:来|到访|来访|莅临)")
 class References:
     """Resolves the references of one document, sentence by sentence in order."""
 
-    def __init__(self, document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
+    def __init__(self, document: Document, mentions: Sequence[Mention], homes: Mapping[str, str]) -> None:
+        """``homes`` are the places that the document speaks of most, by level."""
         self._text = document.text
         self._mentions = mentions
-        self._homes = home_places(mentions)
-        self._patterns = [
-            (r, re.compile(r.words), re.compile(f"(?:{r.heads})$") if r.heads else None) for r in _REFERENCES
-        ]
+        self._homes = homes
 
     def resolve(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:
         """``units`` with the references of the sentence added, in order."""
         found = list(units)
-        edges = {t.start for t in sentence.tokens}, {t.end for t in sentence.tokens}
-        for reference, pattern, heads in self._patterns:
+        some = _ANY.search(self._text, sentence.start, sentence.end) is not None
+        edges = ({t.start for t in sentence.tokens}, {t.end for t in sentence.tokens}) if some else (set(), set())
+        for reference, pattern, heads in _EXPRESSIONS if some else ():
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 start, end = match.span()
                 if any(start < u.end and u.start < end for u in found):

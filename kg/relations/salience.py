@@ -60,7 +60,7 @@ class Salience:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._echoes = Echoes(scene)
+        self._echoes = Echoes.of(scene)
         self._topics: dict[tuple[str, ...], list[Unit | None]] = {}
         self._lines: dict[int, list[Candidate]] = {}
 

@@ -1,10 +1,10 @@
 """A document as the relation rules see it: skeletons, and who or what is being spoken of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from kg.model import Claim, Document, Mention, Sentence
-from kg.names import home_places
 from kg.relations.status import status_of
 from kg.relations.units import Skeleton, Unit, clause
 from kg.rules import Rules
@@ -24,14 +24,18 @@ class Scene:
         mentions: Sequence[Mention],
         rules: Rules,
         lines: Sequence[Skeleton],
+        homes: Mapping[str, str],
     ) -> None:
         self.document = document
         self.sentences = sentences
         self.mentions = mentions
         self.rules = rules
         self.lines = lines
-        self.homes = home_places(mentions)
+        self.homes = homes
+        # what rules work out once for a document, keyed by their own names
+        self.derived: dict[str, Any] = {}
         self._blocks = [self._block(line.start) for line in lines]
+        self._kinds = [document.blocks[number].kind if number >= 0 else "body" for number in self._blocks]
 
     @property
     def text(self) -> str:
@@ -46,8 +50,7 @@ class Scene:
 
     def kind_of_block(self, index: int) -> str:
         """The kind of the block that line ``index`` stands in (body where the document has no blocks)."""
-        number = self._blocks[index]
-        return self.document.blocks[number].kind if number >= 0 else "body"
+        return self._kinds[index]
 
     def same_block(self, one: int, other: int) -> bool:
         """Whether two lines stand in one block (a paragraph, a title)."""

@@ -61,6 +61,7 @@ class Unit(NamedTuple):
 
 # a web page writes the same marks in half width: one for one, so that positions stay
 _WIDE = str.maketrans(",:;!?()", "，：；！？（）")
+_HALF = re.compile("[,:;!?()]")
 
 
 class Skeleton:
@@ -90,7 +91,9 @@ class Skeleton:
             position = unit.end
         self._note(length, position)
         pieces.append(text[position:end])
-        self.text = "".join(pieces).translate(_WIDE)
+        self.text = "".join(pieces)
+        if _HALF.search(self.text):  # seldom, and to translate takes long
+            self.text = self.text.translate(_WIDE)
 
     def _note(self, at: int, origin: int) -> None:
         self._at.append(at)
