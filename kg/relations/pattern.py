@@ -34,6 +34,7 @@ from typing import NamedTuple
 
 from kg.relations.units import GROUPS, KINDS, SIGNS, sign_class
 from kg.rules import PatternSpec, RuleError, Rules
+from kg.scan import Scanner
 
 _TOKEN = re.compile(
     r"\{(?P<slot>[a-z][a-z0-9]*):(?P<types>[A-Za-z|]+)(?P<many>\+)?\}|<(?P<cls>[a-z_]+)(?::(?P<keep>[a-z]+))?>"
@@ -148,10 +149,10 @@ class Pattern:
         return f"(?P<{group}>{alternatives})"
 
     @cached_property
-    def expression(self) -> re.Pattern[str]:
+    def expression(self) -> Scanner:
         """The regular expression over skeletons; RuleError where the pattern's brackets do not match up."""
         try:
-            return re.compile("".join(expression for _, expression in self._parts))
+            return Scanner("".join(expression for _, expression in self._parts))
         except re.error as error:
             raise RuleError(f"{self.spec.file}: pattern {self.spec.id}: {error}: {self.spec.match}") from error
 
