@@ -108,6 +108,16 @@ def _cores_of_firms(forms: Mapping[str, _Form], places: set[str]) -> Iterator[tu
         if core and not is_word(core):
             because = f"“{core}”是“{name}”去掉地名与公司形式后的字号"
             yield core, _Form("Company", "agree:firm-core", AGREED + 35, name, because)
+            for short in _shortened(core):
+                because = f"“{short}”是“{name}”的字号加行业"
+                yield short, _Form("Company", "agree:firm-short", AGREED + 32, name, because)
+
+
+def _shortened(core: str) -> Iterator[str]:
+    """What is left of a firm's core without its last lines of business: 青禾航空科技 -> 青禾航空."""
+    for cut in range(len(core) - 2, 3, -1):
+        if is_word(core[cut:][:2]) and is_word(core[cut - 2 : cut]) and not is_word(core[:cut]):
+            yield core[:cut]
 
 
 def _core(name: str, places: set[str]) -> str | None:

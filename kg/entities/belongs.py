@@ -5,9 +5,11 @@ import re
 from kg.entities.shapes import BATCH, LATIN, MEASURE, NOMINAL, NTH, ORDINAL, SEASON, YEAR, no_verb, proper
 from kg.entities.spot import Spot
 from kg.entities.vocabulary import Vocabulary
+from kg.model import ORGANISATIONS
 
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _TERM = re.compile(r"[一两二三四五六七八九十百千\d]+(?:年|日|天)$")
+_TOGETHER = ("共建", "合建")
 _ROAD = ("路", "大道", "大街")
 _WORKS = ("Project", "Facility")
 # what a school or hospital has several of
@@ -47,6 +49,8 @@ def _is_term(spot: Spot, i: int) -> bool:
 def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     """Whether the word stands before the name, whatever else is said (县长|…, 全资子公司|…, 不|…, 召开|…)."""
     token, text, head, words = spot.tokens[i], spot.tokens[i].text, spot.head, vocabulary.words
+    if spot.tokens[i + 1].text in _TOGETHER or (text in _TOGETHER and head.type in ORGANISATIONS):
+        return True  # 甲公司|共建乙学院, 甲公司|共建乙学院签约仪式
     if text in words.corporate and head.type in ("Company", "Event", "Organization"):
         return True
     if vocabulary.is_title(text) or text in words.press:
@@ -154,7 +158,7 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     before = spot.tokens[i - 1] if i else None
     acts = before is not None and before.pos in ("ORG", "nt", "PER")
     if acts and (head.type in _WORKS or (head.type == "Event" and text not in vocabulary.words.opening)):
-        return False
+        return head.type == "Event" and text in _TOGETHER
     predicates = vocabulary.words.convening if head.type == "Event" else vocabulary.words.predicate
     if text in predicates and before is not None and before.pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
         return False

@@ -22,6 +22,7 @@ from kg.relations.posts_bodies import (
     government,
     is_region,
     joined,
+    own_state,
     part_of_chain,
     party_post,
 )
@@ -36,7 +37,9 @@ PERSON = sign_class(("Person",))
 # between two posts of one person; a comma is one too, but see ``posts_chain``
 _LINK = r"(?:、|兼任|兼|，|,|暨|和(?=ROLE)|及(?=ROLE)| |\u3000)?".replace("ROLE", ROLE)
 _TERM = r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)?"
-_ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{ROLE}"
+# 街|党委书记, 校|党委书记: a body by its last character alone
+_OWN = rf"(?:[街校院厂](?={ROLE}))?"
+_ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{ROLE}"
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
 POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼]{PART}{ROLE}){{0,14}}"
 _ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"
@@ -138,6 +141,8 @@ class Chain:
         party = bare_party(scene, self.line, unit, role)
         if party:
             return Post(role._replace(text=party[1]), party[0], 0.9)
+        if state := own_state(scene, role):
+            return Post(role, state, 0.8)
         own = committee(scene, self.line, unit, None) or department(scene, self.line, unit, role)
         if own:
             return Post(role, own, 0.88)

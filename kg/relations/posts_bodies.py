@@ -133,10 +133,10 @@ def _stem(scene: Scene, mention: Mention, stem: str) -> Mention:
 
 
 def bare_party(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> tuple[Mention, str] | None:
-    """A party post at a body named by its level alone (镇|党委书记, 村|党支部书记)."""
+    """A party post at a body named by its level alone (镇|党委书记, 村|党支部书记, 街|党委书记)."""
     level = scene.text[unit.start - 1] if unit.start > line.start else ""
     party = _PARTY.match(role.text)
-    if not party or level not in "省市区县镇乡州旗村":
+    if not party or level not in "省市区县镇乡州旗村街":
         return None
     end = unit.start + len(party["party"])
     place = scene.homes.get(level) or _nearest_name(scene, unit.start, level)
@@ -189,6 +189,13 @@ def joined(scene: Scene, first: Unit, second: Unit) -> Unit:
         text,
         Mention(first.start, second.end, text, "Government", "implied:committee"),
     )
+
+
+def own_state(scene: Scene, role: Role) -> Mention | None:
+    """The state of 国家主席 and 国家副主席 without a country: the document's own, China, where it names China."""
+    if not role.text.startswith("国家"):
+        return None
+    return next((m for m in scene.mentions if m.type == "Place" and (m.name or m.text) == "中国"), None)
 
 
 def envoy_of(scene: Scene, line: Skeleton, stated: Unit, role: Role) -> tuple[Mention, str] | None:
@@ -257,8 +264,9 @@ def department(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> Mention 
 
 
 def _nearest_name(scene: Scene, at: int, ending: str) -> str | None:
+    kinds = ("Place", "Facility") if ending == "街" else ("Place",)
     before = [
-        m for m in scene.mentions if m.end <= at and m.type == "Place" and m.text.endswith(ending) and len(m.text) > 1
+        m for m in scene.mentions if m.end <= at and m.type in kinds and m.text.endswith(ending) and len(m.text) > 1
     ]
     return before[-1].text if before else None
 

@@ -18,6 +18,9 @@ _JOINS = re.compile(r"(?:先生|女士|同志|[（(][^（）()]{1,20}[）)])?(?:
 _FORMER = re.compile(r"(?:(?<![目之从以面空])前|(?<![中平草高])原|时任|前任|曾任)$")
 _ITS_POST = re.compile(r"的?[\ue000-\ue00c]")
 _BOUNDARY = "，,。；;：:、（(“”\n \u3000与和及由向对经同"
+# 马杜罗总统: a head of state by his title behind his name
+_STATESMAN = re.compile(rf"(?P<person>{PERSON})(?P<role>{ROLE})")
+_HEADS_OF_STATE = ("总统", "首相", "国王", "副总统")
 _COMMA = re.compile(r"[，,]")
 
 
@@ -36,6 +39,7 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
             posts = chain.posts(start, match.end("posts"))
             yield from _held(chain, match, start, posts)
             end, body = match.end(), posts[-1].body if posts else None
+        yield from _statesmen(scene, line)
         for expression in (_BEHIND, _APPOSED):
             for match in expression.finditer(line.text):
                 yield from _behind(scene, index, match)
@@ -84,3 +88,21 @@ def _behind(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
     for post in chain.posts(*match.span("posts")):
         if unit.mention:
             yield holds(chain, unit.mention, post, "posts:behind", sure=0.95)
+
+
+def _statesmen(scene: Scene, line: Skeleton) -> Iterator[Claim]:
+    """The post of a head of state whose title stands behind the name, where one foreign country only is named:
+    马杜罗|总统 in news of 委内瑞拉."""
+    for match in _STATESMAN.finditer(line.text):
+        person, role = line.unit(match.start("person")), line.unit(match.start("role"))
+        if role.value not in _HEADS_OF_STATE or person.mention is None:
+            continue
+        countries = scene.rules.words("countries")
+        places = [m for m in scene.mentions if m.type == "Place" and (m.name or m.text) in countries]
+        foreign = {m.name or m.text: m for m in reversed(places) if (m.name or m.text) != "中国"}
+        if len(foreign) == 1:
+            (state,) = foreign.values()
+            yield scene.claim(
+                "holdsPosition", person.mention, state, line, "posts:statesman", confidence=0.8,
+                qualifiers={"role": role.value}, status="asserted",
+            )  # fmt: skip

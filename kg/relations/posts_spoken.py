@@ -130,7 +130,8 @@ def short_body(scene: Scene, index: int, unit: Unit) -> Mention | None:
         "公司": "公司|集团",
         "集团公司": "集团|集团公司|集团有限公司|集团股份有限公司",
     }.get(word, word)
-    return with_head(scene, unit.start, re.compile(f"(?:{heads})$"))
+    ending = re.compile(f"(?:{heads})$")
+    return with_head(scene, unit.start, ending) or _subject_with(scene, index, unit, ending)
 
 
 def spoken_of(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None:

@@ -217,3 +217,31 @@ def test_the_party_committee_is_not_told_twice() -> None:
     assert "苗青禾 云岭镇党委 副书记" in posts(text)
     # a firm's party committee is no body by itself
     assert "苗青禾 北川集团 党委副书记" in posts("北川集团董事长纪长河及党委副书记、总经理苗青禾陪同。")
+
+
+def test_a_party_committee_of_a_street_by_its_last_character() -> None:
+    text = "市领导到青禾街调研。区委常委、统战部部长、街党委书记纪长河陪同。"
+    assert posts(text) == {"纪长河 区委 常委", "纪长河 区委统战部 部长", "纪长河 青禾街党委 书记"}
+
+
+def test_the_school_that_is_spoken_of_among_several() -> None:
+    text = "松川理工学院与远川公司共建低空产业学院。校党委书记纪长河、校长白如川出席。"
+    assert posts(text) == {"纪长河 松川理工学院 党委书记", "白如川 松川理工学院 校长"}
+
+
+def test_a_firm_by_its_core_without_the_last_trade() -> None:
+    text = "松川理工学院与飞鸢航空科技股份有限公司签约。飞鸢航空董事长纪长河讲话。"
+    assert posts(text) == {"纪长河 飞鸢航空科技股份有限公司 董事长"}
+
+
+def test_the_state_of_its_president() -> None:
+    assert posts("国家主席纪长河会见来宾，国家副主席白如川在座，中国高度重视。") == {
+        "纪长河 中国 国家主席",
+        "白如川 中国 国家副主席",
+    }
+    assert posts("国家主席纪长河会见来宾。") == set()
+
+
+def test_a_head_of_state_by_his_title_behind_his_name() -> None:
+    assert posts("客人来自委内瑞拉。马德罗总统表示感谢。") == {"马德罗 委内瑞拉 总统"}
+    assert posts("客人来自委内瑞拉和古巴。马德罗总统表示感谢。") == set()
