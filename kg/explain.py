@@ -84,6 +84,6 @@ def _near_misses(line: Skeleton, fired: Iterable[str], rules: Rules) -> list[str
             continue
         miss = pattern.near_miss(line.text)
         if miss:
-            found, failed = miss
-            close.append((-len(found), f"  未成  [{pattern.spec.id}] 已合 {found}，未合 {failed}"))
+            matched, found, failed = miss
+            close.append((-matched, f"  未成  [{pattern.spec.id}] 已合 {found}，未合 {failed}"))
     return [text for _, text in sorted(close)[:_CLOSE]]

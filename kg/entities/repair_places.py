@@ -17,6 +17,10 @@ _TOWARDS = re.compile(
     r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊)?|境内|城区|全域)$"
 )
 _SIDES = r"东北|东南|西北|西南|[东西南北中]"
+# 长虹路东北|角
+_BESIDE_ROAD = re.compile(
+    r"(?P<place>.{2,}(?:路|街|大道|桥|铁路))(?P<side>(?:东北|东南|西北|西南)[侧边面角]?|[东西南北][侧边面角]|以[东西南北])$"
+)
 # 大青山西部, 阿尔格东南某省
 _RELIEF = re.compile(
     rf"(?P<place>.{{2,}})(?P<side>(?:{_SIDES})(?:部|侧|面|麓)|(?:以|之)[东西南北]|市中心|市郊|近郊|郊区)$"
@@ -44,7 +48,7 @@ def verb_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
 
 def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """远山县东部: the direction is no part of the place's name."""
-    match = _TOWARDS.match(token.text) if token.pos in ("LOC", "ns") else None
+    match = (_TOWARDS.match(token.text) or _BESIDE_ROAD.match(token.text)) if token.pos in ("LOC", "ns") else None
     relief = _RELIEF.match(token.text) if token.pos in ("LOC", "ns") else None
     if relief and (relief["place"][-1] in _RELIEFS or _is_known(relief["place"], vocabulary)):
         match = match or relief

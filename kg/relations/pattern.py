@@ -156,13 +156,16 @@ class Pattern:
         except re.error as error:
             raise RuleError(f"{self.spec.file}: pattern {self.spec.id}: {error}: {self.spec.match}") from error
 
-    def near_miss(self, skeleton: str) -> tuple[str, str] | None:
-        """How far the pattern got in a skeleton that it does not match: what it found, as written in the pattern, and
-        the part that failed. None when not even its beginning and one more part are there."""
+    def near_miss(self, skeleton: str) -> tuple[int, str, str] | None:
+        """How far the pattern got in a skeleton that it does not match: how many characters of it and what it found,
+        as written in the pattern, and the part that failed. None when not even its beginning and one more part are
+        there, or all of these may be left out."""
         for length in range(len(self._parts) - 1, 1, -1):
-            if re.search("".join(expression for _, expression in self._parts[:length]), skeleton):
+            begun = re.search("".join(expression for _, expression in self._parts[:length]), skeleton)
+            if begun:
                 found = "".join(written for written, _ in self._parts[:length])
-                return (found, self._parts[length][0]) if "{" in found or "<" in found else None
+                telling = begun[0] and ("{" in found or "<" in found)
+                return (len(begun[0]), found, self._parts[length][0]) if telling else None
         return None
 
 

@@ -52,6 +52,18 @@ _REFERENCES = (
     Reference(
         r"(?<=[，。；：\n“”])中心(?=[总占建规现共设位由将拟可内有含])", ("Facility", "Organization"), "中心", "before"
     ),
+    Reference(r"学校|校园|该校", ("Facility", "Organization"), "学校|小学|中学|校区|学院|大学|幼儿园", "before"),
+    Reference(r"该院区|新院区|该院|医院", ("Facility", "Organization"), "医院|院区|卫生院", "before"),
+    Reference(r"该公园|公园", ("Facility",), "公园", "before"),
+    Reference(r"该通道|通道", ("Facility",), "通道", "before"),
+    Reference(r"该道路|该路段|该路|道路", ("Facility",), "路|街|大道|路段", "subject"),
+    Reference(r"该镇", ("Place",), "镇", "before"),
+    Reference(r"该县", ("Place",), "县", "before"),
+    Reference(r"该市", ("Place",), "市", "before"),
+    Reference(r"该区", ("Place",), "区", "before"),
+    Reference(r"该乡", ("Place",), "乡", "before"),
+    Reference(r"该村", ("Place",), "村", "before"),
+    Reference(r"该街道", ("Place",), "街道", "before"),
     Reference(r"该基地|该平台|该示范区|该集群", ("Project", "Facility"), "", "before"),
     Reference(r"该局|该厅|该部|该委|该院|该机构|该协会|该联盟|该校", _ORGS, "", "before"),
     Reference(r"会上|会议|本次会议|此次会议|大会|仪式上|签约仪式上|签约仪式|活动中|论坛上", ("Event",), "", "before"),
@@ -70,6 +82,8 @@ _CALLED_FIRM = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：
 _HEAD_LINES = 5
 _HOME = re.compile(r"我(?P<level>[省市区县镇乡州旗])|全(?P<all>[省市区县镇乡州旗])|本(?P<own>[市县区镇])")
 _ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,12}(?:公告|披露|发布|称|表示|午间|晚间|早间)")
+# what only tells where another thing lies (甲路|以北)
+_LANDMARK = re.compile(r"以[东西南北]|[东西南北]{1,2}(?:侧|角)|[与和][^，。]{1,8}交[汇叉会]")
 _FIXED = ("该", "本", "我", "此")
 # whoever the group's own news begins with comes to the group: 北川集团来青石集团交流
 _COMES = re.compile(r"(?:一行)?(?:来|到访|来访|莅临)")
@@ -117,7 +131,7 @@ class References:
     def _antecedent(self, reference: Reference, heads: re.Pattern[str] | None, at: int) -> Mention | None:
         fits = [m for m in self._mentions if m.type in reference.kinds and (heads is None or heads.search(m.text))]
         # a zone of a park is never the park (园区分为生产区、研发区，园区…)
-        before = [m for m in fits if m.end <= at and m.rule != "list:zones"]
+        before = [m for m in fits if m.end <= at and m.rule != "list:zones" and not _LANDMARK.match(self._text, m.end)]
         if reference.scope == "own":
             return self._own(before)
         if reference.scope == "document":

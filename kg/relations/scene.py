@@ -13,6 +13,11 @@ _LEAD_IN = re.compile(
     r"^(?:[\ue00b\s，,“”]|此外|同时|其中|目前|随后|据悉|据了解|近年来|今年|此次|会上|当天|为此|日前|近日|另外|而|但|并|此前|其|截至|当前|下一步|接下来|未来|如今|据介绍|报道称|消息|讯)*$"
 )
 
+# what only tells where another thing lies: 甲路|以北, 甲路|与乙路交叉口
+_LANDMARK = re.compile(
+    r"(?:以|之)[东西南北]|[东西南北]{1,2}(?:侧|角|面|边)(?![为是紧邻临靠])|(?:[、和与][\ue004-\ue006]+)*[^，。；\ue000-\ue00c]{0,3}交[汇叉会界口]"
+)
+
 
 class Scene:
     """One document while its claims are found. ``lines`` holds a skeleton for each sentence."""
@@ -78,7 +83,7 @@ class Scene:
         """Whether ``unit`` stands first in its clause, behind nothing but dates and connectives."""
         place = line.place(unit)
         start, _ = clause(line.text, place)
-        return bool(_LEAD_IN.match(line.text[start:place]))
+        return bool(_LEAD_IN.match(line.text[start:place])) and not _LANDMARK.match(line.text, place + 1)
 
     def subject(self, index: int, at: int, kinds: Sequence[str]) -> Unit | None:
         """Who or what of ``kinds`` is spoken of at position ``at`` of line ``index``: the nearest subject of the

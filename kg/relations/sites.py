@@ -1,4 +1,5 @@
-"""Where things lie: 位于 with its chain of places, and places that frame a sentence (在甲市，乙产业园开园)."""
+"""Where things lie: 位于 with its chain of places or its landmarks (甲路以北，乙路以西), and places that frame
+a sentence (在甲市，乙产业园开园)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +15,10 @@ _PLACE = sign_class(("Place",))
 _WORK = sign_class(("Work",))
 _THING = ("Project", "Facility", "Company", "Organization", "Place")
 _BRACKET = r"(?:[（(][^（）()]{0,40}[）)])?"
-_DIRECTION = r"(?P<direction>东北|东南|西北|西南|东|南|西|北|中)?(?:部|侧|面|岸|郊|端|片|境内|境|内|核心区)?"
+_POINT = r"(?P<direction>东北|东南|西北|西南|东|南|西|北)"
+_DIRECTION = (
+    r"(?:以|之)?(?P<direction>东北|东南|西北|西南|东|南|西|北|中)?(?:部|侧|面|角|边|岸|郊|端|片|境内|境|内|核心区)?"
+)
 _CHAIN = rf"{_SITE}+"
 _WHERE = rf"(?P<where>[“《]?{_CHAIN}[”》]?(?:(?:、|与|和){_CHAIN})*)"
 # 甲位于乙丙; 位于乙丙的甲
@@ -22,7 +26,16 @@ _SUBJECT = re.compile(rf"(?P<thing>{sign_class(_THING)})[”’》】]?{_BRACKET
 _OF = re.compile(
     rf"(?:的|，)(?:[^，。；、的\ue000-\ue009]{{0,10}})(?P<thing>{sign_class(('Work', 'Company', 'Organization'))})"
 )
-_MEETING_POINT = re.compile(r"[^，。；]{0,4}(?:交汇|交叉|之间|交界|交会|结合)")
+_MEETING_POINT = re.compile(r"[^，。；]{0,4}(?:交汇|交叉|之间|交界|交会|交口|交接|结合)")
+# 甲路与乙路|以东, 丙桥|西侧: what lies beside a landmark
+_BESIDE = re.compile(rf"(?:以|之){_POINT}|{_POINT.replace('direction', 'side')}(?:侧|面|角|边)")
+# 位于甲路以北|，乙路以西|、丙小区南侧
+_NEXT_LANDMARK = re.compile(
+    rf"(?:[，、和及与]|以及)(?P<where>{_CHAIN}(?:[、与和]{_CHAIN})*)(?=(?:以|之)?[东西南北]{{1,2}}(?:[侧面角边，。；、的]|区域|地块))"
+    rf"(?:以|之)?{_POINT}(?:侧|面|角|边)?"
+)
+# 甲公园|在乙区西北部，
+_STANDS = re.compile(rf"^{_BRACKET}在{_WHERE}{_DIRECTION}(?=[，。；])")
 _FRAME = re.compile(
     rf"(?:^|[。；])(?:同时|此外|目前|而|近日|日前|[\ue00b，])*在(?P<where>{_PLACE}+)(?:境内|的[^，。；{_SITE[1:-1]}]{{0,6}})?，"
 )
@@ -47,6 +60,7 @@ def find_sites(scene: Scene) -> Iterator[Claim]:
             continue
         for match in lie.finditer(line.text):
             yield from _lying(scene, index, line, match)
+        yield from _standing(scene, line)
         for match in _FRAME.finditer(line.text):
             yield from _framed(scene, line, match)
         yield from _signed(scene, index, line)
@@ -54,13 +68,33 @@ def find_sites(scene: Scene) -> Iterator[Claim]:
 
 def _lying(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
     things = _things(scene, index, line, match)
-    for where in _innermost(line, match):
+    found = [(unit, match["direction"] or "") for unit in _innermost(line, match)]
+    at = match.end()
+    while further := _NEXT_LANDMARK.match(line.text, at):
+        found += [(unit, further["direction"]) for unit in _ends(line, *further.span("where"))]
+        at = further.end()
+    for where, direction in found:
         for thing in things:
             if thing.mention and where.mention and thing.mention.text != where.mention.text:
                 yield scene.claim(
                     "locatedIn", thing.mention, where.mention, line, "site:lies", confidence=0.92, at=match.start(),
-                    qualifiers={"direction": match["direction"] or ""},
+                    qualifiers={"direction": direction},
                 )  # fmt: skip
+
+
+def _standing(scene: Scene, line: Skeleton) -> Iterator[Claim]:
+    """甲公园|在乙区西北部，东临丙路 -> 甲公园 locatedIn 乙区."""
+    for unit in line.units:
+        at = line.place(unit)
+        match = _STANDS.match(line.text[at + 1 :]) if unit.kind in ("Facility", "Project") else None
+        if match is None or unit.mention is None or not scene.in_subject_position(line, unit):
+            continue
+        where = line.unit(at + match.end("where"))
+        if where.mention and where.mention.text != unit.mention.text:
+            yield scene.claim(
+                "locatedIn", unit.mention, where.mention, line, "site:stands", confidence=0.85, at=at,
+                qualifiers={"direction": match["direction"] or ""},
+            )  # fmt: skip
 
 
 def _things(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Sequence[Unit]:
@@ -88,12 +122,21 @@ def _subject(scene: Scene, index: int, at: int) -> Unit | None:
 
 
 def _innermost(line: Skeleton, match: re.Match[str]) -> list[Unit]:
-    """The last link of the chain behind 位于, of each chain where several meet (甲路与乙路交汇处)."""
+    """The last link of the chain behind 位于, of each chain where several meet (甲路与乙路交汇处); beside a landmark
+    also the place that stands before it (远山县|青石路以北)."""
     start, end = match.span("where")
-    chains = [(start + m.start(), start + m.end()) for m in re.finditer(_CHAIN, line.text[start:end])]
-    if not _MEETING_POINT.match(line.text, end):
-        chains = chains[:1] if "、" not in line.text[start:end] else chains
-    return [line.unit(b - 1) for _, b in chains]
+    beside = bool(_BESIDE.match(line.text, end))
+    units = _ends(line, start, end)
+    if not beside and not _MEETING_POINT.match(line.text, end) and "、" not in line.text[start:end]:
+        return units[:1]
+    outer = line.unit_or_none(line.place(units[0]) - 1)
+    landmark = units[0].kind == "Facility" or (beside and units[0].kind == "Project")
+    return [outer, *units] if outer and landmark and line.place(outer) >= start else units
+
+
+def _ends(line: Skeleton, start: int, end: int) -> list[Unit]:
+    """The last link of each chain of places between two positions."""
+    return [line.unit(start + m.end() - 1) for m in re.finditer(_CHAIN, line.text[start:end])]
 
 
 def _framed(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:

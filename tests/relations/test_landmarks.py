@@ -1,0 +1,50 @@
+"""Where things lie by roads, bridges and neighbours, and what refers to a place or a school, in invented news."""
+
+from relation_facts import facts
+
+
+def test_each_landmark_of_a_row_and_the_place_they_stand_in() -> None:
+    text = "青石县卫生服务中心位于青石县白马桥以西，云石铁路以南，长虹路以北，地上10层。"
+    places = {o for s, o in facts(text, "locatedIn") if s == "青石县卫生服务中心"}
+    assert places == {"青石县", "白马桥", "云石铁路", "长虹路"}
+
+
+def test_two_roads_with_a_corner() -> None:
+    text = "青石县第二小学位于长虹路与云溪大道东北角，占地80亩。"
+    assert facts(text, "locatedIn") >= {("青石县第二小学", "长虹路"), ("青石县第二小学", "云溪大道")}
+
+
+def test_two_roads_without_a_corner_are_a_chain() -> None:
+    found = facts("青石县第二小学位于青石县长虹路，占地80亩。", "locatedIn")
+    assert ("青石县第二小学", "长虹路") in found
+    assert ("青石县第二小学", "青石县") not in found
+
+
+def test_a_clause_without_a_side_goes_on_about_something_else() -> None:
+    found = facts("青石文化馆位于长虹路以北，云溪大道正在施工。", "locatedIn")
+    assert ("青石文化馆", "云溪大道") not in found
+
+
+def test_a_park_that_stands_in_a_district() -> None:
+    assert ("白马公园", "云溪区") in facts("白马公园在云溪区西北部，占地80亩。", "locatedIn")
+    assert facts("白马公园在云溪区很受欢迎。", "locatedIn") == set()
+
+
+def test_a_landmark_is_not_what_the_sentence_goes_on_about() -> None:
+    text = "青石文化馆位于长虹路以北、云溪大道以西，东临白马公园。"
+    assert facts(text, "adjacentTo") == {("青石文化馆", "白马公园")}
+
+
+def test_the_town_that_was_named_before() -> None:
+    text = "青石镇加大招商力度。远帆环保有限公司落户该镇。"
+    assert facts(text, "locatedIn") == {("远帆环保有限公司", "青石镇")}
+
+
+def test_the_school_that_was_named_before() -> None:
+    text = "青石县第二小学今年开学。学校北侧紧邻白马公园。"
+    assert facts(text, "adjacentTo") == {("青石县第二小学", "白马公园")}
+
+
+def test_schools_in_general_are_no_school() -> None:
+    text = "青石县第二小学今年开学。所有学校北侧紧邻白马公园。"
+    assert facts(text, "adjacentTo") == set()
