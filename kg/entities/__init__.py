@@ -4,7 +4,7 @@ from kg.entities.agree import agree
 from kg.entities.bodies import find_bodies
 from kg.entities.candidate import Candidate, Reading
 from kg.entities.clippings import find_clippings
-from kg.entities.companies import find_companies
+from kg.entities.companies import cut_to_known, find_companies
 from kg.entities.foreign import find_foreign
 from kg.entities.handles import find_handles
 from kg.entities.heads import find_headed
@@ -50,4 +50,4 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
     candidates += find_peers(reading, outermost(candidates))
     candidates += find_offices(reading, outermost(candidates))
     candidates += agree(reading, outermost(candidates))
-    return settle(candidates, document.text)
+    return settle(cut_to_known(candidates, reading), document.text)

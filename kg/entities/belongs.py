@@ -12,6 +12,8 @@ _TERM = re.compile(r"[一两二三四五六七八九十百千\d]+(?:年|日|天)
 _TOGETHER = ("共建", "合建")
 _ROAD = ("路", "大道", "大街")
 _WORKS = ("Project", "Facility")
+# who won a work and how is no part of its name
+_TENDERED = frozenset({"中标", "竞得", "联合体", "候选人", "中标人"})
 # what a school or hospital has several of
 _GROUNDS = ("校区", "院区")
 
@@ -52,6 +54,8 @@ def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if spot.tokens[i + 1].text in _TOGETHER or (text in _TOGETHER and head.type in ORGANISATIONS):
         return True  # 甲公司|共建乙学院, 甲公司|共建乙学院签约仪式
     if text in words.corporate and head.type in ("Company", "Event", "Organization"):
+        return True
+    if (text in words.deal and head.type == "Company") or (text in _TENDERED and head.type in (*_WORKS, "Company")):
         return True
     if vocabulary.is_title(text) or text in words.press:
         return True

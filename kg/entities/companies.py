@@ -1,13 +1,13 @@
 """Companies by what the text says around them: an announcement's subject, a stock code, 子公司X."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.scan import Scanner
-from kg.words import is_word
+from kg.words import is_word, word_pos
 
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9*·\-]{2,12}?)"
 _QUOTE = r"(?:[（(][^（）()]{1,40}[）)])?"
@@ -51,6 +51,29 @@ _FRAMES = (
     # 子公司青石生物与…
     ("company:subsidiary", Scanner(rf"{_KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )
+_SURE = ("company:code", "company:announces", "company:headline", "company:bracket")
+# who finances whom: 由青石资本、白石创投领投，远川基金跟投; 投资方包括青石资本; and 青石优选宣布完成B轮融资
+_FUNDS = (
+    re.compile(
+        r"(?:由|[，。](?!由)|本轮融资)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,12})*"
+        r"(?:[和及与][\u4e00-\u9fffA-Za-z0-9]{2,10})?)(?:等[^，。；]{0,6})?(?:联合|独家|共同)?(?:领投|跟投)"
+    ),
+    re.compile(
+        r"投资(?:方|人|机构)(?:为|包括|有|是)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:[、和及与][\u4e00-\u9fffA-Za-z0-9]{2,12})*?)"
+        r"(?=等|[，。；]|$)"
+    ),
+)
+_ROUND = (
+    r"[^，。；]{0,14}(?:(?:天使|种子|Pre-?|[A-Z])\+{0,2}[A-Z]?\+{0,2}轮|亿元|万元|亿美元|万美元)"
+    r"[^，。；]{0,8}(?:融资|投资)"
+)
+_FUNDED = re.compile(
+    r"(?:^|\n|。|平台|品牌|服务商|供应商|运营商|制造商|开发商|初创公司|初创企业|独角兽|企业|公司)[“\"]?"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)[”\"]?(?:于|在)?{_WHEN}(?:正式)?(?:宣布|官宣|连续)?(?:已)?(?:完成|获得?|新获){_ROUND}"
+)
+_SOMEBODY = re.compile(r"[多几数]家|股东|知名|机构$|投资人|[一二两三四五六七八九十\d]家|其中|本轮|融资")
+_INVESTOR = re.compile(r"[^、和及与]{2,}")
+_KIND_OF_FIRM = re.compile(r".*(?:平台|品牌|[服制供运开][\u4e00-\u9fff]{1,2}商|公司|企业|独角兽)")
 _NOT = re.compile(
     r"[的了是]|^\d{1,2}月|^(?:公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"
     r"|(?:记者|中心|公告|标题|来源|作者|政府|\d日)$|(?:公司|通知|分别|共同|有关)$"
@@ -69,6 +92,7 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
     """Companies without a head word, by the frames in which only companies stand, and accounts that are quoted."""
     for match in _ACCOUNT.finditer(reading.text):
         yield Candidate(match.start("name"), match.end("name"), "Organization", "account", EXPLICIT)
+    yield from _financing(reading)
     kinds = _words(reading)
     yield from _led(reading)
     for rule, frame in _FRAMES:
@@ -81,6 +105,45 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
                 continue
             if rule != "company:subsidiary" or _names(match.start("name"), match.end("name"), kinds, reading):
                 yield Candidate(match.start("name"), match.end("name"), "Company", rule, rank)
+
+
+def _financing(reading: Reading) -> Iterator[Candidate]:
+    """Firms in news of financing: who gets a round, who leads it and who follows."""
+    if "融资" not in reading.text and "领投" not in reading.text:
+        return
+    for expression in _FUNDS:
+        for match in expression.finditer(reading.text):
+            for item in _INVESTOR.finditer(match["list"]):
+                if not _NOT.search(item[0]) and not _SOMEBODY.search(item[0]) and not is_word(item[0]):
+                    start = match.start("list") + item.start()
+                    yield Candidate(start, start + len(item[0]), "Company", "company:investor", HEADED)
+    for match in _FUNDED.finditer(reading.text):
+        lead = _KIND_OF_FIRM.match(match["name"])
+        start, end = match.start("name") + (lead.end() if lead else 0), match.end("name")
+        name = reading.text[start:end]
+        if len(name) > 1 and not _NOT.search(name) and not is_word(name):
+            yield Candidate(start, end, "Company", "company:funded", HEADED)
+
+
+def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Candidate]:
+    """The candidates, firms that run on over a name known from elsewhere cut to it: 云岭银河|董秘一职空缺 where that
+    bank announces something; and those that run into a defined short form left out (股权委托|济云实业)."""
+    text, vocabulary = reading.text, Vocabulary.of(reading.rules)
+    known = {text[c.start : c.end] for c in candidates if c.rule in _SURE}
+    short = {text[c.start : c.end] for c in candidates if c.rule == "agree:defined" and c.type == "Company"}
+    found = []
+    for c in candidates:
+        name = text[c.start : c.end]
+        if c.type != "Company" or c.rank >= EXPLICIT or name in known or name in short:
+            found.append(c)
+            continue
+        ahead = max((k for k in known if name.startswith(k)), key=len, default="")
+        if ahead and c.rule.startswith(("tagger", "agree:same")) and vocabulary.type_of(name) is None:
+            c = c._replace(end=c.start + len(ahead))
+        behind = max((k for k in short if name.endswith(k)), key=len, default=name)
+        if len(name) - len(behind) < 3 or word_pos(name.removesuffix(behind)) == "ns":
+            found.append(c)
+    return found
 
 
 def _words(reading: Reading) -> dict[int, Token]:

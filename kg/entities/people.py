@@ -15,7 +15,7 @@ from kg.words import is_word
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 _ADDRESS = re.compile(r"(?:先生|女士|同志)$")
 _AFTER = frozenset("，。、；：（(”,;:\n")
-_NO_PIECES = frozenset({"兼", "等", "及", "夫人", "先生", "女士", "同志", "一行"})
+_NO_PIECES = frozenset({"是", "为", "由", "兼", "等", "及", "夫人", "先生", "女士", "同志", "一行"})
 _HEADS_OF_STATE = ("总统", "首相", "总理", "主席", "外相", "外长", "国王", "议长")
 # whoever bears these is mostly a foreigner, whose name the tagger may take for a place
 _OF_STATES = frozenset({*_HEADS_OF_STATE, "秘书长", "前总统", "大使", "国防部长", "外交部长"})

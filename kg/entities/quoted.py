@@ -22,11 +22,13 @@ _HAN = r"[\u4e00-\u9fff]"
 _SLOGAN = re.compile(
     rf"[\d{_NUMERAL}两双]+[+＋][\dX{_NUMERAL}]"  # 1+3
     rf"|(?:[{_NUMERAL}两双]{_HAN}{{1,2}}){{2,}}"  # 一核两翼
+    rf"|^[{_NUMERAL}两]个{_HAN}{{2,4}}$"  # 五个中心
     rf"|{_HAN}{{2,6}}(?:[、+＋·]{_HAN}{{2,6}})+"  # 强县、富民
     rf"|^{_HAN}{{3,6}}$|^\d{{3,4}}$|^[东西南北中{_NUMERAL}两]{_HAN}$"  # 强县富民, 315, 东拓, 四地
 )
 _COUNT = re.compile(rf"[{_NUMERAL}两]{_HAN}")
 _DIRECTION = re.compile(rf"[东西南北中]{_HAN}")
+_COUNTED = re.compile(rf"[{_NUMERAL}两]个")
 _NAMING = {"Company", "Organization", "Government", "Project", "Facility", "Event", "Place"}
 # “东拓”“西优”战略: what stands behind the last of several quotes holds for all
 _FURTHER = re.compile(r"^(?:[、和]?“[^“”]{2,20}”)+")
@@ -80,7 +82,9 @@ def _quote(
         head = None  # “交通+新能源”: two lines of business
     elif head and inner.removesuffix(head.word) in vocabulary.generic:
         return None  # “头号工程”
-    if head and ("never" in head.flags or _is_slogan(inner, head)):
+    if head and (
+        "never" in head.flags or _is_slogan(inner, head) or _COUNTED.match(inner)
+    ):  # “五个中心” are five things
         head = None
     if head and head.type in _NAMING and "、" not in inner and len(inner) > len(head.word) + 1:
         return head.type, f"quoted:{head.word}", QUOTED + 15

@@ -49,6 +49,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.key_in_front,
     bodies.side_and_will,
     bodies.part_in_front,
+    bodies.firm_and_deal,
     bodies.shares_behind,
     bodies.house_and_part,
     places.house_number,

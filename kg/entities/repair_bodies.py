@@ -43,6 +43,7 @@ _INTENDS = re.compile(
 _PART_IN_DEAL = re.compile(r"(?P<role>关联方|第三方|合作方|交易对方|控股股东|股东)(?P<body>.{4,})$")
 _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
 _SIDE_WILLS = re.compile(r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$")
+_DEALS = re.compile(r"(?P<firm>.{2,}?)(?P<verb>减持|增持|受让|质押|回购)(?P<rest>.{2,})$")
 _SHARES = re.compile(r"(?P<firm>.{2,}(?:集团|公司|银行))股份$")
 _HOUSES = re.compile(r"(?P<house>.{2,})集(?P<part>.{2,})$")
 
@@ -203,6 +204,16 @@ def shares_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return []
     cut = match.end("firm")
     return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]
+
+
+def firm_and_deal(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青石资本减持公司|股份: what a firm does with shares is no part of its name."""
+    match = _DEALS.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    a, b = match.end("firm"), match.end("verb")
+    rest = "n" if match["rest"] in vocabulary.words.corporate or vocabulary.head(match["rest"]) is None else "ORG"
+    return [part(token, 0, a, "ORG"), part(token, a, b, "v"), part(token, b, len(token.text), rest)]
 
 
 def house_and_part(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -137,6 +137,8 @@ def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         if "never" in head.flags or (head.word == text and not head.flags & {"bare", "whole"}):
             return None  # 公司, 政府 alone: the reference is resolved elsewhere
         return "Organization" if head.word in OFFICES else head.type
+    if text.endswith(("发展", "经济", "文化")) and word_pos(text[:-2]) == "ns":
+        return None  # 融入|云岭发展
     if _ABSTRACT.search(text) or (text[-1] != "党" and text[:-2] in vocabulary.generic):
         return None  # 青石品牌, 高新科技
     pos = word_pos(text)

@@ -24,6 +24,7 @@ class NameWords:
     common: frozenset[str]
     convening: frozenset[str]
     corporate: frozenset[str]
+    deal: frozenset[str]
     document: frozenset[str]
     founding: frozenset[str]
     held: frozenset[str]

@@ -42,7 +42,11 @@ _NO_AGENT = re.compile(
 _NO_AGENT_BEHIND = re.compile(
     rf"[”’》】]?(?:{_BRACKET.pattern})?(?:{_ROLE}|的|(?:全媒体|融媒体|见习)?记者|通讯员|地区|市场|境内|内|外|上|中|里|之间|东部|西部|南部|北部|沿线|周边|一带|方面|方向|有关|相关|负责人|领导|代表|消息|等地|等(?=[^，]{{0,6}}(?:园|城|线))|{_ANY})"
 )
-_JOINED = re.compile(rf"[”’》】]?(?:{_BRACKET.pattern})?(?:[、和与及同跟]|以及|联合|携手|会同)(?:自然人)?[“‘《【]?$")
+# 甲|拟与|乙|共同建设: adverbs may stand before the preposition
+_JOINED = re.compile(
+    rf"[”’》】]?(?:{_BRACKET.pattern})?(?:[、和与及同跟]|以及|联合|携手|会同"
+    rf"|(?:拟|将|已|正|计划|近日|日前|{_DATE})+(?:与|同|和|跟|联合|携手|会同))(?:自然人|关联方|其)?[“‘《【]?$"
+)
 _OWNED = re.compile(r"(?:的|旗下的?|下属的?|所属的?|(?:全资|控股|参股)?(?:子公司|孙公司|公司))$")
 _WITH = re.compile(rf"(?:将|拟|还|并|再|已|计划|正|继续|积极|{_DATE})*(?:与|同|和|跟|联合|携手|会同)$")
 # a zone acts as a body; other works are acted upon

@@ -43,6 +43,10 @@ _GATHERED = re.compile(
 # what is done with shares, and how a stake is told
 _DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
 _STAKE = re.compile(r"的?(?:股权|股份|股本)")
+# an amount that whoever is named behind it has got: 1亿元|A轮投资的电商平台某某
+_FUNDED = re.compile(
+    rf"[^，。；、{SIGNS['Company']}]{{0,8}}(?:投资|融资|注资)的[^，。；、{SIGNS['Company']}]{{0,12}}{SIGNS['Company']}"
+)
 _HOLDERS = ("Company", "Person", "Organization", "Government")
 _FOUNDED = re.compile(rf"(?:设立|成立|组建|新设|注册)[^。；，{SIGNS['Company']}]{{0,16}}[“‘]?{SIGNS['Company']}")
 _AMONG = re.compile(r"的?\ue00c?[^，。；]{0,4}项目中")
@@ -120,6 +124,8 @@ def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salie
             owner = named
         elif not own and (event := _gathering(scene, line, figure)):
             owner = event
+        elif funded := _FUNDED.match(line.text, line.place(figure) + 1):
+            owner = line.unit(funded.end() - 1).mention
         elif holder := _holder(scene, index, line, figure):
             owner = holder
         elif not own and measure.name.startswith("注册资本") and (founded := _founded(line, figure)):

@@ -25,6 +25,8 @@ _OWNER = rf"(?:{_BODY}{_BRACKET}(?:旗下的?|下属的?|所属的?|全资子公
 _COUNT = r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*[^，。；、\ue000-\ue00c与和同]{0,10})?"
 _SIDE = rf"{_OWNER}{_ONE}(?:(?:[、/]|和|及|以及|、?(?:自然人|央企|国企|龙头企业|企业)){_OWNER}{_ONE})*{_COUNT}"
 _PLAIN = rf"(?:[^，。；：、{_SIGNS}]|[\ue00a-\ue00c])"
+# when and where they sign: 今天（1月29日）|在|某市|签署
+_GAP = rf"(?:{_PLAIN}|在{sign_class(('Place', 'Facility'))}{{1,3}}){{0,14}}?"
 _DEED = (
     r"签约|签订|签署|签下|签定|签|缔结|达成|战略合作|深度合作|合作|联动|联手|携手|牵手|联合|共建|结对|结成|对接|洽谈|"
     r"合资|共同|一道|强强"
@@ -33,10 +35,10 @@ _DEED = (
 _HOLDER = "\ue00a?"
 _TWO = Scanner(
     rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>[^，。；、{_SIGNS}]{{0,10}}?){_HOLDER}(?P<b>{_SIDE})"
-    rf"(?P<gap>{_PLAIN}{{0,12}}?)(?P<deed>{_DEED})"
+    rf"(?P<gap>{_GAP})(?P<deed>{_DEED})"
 )
 _ONE_SIDE = Scanner(
-    rf"(?<![\ue000-\ue009”）])(?P<how>与|同|和|跟|携手|牵手|联手|对接|联合|会同)(?P<mod>[^，。；、{_SIGNS}]{{0,10}}?){_HOLDER}(?P<b>{_SIDE})(?P<gap>{_PLAIN}{{0,12}}?)(?P<deed>{_DEED})"
+    rf"(?<![\ue000-\ue009”）])(?P<how>与|同|和|跟|携手|牵手|联手|对接|联合|会同)(?P<mod>[^，。；、{_SIGNS}]{{0,10}}?){_HOLDER}(?P<b>{_SIDE})(?P<gap>{_GAP})(?P<deed>{_DEED})"
 )
 _EQUALS = Scanner(
     rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,10}}?)(?P<deed>签署|签订|签约|共同|合作|联合|携手|合资|组成联合体|联合体)"

@@ -143,7 +143,7 @@ class Chain:
             return Post(role._replace(text=party[1]), party[0], 0.9)
         if state := own_state(scene, role):
             return Post(role, state, 0.8)
-        own = committee(scene, self.line, unit, None) or department(scene, self.line, unit, role)
+        own = committee(scene, self.line, unit, None) or department(scene, self.line, unit, role, chain)
         if own:
             return Post(role, own, 0.88)
         level = governed(role)

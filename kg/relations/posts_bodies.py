@@ -23,7 +23,7 @@ COMMITTEE = r"[省市区县镇乡州旗盟]?(?:委|党委|人民政府|政府|�
 _VILLAGE = ("村委会", "居委会", "村民委员会", "居民委员会")
 _PARTY_OF = re.compile(r"(?:党委|党总支|党支部|总支|支部)$")
 PART = (
-    r"(?:村委会|居委会|政法委员会|政法委|纪委监委|编委"
+    r"(?:宣传|组织|统战|村委会|居委会|政法委员会|政法委|纪委监委|编委"
     r"|[\u4e00-\u9fff]{1,8}?(?:事业部|部|厅|办公室|处|科|室|委员会|支队|大队|分局))"
 )
 _PART = re.compile(rf"[、，兼](?P<part>{PART})$")
@@ -46,6 +46,7 @@ _MINISTRIES = (
     "国家安全",
     "公共安全",
 )
+_PARTY_WORK = ("宣传", "组织", "统战")
 _DEPARTMENT_HEAD = re.compile(r"(?P<head>[部局厅处科])长$")
 
 
@@ -238,20 +239,26 @@ def administration(scene: Scene, unit: Unit, role: Role, chain: Mention) -> Ment
     return Mention(unit.start, unit.end, text, "Government", "implied:title", name, because)
 
 
-def department(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> Mention | None:
-    """A department of which the title has eaten the last character: 国防|部长, 美国国防部长, 市教育局长."""
+def department(scene: Scene, line: Skeleton, unit: Unit, role: Role, chain: Mention | None) -> Mention | None:
+    """A department of which the title has eaten the last character: 国防|部长, 美国国防部长, 市教育局长; one of a party
+    committee is named after that of the ``chain`` (省委常委、宣传|部长)."""
     head = _DEPARTMENT_HEAD.fullmatch(role.text)
     if not head:
         return None
     before = max((u for u in line.units if u.end <= unit.start), key=lambda u: u.end, default=None)
     floor = before.end if before else line.start
     known = scene.rules.words("departments")
-    stems = [*_MINISTRIES, *known, *(clipped for clipped, *_ in known.values() if clipped)]
+    stems = [*_MINISTRIES, *_PARTY_WORK, *known, *(clipped for clipped, *_ in known.values() if clipped)]
     stem = max((s for s in stems if scene.text.endswith(s, floor, unit.start)), key=len, default="")
     start = unit.start - len(stem)
     if not stem:
         return None
     name, because = None, ""
+    if stem in _PARTY_WORK and chain is not None and (chain.name or chain.text).endswith("委"):
+        whole = chain.name or chain.text
+        text = scene.text[start : unit.start + 1]
+        because = f"“{text}”前面说的是{whole}"
+        return Mention(start, unit.start + 1, text, "Government", "implied:title", f"{whole}{stem}部", because)
     level = scene.text[start - 1] if start > floor else ""
     if level and level in scene.homes:
         start -= 1

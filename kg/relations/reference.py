@@ -79,9 +79,14 @@ _AFTER_NOT = re.compile(
     r"|(?:共计|总计|合计|共有|共|达到|达)?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,4})[个项]"
 )
 _CALLED_FIRM = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[^（）()]{0,20}[“\"](?:本公司|公司)[”\"]")
-_HEAD_LINES = 5
+_HEAD_LINES, _LEAD_LIMIT = 5, 24
+# what a deal calls a firm, not whose announcement it is
+_IN_DEAL = ("标的公司", "目标公司", "合资公司", "项目公司", "交易对方", "新公司")
+_SIGNS = re.compile(r"(?:董事会|监事会)?\n+(?:19|20)\d\d年")
 _HOME = re.compile(r"我(?P<level>[省市区县镇乡州旗])|全(?P<all>[省市区县镇乡州旗])|本(?P<own>[市县区镇])")
-_ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,12}(?:公告|披露|发布|称|表示|午间|晚间|早间)")
+_ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,16}(?:公告|公布|披露|发布|称|表示|午间|晚间|早间)")
+# what may stand before the firm at the head of a flash: the agency and the day (某某社3月31日丨, 6月17日，)
+_LEAD = re.compile(r"[^，。；：\n]{0,16}?(?:[讯电丨|｜]|消息[，：]|日[，,]|[）)]\s?)|(?:近日|日前|昨日|今日)[，,]?")
 # what only tells where another thing lies (甲路|以北)
 _LANDMARK = re.compile(r"以[东西南北]|[东西南北]{1,2}(?:侧|角)|[与和][^，。]{1,8}交[汇叉会]")
 _FIXED = ("该", "本", "我", "此")
@@ -135,6 +140,9 @@ class References:
         if reference.scope == "own":
             return self._own(before)
         if reference.scope == "document":
+            before = [m for m in before if m.text not in _IN_DEAL]
+            if not before:  # a notice that names its firm only where it is signed
+                return next((m for m in fits if _SIGNS.match(self._text, m.end)), None)
             announcer = self._called_the_firm(before) or self._announcer(before, at)
             if announcer:
                 return announcer
@@ -165,8 +173,12 @@ class References:
     def _announcer(self, companies: Sequence[Mention], at: int) -> Mention | None:
         """Who announces the item that ``at`` stands in, if its head names one: 甲股份公告，公司…; 【乙科技】…"""
         head = self._text.rfind("\n", 0, at) + 1
-        first = next((m for m in companies if head <= m.start <= head + 1), None)
-        return first if first and _ANNOUNCES.match(self._text, first.end) else None
+        for firm in companies:
+            if head <= firm.start <= head + _LEAD_LIMIT:
+                leads = firm.start <= head + 1 or _LEAD.fullmatch(self._text, head, firm.start)
+                if leads and _ANNOUNCES.match(self._text, firm.end):
+                    return firm
+        return None
 
     def _called_the_firm(self, companies: Sequence[Mention]) -> Mention | None:
         """The firm that the text itself calls 公司: 某某股份有限公司（以下简称“公司”）."""

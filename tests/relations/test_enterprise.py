@@ -58,3 +58,26 @@ def test_the_firm_at_the_head_of_an_announcement() -> None:
     head = "证券代码：600999 证券简称：青石新材\n青石新材料股份有限公司\n关于设立子公司的公告\n"
     text = head + "公司全资子公司白马环保有限公司拟设立远川科技有限公司。"
     assert ("白马环保有限公司", "青石新材料股份有限公司") in facts(text, "partOf")
+
+
+def test_an_agency_may_stand_before_the_firm_that_announces() -> None:
+    text = "远山社3月31日丨青石股份（300999.SZ）公布，拟收购白马集团持有的公司控股子公司远川建设有限公司。"
+    assert ("远川建设有限公司", "青石股份") in facts(text, "partOf")
+
+
+def test_a_notice_that_names_its_firm_where_it_is_signed() -> None:
+    text = "近日，公司董事会收到公司董事长陈立新先生的辞职报告。\n青石股份有限公司董事会\n2021年5月6日"
+    assert ("陈立新", "青石股份有限公司") in facts(text, "holdsPosition")
+
+
+def test_where_an_agreement_is_signed() -> None:
+    text = "远山县人民政府与北川集团今天（1月29日）在青石市签署战略合作协议。"
+    assert ("远山县人民政府", "北川集团") in facts(text, "cooperatesWith")
+    apart = "远山县人民政府与北川集团在青石市分别考察，白马公司签署协议。"
+    assert ("远山县人民政府", "北川集团") not in facts(apart, "cooperatesWith")
+
+
+def test_all_who_found_a_firm_together() -> None:
+    text = "青石环保有限公司拟与北川集团有限公司、白马资本有限公司共同出资设立远川新材料有限公司。"
+    founders = {"青石环保有限公司", "北川集团有限公司", "白马资本有限公司"}
+    assert facts(text, "establishes") == {(founder, "远川新材料有限公司") for founder in founders}

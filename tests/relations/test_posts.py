@@ -245,3 +245,9 @@ def test_the_state_of_its_president() -> None:
 def test_a_head_of_state_by_his_title_behind_his_name() -> None:
     assert posts("客人来自委内瑞拉。马德罗总统表示感谢。") == {"马德罗 委内瑞拉 总统"}
     assert posts("客人来自委内瑞拉和古巴。马德罗总统表示感谢。") == set()
+
+
+def test_a_party_department_of_which_the_title_ate_a_character() -> None:
+    text = "远山县委常委、宣传部长陈立新兼任青石镇党委书记。"
+    assert "陈立新 远山县委宣传部 部长" in posts(text)
+    assert not any("远山县政府宣传部" in post for post in posts("远山县政府办公室主任、宣传部长陈立新到会。"))
