@@ -32,16 +32,15 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
                 continue
             home = not _HOME.isdisjoint(token.text)
             for at, character in enumerate(token.text, token.start):
-                name = (
-                    _HOME_NAMES[character] if home and character in _HOME_NAMES else vocabulary.clippings[character][0]
-                )
+                at_home = home and character in _HOME_NAMES
+                name = _HOME_NAMES[character] if at_home else _full(character, reading.text, vocabulary)
                 yield Candidate(at, at + 1, "Place", "clipping", TAGGED, name, f"并列的简称中“{character}”指{name}")
 
 
 def _single(text: str, token: Token, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """The place in 访华, and a character that the tagger takes for a place by itself (俄 国家杜马)."""
     character = token.text[-1]
-    name = "中国" if character == "华" else vocabulary.clippings.get(character, ("",))[0]
+    name = "中国" if character == "华" else _full(character, text, vocabulary)
     home = _HOME_NAMES.get(character, "")
     if home and home in text:
         name = home
@@ -52,12 +51,18 @@ def _single(text: str, token: Token, vocabulary: Vocabulary) -> Iterator[Candida
         yield Candidate(token.end - 1, token.end, "Place", "clipping:single", TAGGED, name, because)
 
 
+def _full(character: str, text: str, vocabulary: Vocabulary) -> str:
+    """The place that a character stands for: the first of its names that the text has, else the usual one."""
+    names = vocabulary.clippings.get(character, ("",))[0].split("/")
+    return next((name for name in names if name in text), names[0])
+
+
 def _counted(text: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """The places of a list that says how many they are (粤、桂、琼三省)."""
     for match in _LIST.finditer(text):
         characters = match[0][::2]
         if all(c in vocabulary.clippings for c in characters):
             for i, character in enumerate(characters):
-                at, name = match.start() + 2 * i, vocabulary.clippings[character][0]
+                at, name = match.start() + 2 * i, _full(character, text, vocabulary)
                 because = f"列举的简称中“{character}”指{name}"
                 yield Candidate(at, at + 1, "Place", "clipping:list", TAGGED, name, because)

@@ -68,7 +68,7 @@ def _spot(text: str, tokens: Sequence[Token], last: int, vocabulary: Vocabulary)
         return None  # 中法, 拉法; a law: 促进法
     if len(head.word) > 1 or spot.own == head.word:
         return spot
-    city = head.word in SEAMARKS and word_pos(tokens[first].text) == "ns"
+    city = head.word in SEAMARKS and (word_pos(tokens[first].text) == "ns" or vocabulary.is_clipped(tokens[first].text))
     return spot if proper(tokens[first]) and not city else None
 
 
@@ -187,6 +187,8 @@ def _qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
     after, head = spot.tokens[spot.last + 1], spot.head
     if head.type == "Facility" and after.text in vocabulary.words.seller:
         return True
+    if head.word == "站" and after.text in ("在", "到", "上", "稳", "起来"):
+        return True  # 坚定|站|在
     if head.word == "武装" and after.start == spot.tokens[spot.last].end and after.pos in ("n", "vn"):
         return True  # 某国武装|人员, 武装|冲突
     if head.word == "项目" and after.start == spot.tokens[spot.last].end and vocabulary.is_title(after.text):

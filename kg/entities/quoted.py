@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.entities.candidate import EXPLICIT, HEADED, QUOTED, Candidate, Reading
 from kg.entities.vocabulary import Head, Vocabulary
 from kg.rules import Lexicon
-from kg.words import is_word
+from kg.words import is_word, word_pos
 
 _QUOTED = re.compile(r"“([^“”\n]{2,40})”|\"([^\"\n]{2,40})\"|「([^「」\n]{2,40})」|‘([^‘’\n]{2,40})’")
 _TITLED = re.compile(r"《([^《》\n]{3,60})》")
@@ -117,6 +117,10 @@ def _is_slogan(inner: str, head: Head) -> bool:
     stem = inner.removesuffix(head.word)
     if stem[:1] in "让把为以来向对是不有从将" or stem[:2] in ("构建", "加强", "建设", "推动", "两个", "三个", "四个"):
         return True
+    if head.word in ("通道", "走廊", "工厂", "田", "线", "路"):
+        return (word_pos(stem) or "x").startswith(("n", "v", "a", "b")) and word_pos(stem) not in ("ns", "nr", "nz")
+    if "brand" in head.flags and (word_pos(stem) or "x").startswith(("v", "a", "m", "d", "b")):
+        return True  # “第一动力”
     return "brand" in head.flags and len(stem) > 3 and is_word(stem[:2]) and is_word(stem[2:])
 
 

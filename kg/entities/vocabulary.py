@@ -76,13 +76,17 @@ class Vocabulary:
         self.not_names = rules.words("not_names")
         self.clippings = rules.words("clippings")
         self.countries = rules.words("countries")
-        self.unclipped = {columns[0] for columns in self.clippings.values()} | set(rules.words("regions"))
+        self.paired = {character for character, columns in self.clippings.items() if columns[1:] == ("paired",)}
+        full = {name for columns in self.clippings.values() for name in columns[0].split("/")}
+        self.unclipped = full | set(rules.words("regions"))
         self.industries = rules.words("industries")
         self.words = NameWords.of(rules.words("name_words"))
 
     def is_clipped(self, text: str) -> bool:
         """Whether each character stands for a place (中美, 京津; 辽宁 is one place itself)."""
-        return 1 < len(text) <= 4 and text not in self.unclipped and all(c in self.clippings for c in text)
+        if not 1 < len(text) <= 4 or text in self.unclipped or any(c not in self.clippings for c in text):
+            return False
+        return "中" in text or self.paired.isdisjoint(text)
 
     @classmethod
     def of(cls, rules: Rules) -> "Vocabulary":
