@@ -30,7 +30,7 @@ _MAKE = (
 )
 
 _ATTEND = re.compile(
-    r"(?P<verb>出席|参加|参会|列席|与会|到会指导|到会祝贺|到会|陪同|一同|见证|主持召开|主持)"
+    r"(?P<verb>出席|参加|参会|列席|与会|到会指导|到会祝贺|到会|陪同|一同|见证|主持召开|主持|(?:热情)?接待(?!了)|会见时在座|在座)"
     rf"(?:{_WHICH}{_KINDS}?(?:[及和暨、]{_KIND_TOO})*(?:活动|工作|仪式)?"
     rf"|[了过]?[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))"
     rf"(?:[并且和或](?!主持)(?P<tail>[^，。；]{{0,24}}?))?(?:等活动|活动|等)?{_END}"
@@ -38,19 +38,25 @@ _ATTEND = re.compile(
 _SPEAK = Scanner(
     r"(?:分别|先后|现场)?(?:[在就围绕代表以从对向][^，。；]{0,24}?)?(?:分别|先后|现场)?"
     rf"(?:{_MAKE}|{_REMARKS}|{_SPEECH})(?:并[^，。；]{{0,16}})?{_END}"
-    rf"|在(?:讲话|致辞|发言|会上|仪式上|会议上|座谈会上|{EVENT}(?:现场|上)?)的?[时中]?"
-    r"(?:的讲话|介绍|表示|指出|强调|要求|说|提出|宣布|通报|讲话|作|宣读|总结|部署|缅怀|回顾|阐述)"
+    rf"|在(?:讲话|致辞|发言|会上|[\u4e00-\u9fff]{{0,6}}仪式上|会议上|座谈会上|{EVENT}(?:现场|上)?)的?[时中]?"
+    r"(?:的讲话|讲了话|介绍|表示|指出|强调|要求|说|提出|宣布|通报|讲话|作|宣读|总结|部署|缅怀|回顾|阐述)"
+)
+# 通报了项目进展情况: right behind what tells of the event
+_TELLS = "介绍"
+_TELL = Scanner(
+    r"(?:分别|先后|首先|详细|简要)*(?:向[^，。；]{1,16}?)?(?:分别|先后|详细|简要)*(?:通报|介绍|汇报)了[^，。；]{2,30}?(?:情况|进展|历程)(?=[，。；、]|$)"
 )
 _SIGN = Scanner(
     rf"(?:{ROLE}|代表)?[^，。；\ue000-\ue003]{{0,12}}(?P<sign>签字|签约|签[署订][^，。；]{{0,24}})(?:仪式)?{_END}"
-    r"|(?:共同|一起|一同|联合)?(?:为[^，。；]{0,24})?(?:揭牌|揭幕|剪彩|奠基|培土|授牌|颁奖|按下[^，。；]{0,8}|推杆启动|监誓)"
+    r"|(?:共同|一起|一同|联合)?(?:为[^，。；]{0,24})?(?:揭牌|揭幕|剪彩|奠基|培土|授牌|颁奖|按下[^，。；]{0,8}|推杆(?:启动)?|监誓)"
     rf"(?:并[^，。；]{{0,16}})?{_END}"
+    r"|(?:共同)?宣布[^，。；]{0,16}?(?:开工令?|启动|开幕|开园|通车|投产|投用|启用)(?=[，。；！]|并|$)"
 )
 _BEHIND = re.compile(
     rf"(?:出席|参加|列席|陪同)(?:{_WHICH}{_KINDS}?(?:活动|仪式)?|[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))的?"
-    r"(?:领导|嘉宾|人员|单位)?(?:还有|的还有|的有|的领导有)[:：，,]?(?P<list>[^。；]+)"
+    r"(?:[省市区县校院镇州]|集团|公司)*级?(?:领导|嘉宾|人员|单位)?(?:还有|的还有|的有|的领导有|有|包括)[:：，,]?(?P<list>[^。；]+)"
 )
-_COMPANY = Scanner(r"在(?P<list>[^。；]{1,80}?)(?:等人?)?的?陪同下")
+_COMPANY = Scanner(r"在(?P<list>[^。；]{1,80}?)(?:等(?:人|领导|有关领导)?)?的?(?:陪同|(?P<seen>共同见证|见证))下")
 _AT_MEETING = re.compile(
     rf"^[\ue00b，]*(?:会上|会议上|座谈会上|[\u4e00-\u9fff]{{0,4}}仪式上|活动上|活动现场|{EVENT}上?)，"
 )
@@ -60,10 +66,10 @@ _WISHES = re.compile(
 )
 _ANY_VERB = re.compile(
     rf"{EVENT}|到会|点评|进行了|出席|参加|参会|列席|与会|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作|剪彩|奠基|会上|仪式上"
-    r"|还有|监誓|授牌|颁奖"
+    r"|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍"
 )
 _REPORTER = re.compile(
-    rf"(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})[^，。；]{{0,16}}?"
+    rf"(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})(?P<more>(?:、[^，。；、]{{0,12}}{PERSON})*)[^，。；]{{0,16}}?"
     r"(?:介绍|通报|汇报|传达|宣读|解读|表示|指出|强调|要求|说|提出|宣布|作)"
 )
 _TITLE = re.compile(r"主席|总统|总书记|总理")
@@ -100,12 +106,14 @@ def _acts(line: Skeleton, begin: int) -> list[_Act]:
     for match in _ATTEND.finditer(line.text, begin):
         speaks = match["tail"] and re.search(rf"{_SPEECH}|作", match["tail"])
         role = "convened" if match["verb"].startswith("主持") else "spoke" if speaks else "attended"
-        word = match["word"] or ("陪同" if match["verb"] == "陪同" else "")
+        guiding = match["verb"].endswith(("陪同", "接待", "在座"))
+        word = match["word"] or ("陪同" if guiding else "")
         if match["verb"] != "一同" or match["word"]:
             found.append(_Act(match.start(), match.end(), word, match.start("event"), role))
     for match in _SPEAK.finditer(line.text, begin):
         event = line.text.find(NO_EVENT, match.start(), match.end())
         found.append(_Act(match.start(), match.end(), "", event, "spoke"))
+    found += [_Act(m.start(), m.end(), _TELLS, -1, "spoke") for m in _TELL.finditer(line.text, begin)]
     for match in _SIGN.finditer(line.text, begin):
         word = "签约" if match["sign"] else "仪式"
         found.append(_Act(match.start(), match.end(), word, -1, "attended"))
@@ -130,10 +138,30 @@ def _taking_part(
         return
     more = _SECOND.match(line.text, act.event) if act.event >= 0 else None
     second = occasions.of_unit(index, more.end() - 1, line.unit(more.end() - 1)) if more else None
-    for unit in listed(line, start, act.start, bodies=act.word != "签约"):
+    here = listed(line, start, act.start, bodies=act.word != "签约")
+    for unit in here:
         for one in (event, second):
             if unit.mention and one and unit.mention != one and not _is_titled(line, unit):
                 yield _claim(scene, unit.mention, one, line, act.start, act.role)
+    if here and not stops:
+        for unit in _listed_above(scene, index):
+            if unit.mention:
+                yield _claim(scene, unit.mention, event, line, act.start, act.role)
+
+
+def _listed_above(scene: Scene, index: int) -> list[Unit]:
+    """The people of a list that runs over semicolons into line ``index``: 甲公司总裁乙；丙公司总裁丁|出席."""
+    found: list[Unit] = []
+    for number in range(index - 1, max(index - 4, -1), -1):
+        line = scene.lines[number]
+        end = len(line.text.rstrip())
+        if not scene.same_block(number, index) or not line.text[:end].endswith("；"):
+            break
+        here = listed(line, body_start(line), end - 1, bodies=False)
+        if not here:
+            break
+        found = here + found
+    return found
 
 
 def _is_titled(line: Skeleton, unit: Unit) -> bool:
@@ -147,6 +175,10 @@ def _event(occasions: Occasions, index: int, line: Skeleton, act: _Act) -> Menti
     if unit:
         return occasions.of_unit(index, act.event, unit)
     word = "" if act.word == "陪同" else act.word
+    if act.word == _TELLS:
+        last = occasions.meant(index, act.start, "")
+        near = last is not None and any(o.mention == last.mention and 0 <= index - o.line <= 2 for o in occasions.all)
+        return last.mention if last and near else None
     if act.word == "陪同":
         trips = [o for o in occasions.all if (o.line, o.at) < (index, act.start) and o.sort in ("visit", "talk")]
         return trips[-1].mention if trips else None
@@ -163,10 +195,11 @@ def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleto
             if event and unit.kind == "Person" and unit.mention:
                 yield _claim(scene, unit.mention, event, line, match.start(), "attended")
     for match in _COMPANY.finditer(line.text):
-        trips = [o for o in occasions.all if o.sort == "visit" and o.line <= index]
-        for unit in listed(line, match.start("list"), match.end("list")):
-            if trips and unit.mention:
-                yield _claim(scene, unit.mention, trips[-1].mention, line, match.start(), "attended")
+        sorts = ("ceremony", "meeting") if match["seen"] else ("visit",)
+        found = [o for o in occasions.all if o.sort in sorts and o.line <= index]
+        for unit in listed(line, match.start("list"), match.end("list"), bodies=not match["seen"]):
+            if found and unit.mention:
+                yield _claim(scene, unit.mention, found[-1].mention, line, match.start(), "attended")
 
 
 def _reporting(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
@@ -176,8 +209,10 @@ def _reporting(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -
         return
     subject = _REPORTER.match(line.text, opening.end())
     found = occasions.meant(index, opening.end(), "会议")
-    if subject and found:
-        unit = line.unit(subject.start("who"))
+    if subject is None or found is None:
+        return
+    reporter = line.unit(subject.start("who"))
+    for unit in {reporter: None, **dict.fromkeys(listed(line, opening.end(), subject.end("more"), bodies=False))}:
         if unit.mention:
             yield _claim(scene, unit.mention, found.mention, line, subject.start("who"), "spoke")
 

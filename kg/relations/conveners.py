@@ -35,6 +35,12 @@ _SIGNED = re.compile(
     rf"(?<!由)(?P<a>{_ACTORS})[^，。；的]{{0,6}}?[与和同](?P<b>{_ACTORS})[^，。；的]{{0,16}}?"
     r"(?:签约|签订|签署|签定|签下|达成)"
 )
+# 甲、乙、丙签署…协议
+_SIGNED_ALL = re.compile(
+    rf"^{DATE}?[，,]?(?P<a>{ACTOR}(?:(?:、|和|与|及){ACTOR})+)(?:共同|正式|成功|就)?(?:签约|签订|签署)"
+)
+# the ceremony is told within so many sentences behind the deed
+_SOON = 3
 _SIGNING = re.compile(r"签约|签字|签署|揭牌")
 _HOLDS = re.compile(r"举行|召开|举办|在")
 _ZONE = re.compile(r"(?:区|园|城|基地|小镇)$")
@@ -89,12 +95,15 @@ def _is_subject(line: Skeleton, at: int) -> bool:
 
 def _signatories(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
     """Who signs in the paragraph of a signing ceremony, or in a line of the report on it, takes part in it."""
-    signing = [o for o in occasions.all if o.line <= index and _SIGNING.search(o.mention.text)]
-    if not signing or not _same_day(scene, signing[-1], index):
+    every = [o for o in occasions.all if _SIGNING.search(o.mention.text)]
+    told = [o for o in every if o.line <= index]
+    signing = told[-1] if told else every[0] if every and every[0].line - index <= _SOON else None
+    if signing is None or (told and not _same_day(scene, signing, index)):
         return
     for match in _SIGNED.finditer(line.text):
-        units = [*line.units_in(*match.span("a")), *line.units_in(*match.span("b"))]
-        yield from _claims(scene, line, signing[-1].mention, units, match.start(), "")
+        yield from _claims(scene, line, signing.mention, _both(line, match, "a", "b"), match.start(), "")
+    for match in _SIGNED_ALL.finditer(line.text):
+        yield from _claims(scene, line, signing.mention, line.units_in(*match.span("a")), match.start(), "")
 
 
 def _same_day(scene: Scene, occasion: Occasion, index: int) -> bool:

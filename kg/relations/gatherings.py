@@ -14,10 +14,15 @@ from kg.relations.units import Skeleton, Unit
 
 _ENDS = (
     r"(?:(?:分析|推进|调度|座谈|动员|部署|协调|总结|表彰|现场|交流|研讨|联席|例|年|专题|说明|发布|对接|推介|洽谈|听证|论证|评审"
-    r"|恳谈|见面|通报|述职|视频|宣讲|报告|誓师|生活|茶话|招聘|运动|通气|碰头|约谈|座谈交流|培训|闭幕|开幕)会"
-    r"|会议|大会|全会|仪式|典礼|论坛|峰会|开幕式|闭幕式)"
+    r"|恳谈|见面|通报|述职|视频|宣讲|报告|誓师|生活|茶话|招聘|运动|通气|碰头|约谈|座谈交流|培训|闭幕|开幕|推广|启动|品鉴|选聘|路演)会"
+    r"|会议|大会|全会|仪式|典礼|论坛|峰会|开幕式|闭幕式|开工式|首发式"
+    r"|(?:签约|签字|开工|竣工|开竣工|开（竣）工|投产|揭牌|启动|揭幕|奠基|剪彩|授牌|开园|开业|首发|捐赠|推介|招商|对接|发布)活动)"
 )
-_NAME = rf"(?P<name>[^，。；：、！？\s（）{NO_EVENT}]{{0,40}}?(?:{EVENT}|{_ENDS}))"
+# 第四届（2033）|某大会, 集中开（竣）工|仪式: brackets in a name
+_INSIDE = rf"(?:[^，。；：、！？\s（）{NO_EVENT}]|（(?:\d{{4}}年?|\ue00b|竣|[一二三四五六七八九十]期)）)"
+_END = rf"(?:{EVENT}|{_ENDS})"
+# 甲论坛暨乙大会, 集中开工及签约活动: two gatherings in one name
+_NAME = rf"(?P<name>(?:{_INSIDE}{{0,40}}?(?:{_END}|集中开工|集中签约)[暨及])?{_INSIDE}{{0,40}}?{_END})"
 _ADVERBS = r"(?:隆重|成功|正式|顺利|如期|盛大|圆满|同步)*"
 _HELD = re.compile(rf"(?:召开|举行|举办|召集)了?{_NAME}(?=[，。；！\s]|并|$|[和暨]{EVENT})")
 _TAKES_PLACE = re.compile(
@@ -26,7 +31,7 @@ _TAKES_PLACE = re.compile(
 _SPOKEN_AT = re.compile(rf"在{_NAME}上(?=强调|指出|要求|讲话|表示|说|致辞|发言|作|，)")
 _ATTENDED = re.compile(rf"(?:出席|参加|主持|列席)了?{_NAME}(?=[，。；！\s]|并|$)")
 _OPENING = re.compile(
-    rf"^(?:[{DATE[1:-1]}，,\s“”]|据[^，。]{{0,14}}，|记者[^，。]{{0,14}}获悉，|[^，。]{{0,6}}消息，|近日|日前)*"
+    rf"^(?:[{DATE[1:-1]}，,\s“”]|据[^，。]{{0,14}}，|记者[^，。]{{0,14}}获悉，|[^，。]{{0,6}}消息，|近日|日前|以[^，。；]{{1,40}}?为主题的)*"
 )
 # what no gathering's name holds, and what alone is none
 _NOT_INSIDE = re.compile(
@@ -48,7 +53,7 @@ def with_gatherings(scene: Scene) -> Scene:
 
 
 def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:
-    if not readable(scene, index) or not re.search(r"[会式礼坛]|" + EVENT, line.text):
+    if not readable(scene, index) or not re.search(r"[会式礼坛]|活动|" + EVENT, line.text):
         return line
     found: list[Unit] = []
     for start, end in _spans(line):

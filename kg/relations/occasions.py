@@ -102,23 +102,30 @@ def named_occasions(scene: Scene) -> Iterator[Occasion]:
     for i, line, unit in held:
         assert unit.mention is not None
         yield Occasion(unit.mention, i, line.place(unit), sort_of(unit.text))
-    if not named:
+    if not held:
         yield from _bare_ceremony(scene)
 
 
-_BARE = re.compile(r"(?:签约|签字|揭牌|开工|启动|奠基|授牌|颁奖|通车|首发|捐赠|竣工|投产|开业)(?:仪式|典礼)")
+_BARE = re.compile(
+    r"(?P<name>(?:签约|签字|签署|揭牌|开工|启动|奠基|授牌|颁奖|通车|首发|捐赠|竣工|投产|开业|剪彩|揭幕)(?:仪式|典礼))"
+)
+_BAREST = re.compile(r"(?:出席|参加|主持)了?(?P<name>仪式)(?=[，。；并]|$)")
+_AGREED = re.compile(r"签约|签署|签订")
 
 
 def _bare_ceremony(scene: Scene) -> Iterator[Occasion]:
-    """A ceremony that is told of by its kind alone (出席签约仪式), in a document that names no event."""
-    for i, line in enumerate(scene.lines):
-        match = _BARE.search(line.text) if readable(scene, i) else None
-        if match:
-            start = line.origin(match.start())
-            yield Occasion(
-                Mention(start, start + len(match[0]), match[0], "Event", "event:bare"), i, match.start(), "ceremony"
-            )
-            return
+    """A ceremony that is told of by its kind alone (出席签约仪式, 出席仪式), where no other event is held."""
+    for expression in (_BARE, _BAREST):
+        for i, line in enumerate(scene.lines):
+            match = expression.search(line.text) if readable(scene, i) else None
+            if match:
+                at, word = match.start("name"), match["name"]
+                start = line.origin(at)
+                kind = "签约仪式" if word == "仪式" and _AGREED.search(scene.text, 0, start) else ""
+                because = "文中所说的签约" if kind else ""
+                mention = Mention(start, start + len(word), word, "Event", "event:bare", kind, because)
+                yield Occasion(mention, i, at, "ceremony")
+                return
 
 
 def _is_name(unit: Unit) -> bool:
@@ -138,14 +145,25 @@ def body_start(line: Skeleton) -> int:
 
 # names that only tell the kind of the event: later on they mean the one named in full
 _KIND_ONLY = re.compile(r"^(?:集中)?(?P<kind>[\u4e00-\u9fff]{2})(?:仪式|活动|会|大会|会议)$")
+# words for one kind of ceremony
+_SIGN = ("签约", "签字", "签署")
+_ALIKE = dict.fromkeys(_SIGN, _SIGN)
+# shorter names that repeat the end of a longer one: 开通剪彩仪式, of 白马门开通剪彩仪式
+_LEAST_TAIL = 4
 
 
 def _fuller(name: str, before: Sequence[Occasion]) -> Occasion | None:
-    """The last event before whose longer name holds the kind that is all of ``name`` (开工仪式: 某某项目开工活动)."""
+    """The last event before that ``name`` means: its longer name ends in it, or holds the kind that is all of ``name``
+    (开工仪式: 某某项目开工活动)."""
+    longer = [o for o in before if len(o.mention.text) > len(name)]
+    tails = [o for o in longer if len(name) >= _LEAST_TAIL and o.mention.text.endswith(name)]
+    if tails:
+        return tails[-1]
     kind = _KIND_ONLY.match(name)
     if kind is None:
         return None
-    found = [o for o in before if kind["kind"] in o.mention.text and len(o.mention.text) > len(name)]
+    kinds = _ALIKE.get(kind["kind"], (kind["kind"],))
+    found = [o for o in longer if any(k in o.mention.text for k in kinds)]
     return found[-1] if found else None
 
 

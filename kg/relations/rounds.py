@@ -11,9 +11,10 @@ from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.scan import Scanner
 
 _SITE = sign_class(("Place", "Facility", "Project", "Org"))
-_COME = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|察看|查看了?|考察了?|参观了?|观摩了?|到|赴)"
+_COME = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|察看了?|查看了?|考察了?|参观了?|观摩了?|到|赴)"
 _GROUP = (
-    r"(?:与会人员|参会人员|与会代表|与会嘉宾|参会代表|考察组|考察团|调研组|督导组|检查组|慰问组|巡察组|观摩组|代表团)"
+    r"(?:与会人员|参会人员|与会代表|与会嘉宾|参会代表"
+    r"|考察组|考察团|调研组|督导组|检查组|慰问组|巡察组|观摩组|代表团|访问团)"
 )
 _GOES = Scanner(
     rf"(?:(?P<who>{PERSON})(?:等)?(?:一行)?|(?P<group>{_GROUP}|(?<![{PERSON[1:-1]}])一行))[^。；{_SITE[1:-1]}]{{0,12}}?还?(?P<verb>{_COME})"
@@ -23,6 +24,8 @@ _AT = re.compile(
     rf"^(?:[\ue00b，]|随后|接着|最后|首先)*在(?P<where>[^。；，]{{1,80}})，(?:每到一处，)?(?P<who>{PERSON})(?:等)?(?:一行)?[^。；]{{0,10}}?"
     r"(?:详细|认真|仔细|实地|现场|与|走|听|察|查|了解|参观)"
 )
+# stations of a list that were not read as names
+_UNREAD = re.compile(r"(?:[^，。；、]{0,16}、)+[^，。；、]{0,8}")
 _AGAIN = re.compile(r"(?:随后|之后|然后|最后|接着|又|还|再|并)*(?:先后)?(?:来到|前往|深入|走进|步入|到)")
 _ON = re.compile(rf"，(?={_AGAIN.pattern}[^，。；]{{0,12}}{_SITE})")
 
@@ -79,7 +82,7 @@ def _first_list(line: Skeleton, start: int, end: int) -> list[Unit]:
     first: list[Unit] = []
     for unit in units:
         gap = line.text[(line.place(first[-1]) + 1 if first else start) : line.place(unit)]
-        if len(gap) > 8 or re.search(r"了解|情况|听取|对|的", gap):
+        if (len(gap) > 8 and not _UNREAD.fullmatch(gap)) or re.search(r"了解|情况|听取|对|的", gap):
             break
         first.append(unit)
     return first

@@ -20,6 +20,7 @@ IN_SPEECH = re.compile(r"指出|强调|表示|要求|认为|希望|精神|指示
 SAID = re.compile(r"(?:表示|指出|强调|说|认为|称)[，：:“]")
 _GUIDED = re.compile(r"在[^，。；]{1,60}?陪同下")
 _DELEGATION = re.compile(r"(?:代表团|考察团|访问团|调研组|督导组|检查组|考察组|慰问组|工作组)$")
+_LEADING = re.compile(r"率领|带领|率")
 _PARTY = ("一行", "客人", "代表团", "考察团")
 _TITLE = re.compile(rf"主席|总统|总书记|总理|首相|{SIGNS['Role']}")
 _FOLLOWS = re.compile(r"率|带领|会同|对|向|受|为")
@@ -58,6 +59,12 @@ def visitors(line: Skeleton, begin: int, at: int) -> list[Unit]:
     return group or able[-1:]
 
 
+def party_of(line: Skeleton, start: int, at: int) -> list[Unit]:
+    """The delegation that the visitor leads: 甲率|乙市党政代表团|到丙县考察."""
+    match = _LEADING.search(line.text, start, at)
+    return [u for u in line.units_in(match.end(), at) if _DELEGATION.search(u.text)][:1] if match else []
+
+
 def guides(line: Skeleton, begin: int, at: int) -> list[Mention]:
     """Who shows the visitors round: the list before 陪同 (甲|陪同乙一行到丙县考察)."""
     guided = line.text.rfind("陪同", begin, at)
@@ -80,7 +87,7 @@ def _follows(line: Skeleton, unit: Unit) -> bool:
     """Whether the person is only brought along (率甲、乙一行) or the owner of words (甲在某地考察时的讲话)."""
     at = line.place(unit)
     start, _ = clause(line.text, at)
-    owner = line.text.startswith(("在", "的", "重要"), at + 1) and "时的" in line.text[at : at + 20]
+    owner = line.text.startswith(("在", "的", "重要", "同志在", "同志的"), at + 1) and "时的" in line.text[at : at + 20]
     return owner or bool(_FOLLOWS.search(line.text[start:at]))
 
 

@@ -9,7 +9,7 @@ from kg.relations.scene import Scene
 from kg.relations.talks import TALKS, talk_at
 from kg.relations.trips import Trip
 from kg.relations.units import Skeleton
-from kg.relations.visits import INSPECT, VISIT, visit_at
+from kg.relations.visits import INSPECT, VISIT, retold, visit_at
 from kg.scan import Scanner
 
 _WORTH = Scanner(rf"{INSPECT}|座谈|会见|接见|会谈|会晤|通电话|{EVENT}")
@@ -25,11 +25,24 @@ def find_trips(scene: Scene) -> Iterator[Trip]:
     for index, line in enumerate(scene.lines):
         if not readable(scene, index) or not _WORTH.search(line.text):
             continue
-        for trip in _trips(scene, index, line):
+        trips = list(_trips(scene, index, line))
+        if not trips and not any(t.date for t in titled):
+            trips = _retold(scene, index, line, titled)
+        for trip in trips:
             named = _named(scene, trip, line, titled)
             if scene.kind_of_block(index) == "title":
                 titled.append(named)
             yield named
+
+
+def _retold(scene: Scene, index: int, line: Skeleton, titled: list[Trip]) -> list[Trip]:
+    """The title's visit as line ``index`` of the body tells it with its day; from then on the title's is dated."""
+    for number, trip in enumerate(titled):
+        found = retold(line, trip.who, body_start(line)) if trip.sort == "visit" else None
+        if found is not None and scene.kind_of_block(index) != "title":
+            titled[number] = trip._replace(date=found.date)
+            return [found._replace(line=index)]
+    return []
 
 
 def _trips(scene: Scene, index: int, line: Skeleton) -> Iterator[Trip]:

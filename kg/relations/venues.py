@@ -26,6 +26,7 @@ _BEFORE = re.compile(
 )
 _NO_VENUE = re.compile(r"[上中下]$|支持|指导|背景|框架|基础")
 _LISTED = re.compile(r"[、和与及]")
+_CONVENED = re.compile(r"(?:举行|举办|召开|召集)了?$")
 _IN_NAME = re.compile(r"^(?:度|全国|首|第|年度)")
 
 
@@ -66,6 +67,7 @@ def _is_zone(unit: Unit) -> bool:
 def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
     """``occurredOn``: the day told with an event that is held; what is told of it later is seldom of the same day."""
     dated: set[str] = set()
+    yield from _told_before(scene, occasions, dated)
     for index, line in enumerate(scene.lines):
         if not readable(scene, index) or scene.kind_of_block(index) == "title":
             continue
@@ -79,6 +81,37 @@ def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
                 yield scene.claim(
                     "occurredOn", event, date.value, line, "event:date", confidence=0.87, at=line.place(unit)
                 )
+
+
+# what a ceremony is for, told in the sentence that brings the day: 7月3日，甲与乙签署协议。丙出席签约仪式
+_DEEDS = {
+    "签": re.compile(r"签[署订约定]"),
+    "开工": re.compile(r"开工"),
+    "竣工": re.compile(r"竣工"),
+    "投产": re.compile(r"投产"),
+}
+_DAY = re.compile(r"-\d\d$")
+
+
+def _told_before(scene: Scene, occasions: Occasions, dated: set[str]) -> Iterator[Claim]:
+    """The day of a ceremony without one of its own: that of the deed, told up to three sentences before."""
+    for occasion in occasions.all:
+        deed = next((d for kind, d in _DEEDS.items() if kind in occasion.mention.text), None)
+        line = scene.lines[occasion.line]
+        if deed is None or occasion.sort != "ceremony" or any(u.kind == "Date" for u in line.units):
+            continue
+        name = occasion.mention.name or occasion.mention.text
+        for index in range(occasion.line - 1, max(occasion.line - 4, -1), -1):
+            before = scene.lines[index]
+            days = [u for u in before.units if u.kind == "Date" and _DAY.search(u.value) and _dates(before, u)]
+            if days and scene.kind_of_block(index) == "body" and deed.search(before.text, before.place(days[-1])):
+                if name not in dated:
+                    dated.add(name)
+                    at = occasion.at
+                    yield scene.claim(
+                        "occurredOn", occasion.mention, days[-1].value, line, "event:deed-day", confidence=0.78, at=at
+                    )
+                break
 
 
 def _date(line: Skeleton, event: Unit) -> Unit | None:
@@ -98,5 +131,7 @@ def _dates(line: Skeleton, date: Unit) -> bool:
     """Whether the date tells when, and does not belong to a name (2022年首批…) or to a period."""
     after = line.text[line.place(date) + 1 :]
     if len(date.value) == 4 and not after.startswith("，"):
+        return False
+    if _CONVENED.search(line.text[: line.place(date)]):  # 举行|2033年第一季度|某某活动
         return False
     return not _IN_NAME.match(after) and not after.startswith(("以来", "印发", "发布的", "期间"))

@@ -1,7 +1,9 @@
 """Visits and inspections, told by a verb: 县长甲率队到乙镇调研重点项目建设."""
 
 import re
+from collections.abc import Sequence
 
+from kg.model import Mention
 from kg.relations.occasions import DATE, PERSON
 from kg.relations.scene import Scene
 from kg.relations.trips import (
@@ -15,6 +17,7 @@ from kg.relations.trips import (
     guides,
     is_titled,
     most_specific,
+    party_of,
     visitors,
 )
 from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
@@ -30,14 +33,16 @@ _NO_VERB = (
     r"|显示|的|力度|工作(?:会|组|座谈)|座谈会|期间|期满|行(?![，。])|[、和及](?!慰问|指导|看望|座谈))"
 )
 VISIT = Scanner(rf"(?P<verb>{INSPECT}){_NO_VERB}了?(?P<about>[^。；，]{{0,40}})")
+# the writer's own house: 来我公司, 到我县
+_OURS = r"我(?:集团)?(?:公司|司|[院校厂店行局会所县市区镇乡村](?![\u4e00-\u9fff]{0,3}(?:的|大)))"
 _SITE = sign_class(("Place", "Facility", "Project", "Org"))
 _WAY = re.compile(
-    rf"(?<![直赶不感受达])(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|莅临|抵达|到|赴|来|在|对)(?=[^，。；]{{0,16}}?{_SITE})"
+    rf"(?<![直赶不感受达])(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|莅临|抵达|到|赴|来|在|对)(?=[^，。；]{{0,16}}?{_SITE}|{_OURS})"
 )
 _NO_WAY = re.compile(r"^在.*?(?:陪同下|指导下|支持下|帮助下)")
 # what may stand between the visitors and where they go
 _BETWEEN = re.compile(
-    rf"(?:[{DATE[1:-1]}，\d月日]|一行|等|率队|率团|带队|实地|专程|先后|分别|再次|还|又|就|近日|随机|联合|共同|到|赴|前往|一起|于"
+    rf"(?:[{DATE[1:-1]}，\d月日]|一行\ue00c?|同志|领导|等|率队|率团|带队|实地|专程|先后|分别|再次|还|又|就|近日|随机|联合|共同|到|赴|前往|一起|于"
     # 来滁, 赴京: the place by its short name, which is no unit
     r"|[来赴莅抵][\u4e00-\u9fff](?:市|县)?"
     rf"|至|继续|走村入户|(?:率|带领|率领)[^，。；]{{0,30}}|代表[^，。；]{{0,20}}|就[^，。；]{{1,30}}"
@@ -46,6 +51,7 @@ _BETWEEN = re.compile(
 _GUIDED = re.compile(r"[，,]?在[^，。；]{1,60}?陪同下[，,]?")
 _NEEDS_WAY = re.compile(r"^(?:检查|参观|访问|观摩|看望|走访|巡查|招商|对接|合作|洽谈|交流|座谈)")
 _ITS_WORK = re.compile(r"[^，。；的]{0,8}(?:项目|工作|建设|企业|情况)")
+_WORK = re.compile(r"[^，。；]{2,30}(?:工作|情况|建设|项目|生产|进展|防控)(?=[，。；]|$)")
 _TOPICS = ("Project", "Facility", "Policy")
 _SEATS = ("Place", "Facility", "Government", "Company", "Organization")
 
@@ -63,18 +69,50 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
         return None
     targets = [] if way is None else _targets(line, way, at)
     about = [u for u in line.units_in(*match.span("about")) if u.mention and u.kind in {*_TOPICS, *_SEATS}]
-    is_title = scene.kind_of_block(index) == "title"
-    if not is_title and not targets and (way is not None or not about or _NEEDS_WAY.match(match["verb"])):
-        return None
-    if not is_title and len(day_before(line, at)) == 4:  # 去年，甲走进乙县调研: a life told, no event
-        return None
+    day = day_before(line, at)
+    if scene.kind_of_block(index) != "title":
+        if not (targets or _at_ours(line, way, at) or _tells_enough(line, match, way, about, who[-1], day)):
+            return None
+        if len(day) == 4:  # 去年，甲走进乙县调研: a life told, no event
+            return None
     direct = [u for u in about if u.kind in _SEATS and (_ends_phrase(line, u) or _is_where(line, match, u))]
     topics = [u for u in about if u not in direct and u.kind in _TOPICS]
+    who += party_of(line, line.place(who[-1]), start)
     return Trip(
         event=UNNAMED, sort="visit", line=index, at=at, who=tuple(u.mention for u in who if u.mention),
-        others=tuple(guides(line, begin, start)), targets=(*targets, *direct), about=tuple(topics),
-        date=day_before(line, at),
+        others=tuple(guides(line, begin, start)), targets=(*targets, *direct), about=tuple(topics), date=day,
     )  # fmt: skip
+
+
+def _at_ours(line: Skeleton, way: int | None, at: int) -> bool:
+    """Whether the visit is to the writer's own house, which has no name (来我公司)."""
+    return way is not None and bool(re.search(_OURS, line.text[way:at]))
+
+
+def _tells_enough(
+    line: Skeleton, match: re.Match[str], way: int | None, about: Sequence[Unit], last: Unit, day: str
+) -> bool:
+    """Whether a visit without a place is told as one: by what is visited, or as an official's round of work on a day
+    (5月7日，县长甲检查部分重点项目建设工作)."""
+    if way is not None:
+        return False
+    if about and not _NEEDS_WAY.match(match["verb"]):
+        return True
+    titled = line.text[max(0, line.place(last) - 1)] == SIGNS["Role"]
+    return titled and day.count("-") >= 2 and bool(_WORK.match(match["about"]))
+
+
+def retold(line: Skeleton, who: Sequence[Mention], begin: int) -> Trip | None:
+    """The visit of the title, which ``who`` make, as the sentence tells it with its day; None where it does not:
+    7月9日，市长甲、副市长乙一行，对重大项目建设进行督查."""
+    names = {m.text for m in who}
+    told = [u for u in line.units if u.kind == "Person" and u.mention and u.text in names and line.place(u) >= begin]
+    match = VISIT.search(line.text, line.place(told[-1])) if told else None
+    day = day_before(line, match.start("verb")) if match else ""
+    if match is None or day.count("-") < 2 or SAID.search(line.text, line.place(told[-1]), match.start()):
+        return None
+    found = tuple(u.mention for u in told if u.mention)
+    return Trip(UNNAMED, "visit", -1, match.start("verb"), found, (), (), (), day)
 
 
 def _leads(line: Skeleton, person: int, start: int) -> bool:

@@ -188,3 +188,83 @@ def test_a_call_on_a_body_is_a_visit() -> None:
 def test_a_slogan_before_an_event_plans_nothing() -> None:
     text = "11月30日，“努力推动青石镇在高质量发展中继续走在前列”专场新闻发布会在远山县举行。"
     assert {where for _, where in facts(text, "heldIn", "asserted")} == {"远山县"}
+
+
+def occurred(text: str) -> set[str | None]:
+    """The days of the events of ``text``."""
+    return {c.value for c in claims(text, "occurredOn")}
+
+
+def test_an_activity_of_a_kind_and_two_gatherings_in_one_name_are_events() -> None:
+    found = facts("昨日，市长陈立新出席重大项目签约和开工活动。副市长周文涛参加。", "participatesIn")
+    assert found == {("陈立新", "重大项目签约和开工活动"), ("周文涛", "重大项目签约和开工活动")}
+    found = facts("9月7日，远山县举行三季度重大项目集中签约仪式暨农业招商场景发布会。", "participatesIn")
+    assert found == {("远山县", "三季度重大项目集中签约仪式暨农业招商场景发布会")}
+    assert facts("远山县举行第二季度项目集中开（竣）工仪式。", "participatesIn") == {
+        ("远山县", "第二季度项目集中开（竣）工仪式")
+    }
+    assert facts("远山县举行系列活动。", "participatesIn") == set()
+
+
+def test_a_period_in_the_name_of_an_event_is_not_its_day() -> None:
+    assert occurred("1月2日，远山县举行2032年第一季度项目集中开竣工活动。") == {"--01-02"}
+
+
+def test_a_ceremony_takes_place_on_the_day_of_the_deed_and_of_its_parties() -> None:
+    text = (
+        "3月9日，北川水务集团有限公司、青石环保有限公司签署合作协议。北川水务集团有限公司总裁陈立新，副总裁周文涛；"
+        "青石环保有限公司总经理黄海波出席签约仪式。"
+    )
+    assert occurred(text) == {"--03-09"}
+    assert participants(text) == {"北川水务集团有限公司", "青石环保有限公司", "陈立新", "周文涛", "黄海波"}
+    assert occurred("3月9日，白马公园开放。陈立新出席了签约仪式。") == set()
+
+
+def test_a_bare_ceremony_where_something_is_signed() -> None:
+    text = "7月14日，北川水务集团有限公司与青石环保有限公司签署合作协议。北川水务集团有限公司总裁陈立新出席仪式。"
+    assert ("陈立新", "签约仪式") in facts(text, "participatesIn")
+    assert facts("陈立新观看仪式。", "participatesIn") == set()
+
+
+def test_witnesses_openers_and_those_who_report_take_part() -> None:
+    text = (
+        "3月2日，远山县举行项目集中开工仪式。在县委书记陈立新等领导的共同见证下，4个项目开工。"
+        "县长周文涛宣布项目开工，副县长黄海波通报了项目进展情况。参加仪式的市领导有市委常委刘建国、副市长吴志强。"
+    )
+    assert {"陈立新", "周文涛", "黄海波", "刘建国", "吴志强"} <= participants(text)
+    assert "周文涛" not in participants("3月2日，远山县举行项目集中开工仪式。县长周文涛宣布辞职。")
+
+
+def test_several_people_report_at_a_meeting() -> None:
+    text = (
+        "3月2日，远山县召开项目推进会。会上，青石环保有限公司总经理陈立新、北川水务集团有限公司总经理周文涛介绍了情况。"
+    )
+    assert {"陈立新", "周文涛"} <= participants(text)
+
+
+def test_hosts_of_a_visit_and_visits_to_the_writers_own_house() -> None:
+    text = "7月2日下午，市政协主席陈立新等一行领导到我公司调研。董事长周文涛热情接待。总经理黄海波陪同接待。"
+    assert participants(text) == {"陈立新", "周文涛", "黄海波"}
+    assert occurred(text) == {"--07-02"}
+    assert participants("总经理黄海波接待了游客。") == set()
+
+
+def test_a_round_of_work_without_a_place_and_the_visit_of_the_title_told_again() -> None:
+    assert participants("5月7日，县长陈立新督导检查部分重点项目建设工作。") == {"陈立新"}
+    assert participants("近年来，县长陈立新督导检查部分重点项目建设工作。") == set()
+    text = "陈立新督查重大项目建设\n7月9日，县长陈立新一行，对我县重大项目建设情况进行了集中督查。"
+    assert facts(text, "participatesIn") == {("陈立新", "陈立新督查重大项目建设")}
+    assert occurred(text) == {"--07-09"}
+
+
+def test_a_leader_and_the_delegation_make_one_visit() -> None:
+    text = "远山县党政代表团赴白马县考察\n9月21日，县委书记陈立新率远山县党政代表团到白马县考察。"
+    assert facts(text, "participatesIn") == {
+        ("远山县党政代表团", "远山县党政代表团赴白马县考察"),
+        ("陈立新", "远山县党政代表团赴白马县考察"),
+    }
+
+
+def test_stations_of_a_visit_behind_ones_that_are_no_names() -> None:
+    text = "6月3日，县长陈立新到青石镇调研。陈立新先后来到安置房建设工地、青石水库扩建工程，了解进度。"
+    assert {o for _, o in facts(text, "concerns")} == {"青石水库扩建工程"}
