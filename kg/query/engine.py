@@ -7,8 +7,11 @@ from typing import Any
 from pyoxigraph import Store
 from wcwidth import wcswidth
 
-from kg.query.syntax import QueryError
+from kg.query.syntax import TOKEN, QueryError
 
+# what the parser says of the characters that a name could go on with
+_CHARACTERS = re.compile(r"(?:, )?\['[^\]]*\]|(?:, )?\[_\]|(?:, )?\['_'\]")
+_UPDATES = frozenset(["LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "INSERT", "DELETE", "WITH"])
 _ERROR = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -25,7 +28,18 @@ def ask(store: Store, text: str, known: Mapping[str, str], *, base: str | None =
         lines = text.splitlines()
         shown = lines[line - 1] if line <= len(lines) else ""
         before = "".join(c if c == "\t" else " " * max(wcswidth(c), 0) for c in shown[: column - 1])
-        message = f"line {line}, column {column}: {match[3].strip()}\n{shown}\n{before}^"
+        message = f"line {line}, column {column}: {_in_words(match[3].strip(), text)}\n{shown}\n{before}^"
         raise QueryError(message, line, column) from error
     except (RuntimeError, OSError) as error:
         raise QueryError(str(error)) from error
+
+
+def _in_words(expected: str, text: str) -> str:
+    """What the parser ``expected``, without the characters that a name could go on with."""
+    first = next((token["word"].upper() for token in TOKEN.finditer(text) if token["word"]), "")
+    if first in _UPDATES:
+        return f"{first} is an update, and only queries are answered"
+    if "Prefix not found" in expected:
+        return "this prefix is not declared"
+    shorter = _CHARACTERS.sub("", expected).replace("one of , ", "one of ")
+    return expected if shorter in ("expected", "expected one of") else shorter

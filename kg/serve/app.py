@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.serve.pages import Pages
 from kg.serve.pool import Pool
 from kg.serve.protocol import Protocol, refusal
 from kg.serve.requests import RefusedError
@@ -36,6 +37,7 @@ def make_app(site: Site, settings: Settings) -> Starlette:
     """The application; its pool starts and ends with it."""
     pool = Pool(site.store, site.prefixes, settings)
     protocol = Protocol(site, pool, settings)
+    pages = Pages(site, pool, protocol, settings)
 
     @contextlib.asynccontextmanager
     async def alive(_: Starlette) -> AsyncIterator[None]:
@@ -63,11 +65,33 @@ def make_app(site: Site, settings: Settings) -> Starlette:
             Route("/sparql", protocol.sparql, methods=["GET", "POST"]),
             Route("/sparql/", protocol.sparql, methods=["GET", "POST"]),
             Route("/store", protocol.store, methods=["GET"]),
+            *_pages(pages),
         ],
         middleware=middleware,
         exception_handlers={RefusedError: refusal, HTTPException: _wrong},
         lifespan=alive,
     )
+
+
+def _pages(pages: Pages) -> list[Route]:
+    return [
+        Route("/", pages.home),
+        Route("/query", pages.query),
+        Route("/search", pages.search),
+        Route("/search.json", pages.search),
+        Route("/type/{type}", pages.type),
+        Route("/id/{path:path}", pages.thing),
+        Route("/dataset", pages.dataset),
+        Route("/.well-known/void", pages.dataset),
+        Route("/openapi.json", pages.openapi),
+        Route("/ontology", pages.term),
+        Route("/questions/{name}", pages.question),
+        Route("/lookup", pages.lookup, methods=["POST"]),
+        Route("/language/{language}", pages.language),
+        Route("/assets/{name}", pages.asset),
+        Route("/graph.html", pages.whole),
+        Route("/{path:path}", pages.missing),
+    ]
 
 
 def _wrong(_: Request, error: Exception) -> Response:

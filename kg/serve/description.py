@@ -60,8 +60,3 @@ def written(triples: Iterable[Triple], type_: str, prefixes: dict[str, str]) -> 
 
 def _sd(name: str) -> NamedNode:
     return NamedNode(SD + name)
-
-
-def openapi(version: str) -> dict[str, object]:
-    """The service as OpenAPI 3.1 describes it."""
-    return {"openapi": "3.1.0", "info": {"title": "kg serve", "version": version}, "paths": {}}

@@ -1,5 +1,6 @@
 """The SPARQL 1.1 Protocol and, for reading, the Graph Store HTTP Protocol."""
 
+import json
 from pathlib import Path
 from urllib.parse import quote
 
@@ -8,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 
 from kg.serve.description import service_triples, written
-from kg.serve.formats import GRAPHS, HTML, TABLES, TRUTHS, charset, negotiate
+from kg.serve.formats import GRAPHS, HTML, JSON, TABLES, TRUTHS, charset, negotiate
 from kg.serve.pool import Pool
 from kg.serve.requests import Asked, RefusedError, asked, in_address
 from kg.serve.settings import Settings
@@ -46,7 +47,7 @@ class Protocol:
             default=_graphs(given, "default-graph-uri", "named-graph-uri"),
             named=_graphs(given, "named-graph-uri", "default-graph-uri"),
         )
-        return await self._answer(request, job, chosen)
+        return await self.answer(request, job, chosen)
 
     def _description(self, request: Request) -> Response:
         if request.method == "POST":
@@ -72,14 +73,15 @@ class Protocol:
             raise RefusedError(400, "name one graph: ?default, or ?graph= and its IRI, percent-encoded")
         chosen = negotiate(request.headers.get("accept"), GRAPHS)
         job = Job(answer="", query=None, formats=(None, None, _media(chosen)), graph=graph)
-        return await self._answer(request, job, [None, None, chosen])
+        return await self.answer(request, job, [None, None, chosen])
 
-    async def _answer(self, request: Request, job: Job, chosen: list[tuple[str, str] | None]) -> Response:
+    async def answer(self, request: Request, job: Job, chosen: list[tuple[str, str] | None]) -> Response:
+        """The answer to ``job`` in the formats that were ``chosen``; RefusedError where there is none."""
         reply, file = await self._pool.run(job, request.is_disconnected)
         found = chosen[reply.kind]
         if reply.status != 200 or found is None:
             file.unlink(missing_ok=True)
-            raise self._refused(reply)
+            raise self.refused(reply)
         return FileResponse(
             file,
             media_type=charset(found[1]),
@@ -87,7 +89,19 @@ class Protocol:
             background=BackgroundTask(_remove, file),
         )
 
-    def _refused(self, reply: Reply) -> RefusedError:
+    async def truth(self, request: Request, text: str) -> bool:
+        """The answer to an ASK."""
+        job = Job(answer="", query=text, formats=(None, JSON, None))
+        reply, file = await self._pool.run(job, request.is_disconnected)
+        try:
+            if reply.status != 200:
+                raise self.refused(reply)
+            return json.loads(file.read_bytes())["boolean"] is True
+        finally:
+            file.unlink(missing_ok=True)
+
+    def refused(self, reply: Reply) -> RefusedError:
+        """Why there is no answer, in words."""
         limits = self._settings
         words = {
             "time": f"the query took longer than the {limits.seconds:g} seconds that one may take, and was stopped",

@@ -60,11 +60,11 @@ async def asked(request: Request, settings: Settings) -> Asked:
         raise RefusedError(400, f"a query is sent in UTF-8, not in {encoding}")
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise RefusedError(415, "the body is sent as it is, without a Content-Encoding")
-    body = await _body(request, settings.body)
+    content = await body(request, settings.body)
     if type_ == FORM:
-        return Asked([*parameters, *_parameters(body, "the form")])
+        return Asked([*parameters, *_parameters(content, "the form")])
     try:
-        return Asked(parameters, body.decode("utf-8-sig"))
+        return Asked(parameters, content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise RefusedError(400, f"the query is not UTF-8: byte {error.start} is wrong") from error
 
@@ -75,17 +75,18 @@ def _content_type(request: Request) -> tuple[str, str]:
     return type_.strip().lower(), given.get("charset", "").lower()
 
 
-async def _body(request: Request, most: int) -> bytes:
+async def body(request: Request, most: int) -> bytes:
+    """The body of ``request``; RefusedError where it is longer than ``most`` bytes."""
     words = f"the body is larger than the {most:,} bytes that are read"
     length = request.headers.get("content-length", "")
     if length.isdecimal() and int(length) > most:
         raise RefusedError(413, words)
-    body = bytearray()
+    read = bytearray()
     async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
+        read += chunk
+        if len(read) > most:
             raise RefusedError(413, words)
-    return bytes(body)
+    return bytes(read)
 
 
 def _parameters(raw: bytes, where: str) -> list[tuple[str, str]]:

@@ -10,17 +10,19 @@ from pathlib import Path
 from pyoxigraph import Quad, Store
 
 from kg.export.rdf import quads, sections
-from kg.export.terms import DEFAULT_BASE, check_base, prefixes
+from kg.export.terms import DEFAULT_BASE, Names, check_base, prefixes
 from kg.graph import ARTICLE, KnowledgeGraph
 from kg.model import Fact
 from kg.query.questions import Question, questions
 from kg.query.store import prefixes as prefixes_of
+from kg.serve.search import Index
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A build that is served. ``facts`` are those about each entity or article by its id, as subject or as object;
-    ``mentions`` how often each article names which entities; ``replaced`` ids of earlier builds -> the id now."""
+    """A build that is served. ``facts`` are those about each entity or article by its id, as subject or as object,
+    ``said`` those that each document is evidence of; ``mentions`` how often each article names which entities;
+    ``replaced`` ids of earlier builds -> the id now; ``index`` what is searched in."""
 
     graph: KnowledgeGraph
     base: str
@@ -29,13 +31,19 @@ class Site:
     triples: int
     questions: Sequence[Question]
     facts: Mapping[str, Sequence[Fact]]
+    said: Mapping[str, Sequence[Fact]]
     mentions: Mapping[str, Mapping[str, int]]
     replaced: Mapping[str, str]
+    index: Index
 
     @property
     def prefixes(self) -> dict[str, str]:
         """The prefixes of the build, which queries need not declare."""
         return prefixes(self.base)
+
+    def article_path(self, doc: str) -> str:
+        """The address of an article's page here, by its document id."""
+        return "/" + Names(self.base).article(doc).value.removeprefix(self.base)
 
     def close(self) -> None:
         """Remove the store."""
@@ -53,11 +61,14 @@ def open_site(folder: Path, asked: Path | None = None) -> Site:
 def make_site(graph: KnowledgeGraph, base: str, folder: Path | None = None, asked: Sequence[Question] = ()) -> Site:
     """A site of ``graph``, with its store in a folder that :meth:`Site.close` removes."""
     facts: dict[str, list[Fact]] = defaultdict(list)
+    said: dict[str, list[Fact]] = defaultdict(list)
     mentions: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for fact in graph.facts.values():
         for end in dict.fromkeys((fact.subject, fact.object)):
             if end is not None:
                 facts[end].append(fact)
+        for doc in dict.fromkeys(evidence.doc for evidence in fact.evidence):
+            said[doc].append(fact)
     for entity in graph.entities.values():
         for mention in entity.mentions:
             mentions[ARTICLE + mention.doc][entity.id] += 1
@@ -68,7 +79,8 @@ def make_site(graph: KnowledgeGraph, base: str, folder: Path | None = None, aske
     except BaseException:
         shutil.rmtree(store, ignore_errors=True)
         raise
-    return Site(graph, base, folder, store, triples, asked, dict(facts), dict(mentions), replaced)
+    index = Index(graph, {id_: float(len(about)) for id_, about in facts.items()})
+    return Site(graph, base, folder, store, triples, asked, dict(facts), dict(said), dict(mentions), replaced, index)
 
 
 def _fill(folder: Path, quads_: Iterator[Quad]) -> int:

@@ -8,8 +8,9 @@ import errno
 import os
 import resource
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from pyoxigraph import (
     QuerySolutions,
     RdfFormat,
     Store,
+    Triple,
     serialize,
 )
 
@@ -30,6 +32,7 @@ from kg.query.engine import ask
 from kg.query.syntax import QueryError, refuse
 from kg.query.turtle import with_prefixes
 
+_SORTED = 100_000
 _GRACE = 3  # seconds after which the process ends itself, should nobody have done it
 
 
@@ -148,9 +151,8 @@ def _written(store: Store, job: Job, terms: Terms, file: Any) -> Reply:
         if table in (QueryResultsFormat.JSON, QueryResultsFormat.XML):
             file.write(b"\n")
     else:
-        with_prefixes(
-            type_, terms.prefixes, file, lambda to, **names: serialize(found, to, format=_rdf(type_), **names)
-        )
+        format_, triples = _rdf(type_), _sorted(found)
+        with_prefixes(type_, terms.prefixes, file, lambda to, **known: serialize(triples, to, format=format_, **known))
     return Reply(200, kind=kind)
 
 
@@ -190,6 +192,12 @@ def _dumped(store: Store, job: Job, terms: Terms, file: Any) -> Reply:
     format_ = _rdf(type_)
     with_prefixes(type_, terms.prefixes, file, lambda to, **known: store.dump(to, format_, from_graph=graph, **known))
     return Reply(200)
+
+
+def _sorted(triples: Iterator[Triple]) -> Iterator[Triple]:
+    """The same triples; if they are not too many, each once, in an order that is the same in every process."""
+    first = list(islice(triples, _SORTED))
+    return iter(sorted(set(first), key=str)) if len(first) < _SORTED else chain(first, triples)
 
 
 def _rdf(type_: str) -> RdfFormat:

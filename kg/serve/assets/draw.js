@@ -1,0 +1,65 @@
+/* A drawing of nodes and relations, made by vis-network; all that is shown is text. */
+const TYPE_COLOURS = {
+  Person: "#3572b0",
+  Government: "#b0413e",
+  Company: "#d08a1c",
+  Organization: "#8a5aa8",
+  Place: "#3f8f5b",
+  Facility: "#5f8a8b",
+  Project: "#c2603a",
+  Event: "#b8487f",
+  Policy: "#6b6f1f",
+  Industry: "#4a6572",
+};
+const shorter = (text, most) => ([...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text);
+
+/** Draws `data` ({nodes: [{id, label, type}], edges: [{from, to, label, status}], centre}) into `element`; a double click
+    on a node calls `open` with its id. */
+function drawGraph(element, data, open) {
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches,
+    ink = dark ? "#e8ebed" : "#1c2126",
+    soft = dark ? "#9aa5ae" : "#5b646d",
+    card = dark ? "#15191d" : "#ffffff";
+  const many = data.nodes.length > 60;
+  const nodes = data.nodes.map((node) => ({
+    id: node.id,
+    label: shorter(node.label, 16),
+    shape: "dot",
+    size: node.id === data.centre ? 16 : many ? 14 : 10,
+    color: { background: TYPE_COLOURS[node.type] ?? soft, border: card, highlight: { background: ink, border: ink } },
+    font: { color: ink, size: many ? 22 : node.id === data.centre ? 16 : 13, strokeWidth: 3, strokeColor: card, face: "sans-serif" },
+  }));
+  const edges = data.edges.map((edge, k) => ({
+    id: k,
+    from: edge.from,
+    to: edge.to,
+    label: data.edges.length > 60 ? undefined : shorter(edge.label, 12),
+    arrows: { to: { enabled: true, scaleFactor: 0.5 } },
+    dashes: edge.status === "planned",
+    color: { color: soft, opacity: 0.6, highlight: ink },
+    font: { color: soft, size: 10, strokeWidth: 2, strokeColor: card, align: "middle", face: "sans-serif" },
+  }));
+  const network = new vis.Network(
+    element,
+    { nodes, edges },
+    {
+      autoResize: true,
+      layout: { randomSeed: 7, improvedLayout: nodes.length < 120 },
+      physics: {
+        solver: "forceAtlas2Based",
+        forceAtlas2Based: { gravitationalConstant: -60, centralGravity: many ? 0.02 : 0.01, springLength: many ? 150 : 90, avoidOverlap: 0.4 },
+        stabilization: { iterations: nodes.length > 200 ? 80 : 250, fit: true },
+      },
+      interaction: { hover: true, keyboard: false, zoomSpeed: 0.6 },
+      edges: { smooth: false },
+      nodes: { scaling: { label: { drawThreshold: 4 } } },
+    },
+  );
+  network.once("stabilizationIterationsDone", () => {
+    network.setOptions({ physics: { enabled: false } });
+    network.fit();
+    element.dataset.drawn = String(nodes.length);
+  });
+  network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && open(node));
+  return network;
+}
