@@ -8,6 +8,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ _SCRIPTS = (
     "overview", "legend", "route", "sparql", "takeaway", "finder", "acts", "main",
 )  # fmt: skip
 # what could end a script element or a string in it
-_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+_ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
@@ -48,27 +49,42 @@ def page(graph: KnowledgeGraph, *, base: str, limit: int = LIMIT) -> str:
         "about": {key: columns.clean(value) for key, value in graph.about.items()},
         "words": {"types": TYPE_LABELS, "predicates": PREDICATE_LABELS, "statuses": STATUS_LABELS},
     }
-    room = limit - len(_render({}).encode("utf-8")) - _size({"meta": whole})
+    meta = {"meta": _json(whole)}
+    room = limit - _bare_size() - _size(meta)
     if room < _DRAWN_FIRST:
         raise ValueError(f"a page of {limit} bytes is too small for its own scripts")
     chosen = core.choose(graph)
-    tables = columns.columns(graph, chosen.importance)
+    tables = _written(graph, chosen.importance)
     if _size(tables) > room - _DRAWN_FIRST:
-        graph = cut.fitting(graph, lambda part, matters: _size(columns.columns(part, matters)) <= room - _DRAWN_FIRST)
+        graph = cut.fitting(graph, lambda part, matters: _size(_written(part, matters)) <= room - _DRAWN_FIRST)
         chosen = core.choose(graph)
-        tables = columns.columns(graph, chosen.importance)
-    texts = tables["articles"].pop("text")
-    parts = {"meta": whole, "core": network.drawn_first(graph, chosen), **tables, "texts": texts}
-    return _render({name: _json(part) for name, part in parts.items()})
+        tables = _written(graph, chosen.importance)
+    return _render({**meta, "core": _json(network.drawn_first(graph, chosen)), **tables})
 
 
 def _json(value: Any) -> str:
     """``value`` as JSON that cannot end the script element it stands in."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _ESCAPES.items():
+        written = written.replace(character, escape)
+    return written
 
 
-def _size(tables: Mapping[str, Any]) -> int:
-    return sum(len(_json(table).encode("utf-8")) for table in tables.values())
+def _written(graph: KnowledgeGraph, importance: Mapping[str, float]) -> dict[str, str]:
+    """The page's tables as JSON, with the articles' texts as a table of their own."""
+    tables = columns.columns(graph, importance)
+    texts = tables["articles"].pop("text")
+    return {name: _json(table) for name, table in {**tables, "texts": texts}.items()}
+
+
+def _size(tables: Mapping[str, str]) -> int:
+    return sum(len(table.encode("utf-8")) for table in tables.values())
+
+
+@cache
+def _bare_size() -> int:
+    """The bytes of a page without any table."""
+    return len(_render({}).encode("utf-8"))
 
 
 def _render(tables: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import count
 
 import networkx as nx
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.export.page.core import Core
+from kg.export.page.forces import spring_layout
 
 ASPECT = 1.7  # of the part of a 1280 × 720 window that shows the graph
 UPRIGHT = 1.25  # width by height of one part before names, which are wider than high, push it apart
@@ -21,8 +23,14 @@ LETTER = 12.0  # the width of a Chinese character in a label
 SHOWN = 9  # characters in a line of a label
 NAMED = 17.0  # the radius from which on a node always has its name beside it
 
+REACH = 40.0  # how near boxes are that may soon overlap
+TOUCH = 1e-6  # an overlap that nobody sees
+
 Points = NDArray[np.float64]
+Coordinates = NDArray[np.float64]
+Indexes = NDArray[np.intp]
 Cell = tuple[int, int]
+_ROW = 1 << 20  # a cell as one number
 
 
 def size(importance: float, most: float) -> float:
@@ -77,7 +85,7 @@ def _part(graph: "nx.Graph[int]", part: Sequence[int], boxes: Points, homes: Seq
     then moved apart until nothing overlaps."""
     if len(part) == 1:
         return np.zeros((1, 2))
-    found = nx.spring_layout(graph, weight="weight", seed=1, iterations=150, k=1.6 / math.sqrt(len(part)))
+    found = dict(zip(graph, spring_layout(graph, 1.6 / math.sqrt(len(part)), 150), strict=True))
     points = np.array([found[i] for i in part], dtype=float)
     points -= points.mean(axis=0)
     _, _, axes = np.linalg.svd(points, full_matrices=False)
@@ -99,23 +107,36 @@ def _apart(points: Points, boxes: Points, rounds: int = 300) -> Points:
     """``points`` moved as little as it takes until the boxes around them do not overlap."""
     x, y = points[:, 0].copy(), points[:, 1].copy()
     wide, high = (boxes[:, axis, None] + boxes[None, :, axis] for axis in (0, 1))
-    count = len(points)
+    ones, others = near = _near(x, y, wide, high)
+    near_wide, near_high = wide[near], high[near]
+    was = np.stack([x, y])
     for _ in range(rounds):
-        over_x = wide - np.abs(x[:, None] - x)
-        over_y = high - np.abs(y[:, None] - y)
-        clash = (over_x > 0) & (over_y > 0)
-        np.fill_diagonal(clash, val=False)
-        # few boxes overlap: only these are looked at further
-        one, other = np.nonzero(clash)
-        if not len(one):
+        if np.abs(np.stack([x, y]) - was).max() > REACH / 2:
+            ones, others = near = _near(x, y, wide, high)
+            near_wide, near_high = wide[near], high[near]
+            was = np.stack([x, y])
+        over_x = near_wide - np.abs(x[ones] - x[others])
+        over_y = near_high - np.abs(y[ones] - y[others])
+        clash = (over_x > TOUCH) & (over_y > TOUCH)
+        if not clash.any():
             break
-        across = over_x[one, other] < over_y[one, other]
+        one, other, over_x, over_y = ones[clash], others[clash], over_x[clash], over_y[clash]
+        across = over_x < over_y
         for places, over, chosen in ((x, over_x, across), (y, over_y, ~across)):
             away = places[one] - places[other]
             side = np.where(away == 0, np.sign(one - other), np.sign(away))
-            push = np.where(chosen, over[one, other], 0.0) * side
-            places += 0.26 * np.bincount(one, push, count)
+            push = np.where(chosen, over, 0.0) * side
+            places += 0.26 * np.bincount(one, push, len(points))
     return np.stack([x, y], axis=1)
+
+
+def _near(x: Coordinates, y: Coordinates, wide: Coordinates, high: Coordinates) -> tuple[Indexes, Indexes]:
+    """The pairs of different nodes whose boxes overlap or are less than ``REACH`` apart: all that can overlap before
+    one of them has moved by half of that."""
+    near = (wide - np.abs(x[:, None] - x) > -REACH) & (high - np.abs(y[:, None] - y) > -REACH)
+    np.fill_diagonal(near, val=False)
+    one, other = np.nonzero(near)
+    return one, other
 
 
 def _pack(parts: Sequence[tuple[Sequence[int], Points]], boxes: Points) -> dict[int, tuple[float, float]]:
@@ -150,10 +171,12 @@ def _free(cells: set[Cell], taken: set[Cell]) -> Cell:
     wide, high = [x for x, _ in cells], [y for _, y in cells]
     box = min(wide), max(wide), min(high), max(high)
     found: list[tuple[float, int, Cell]] = []
+    numbers = [x * _ROW + y for x, y in cells]
+    occupied = {x * _ROW + y for x, y in taken}
     for order, (dx, dy) in enumerate(_spots()):
         if found and order > 2 * found[0][1] + 60:
             break
-        if not any((x + dx, y + dy) in taken for x, y in cells):
+        if occupied.isdisjoint(map((dx * _ROW + dy).__add__, numbers)):
             width = max(frame[1], box[1] + dx) - min(frame[0], box[0] + dx)
             height = max(frame[3], box[3] + dy) - min(frame[2], box[2] + dy)
             found.append((max(width / ASPECT, height), order, (dx, dy)))
@@ -176,11 +199,17 @@ def _spots() -> Iterator[Cell]:
     """Cells in growing rings around the middle, wider than high as the window is."""
     yield 0, 0
     for ring in count(1):
-        spots = {
+        yield from _ring(ring)
+
+
+@cache
+def _ring(ring: int) -> list[Cell]:
+    return sorted(
+        {
             (
                 round(ring * ASPECT * math.cos(turn * math.pi / (4 * ring))),
                 round(ring * math.sin(turn * math.pi / (4 * ring))),
             )
             for turn in range(8 * ring)
         }
-        yield from sorted(spots)
+    )

@@ -3,7 +3,18 @@
 import unicodedata
 from functools import lru_cache
 
-from pypinyin import Style, pinyin
+from pypinyin import Style
+from pypinyin.converter import DefaultConverter
+from pypinyin.core import Pinyin
+
+
+class _Remembering(DefaultConverter):  # type: ignore[misc, unused-ignore]
+    """pypinyin's converter, which converts a word once only."""
+
+    convert = lru_cache(maxsize=1 << 16)(DefaultConverter.convert)
+
+
+_PINYIN = Pinyin(_Remembering())
 
 
 @lru_cache(maxsize=1 << 17)
@@ -12,7 +23,7 @@ def syllables(name: str) -> str:
     that no known word decides; Latin words and numbers stay whole, everything else is left out. ``青石国资A3`` gives
     ``qing shi guo zi a3`` and ``曾安`` gives ``ceng/zeng an``."""
     plain = unicodedata.normalize("NFKC", name)
-    rows = pinyin(plain, style=Style.NORMAL, heteronym=True, errors=_latin)
+    rows = _PINYIN.pinyin(plain, style=Style.NORMAL, heteronym=True, errors=_latin)
     return " ".join("/".join(dict.fromkeys(reading.replace("ü", "v") for reading in row)) for row in rows if row[0])
 
 
