@@ -77,6 +77,7 @@ class Terms:
 
 def main(pipe: Connection, terms: Terms) -> None:
     """Answer jobs from ``pipe`` until it closes."""
+    os.environ["RUST_BACKTRACE"] = "0"  # or else one is printed when memory runs out, at great length
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the pipe
     store = Store.read_only(terms.store)
     _limit(terms)
@@ -99,8 +100,9 @@ def _limit(terms: Terms) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     statm = Path("/proc/self/statm")
     if statm.exists():
-        used = int(statm.read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + terms.memory,) * 2)
+        # what is written to, not all addresses: the allocator reserves far more of these than it uses
+        used = int(statm.read_text().split()[5]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_DATA, (used + terms.memory,) * 2)
 
 
 def _answer(store: Store, job: Job, terms: Terms) -> Reply:
