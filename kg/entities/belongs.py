@@ -167,6 +167,8 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if text in predicates and before is not None and before.pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
         return False
     if len(text) == 1:  # 改|扩建, 绿化管|养|及道路保洁
+        if text == "跨" and after.text in "海江河湖":  # 青石|跨|海|通道
+            return head.type in _WORKS
         joined = after.pos == "c" and before is not None and before.pos == "n"
         return joined or (after.pos == "vn" and text in "改扩迁新续重拆")
     return text in vocabulary.inner_verbs or no_verb(text)

@@ -60,6 +60,7 @@ REPAIRS: tuple[Repair, ...] = (
 _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
 # 中|交, 中|冶: the second character of what a firm of the central state is called by
 _CENTRAL = frozenset("交建铁冶核铝粮化航电石船煤钢林水")
+_CROSSED = re.compile(r"[海江河湖].*(?:通道群?|大桥|隧道|铁路|公路|高速)$")
 _COMMITTEE = re.compile(r"委(?:书记|副书记|常委|委员|$)")
 # 云州|市委书记
 _LEVEL_COMMITTEE = re.compile(rf"[{LEVELS}]委(?=书记|副书记|常委|秘书长)")
@@ -96,10 +97,13 @@ def _mended(tokens: Sequence[Token], vocabulary: Vocabulary) -> Sequence[Token]:
 
 
 def _joined_brands(tokens: Sequence[Token]) -> list[Token]:
-    """中 + 交 before 第一公路勘察设计院, 科技, （: what central firms are called by."""
+    """中 + 交 before 第一公路勘察设计院, 科技, （: what central firms are called by; 跨 + 海通道."""
     found: list[Token] = []
     for index, token in enumerate(tokens):
         last, after = found[-1] if found else None, tokens[index + 1] if index + 1 < len(tokens) else None
+        if last is not None and last.text == "跨" and last.end == token.start and _CROSSED.match(token.text):
+            found[-1] = Token(last.start, token.end, last.text + token.text, "n")  # 跨|海通道
+            continue
         cut = last is not None and last.text == "中" and last.end == token.start and token.text in _CENTRAL
         if last is not None and after is not None and cut and after.start == token.end and _opens_firm(after):
             found[-1] = Token(last.start, token.end, last.text + token.text, "ORG")

@@ -110,7 +110,11 @@ def _is_site(c: Candidate, around: Sequence[Candidate], begins: Mapping[str, int
     top = around[0]
     if len(around) == 1 and (top.type == "Event" or (top.type == LOOSE_MASK and c.start == top.start)):
         return word_pos(text[c.start : c.end]) == "ns"  # 中国消费品博览会, 中国制造: the dictionary's places
-    bracketed = text[max(0, c.start - 1) : c.start] in ("（", "(") and text.startswith(("）", ")"), c.end)
+    bracketed = (
+        top.type != "Company"
+        and text[max(0, c.start - 1) : c.start] in ("（", "(")
+        and text.startswith(("）", ")"), c.end)
+    )
     holders = (o for o in around if o.start <= c.start and c.end <= o.end and o.type in _SITED)
     works = any(not text[o.start : o.end].endswith(_ZONES) for o in holders)
     return works or bracketed or begins.get(text[c.start : c.end], 0) > 1

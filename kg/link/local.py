@@ -38,15 +38,16 @@ def group_mentions(analysis: Analysis, homes: Mapping[str, str]) -> list[Group]:
 
 
 def _apart(analysis: Analysis) -> frozenset[frozenset[str]]:
-    """Pairs of a group and a firm that the document relates to each other: 远山与控股股东远山集团签约 speaks of two,
-    however alike their names are."""
+    """Pairs of firms that the document keeps apart, however alike their names are: one belongs to or founds the other
+    (远山设立远山（青禾）新能源有限公司), or a group and a firm are related in any way (远山与控股股东远山集团签约)."""
     found = set()
     for claim in analysis.claims:
         one, other = claim.subject, claim.object
         if one is None or other is None or not one.type == other.type == "Company":
             continue
         names = one.name or one.text, other.name or other.text
-        if ("集团" in names[0]) != ("集团" in names[1]):
+        kin = claim.predicate in ("partOf", "establishes") and claim.pattern != "part:in-name"
+        if kin or ("集团" in names[0]) != ("集团" in names[1]):
             found.add(frozenset(names))
     return frozenset(found)
 

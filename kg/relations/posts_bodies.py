@@ -47,6 +47,7 @@ _MINISTRIES = (
     "公共安全",
 )
 _PARTY_WORK = ("宣传", "组织", "统战")
+_APPOINTING = ("授权", "聘任", "聘请", "任命", "选举", "选聘", "提名", "委派", "推荐", "推选", "增补", "补选", "解聘")
 _DEPARTMENT_HEAD = re.compile(r"(?P<head>[部局厅处科])长$")
 
 
@@ -291,4 +292,6 @@ def begins_phrase(scene: Scene, line: Skeleton, at: int) -> bool:
     if any(t.start < at < t.end for t in tokens):
         return False
     before = [t for t in tokens if t.end <= at]
+    if before and before[-1].text in _APPOINTING:  # 授权|董事、财务总监某某, which the tagger calls a noun
+        return True
     return not before or before[-1].pos in ("w", "v", "p", "c", "d", "u", "vd", "xc", "TIME", "t", "r")

@@ -95,7 +95,9 @@ def test_one_name_has_one_type_in_a_document() -> None:
         ("白石县人民政府", ("白石县人民政府", "Government"), ("白石县", "Place"), False),
         # used by itself, too
         ("白石县人民政府在白石县", ("白石县人民政府", "Government"), ("白石县", "Place"), True),
-        ("远川（白石）有限公司", ("远川（白石）有限公司", "Company"), ("白石", "Place"), True),
+        # of a firm's name it is a part like any other
+        ("远川（白石）有限公司", ("远川（白石）有限公司", "Company"), ("白石", "Place"), False),
+        ("远川（白石）推进中心", ("远川（白石）推进中心", "Organization"), ("白石", "Place"), True),
         ("白石县委办公室", ("白石县委办公室", "Government"), ("白石县委", "Government"), True),
         ("青山工程推进会", ("青山工程推进会", "Event"), ("青山工程", "Project"), True),
     ],

@@ -280,3 +280,11 @@ def test_chains_of_aliases_end_in_one_entity() -> None:
     for order in itertools.permutations(docs):
         graph = link([d.analysis() for d in order])
         assert [e.name for e in graph.entities.values()] == ["青禾科技股份有限公司"]
+
+
+def test_a_firm_and_what_it_founds_are_two() -> None:
+    made = Article("a")
+    made.says(made.names("远川那", "Company"), "establishes", made.names("远川那新能源有限公司", "Company"))
+    graph = link([made.analysis()])
+    assert entity(graph, "远川那")
+    assert entity(graph, "远川那新能源有限公司")

@@ -251,3 +251,8 @@ def test_a_party_department_of_which_the_title_ate_a_character() -> None:
     text = "远山县委常委、宣传部长陈立新兼任青石镇党委书记。"
     assert "陈立新 远山县委宣传部 部长" in posts(text)
     assert not any("远山县政府宣传部" in post for post in posts("远山县政府办公室主任、宣传部长陈立新到会。"))
+
+
+def test_posts_behind_a_verb_that_appoints() -> None:
+    text = "远山股份有限公司召开会议，同意授权董事、财务总监纪长河女士代为履行总经理职责。"
+    assert {"纪长河 远山股份有限公司 董事", "纪长河 远山股份有限公司 财务总监"} <= posts(text)
