@@ -50,4 +50,12 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
     candidates += find_peers(reading, outermost(candidates))
     candidates += find_offices(reading, outermost(candidates))
     candidates += agree(reading, outermost(candidates))
-    return settle(cut_to_known(candidates, reading), document.text)
+    return settle([c for c in cut_to_known(candidates, reading) if not _is_in_source(c, document)], document.text)
+
+
+def _is_in_source(candidate: Candidate, document: Document) -> bool:
+    """Whether a name is only a part of the publisher's (来源：|远山|发布)."""
+    spans = [(start, end) for key, start, end in document.stated if key == "source"]
+    return any(
+        a <= candidate.start and candidate.end <= b and candidate.end - candidate.start < b - a for a, b in spans
+    )

@@ -72,7 +72,7 @@ def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary)
     """Whether a place, body or person may stand in the name (青石县|产业园, but 某集团|青石县|产业园)."""
     token, head = spot.tokens[i], spot.head
     if token.pos in ("LOC", "ns"):
-        return head.type not in _WORKS or not _stands_apart(spot, i)
+        return head.type not in _WORKS or head.word in _GROUNDS or not _stands_apart(spot, i)
     if token.pos in ("ORG", "nt"):
         if head.word in _GROUNDS:  # 青禾小学|北校区
             return True

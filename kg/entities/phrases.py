@@ -3,11 +3,29 @@
 import re
 from collections.abc import Iterator
 
-from kg.entities.candidate import WHOLE, Candidate, Reading
-from kg.scan import one_of
+from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading
+from kg.scan import Scanner, one_of
 
 # 一企一策, 一县一业: a policy by its very form
 _ONE_EACH = re.compile(r"一(?!切|般|直|起|定|些|样|道|路)([\u4e00-\u9fff])一(?!路|样|起|切|般)([\u4e00-\u9fff])")
+# 实施创新驱动战略和产业强镇战略: named without quotation marks
+_PURSUES = r"(?:实施|推进|落实|坚持|践行|深化|贯彻|执行|围绕|对接|融入)了?"
+_STRATEGY = r"[\u4e00-\u7683\u7685-\u9fff]{4,10}?战略"
+_STRATEGIES = Scanner(rf"{_PURSUES}(?P<list>{_STRATEGY}(?:[、和与及]{_STRATEGY})*)(?![部意合定布目决性高])")
+_ONE = re.compile(r"[^、和与及]+")
+# somebody's strategies, which are not named
+_ANY_STRATEGY = re.compile(
+    r"国家|重大|省委|市委|县委|区委|党中央|上级|公司|集团|企业|各项|系列|这一|总体|^.{0,2}发展战略$|大战略$"
+)
+
+
+def _strategies(reading: Reading) -> Iterator[Candidate]:
+    """The strategies of a list behind a verb of pursuing."""
+    for match in _STRATEGIES.finditer(reading.text):
+        for item in _ONE.finditer(match["list"]):
+            if not _ANY_STRATEGY.search(item[0]):
+                start = match.start("list") + item.start()
+                yield Candidate(start, start + len(item[0]), "Policy", "phrase:strategy", HEADED)
 
 
 def find_phrases(reading: Reading) -> Iterator[Candidate]:
@@ -16,6 +34,7 @@ def find_phrases(reading: Reading) -> Iterator[Candidate]:
     found = rules.derived.get("phrases")
     if found is None:
         found = rules.derived["phrases"] = re.compile(one_of(rules.words("phrases")))
+    yield from _strategies(reading)
     for match in found.finditer(reading.text):
         yield Candidate(match.start(), match.end(), rules.words("phrases")[match[0]][0], "phrase:lexicon", WHOLE)
     for sentence in reading.sentences:

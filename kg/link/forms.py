@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:group-clipping", ("Company",), firms.group_clipping),
     Rule("form:brand-of-group", ("Company",), firms.brand_of_group),
     Rule("form:inner-modifier", ("Place", "Project", "Facility"), works.without_modifier),
+    Rule("form:zone-clipping", ("Project", "Place", "Government", "Organization"), works.zone_clipped),
     Rule("form:project-tail", ("Project", "Facility"), works.with_tail),
     Rule("form:suffix", ("Project", "Facility", "Organization", "Policy"), works.end_of_name),
     Rule("form:event-tail", ("Event",), works.end_of_event),

@@ -60,3 +60,23 @@ def core_of_policy(short: str, full: str) -> str:
         return f"“{short}”是“{full}”中加引号的部分"
     same = full != short and _bare(_POLICY_TAIL.sub("", full)) == _bare(short)
     return f"“{full}”即“{short}”" if same else ""
+
+
+_ZONES = (
+    ("高新技术产业开发区", "高新区"),
+    ("高新技术开发区", "高新区"),
+    ("经济技术开发区", "经开区"),
+    ("经济开发区", "经开区"),
+    ("综合保税区", "综保区"),
+    ("自由贸易试验区", "自贸区"),
+    ("自由贸易试验区", "自贸试验区"),
+)
+
+
+def zone_clipped(short: str, full: str) -> str:
+    """远山经开区 is 远山经济技术开发区, and so are their offices."""
+    for whole, clipped in _ZONES:
+        at = full.find(whole)
+        if at >= 2 and short == full[:at] + clipped + full[at + len(whole) :]:
+            return f"“{clipped}”是“{whole}”的简称"
+    return ""

@@ -38,7 +38,7 @@ _UNREAD_WORK = re.compile(
 )
 # what is told of all that was signed or begun on the occasion
 _GATHERED = re.compile(
-    r"(?:(?:本次|此次|这次|当天|当日|现场|昨天)[^，。；]{0,10}?|集中)“?(?:云)?(?P<kind>签约|开工|竣工|推介|授牌|揭牌|发布)"
+    r"(?:(?:本次|此次|这次|当天|当日|现场|昨天)[^，。；]{0,10}?|集中)“?(?:云)?(?P<kind>签约|开工|竣工|推介|授牌|揭牌|发布|投产|动工|奠基|投用|交付)"
 )
 # what is done with shares, and how a stake is told
 _DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")

@@ -20,7 +20,7 @@ def find_article_facts(scene: Scene) -> Iterator[Claim]:
         source = Mention(
             start, end, scene.text[start:end] or document.source, "Organization", "metadata:source", document.source
         )
-        yield _stated(scene, "publishedBy", source, start, end, "metadata:source", {})
+        yield _stated(scene, "publishedBy", _known(scene, source), start, end, "metadata:source", {})
     yield from _other_sources(scene)
     if not document.source:
         yield from _signed(scene)
@@ -44,7 +44,13 @@ def _other_sources(scene: Scene) -> Iterator[Claim]:
             if name != scene.document.source:
                 start, end = match.span("name")
                 source = Mention(start, end, name, "Organization", "metadata:source")
-                yield _stated(scene, "publishedBy", source, start, end, "metadata:source", {})
+                yield _stated(scene, "publishedBy", _known(scene, source), start, end, "metadata:source", {})
+
+
+def _known(scene: Scene, source: Mention) -> Mention:
+    """The publisher as the text speaks of it, where its name is that of a zone, town or body (来源：某某开发区)."""
+    name = source.name or source.text
+    return next((m for m in scene.mentions if m.text == name and m.type != "Person"), source)
 
 
 def _signed(scene: Scene) -> Iterator[Claim]:

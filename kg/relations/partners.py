@@ -33,12 +33,18 @@ _DEED = (
 )
 # 与|控股股东|甲集团签订
 _HOLDER = "\ue00a?"
+# 与|首批入驻某某园区的企业|甲、乙签约: where the other side comes from
+_FROM = sign_class(("Place", "Project"))
+_HOW = (
+    rf"[^，。；、{_SIGNS}]{{0,10}}?"
+    rf"(?:{_FROM}的?[^，。；、{_SIGNS}]{{0,4}}?(?:企业|公司|客商|单位))?"
+)
 _TWO = Scanner(
-    rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>[^，。；、{_SIGNS}]{{0,10}}?){_HOLDER}(?P<b>{_SIDE})"
+    rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>{_HOW}){_HOLDER}(?P<b>{_SIDE})"
     rf"(?P<gap>{_GAP})(?P<deed>{_DEED})"
 )
 _ONE_SIDE = Scanner(
-    rf"(?<![\ue000-\ue009”）])(?P<how>与|同|和|跟|携手|牵手|联手|对接|联合|会同)(?P<mod>[^，。；、{_SIGNS}]{{0,10}}?){_HOLDER}(?P<b>{_SIDE})(?P<gap>{_GAP})(?P<deed>{_DEED})"
+    rf"(?<![\ue000-\ue009”）])(?P<how>与|同|和|跟|携手|牵手|联手|对接|联合|会同)(?P<mod>{_HOW}){_HOLDER}(?P<b>{_SIDE})(?P<gap>{_GAP})(?P<deed>{_DEED})"
 )
 _EQUALS = Scanner(
     rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,10}}?)(?P<deed>签署|签订|签约|共同|合作|联合|携手|合资|组成联合体|联合体)"
@@ -53,7 +59,9 @@ _IDLE = re.compile(
 # 与甲市有关部门, 与乙国警方: somebody there, who is not named
 _APART = re.compile(r"[与和同]|分别")
 # the list behind 与 that begins with what no side holds: 多家企业与甲中心、|乙公司、丙公司|签约
-_OTHER_SIDE = re.compile(r"(?:分别|[，等业])[与和同](?:[\ue000-\ue009]、)+$")
+_OTHER_SIDE = re.compile(
+    r"(?:分别|[，等业])[与和同](?:[\ue000-\ue009]、)+$|[与和同][^，。；、]{0,24}(?:企业|公司|客商|单位)(?:[\ue000-\ue009]、)*$"
+)
 _ELSE = re.compile(r"有关|相关|警方|方面|间|两[国地市县]")
 _KIND = re.compile(r"(?:了|[\ue00a-\ue00c《“])*(?P<kind>[\u4e00-\u9fff]{0,16}?(?:协议书?|合同书?|备忘录|意向书|意向))")
 _EQUAL_OBJECT = re.compile(

@@ -80,6 +80,13 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Place", "远山新城", "远山未来新城")],
         [("Place", "远山新城", "远山青禾新城"), ("Project", "社区", "未来社区")],
     ),
+    "form:zone-clipping": (
+        [
+            ("Project", "青禾经开区", "青禾经济技术开发区"),
+            ("Government", "青禾高新区党工委", "青禾高新技术产业开发区党工委"),
+        ],
+        [("Project", "青禾高新区", "青禾经济技术开发区"), ("Project", "白石经开区", "青禾经济技术开发区")],
+    ),
     "form:project-tail": (
         [("Project", "青禾产业园项目", "青禾产业园"), ("Facility", "青禾大桥建设工程", "青禾大桥")],
         [("Project", "青禾产业园二期", "青禾产业园")],

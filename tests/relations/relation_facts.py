@@ -19,3 +19,14 @@ def facts(text: str, predicate: str, status: str = "") -> set[tuple[str, str]]:
             if claim.predicate == predicate and fits and claim.subject and claim.object:
                 found.add((claim.subject.name or claim.subject.text, claim.object.name or claim.object.text))
     return found
+
+
+def published_by(text: str) -> list[tuple[str, str]]:
+    """Type and name of the publishers of the first article of ``text``."""
+    rules = load_rules()
+    document = read_text(text)[0]
+    sentences = Tagger.load().tag([document])[0]
+    claims = find_claims(document, sentences, find_mentions(document, sentences, rules), rules)
+    return [
+        (c.object.type, c.object.name or c.object.text) for c in claims if c.predicate == "publishedBy" and c.object
+    ]

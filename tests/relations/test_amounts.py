@@ -56,6 +56,11 @@ def test_shares_are_their_holders(text: str, told: list[tuple[str, str]]) -> Non
             f"{PARK}位于远山县东部，占地80亩，总投资3亿元，由{FIRM}承建，建设周期18个月。",
             [(PARK, "80亩"), (PARK, "3亿元"), (PARK, "18个月")],
         ),
+        # what is told of all that was put into operation on the occasion
+        (
+            "11月28日，远山县举行第四季度重点项目集中投产仪式，本次集中投产的项目共有45个，总投资达150亿元。",
+            [("第四季度重点项目集中投产仪式", "45个"), ("第四季度重点项目集中投产仪式", "150亿元")],
+        ),
         # what all the buildings of a school cost
         ("青石小学总投资1.41亿元，建设教学楼、综合楼和操场。", [("青石小学", "1.41亿元")]),
         # a figure before the work that it describes

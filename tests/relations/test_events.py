@@ -268,3 +268,12 @@ def test_a_leader_and_the_delegation_make_one_visit() -> None:
 def test_stations_of_a_visit_behind_ones_that_are_no_names() -> None:
     text = "6月3日，县长陈立新到青石镇调研。陈立新先后来到安置房建设工地、青石水库扩建工程，了解进度。"
     assert {o for _, o in facts(text, "concerns")} == {"青石水库扩建工程"}
+
+
+def test_a_ceremony_told_only_by_who_attends_it() -> None:
+    text = (
+        "为学习贯彻省第十二次党代会精神，7月14日，青石股份有限公司与北川控股公司签署战略合作协议。"
+        "青石股份有限公司董事长李树声出席仪式并见证签约。"
+    )
+    assert facts(text, "participatesIn") == {("李树声", "签约仪式")}
+    assert facts("青石股份有限公司与北川控股公司签署协议。李树声表示祝贺。", "participatesIn") == set()

@@ -1,7 +1,7 @@
 """Where things lie and what they are part of, read from whole texts with invented names."""
 
 import pytest
-from relation_facts import facts
+from relation_facts import facts, published_by
 
 from kg.relations.places import contains
 
@@ -72,3 +72,17 @@ def test_two_bodies_acting_together_are_no_part_of_each_other() -> None:
 def test_a_side_tells_the_neighbour() -> None:
     text = "青石体育馆位于县城，东临长虹路，北靠白马公园。"
     assert facts(text, "adjacentTo") == {("青石体育馆", "长虹路"), ("青石体育馆", "白马公园")}
+
+
+def test_the_town_that_was_spoken_of() -> None:
+    assert ("云岭镇", "产业强镇主导战略") in facts(
+        "云岭镇举行签约仪式。近年来，该镇全面实施产业强镇主导战略。", "pursues"
+    )
+    assert facts("云岭县举行签约仪式。近年来，该镇全面实施产业强镇主导战略。", "pursues") == set()
+
+
+def test_the_publisher_is_the_zone_that_the_text_speaks_of() -> None:
+    text = "青石经济技术开发区举行签约仪式\n来源：青石经济技术开发区\n11月28日，青石经济技术开发区举行签约仪式。"
+    assert published_by(text) == [("Project", "青石经济技术开发区")]
+    text = "青石县举行签约仪式\n来源：青石发布\n11月28日，青石县举行签约仪式。"
+    assert published_by(text) == [("Organization", "青石发布")]

@@ -113,3 +113,10 @@ def test_what_a_work_is_worth_is_no_deed_of_the_work_before() -> None:
     text = "开工的项目分别是：投资3亿元的青石科技产业项目、投资5亿元的白马科技产业园。"
     assert facts(text, "develops") == set()
     assert ("云岭镇", "白马产业园") in facts("云岭镇投资2亿元的白马产业园开工。", "develops")
+
+
+def test_firms_that_have_settled_are_the_other_side() -> None:
+    text = "北川仓储有限公司分别与首批入驻云岭工业园的企业远山木业有限公司、白马用品有限公司进行签约。"
+    others = {"远山木业有限公司", "白马用品有限公司"}
+    assert facts(text, "cooperatesWith") == {("北川仓储有限公司", other) for other in others}
+    assert facts(text, "locatedIn") == {(other, "云岭工业园") for other in others}
