@@ -13,7 +13,7 @@ from kg.entities.extent import leftmost
 from kg.entities.repair_bodies import SEATS
 from kg.entities.shapes import QUARTERS, proper
 from kg.entities.spot import Spot
-from kg.entities.tagged import OFFICES, SEAMARKS
+from kg.entities.tagged import OFFICES, SEAMARKS, is_division
 from kg.entities.trim import is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
@@ -48,7 +48,7 @@ def find_headed(reading: Reading) -> Iterator[Candidate]:
 def _spot(text: str, tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> Spot | None:
     """The head word that ends with token ``last``; None where there is none or it is no word by itself (布|局)."""
     token = tokens[last]
-    if not _may_end_name(tokens, last, vocabulary):
+    if not _may_end_name(tokens, last, vocabulary) or (token.pos in ("LOC", "ns") and is_division(token.text)):
         return None
     head = vocabulary.head(_unbroken(text, tokens, last, vocabulary.longest_head))
     if head is None:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from kg.entities.tagged import is_division
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
-from kg.words import is_word
+from kg.names import LEVELS
+from kg.words import is_word, word_pos
 
 _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
 _LETTERS, _LETTER = re.compile(r"[A-Za-z]+$"), re.compile(r"[A-Za-z]")
@@ -30,8 +32,21 @@ def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
             found[-1:] = _two(found, token, vocabulary)
         else:
             found.append(token)
+        if token.text[-1] in LEVELS:
+            _division(found)
         faculty = faculty or token.text.endswith(("系", "教研室"))
     return _faculties(found) if faculty else found
+
+
+def _division(found: list[Token]) -> None:
+    """Joins the last tokens to a county of the dictionary that the tagger cut up (会|云县, 青|山区)."""
+    for first in range(max(0, len(found) - 3), len(found) - 1):
+        name = "".join(t.text for t in found[first:])
+        whole = found[-1].end - found[first].start == len(name)
+        known = is_division(name) or (name[-1] in "县旗" and word_pos(name[:-1]) == "ns")
+        if whole and 2 < len(name) < 9 and known:
+            found[first:] = [Token(found[first].start, found[-1].end, name, "LOC")]
+            return
 
 
 def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[Token]:

@@ -8,6 +8,7 @@ from kg.entities.candidate import TAGGED, Candidate, Reading
 from kg.entities.shapes import QUARTERS
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
+from kg.names import LEVELS
 from kg.rules import Lexicon
 from kg.words import word_pos
 
@@ -81,7 +82,7 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
         return whole.type  # （真主党）
     titled = before is not None and before.end == token.start and vocabulary.is_title(before.text)
     known = word_pos(text) == "ns" and len(text) > 2 and _is_gone_to(before)  # 在|赫尔辛基
-    if not titled and (known or text in vocabulary.countries):
+    if not titled and (known or text in vocabulary.countries or is_division(text)):
         return "Place"
     if _is_state(text, vocabulary) or text in vocabulary.not_names:
         return None
@@ -128,6 +129,8 @@ def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     text = token.text
     if len(text) < 2 or not _WORD.search(text) or text in vocabulary.not_names:
         return None
+    if is_division(text):
+        return "Place"  # a city that the tagger takes for a body
     if vocabulary.is_clipped(text) and token.pos == "ORG":
         return None  # 中泰|两国
     if text in vocabulary.industries:  # 新能源汽车: a line of business, whatever its head word makes with a brand
@@ -165,7 +168,7 @@ def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | 
         return "Organization"
     text = _PHASE.sub("", text)  # 青石产业园一期 is of the kind of the park
     head = vocabulary.head(text)
-    if head and head.word in SEAMARKS and len(text) > 1 and word_pos(text) == "ns":
+    if head and (is_division(text) or (head.word in SEAMARKS and len(text) > 1 and word_pos(text) == "ns")):
         return "Place"  # a city, not its port
     if head and (head.word == "段" or (head.word == text and "whole" not in head.flags)):
         return None
@@ -185,6 +188,11 @@ def _is_common(place: str, generic: Lexicon) -> bool:
     if _PAIRED.search(place) and place[:-2] in generic:  # 后续|镇村
         return True
     return bool(re.search(r"[百千万]强$", stem)) or stem in generic
+
+
+def is_division(text: str) -> bool:
+    """Whether the dictionary has ``text`` as a place and it ends like a city, district or county."""
+    return len(text) > 2 and text[-1] in LEVELS and text[0] not in "一两三几各全多" and word_pos(text) == "ns"
 
 
 def surname_of(text: str, surnames: Lexicon) -> str | None:

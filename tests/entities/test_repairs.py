@@ -6,6 +6,7 @@ import pytest
 from naming import sentence, shown, tokens
 
 from kg.entities.repair import REPAIRS, repair
+from kg.entities.repair_joins import joined
 from kg.entities.vocabulary import Vocabulary
 from kg.rules import load_rules
 
@@ -116,3 +117,22 @@ def test_foreign_names_are_what_one_sentence_shows(broken: str, expected: str) -
 )
 def test_foreign_names_that_nothing_explains_stay(marked: str) -> None:
     assert shown(repair([sentence(marked)], load_rules())[0].tokens) == marked
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("T/v CL集团/ORG 宣布/v", "TCL集团/ORG 宣布/v"),
+        ("外长科/n 列夫/PER 说/v", "外长/n 科列夫/PER 说/v"),
+        ("在/p 阿尔米/PER 察加/v 遭袭/v", "在/p 阿尔米察加/LOC 遭袭/v"),
+        ("青禾大学/ORG 行政/n 系/n 教授/n", "青禾大学行政系/ORG 教授/n"),
+        ("去/v 会/v 东县/LOC 采访/v", "去/v 会东县/LOC 采访/v"),
+        # nothing to join
+        ("局长科/n 青禾/PER 说/v", "局长科/n 青禾/PER 说/v"),
+        ("青禾大学/ORG 关系/n 良好/a", "青禾大学/ORG 关系/n 良好/a"),
+        ("阿尔米/PER 表示/v 欢迎/v", "阿尔米/PER 表示/v 欢迎/v"),
+        ("看/v 东区/LOC 采访/v", "看/v 东区/LOC 采访/v"),
+    ],
+)
+def test_what_the_tagger_cut_up_is_joined(cut: str, whole: str, vocabulary: Vocabulary) -> None:
+    assert shown(joined(tokens(cut), vocabulary)) == whole
