@@ -73,7 +73,7 @@ def _measure(items: Path, out: Path) -> int:
     _posseg(texts[:1])
     first = items.with_name("first.jsonl")
     first.write_text(items.read_text(encoding="utf-8").split("\n", 1)[0], encoding="utf-8")
-    pipeline.build([first], out)
+    pipeline.build([first], out.with_name("first"))
 
     before = _seconds(lambda: _posseg(texts))
     marks: list[tuple[str, float]] = []
@@ -92,8 +92,8 @@ def _measure(items: Path, out: Path) -> int:
         ("  link", linked - analysed),
         ("  save and export", end - linked),
     ]
-    print(f"{len(documents)} items, {size:,} characters; {len(report.graph.entities):,} entities, "
-          f"{len(report.graph.facts):,} facts; {len(report.rejected)} items left out")  # fmt: skip
+    print(f"{len(documents)} items, {size:,} characters; {sum(report.summary.entities.values()):,} entities, "
+          f"{sum(report.summary.facts.values()):,} facts; {len(report.rejected)} items left out")  # fmt: skip
     for name, seconds in rows:
         print(f"{name:22}{seconds:8.2f} s {size / max(seconds, 1e-9):12,.0f} characters/s")
     print(f"jieba.posseg before and after: {before:.2f} s and {after:.2f} s")

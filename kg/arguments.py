@@ -47,6 +47,13 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--base", default=BASE, metavar="IRI", help=f"what the IRIs in RDF begin with; default: {BASE}")
     made.add_argument("--format", action="append", choices=FORMATS, help="what to write (default: turtle html graphml)")
     made.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes that read articles; default: 1")
+    made.add_argument(
+        "--timeout",
+        type=_positive,
+        default=60,
+        metavar="SECONDS",
+        help="for 10,000 characters of an article; default: 60",
+    )
 
     made = command("query", "ask a SPARQL question of a build")
     made.add_argument("file", nargs="?", type=Path, metavar="FILE.rq")

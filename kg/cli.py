@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
@@ -44,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OK
     except KeyboardInterrupt:
         return INTERRUPTED
-    except (UsageError, OSError) as error:
+    except (UsageError, OSError, sqlite3.Error) as error:
         _say(f"kg {arguments.command}: {error}")
         return MISUSE
     except Exception:
@@ -74,13 +75,19 @@ def _build(arguments: argparse.Namespace) -> int:
             base=arguments.base,
             formats=tuple(dict.fromkeys(arguments.format or pipeline.FORMATS)),
             jobs=arguments.jobs,
+            seconds=arguments.timeout,
             progress=progress,
         )
     status = _name_left_out(report.rejected)
-    if not report.graph.documents:
+    for words in report.left_out:
+        _say(f"left out: {words}")
+        status = INCOMPLETE
+    if not report.summary.documents:
         _say("kg build: there is no article in that, so nothing was written")
         return status or MISUSE
-    print(f"{wording.build_summary(report.graph)}\n\n{wording.where_to_look(report.files, arguments.out, _program())}")
+    print(
+        f"{wording.build_summary(report.summary)}\n\n{wording.where_to_look(report.files, arguments.out, _program())}"
+    )
     return status
 
 

@@ -91,9 +91,9 @@ class KnowledgeGraph:
         """The graph that :meth:`save` wrote. Raises FileNotFoundError where ``folder`` holds no build and ValueError,
         naming file and line, where a line cannot be read or a fact speaks of an entity that is not there."""
         folder = Path(folder)
-        documents = _read_lines(folder / "documents.jsonl", _document)
-        entities = _read_lines(folder / "entities.jsonl", _entity)
-        facts = _read_lines(folder / "facts.jsonl", _fact)
+        documents = _read_lines(folder / "documents.jsonl", document_of)
+        entities = _read_lines(folder / "entities.jsonl", entity_of)
+        facts = _read_lines(folder / "facts.jsonl", fact_of)
         about_file = folder / "about.json"
         about = next(iter(_read_lines(about_file, dict))) if about_file.exists() else {}
         graph = cls.of(documents, entities, facts, about)
@@ -199,7 +199,8 @@ def fact_record(fact: Fact) -> dict[str, Any]:
     return record | {"evidence": [evidence._asdict() for evidence in fact.evidence]}
 
 
-def _document(record: dict[str, Any]) -> Document:
+def document_of(record: dict[str, Any]) -> Document:
+    """The document that :func:`document_record` made ``record`` of; ``record`` is used up."""
     rows = {"blocks": Block, "credits": Credit, "stretches": Stretch}
     for key, row in rows.items():
         record[key] = tuple(row(*cells) for cells in record.get(key, ()))
@@ -207,7 +208,8 @@ def _document(record: dict[str, Any]) -> Document:
     return Document(**record)
 
 
-def _entity(record: dict[str, Any]) -> Entity:
+def entity_of(record: dict[str, Any]) -> Entity:
+    """The entity that :func:`entity_record` made ``record`` of; ``record`` is used up."""
     rows = {"mentions": MentionRef, "links": Link, "apart": Apart}
     for key, row in rows.items():
         record[key] = tuple(row(**cells) for cells in record.get(key, ()))
@@ -216,22 +218,26 @@ def _entity(record: dict[str, Any]) -> Entity:
     return Entity(**record)
 
 
-def _fact(record: dict[str, Any]) -> Fact:
+def fact_of(record: dict[str, Any]) -> Fact:
+    """The fact that :func:`fact_record` made ``record`` of; ``record`` is used up."""
     record["evidence"] = tuple(Evidence(**cells) for cells in record["evidence"])
     return Fact(**record)
+
+
+def json_line(record: Mapping[str, Any]) -> bytes:
+    """``record`` as one line of UTF-8."""
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        return line.encode() + b"\n"
+    except UnicodeEncodeError:  # half a surrogate pair has no UTF-8, but JSON can escape it
+        return json.dumps(record).encode() + b"\n"
 
 
 def _write_lines(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
     # Into a neighbour first: a build that is stopped half-way leaves the last good file in its place.
     part = path.with_name(path.name + ".part")
     with part.open("wb") as file:
-        for record in records:
-            line = json.dumps(record, ensure_ascii=False)
-            try:
-                encoded = line.encode()
-            except UnicodeEncodeError:  # half a surrogate pair has no UTF-8, but JSON can escape it
-                encoded = json.dumps(record).encode()
-            file.write(encoded + b"\n")
+        file.writelines(map(json_line, records))
     part.replace(path)
 
 

@@ -1,37 +1,42 @@
-"""The steps of a build, in order: read, tag, entities, relations, link, save and export."""
+"""The steps of a build, in order: read, analyse what is new, link what that touches, write."""
 
-import multiprocessing
-import shutil
-import tempfile
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from kg.analysis import analyse as analyse_batch
 from kg.collector import paused
-from kg.entities import find_mentions
 from kg.export import DEFAULT_BASE, EXPORTERS
 from kg.graph import KnowledgeGraph
+from kg.keys import linked_key, said_key
 from kg.link import link
 from kg.model import Analysis, Document, Rejected
 from kg.read import read_paths
-from kg.relations import find_claims
 from kg.rules import load_rules
-from kg.tag import Tagger, chunks
+from kg.state.database import FILE, open_state, transaction
+from kg.state.documents import keep, leave_out, link_changes, take_in
+from kg.state.outputs import Outputs, file_name, summary_of
+from kg.summary import Summary
+from kg.switch import set_aside, sole_writer
+from kg.tag import chunks
+from kg.workers import analyse_all
 
 FORMATS = ("turtle", "html", "graphml")
+SECONDS = 60.0  # for a document of up to 10,000 characters
 
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made: the graph, the inputs that were left out, and the files written."""
+    """What a build made: the graph in numbers, the inputs and the formats that were left out, and the files written."""
 
-    graph: KnowledgeGraph
+    summary: Summary
     rejected: tuple[Rejected, ...]
+    left_out: tuple[str, ...]
     files: tuple[Path, ...]
 
 
@@ -43,71 +48,96 @@ def build(
     base: str = DEFAULT_BASE,
     formats: Sequence[str] = FORMATS,
     jobs: int = 1,
+    seconds: float | None = SECONDS,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build the articles in ``paths`` (files, folders, ``.jsonl``) into the folder ``out``.
 
     ``rules`` are folders added to the package's rules, ``formats`` names of EXPORTERS beside the interchange files that
-    are always written, ``jobs`` the number of processes that analyse documents; ``progress`` is told in words how far
-    the work is. Where there is no article at all, nothing is written. Raises RuleError for rules that cannot be used.
+    are always written, ``jobs`` the number of processes that analyse documents, ``seconds`` what a document of up to
+    10,000 characters may take; ``progress`` is told in words how far the work is. What an earlier build into ``out``
+    did and is still so is not done again; the files are those that a first build would write. Where there is no article
+    at all, nothing is written. Raises RuleError for rules that cannot be used, BusyError where another build is writing
+    into ``out``, OSError and sqlite3.Error where writing fails; the files in ``out`` are then as they were.
     """
-    with paused():
-        graph, rejected = read_graph(paths, rules=rules, jobs=jobs, progress=progress)
-        if not graph.documents:
-            return BuildReport(graph, rejected, ())
-        return BuildReport(graph, rejected, tuple(_write(graph, out, formats, base, progress or _silent)))
+    tell = progress or _silent
+    digest = load_rules(rules).digest
+    with paused(), sole_writer(out), open_state(out / FILE, said_key(digest), linked_key()) as db:
+        rejected, there = _analyse_new(db, paths, rules, jobs, seconds, tell)
+        if not there:
+            return BuildReport(Summary(), rejected, (), ())
+        with transaction(db):
+            touched = link_changes(db, tell)
+            summary = summary_of(db, {"rules": digest, "software": f"kg {version('kg')}"})
+            outputs = Outputs(db, summary, base, tell)
+            outputs.update(formats, touched)
+        with set_aside(out, map(file_name, EXPORTERS)) as aside:
+            left_out = outputs.write(aside, formats)
+            files = sorted(path.name for path in aside.iterdir())
+    return BuildReport(summary, rejected, left_out, tuple(out / name for name in files))
+
+
+def _analyse_new(
+    db: sqlite3.Connection,
+    paths: Sequence[Path],
+    rules: Sequence[Path],
+    jobs: int,
+    seconds: float | None,
+    tell: Progress,
+) -> tuple[tuple[Rejected, ...], bool]:
+    """Read all and analyse what was not analysed before; kept at every batch, so that a build that is stopped need not
+    begin again. Tells what was left out, and whether there is any document."""
+    rejected: list[Rejected] = []
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        new = _set_aside(take_in(db, paths), rejected)
+        done = 0
+        for outcomes in analyse_all(chunks(new), rules, jobs, seconds):
+            keep(db, ((each.document, each.said) for each in outcomes if each.said is not None))
+            failed = [each for each in outcomes if each.said is None]
+            leave_out(db, (each.document.id for each in failed))
+            rejected += [Rejected(_place(each.document), each.why) for each in failed]
+            db.execute("COMMIT")
+            db.execute("BEGIN IMMEDIATE")
+            done += len(outcomes)
+            tell(f"{done} documents analysed")
+        there = db.execute("SELECT 1 FROM now LIMIT 1").fetchone() is not None
+        db.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            db.execute("ROLLBACK")
+        raise
+    return tuple(rejected), there
+
+
+def _place(document: Document) -> str:
+    return f"{document.file}, article {document.article} ({document.id})"
 
 
 def read_graph(
-    paths: Sequence[Path], *, rules: Sequence[Path] = (), jobs: int = 1, progress: Progress | None = None
+    paths: Sequence[Path], *, rules: Sequence[Path] = (), progress: Progress | None = None
 ) -> tuple[KnowledgeGraph, tuple[Rejected, ...]]:
-    """The graph of the articles in ``paths``, and the inputs that could not be read; nothing is written."""
+    """The graph of the articles in ``paths``, and the inputs that could not be read; nothing is kept or written."""
     rejected: list[Rejected] = []
-    documents = _set_aside(read_paths(paths), rejected)
-    analyses = list(analyse(documents, rules, jobs=jobs, progress=progress))
-    (progress or _silent)(f"linking {len(analyses)} documents")
-    graph = link(analyses)
-    about = {"software": f"kg {version('kg')}", "rules": load_rules(rules).digest}
-    return replace(graph, about={**graph.about, **about}), tuple(rejected)
+    with paused():
+        analyses = list(analyse(_set_aside(read_paths(paths), rejected), rules, progress=progress))
+        graph = link(analyses)
+    about = {"rules": load_rules(rules).digest, "software": f"kg {version('kg')}"}
+    return replace(graph, about=about), tuple(rejected)
 
 
 def analyse(
-    documents: Iterable[Document], rules: Sequence[Path] = (), *, jobs: int = 1, progress: Progress | None = None
+    documents: Iterable[Document], rules: Sequence[Path] = (), *, progress: Progress | None = None
 ) -> Iterator[Analysis]:
-    """What each document says by itself, in the order of ``documents``."""
+    """What each document says by itself, in the order of ``documents``. Raises RuntimeError where kg fails on one."""
     done = 0
-    for analyses in _map_batches(chunks(documents), tuple(rules), jobs):
-        yield from analyses
-        done += len(analyses)
+    for batch in chunks(documents):
+        for document, found in zip(batch, analyse_batch(batch, load_rules(rules)), strict=True):
+            if isinstance(found, str):
+                raise RuntimeError(f"{_place(document)}: {found}")
+            yield found
+        done += len(batch)
         (progress or _silent)(f"{done} documents analysed")
-
-
-def _analyse_batch(documents: Sequence[Document], folders: tuple[Path, ...]) -> list[Analysis]:
-    rules = load_rules(folders)
-    analyses = []
-    with paused():
-        for document, sentences in zip(documents, Tagger.load().tag(documents), strict=True):
-            try:
-                mentions = find_mentions(document, sentences, rules)
-                analyses.append(Analysis(document, mentions, find_claims(document, sentences, mentions, rules)))
-            except Exception as error:
-                error.add_note(f"while analysing {document.file}, article {document.article} ({document.id})")
-                raise
-    return analyses
-
-
-def _map_batches(
-    batches: Iterable[Sequence[Document]], folders: tuple[Path, ...], jobs: int
-) -> Iterator[list[Analysis]]:
-    load_rules(folders)  # rules that cannot be used are to fail here, not in another process
-    work = partial(_analyse_batch, folders=folders)
-    if jobs == 1:
-        for batch in batches:  # no map(): it would take a stray StopIteration for the end of the batches
-            yield work(batch)
-        return
-    # spawned, not forked: the numeric library may have started threads, which a fork does not survive
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(work, batches)
 
 
 def _set_aside(items: Iterable[Document | Rejected], rejected: list[Rejected]) -> Iterator[Document]:
@@ -116,38 +146,6 @@ def _set_aside(items: Iterable[Document | Rejected], rejected: list[Rejected]) -
             rejected.append(item)
         else:
             yield item
-
-
-def _write(graph: KnowledgeGraph, out: Path, formats: Sequence[str], base: str, progress: Progress) -> list[Path]:
-    """Write everything aside first, so that ``out`` changes only when all of it is there.
-
-    Exports of an earlier build that this one does not make are removed: they would tell of another graph.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(prefix=".building-", dir=out))
-    try:
-        progress("writing the interchange files")
-        graph.save(aside)
-        for name in formats:
-            progress(f"writing {name}")
-            EXPORTERS[name].write(graph, aside / _file_name(name), base=base)
-        for name in EXPORTERS:
-            _remove(out / _file_name(name))
-        return [path.replace(out / path.name) for path in sorted(aside.iterdir())]
-    finally:
-        shutil.rmtree(aside)
-
-
-def _file_name(name: str) -> str:
-    exporter = EXPORTERS[name]
-    return name if exporter.is_folder else f"graph{exporter.suffix}"
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _silent(_: str) -> None:

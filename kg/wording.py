@@ -1,29 +1,28 @@
 """What the command line says of a build and of a score, as text for people."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from kg.diff import KINDS, Difference
 from kg.evaluate.report import MEASURES, Count, Error, Report
-from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGraph
+from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS
 from kg.model import ENTITY_TYPES
+from kg.summary import Summary
 from kg.table import printable, table
 
 _QUESTION = "queries/who-holds-which-post.rq"
 _SCORE_HEADER = ("", "P", "R", "F1", "right", "spurious", "missed")
 
 
-def build_summary(graph: KnowledgeGraph) -> str:
+def build_summary(summary: Summary) -> str:
     """How many documents, entities by type and facts by predicate and status a graph has."""
-    types = Counter(entity.type for entity in graph.entities.values())
-    facts = Counter(fact.predicate for fact in graph.facts.values())
-    rows = [("documents", "文章", str(len(graph.documents))), ("entities", "实体", str(len(graph.entities)))]
-    rows += [(f"  {name}", TYPE_LABELS[name], str(types[name])) for name in ENTITY_TYPES if types[name]]
-    rows.append(("facts", "事实", str(len(graph.facts))))
-    rows += [(f"  {name}", PREDICATE_LABELS.get(name, ""), str(count)) for name, count in facts.most_common()]
-    statuses = Counter(fact.status for fact in graph.facts.values())
+    types, statuses = summary.entities, summary.statuses
+    rows = [("documents", "文章", str(summary.documents)), ("entities", "实体", str(sum(types.values())))]
+    rows += [(f"  {name}", TYPE_LABELS[name], str(types[name])) for name in ENTITY_TYPES if types.get(name)]
+    rows.append(("facts", "事实", str(sum(summary.facts.values()))))
+    predicates = sorted(summary.predicates.items(), key=lambda each: (-each[1], each[0]))
+    rows += [(f"  {name}", PREDICATE_LABELS.get(name, ""), str(count)) for name, count in predicates]
     rows += [
         (f"  of them {name}", label, str(statuses[name])) for name, label in STATUS_LABELS.items() if statuses[name]
     ]

@@ -20,7 +20,7 @@ def build(paths: Sequence[Path], out: Path, hash_seed: str) -> dict[str, bytes]:
         stdout=subprocess.DEVNULL,
         check=True,
     )
-    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
+    return {path.name: path.read_bytes() for path in sorted(out.glob("[!.]*"))}
 
 
 @pytest.fixture(scope="module")

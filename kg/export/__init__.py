@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from kg.export import graph_files, jsonl, jsonld, quads, rdfxml, tables, turtle
+from kg.export import gexf, graphml, jsonl, jsonld, quads, rdfxml, tables, turtle
 from kg.export.terms import DEFAULT_BASE, check_base
 from kg.graph import KnowledgeGraph
 
@@ -52,8 +52,8 @@ EXPORTERS: Mapping[str, Exporter] = {
     "nquads": Exporter(".nq", quads.write_nquads),
     "jsonld": Exporter(".jsonld", jsonld.write),
     "rdfxml": Exporter(".rdf", rdfxml.write),
-    "graphml": Exporter(".graphml", graph_files.write_graphml),
-    "gexf": Exporter(".gexf", graph_files.write_gexf),
+    "graphml": Exporter(".graphml", graphml.write),
+    "gexf": Exporter(".gexf", gexf.write),
     "csv": Exporter("", tables.write_csv),
     "neo4j": Exporter("", tables.write_neo4j),
     "jsonl": Exporter("", jsonl.write),

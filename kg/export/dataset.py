@@ -1,17 +1,17 @@
 """The export's description of itself: VoID counts, sources, how it was made. No clock: its dates are the articles'."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.export.terms import Names, chinese, date, plain, term
-from kg.graph import PREDICATE_LABELS, QUALIFIER_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGraph
+from kg.graph import PREDICATE_LABELS, QUALIFIER_LABELS, STATUS_LABELS, TYPE_LABELS
+from kg.summary import Summary
 
 _A = term("rdf:type")
 
 
-def dataset_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
+def dataset_triples(summary: Summary, names: Names) -> Iterator[Triple]:
     """The dataset, how it was made, and its partitions by class and by predicate."""
     base = names.base
     this = NamedNode(base + "dataset")
@@ -20,31 +20,29 @@ def dataset_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
     yield Triple(this, term("dcterms:title"), chinese("知识图谱"))
     yield Triple(this, term("void:uriSpace"), plain(base + "id/"))
     yield Triple(this, term("void:vocabulary"), NamedNode(base + "ontology#"))
-    yield Triple(this, term("void:entities"), Literal(len(graph.entities)))
-    yield Triple(this, term("void:documents"), Literal(len(graph.documents)))
-    yield Triple(this, names.kg("factCount"), Literal(len(graph.facts)))
-    yield from _period(graph, this)
-    for source in sorted({d.source for d in graph.documents.values() if d.source}):
+    yield Triple(this, term("void:entities"), Literal(sum(summary.entities.values())))
+    yield Triple(this, term("void:documents"), Literal(summary.documents))
+    yield Triple(this, names.kg("factCount"), Literal(sum(summary.facts.values())))
+    yield from _period(summary, this)
+    for source in summary.sources:
         yield Triple(this, term("dc:source"), chinese(source))
-    yield from _made(graph, names, this)
-    classes = Counter(entity.type for entity in graph.entities.values())
-    for type_, number in sorted(classes.items()):
+    yield from _made(summary, names, this)
+    for type_, number in sorted(summary.entities.items()):
         yield from _part(names, this, "classPartition", "class", type_, "entities", number)
-    predicates = Counter(fact.predicate for fact in graph.facts.values() if fact.status == "asserted")
-    for predicate, number in sorted(predicates.items()):
+    for predicate, number in sorted(summary.asserted.items()):
         yield from _part(names, this, "propertyPartition", "property", predicate, "triples", number)
 
 
-def vocabulary_triples(graph: KnowledgeGraph, names: Names) -> Iterator[Triple]:
+def vocabulary_triples(summary: Summary, names: Names) -> Iterator[Triple]:
     """What the classes, predicates, statuses and qualifiers that occur are called, for readers without the ontology."""
     for labels, used in (
-        (TYPE_LABELS, {entity.type for entity in graph.entities.values()}),
-        (PREDICATE_LABELS, {fact.predicate for fact in graph.facts.values()}),
-        (STATUS_LABELS, {fact.status for fact in graph.facts.values()}),
+        (TYPE_LABELS, summary.entities),
+        (PREDICATE_LABELS, summary.predicates),
+        (STATUS_LABELS, summary.statuses),
     ):
         for name in sorted(used):
             yield Triple(names.kg(name), term("rdfs:label"), chinese(labels.get(name, name)))
-    for key in sorted({key for fact in graph.facts.values() for key in fact.qualifiers}):
+    for key in summary.qualifiers:
         yield Triple(names.qualifier(key), term("rdfs:label"), chinese(QUALIFIER_LABELS.get(key, key)))
 
 
@@ -57,8 +55,8 @@ def _part(
     yield Triple(part, term("void:" + counted), Literal(number))
 
 
-def _period(graph: KnowledgeGraph, this: NamedNode) -> Iterator[Triple]:
-    days = sorted(d.published for d in graph.documents.values() if d.published and d.published[0].isdigit())
+def _period(summary: Summary, this: NamedNode) -> Iterator[Triple]:
+    days = [day for day in summary.published if day[0].isdigit()]
     if days and (first := date(days[0])) and (last := date(days[-1])):
         period = NamedNode(this.value + "/period")
         yield Triple(this, term("dcterms:temporal"), period)
@@ -67,10 +65,10 @@ def _period(graph: KnowledgeGraph, this: NamedNode) -> Iterator[Triple]:
         yield Triple(period, term("dcat:endDate"), last)
 
 
-def _made(graph: KnowledgeGraph, names: Names, this: NamedNode) -> Iterator[Triple]:
-    if license_ := graph.about.get("license"):
+def _made(summary: Summary, names: Names, this: NamedNode) -> Iterator[Triple]:
+    if license_ := summary.about.get("license"):
         yield Triple(this, term("dcterms:license"), plain(license_))
-    software, rules = graph.about.get("software"), graph.about.get("rules")
+    software, rules = summary.about.get("software"), summary.about.get("rules")
     if not software and not rules:
         return
     build = NamedNode(names.base + "build")

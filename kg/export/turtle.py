@@ -1,11 +1,12 @@
 """Turtle that a person can read: a heading over every article and entity, its facts and their evidence below it."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, serialize
 
-from kg.export.rdf import sections
+from kg.export.rdf import Section, sections
 from kg.export.terms import prefixes
 from kg.graph import KnowledgeGraph
 
@@ -14,14 +15,25 @@ _SPACE = re.compile(r"\s+")
 
 def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
     """Write ``graph`` to ``path`` as Turtle in UTF-8; the same bytes for the same graph."""
-    names = prefixes(base)
     with path.open("wb") as file:
-        file.writelines(f"@prefix {prefix}: <{iri}> .\n".encode() for prefix, iri in names.items())
-        for level, heading, triples in sections(graph, base):
-            # the serializer writes all prefixes, a line each, before the triples of every call
-            written = serialize(triples, format=RdfFormat.TURTLE, prefixes=names) or b""
-            body = written.split(b"\n", len(names))[-1]
-            file.write(b"\n" + b"#" * level + b" " + _one_line(heading).encode() + b"\n" + body)
+        file.write(opening(base))
+        file.writelines(written(section, base) for section in sections(graph, base))
+
+
+def opening(base: str) -> bytes:
+    """The prefixes."""
+    return b"".join(f"@prefix {prefix}: <{iri}> .\n".encode() for prefix, iri in _prefixes(base).items())
+
+
+def written(section: Section, base: str) -> bytes:
+    """A section under its heading."""
+    names = _prefixes(base)
+    # the serializer writes all prefixes, a line each, before the triples of every call
+    body = (serialize(section.triples, format=RdfFormat.TURTLE, prefixes=names) or b"").split(b"\n", len(names))[-1]
+    return b"\n" + b"#" * section.level + b" " + _one_line(section.heading).encode() + b"\n" + body
+
+
+_prefixes = lru_cache(prefixes)
 
 
 def _one_line(text: str) -> str:

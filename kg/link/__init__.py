@@ -1,22 +1,25 @@
 """From the claims of all documents to entities and facts: the only step that sees the whole."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.graph import KnowledgeGraph
 from kg.link.entities import bundle
 from kg.link.facts import make_facts
 from kg.link.local import Group, group_mentions
-from kg.model import Analysis, Mention
+from kg.model import Analysis
 from kg.names import home_places
 
-__all__ = ["link"]
+__all__ = ["PAGE", "homes_of_file", "link"]
 
 
 def link(analyses: Iterable[Analysis]) -> KnowledgeGraph:
     """The graph of the analyses."""
     every = sorted(analyses, key=lambda a: a.document.id)
-    homes = _homes_of_files(every)
+    files: dict[str, list[Analysis]] = defaultdict(list)
+    for a in every:
+        files[a.document.file].append(a)
+    homes = {file: homes_of_file(articles) for file, articles in files.items()}
     groups: dict[str, list[Group]] = {a.document.id: group_mentions(a, homes[a.document.file]) for a in every}
     bundles = bundle((g for a in every for g in groups[a.document.id]), _bodies(every, groups))
     entity_of = {(group.doc, mention): b.id for b in bundles for group in b.groups for mention in group.mentions}
@@ -25,18 +28,15 @@ def link(analyses: Iterable[Analysis]) -> KnowledgeGraph:
 
 
 # more articles than a newspaper's page holds, and a file is a collection whose articles share no place
-_PAGE = 20
+PAGE = 20
 
 
-def _homes_of_files(analyses: Sequence[Analysis]) -> Mapping[str, Mapping[str, str]]:
-    """For each file what 区, 镇 … mean in it, as its articles agree: pages of one local paper share their places."""
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    articles: Counter[str] = Counter()
-    for a in analyses:
-        articles[a.document.file] += 1
-        if articles[a.document.file] <= _PAGE:
-            mentions[a.document.file] += a.mentions
-    return {file: home_places(mentions[file]) if articles[file] <= _PAGE else {} for file in articles}
+def homes_of_file(analyses: Sequence[Analysis]) -> Mapping[str, str]:
+    """What 区, 镇 … mean in a file, as all its articles, in the order of their ids, agree: pages of one local paper
+    share their places."""
+    if len(analyses) > PAGE:
+        return {}
+    return home_places(mention for a in analyses for mention in a.mentions)
 
 
 def _bodies(analyses: Sequence[Analysis], groups: Mapping[str, Sequence[Group]]) -> dict[int, list[Group]]:

@@ -50,6 +50,10 @@ class Bundle:
         )
 
 
+Names = tuple[str, str]  # type and name
+Owners = Mapping[Names, set[str]]
+
+
 def bundle(groups: Iterable[Group], bodies: Mapping[int, Sequence[Group]]) -> list[Bundle]:
     """The entities' bundles; ``bodies`` gives for a group of a person (by ``id``) where they hold posts."""
     keyed: dict[tuple[str, str, str], Bundle] = {}
@@ -58,35 +62,52 @@ def bundle(groups: Iterable[Group], bodies: Mapping[int, Sequence[Group]]) -> li
         if group.type == "Person":
             persons[group.name].append(group)
             continue
-        apart = group.doc if group.local or of_document_only(group.type, group.name) else ""
-        key = (group.type, group.name, apart)
+        key = (group.type, group.name, apart_key(group))
         if key not in keyed:
             keyed[key] = Bundle(*key)
         keyed[key].groups.append(group)
-    bundles = _across_documents(list(keyed.values()))
+    owners: dict[Names, set[str]] = defaultdict(set)
+    for b in keyed.values():
+        for names in looked_up(b):
+            owners[names].add(b.name)
+    bundles = join_across(list(keyed.values()), owners)
     # a body counts under the name that all documents together give it, so that 远山集团 in one and its full name in
     # another are one
-    names = {id(g): b.name for b in bundles for g in b.groups}
-    bodies_of = {person: frozenset(names[id(g)] for g in held) for person, held in bodies.items()}
+    full = {id(g): b.name for b in bundles for g in b.groups}
+    bodies_of = {person: frozenset(full[id(g)] for g in held if id(g) in full) for person, held in bodies.items()}
     for name in sorted(persons):
-        bundles += _persons(name, persons[name], bodies_of)
+        found = persons[name]
+        bundles += join_persons(name, found, [bodies_of.get(id(g), frozenset()) for g in found])
     return bundles
 
 
-def _across_documents(bundles: Sequence[Bundle]) -> list[Bundle]:
-    """Joins a bundle whose name is elsewhere an alias of just one other bundle of its type."""
-    owners: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for i, b in enumerate(bundles):
-        if b.type in _ACROSS and not b.apart_key:
-            for group in b.groups:
-                for alias in group.links:
-                    owners[b.type, alias].add(i)
+def apart_key(group: Group) -> str:
+    """The document that the name of ``group`` means something in; "" where it means the same everywhere."""
+    return group.doc if group.local or of_document_only(group.type, group.name) else ""
+
+
+def looked_up(b: Bundle) -> set[Names]:
+    """The aliases of ``b`` under which other documents may know it."""
+    if b.type not in _ACROSS or b.apart_key:
+        return set()
+    return {(b.type, alias) for group in b.groups for alias in group.links}
+
+
+def join_across(bundles: Sequence[Bundle], owners: Owners) -> list[Bundle]:
+    """Joins a bundle whose name is elsewhere an alias of just one other bundle of its type.
+
+    ``owners`` tells for a type and a name which bundles have it for an alias; a bundle's only owner and all that it
+    owns alone must be among ``bundles``, which stand in the order of their first groups.
+    """
+    at = {(b.type, b.name): i for i, b in enumerate(bundles) if not b.apart_key}
     into: dict[int, int] = {}
     for i, b in enumerate(bundles):
-        fuller = owners.get((b.type, b.name), set()) - {i}
-        if len(fuller) != 1 or b.type not in _ACROSS or b.apart_key or len(b.name) < 2:
+        if b.type not in _ACROSS or b.apart_key or len(b.name) < 2:
             continue
-        (j,) = fuller
+        fuller = owners.get((b.type, b.name), set()) - {b.name}
+        if len(fuller) != 1:
+            continue
+        j = at[b.type, next(iter(fuller))]
         if _root(into, j) == i:
             continue  # each is an alias of the other: the first one stays
         into[i] = j
@@ -108,13 +129,14 @@ def _root(into: Mapping[int, int], i: int) -> int:
     return i
 
 
-def _persons(name: str, groups: Sequence[Group], bodies_of: Mapping[int, frozenset[str]]) -> list[Bundle]:
-    """One bundle a person: namesakes whose posts have nothing in common stay apart."""
-    parts = split_namesakes(groups, [bodies_of.get(id(g), frozenset()) for g in groups])
+def join_persons(name: str, groups: Sequence[Group], bodies: Sequence[frozenset[str]]) -> list[Bundle]:
+    """One bundle a person: namesakes whose posts have nothing in common stay apart. ``bodies`` are the names of those
+    where each group's person holds posts."""
+    held = {id(g): names for g, names in zip(groups, bodies, strict=True)}
     made = []
-    for number, part in enumerate(parts):
-        bodies = sorted({b for g in part for b in bodies_of.get(id(g), frozenset())})
-        b = Bundle("Person", name, "" if number == 0 else (bodies or [part[0].doc])[0])
+    for number, part in enumerate(split_namesakes(groups, bodies)):
+        seats = sorted({b for g in part for b in held[id(g)]})
+        b = Bundle("Person", name, "" if number == 0 else (seats or [part[0].doc])[0])
         b.groups = list(part)
         made.append(b)
     for b in made:

@@ -214,7 +214,7 @@ def sample() -> list[Analysis]:
 def saved(graph: KnowledgeGraph, folder: Path) -> dict[str, bytes]:
     folder.mkdir()
     graph.save(folder)
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("[!.]*"))}
 
 
 def test_the_order_of_documents_changes_no_byte(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""GraphML and GEXF, for Gephi, yEd, Cytoscape and networkx itself."""
+"""GEXF, for Gephi."""
 
 import re
 from pathlib import Path
@@ -20,15 +20,7 @@ _COLOURS = {
 _DAY = re.compile(r"(\d{4})(-\d\d)?(-\d\d)?", re.ASCII)
 
 
-def write_graphml(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
-    """Write ``graph`` to ``path`` as GraphML; each edge has its fact's id, which is unique over the graph."""
-    import networkx as nx  # takes 0.2 s, which other commands should not pay
-
-    # not write_graphml: what that writes depends on whether lxml is installed
-    nx.write_graphml_xml(_flat(graph), path, named_key_ids=True)
-
-
-def write_gexf(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
+def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
     """Write ``graph`` to ``path`` as GEXF 1.2 with a colour for each type, posts and events on the time line."""
     from networkx.readwrite.gexf import GEXFWriter
 

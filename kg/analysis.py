@@ -1,0 +1,91 @@
+"""What one document says: a pure function of the document, the rules and the tagger.
+
+It looks at nothing else and keeps nothing, so that it can run in any order, in any process and on any machine, and what
+it gives can be kept (see ``kg/keys.py``).
+"""
+
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.entities import find_mentions
+from kg.model import Analysis, Document, Sentence
+from kg.relations import find_claims
+from kg.rules import Rules
+from kg.tag import Tagger
+
+_CHARACTERS = 10_000
+
+
+class TooSlowError(Exception):
+    """A document took longer than it may."""
+
+
+def analyse(documents: Sequence[Document], rules: Rules, limit: float | None = None) -> Iterator[Analysis | str]:
+    """What each document says, in their order, or in words why kg failed on it.
+
+    ``limit`` is in seconds for a document of up to 10,000 characters, and more for a longer one.
+    """
+    for document, sentences in zip(documents, _tagged(documents, limit), strict=True):
+        if isinstance(sentences, str):
+            yield sentences
+            continue
+        try:
+            with _at_most(limit, document):
+                mentions = find_mentions(document, sentences, rules)
+                found = Analysis(document, mentions, find_claims(document, sentences, mentions, rules))
+        except Exception as error:  # whatever a rule stumbles over costs this document, not the others
+            yield _why(error)
+        else:
+            yield found
+
+
+def _tagged(documents: Sequence[Document], limit: float | None) -> Iterator[tuple[Sentence, ...] | str]:
+    try:
+        yield from Tagger.load().tag(documents)
+    except Exception:
+        for document in documents:
+            try:
+                with _at_most(limit, document):
+                    tagged = Tagger.load().tag([document])[0]
+            except Exception as error:
+                yield _why(error)
+            else:
+                yield tagged
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, TooSlowError):
+        return str(error)
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f" at {Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else ""
+    return f"a mistake in kg, please report it: {type(error).__name__}: {error}{place}"
+
+
+@contextmanager
+def _at_most(limit: float | None, document: Document) -> Iterator[None]:
+    """Raises TooSlowError in the block when its time is over; only the main thread can be stopped like this."""
+    if limit is None or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    seconds = seconds_for(document, limit)
+
+    def stop(*_: object) -> None:
+        raise TooSlowError(f"not read within {seconds:g} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def seconds_for(document: Document, limit: float) -> float:
+    """How long ``document`` may take."""
+    return limit * max(1.0, len(document.text) / _CHARACTERS)

@@ -1,0 +1,124 @@
+"""The file in which a build keeps what the next one need not do again."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+FILE = ".state.sqlite"
+
+# What single documents say; good as long as reading, tagging and extraction stay as they are.
+#   piece     what a file, or a line of one, was read to: the characters it takes, and for each article in it what tells
+#             it from others (id, other id, content, key of its analysis), or for what is none (place, reason)
+#   source    the articles of a piece, each as JSON as if it opened its file
+#   analysis  mentions and claims of an article, see record.py
+_SAID = """
+CREATE TABLE piece (key BLOB PRIMARY KEY, length INTEGER, made TEXT) WITHOUT ROWID;
+CREATE TABLE source (piece BLOB, n INTEGER, record TEXT, PRIMARY KEY (piece, n));
+CREATE TABLE analysis (key BLOB PRIMARY KEY, said TEXT);
+"""
+# The graph of the last build; good as long as linking and writing stay as they are, too.
+#   document  which document stands where in the input
+#   names     the mentions of a document that name one thing, and the entity that this is
+#   alias     what things are also called, where that counts in other documents; post: who holds one at which body
+#   claim     the claims of a document, each with its fact, and the fact under which its evidence is written out
+#   entity, fact   each as its line in the output
+#   block     the part of an output file that tells of one article, entity or fact, see blocks.py
+_LINKED = """
+CREATE TABLE document (id TEXT PRIMARY KEY, file TEXT, number INTEGER, origin INTEGER, piece BLOB, n INTEGER, said BLOB,
+published TEXT, source TEXT) WITHOUT ROWID;
+CREATE INDEX document_file ON document (file);
+CREATE TABLE names (doc TEXT, n INTEGER, type TEXT, name TEXT, apart TEXT, entity TEXT, mentions TEXT, links TEXT,
+PRIMARY KEY (doc, n)) WITHOUT ROWID;
+CREATE INDEX names_key ON names (type, name, apart);
+CREATE INDEX names_entity ON names (entity);
+CREATE TABLE alias (type TEXT, alias TEXT, name TEXT, doc TEXT, PRIMARY KEY (type, alias, name, doc)) WITHOUT ROWID;
+CREATE INDEX alias_doc ON alias (doc);
+CREATE TABLE post (doc TEXT, person INTEGER, body INTEGER, PRIMARY KEY (doc, person, body)) WITHOUT ROWID;
+CREATE TABLE claim (doc TEXT, n INTEGER, subject INTEGER, object INTEGER, start INTEGER, end INTEGER, pattern TEXT,
+said TEXT, fact TEXT, owner TEXT, PRIMARY KEY (doc, n)) WITHOUT ROWID;
+CREATE INDEX claim_fact ON claim (fact);
+CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT, name TEXT, line BLOB);
+CREATE TABLE fact (id TEXT PRIMARY KEY, predicate TEXT, subject TEXT, object TEXT, status TEXT,
+qualifiers TEXT, line BLOB);
+CREATE INDEX fact_subject ON fact (subject);
+CREATE INDEX fact_object ON fact (object, predicate);
+CREATE TABLE block (format TEXT, key TEXT, text BLOB, PRIMARY KEY (format, key)) WITHOUT ROWID;
+"""
+_PARTS = {"said": _SAID, "linked": _LINKED}
+
+
+def digest(*parts: bytes) -> bytes:
+    """Sixteen bytes that tell ``parts`` from all others."""
+    hashed = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        hashed.update(len(part).to_bytes(8, "big") + part)
+    return hashed.digest()
+
+
+@contextmanager
+def open_state(path: Path | None, said: str, linked: str) -> Iterator[sqlite3.Connection]:
+    """The state in the file ``path`` (None: in memory, for this time only), made or emptied where it does not fit.
+
+    ``said`` and ``linked`` are the keys under which what single documents say, and the graph, may be used again. A file
+    that is damaged is taken away. Raises sqlite3.Error where the file cannot be written.
+    """
+    db = _connect(path)
+    try:
+        for part, key in (("said", said), ("linked", f"{said} {linked}")):
+            if db.execute("SELECT value FROM key WHERE part = ?", (part,)).fetchone() != (key,):
+                _renew(db, part, key)
+        yield db
+    finally:
+        db.close()
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
+    if path is None:
+        return _open(":memory:")
+    try:
+        return _open(str(path))
+    except sqlite3.OperationalError:  # no permission, no space
+        raise
+    except sqlite3.DatabaseError:
+        for damaged in path.parent.glob(path.name + "*"):
+            damaged.unlink()
+        return _open(str(path))
+
+
+def _open(path: str) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None, timeout=60)
+    try:
+        db.execute("PRAGMA page_size = 8192")
+        db.execute("PRAGMA cache_size = -65536")  # in KiB
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("CREATE TABLE IF NOT EXISTS key (part TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+        db.execute("SELECT count(*) FROM key").fetchone()
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _renew(db: sqlite3.Connection, part: str, key: str) -> None:
+    statements = [statement.strip() for statement in _PARTS[part].split(";") if statement.strip()]
+    with transaction(db):
+        for statement in statements:
+            if statement.startswith("CREATE TABLE"):
+                db.execute(f"DROP TABLE IF EXISTS {statement.split()[2]}")
+            db.execute(statement)
+        db.execute("REPLACE INTO key VALUES (?, ?)", (part, key))
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All that is done inside is kept, or nothing of it."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):  # a full disk has rolled it back already
+            db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")

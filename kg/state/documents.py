@@ -1,0 +1,143 @@
+"""Which documents there are now, which of them have to be analysed, and which are others than at the last build."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from kg.link import PAGE, homes_of_file
+from kg.model import Analysis, Document, Rejected
+from kg.read import Draft, Piece, draft, pieces, placed, read_piece, unique_id
+from kg.record import decode_analysis, decode_document, encode_document
+from kg.state.database import digest
+from kg.state.linking import Relinking, Touched
+
+
+def take_in(db: sqlite3.Connection, paths: Sequence[Path]) -> Iterator[Document | Rejected]:
+    """Reads what is new in ``paths`` and notes which documents there are. Yields those that were not analysed yet, and
+    what could not be read. Runs in the caller's transaction, which may be committed between any two."""
+    db.execute(
+        "CREATE TEMP TABLE IF NOT EXISTS now (id TEXT PRIMARY KEY, file TEXT, number INTEGER, origin INTEGER, "
+        "piece BLOB, n INTEGER, said BLOB, published TEXT, source TEXT) WITHOUT ROWID"
+    )
+    db.execute("DELETE FROM now")
+    seen: dict[str, str] = {}
+    number = origin = 0
+    for piece in pieces(paths):
+        if isinstance(piece, Rejected):
+            yield piece
+            continue
+        number, origin = (0, 0) if piece.first else (number, origin)
+        key, length, made = _reading(db, piece)
+        for n, cells in enumerate(made):
+            if len(cells) == 2:
+                yield Rejected(piece.place + cells[0], cells[1])
+                continue
+            *names, said, published, source = cells
+            number += 1
+            id_ = unique_id(Draft(*names), seen)
+            if id_ is None:
+                continue
+            row = (id_, piece.file, number, origin, key, n, bytes.fromhex(said), published, source)
+            db.execute("INSERT INTO now VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            if not db.execute("SELECT 1 FROM analysis WHERE key = ?", (bytes.fromhex(said),)).fetchone():
+                yield _document(db, id_, number, origin, key, n)
+        origin += length
+
+
+def keep(db: sqlite3.Connection, said: Iterable[tuple[Document, str]]) -> None:
+    """Keep what documents that :func:`take_in` gave say, each as text (see ``kg/record.py``)."""
+    db.executemany("REPLACE INTO analysis VALUES (?, ?)", ((_key(document), text) for document, text in said))
+
+
+def leave_out(db: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Do without these of the documents that there are now."""
+    db.executemany("DELETE FROM now WHERE id = ?", ((id_,) for id_ in ids))
+
+
+def link_changes(db: sqlite3.Connection, progress: Callable[[str], None]) -> Touched:
+    """Bring the graph from the documents of the last build to those that there are now, and forget what was only said
+    by documents that are no more. Runs in the caller's transaction."""
+    same = "SELECT 1 FROM {} other WHERE other.id = d.id AND other.piece = d.piece AND other.n = d.n"
+    gone = db.execute(f"SELECT id, file FROM document d WHERE NOT EXISTS ({same.format('now')})").fetchall()
+    come = db.execute(f"SELECT id, file FROM now d WHERE NOT EXISTS ({same.format('document')})").fetchall()
+    change = Relinking(db)
+    # the few articles of a page are linked anew together: they tell what 区, 镇 … mean in all of them
+    pages = {file for file in {file for _, file in (*gone, *come)} if min(_counts(db, file)) <= PAGE}
+    for id_ in {*(id_ for id_, _ in gone), *_ids(db, "document", pages)}:
+        change.drop(id_)
+    db.execute("DELETE FROM document")
+    db.execute("INSERT INTO document SELECT * FROM now ORDER BY id")
+    files: dict[str, list[str]] = {file: _ids(db, "document", [file]) for file in sorted(pages)}
+    for id_, file in sorted(come):
+        if file not in pages:
+            files.setdefault(file, []).append(id_)
+    done = 0
+    for file, ids in files.items():
+        together = [_analysis(db, id_) for id_ in ids] if file in pages and len(ids) <= PAGE else []
+        homes = homes_of_file(together) if together else {}
+        for id_ in ids:
+            change.put(next(a for a in together if a.document.id == id_) if together else _analysis(db, id_), homes)
+            done += 1
+            progress(f"linking: {done} documents looked at")
+    for table, key, used in (("piece", "key", "piece"), ("source", "piece", "piece"), ("analysis", "key", "said")):
+        db.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT {used} FROM now)")
+    return change.finish()
+
+
+def document(db: sqlite3.Connection, id_: str) -> Document | None:
+    """A document of the graph, as if it opened its file; None where there is none of that id."""
+    row = db.execute("SELECT piece, n FROM document WHERE id = ?", (id_,)).fetchone()
+    return _document(db, id_, 0, 0, *row) if row else None
+
+
+def _document(db: sqlite3.Connection, id_: str, number: int, origin: int, piece: bytes, n: int) -> Document:
+    (record,) = db.execute("SELECT record FROM source WHERE piece = ? AND n = ?", (piece, n)).fetchone()
+    return placed(decode_document(record), id_, number, origin)
+
+
+def _analysis(db: sqlite3.Connection, id_: str) -> Analysis:
+    piece, n, said = db.execute(
+        "SELECT piece, n, analysis.said FROM document JOIN analysis ON key = document.said WHERE id = ?", (id_,)
+    ).fetchone()
+    return decode_analysis(_document(db, id_, 0, 0, piece, n), said)
+
+
+def _ids(db: sqlite3.Connection, table: str, files: Iterable[str]) -> list[str]:
+    """The documents of these files, by id."""
+    return [
+        id_ for file in files for (id_,) in db.execute(f"SELECT id FROM {table} WHERE file = ? ORDER BY id", (file,))
+    ]
+
+
+def _counts(db: sqlite3.Connection, file: str) -> tuple[int, ...]:
+    """How many documents the file had, and has."""
+    return tuple(
+        db.execute(f"SELECT count(*) FROM {table} WHERE file = ?", (file,)).fetchone()[0]
+        for table in ("document", "now")
+    )
+
+
+def _reading(db: sqlite3.Connection, piece: Piece) -> tuple[bytes, int, list[Any]]:
+    """The key of a piece, how many characters it takes, and what there is in it; read if that was not done before."""
+    key = digest(piece.kind.encode(), piece.file.encode(), piece.data)
+    row = db.execute("SELECT length, made FROM piece WHERE key = ?", (key,)).fetchone()
+    if row is not None:
+        return key, row[0], json.loads(row[1])
+    reading = read_piece(piece)
+    made: list[Any] = []
+    for n, each in enumerate(reading.made):
+        if isinstance(each, Rejected):
+            made.append([each.file, each.reason])
+        else:
+            made.append([*draft(each), _key(each).hex(), each.published, each.source])
+            db.execute("INSERT INTO source VALUES (?, ?, ?)", (key, n, encode_document(each)))
+    db.execute("INSERT INTO piece VALUES (?, ?, ?)", (key, reading.length, json.dumps(made, ensure_ascii=False)))
+    return key, reading.length, made
+
+
+def _key(document: Document) -> bytes:
+    """What the analysis of ``document`` depends on: all of it but its place in the input."""
+    return digest(encode_document(replace(document, id="", file="", article=0, stretches=())).encode())

@@ -1,0 +1,310 @@
+"""Linking anew only what changed documents touch: the functions of ``kg.link``, each applied to what it looks at.
+
+Which bundles of names join depends on who has whose name for an alias (:func:`_component`), who is whose namesake on
+the names of the bodies where people hold posts, and what is one fact on the entities of its claims. So a change goes
+through three rounds, and each hands on only what came out differently.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg.graph import ARTICLE, entity_record, fact_record, json_line
+from kg.link.entities import Bundle, apart_key, join_across, join_persons, looked_up
+from kg.link.facts import fact_key, make_fact
+from kg.link.ids import fact_id
+from kg.link.local import Group, group_mentions
+from kg.model import Analysis, Claim, Evidence, Link, Mention
+
+_Key = tuple[str, str, str]  # type, name, the document that the name means something in
+_SOME = Mention(0, 0, "", "", "")  # stands for a claim's object where only that there is one counts
+
+
+@dataclass(slots=True)
+class Touched:
+    """What came out differently: documents by what they say or name, entities and facts, all by id; those that vanished
+    are among them, and the ends of facts count as touched, too. ``gone`` are the facts that vanished, each with its
+    subject."""
+
+    documents: set[str] = field(default_factory=set)
+    entities: set[str] = field(default_factory=set)
+    facts: set[str] = field(default_factory=set)
+    gone: dict[str, str] = field(default_factory=dict)
+
+
+class Relinking:
+    """One change of the graph in ``db``: first :meth:`drop` and :meth:`put` documents, then :meth:`finish`."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._keys: set[_Key] = set()
+        self._persons: set[str] = set()
+        self._left: set[str] = set()  # entities that names were taken from
+        self._moved: dict[str, set[int]] = {}  # by document, the names that have another entity than before
+        self._facts: set[str] = set()
+        self._new: set[str] = set()
+        self.touched = Touched()
+
+    def drop(self, doc: str) -> None:
+        """Take out what the document said."""
+        db = self._db
+        for type_, name, apart, entity in db.execute(
+            "SELECT type, name, apart, entity FROM names WHERE doc = ?", (doc,)
+        ):
+            self._look_at(type_, name, apart)
+            self._left.add(entity)
+        self._keys.update(
+            (type_, alias, "") for type_, alias in db.execute("SELECT type, alias FROM alias WHERE doc = ?", (doc,))
+        )
+        self._facts.update(fact for (fact,) in db.execute("SELECT fact FROM claim WHERE doc = ?", (doc,)) if fact)
+        for table in ("names", "alias", "post", "claim"):
+            db.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))
+        self.touched.documents.add(doc)
+
+    def put(self, analysis: Analysis, homes: Mapping[str, str]) -> None:
+        """Take in what a document says, in whose file 区, 镇 … mean ``homes``."""
+        doc, db = analysis.document.id, self._db
+        groups = group_mentions(analysis, homes)
+        at = {mention: n for n, group in enumerate(groups) for mention in group.mentions}
+        rows = []
+        for n, group in enumerate(groups):
+            apart = apart_key(group) if group.type != "Person" else ""
+            self._look_at(group.type, group.name, apart)
+            mentions = [(m.start, m.end, m.text) for m in group.mentions]
+            rows.append(
+                (doc, n, group.type, group.name, apart, _json(mentions), _json(group.links) if group.links else "")
+            )
+            for type_, alias in looked_up(_bundle([group], apart)) if group.type != "Person" else ():
+                self._keys.add((type_, alias, ""))
+                db.execute("INSERT INTO alias VALUES (?, ?, ?, ?)", (type_, alias, group.name, doc))
+        db.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, NULL, ?, ?)", rows)
+        claims = []
+        for n, claim in enumerate(analysis.claims):
+            subject, target = (None if end is None else at[end] for end in (claim.subject, claim.object))
+            said = claim.predicate, claim.value, claim.qualifiers, claim.status, claim.confidence
+            quote = analysis.document.text[claim.start : claim.end]
+            place = claim.start, claim.end, claim.pattern
+            claims.append((doc, n, subject, target, *place, _json((*said, quote))))
+            if claim.predicate == "holdsPosition" and subject is not None and target is not None:
+                db.execute("INSERT OR IGNORE INTO post VALUES (?, ?, ?)", (doc, subject, target))
+        db.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", claims)
+        self._new.add(doc)
+        self.touched.documents.add(doc)
+
+    def _look_at(self, type_: str, name: str, apart: str) -> None:
+        if type_ == "Person":
+            self._persons.add(name)
+        else:
+            self._keys.add((type_, name, apart))
+
+    def finish(self) -> Touched:
+        """Link what the changes touch, and tell what came out differently."""
+        self._join_names()
+        self._join_persons()
+        for id_ in sorted(self._left):
+            if not self._db.execute("SELECT 1 FROM names WHERE entity = ? LIMIT 1", (id_,)).fetchone():
+                self._db.execute("DELETE FROM entity WHERE id = ?", (id_,))
+                self.touched.entities.add(id_)
+        for doc in sorted(self._new | self._moved.keys()):
+            self._join_claims(doc)
+        for id_ in sorted(self._facts):
+            self._settle_fact(id_)
+        self.touched.documents.update(self._moved)
+        return self.touched
+
+    # names to entities
+
+    def _join_names(self) -> None:
+        done: set[_Key] = set()
+        for key in sorted(self._keys):
+            if key not in done:
+                bundles, owners = self._component(key, done)
+                for b in join_across(sorted(bundles, key=lambda b: _place(b.groups[0])), owners):
+                    self._settle_entity(b)
+
+    def _component(self, key: _Key, done: set[_Key]) -> tuple[list[Bundle], dict[tuple[str, str], set[str]]]:
+        """The bundle of ``key``, those that would join it, the one it would join, and so on; with who owns their
+        names as aliases. ``done`` are told."""
+        bundles: list[Bundle] = []
+        owners: dict[tuple[str, str], set[str]] = {}
+
+        def only_owner(type_: str, name: str) -> str | None:
+            found = owners.get((type_, name))
+            if found is None:
+                rows = self._db.execute("SELECT DISTINCT name FROM alias WHERE type = ? AND alias = ?", (type_, name))
+                found = owners[type_, name] = {owner for (owner,) in rows}
+            others = found - {name}
+            return next(iter(others)) if len(others) == 1 else None
+
+        todo = [key]
+        while todo:
+            key = todo.pop()
+            if key in done:
+                continue
+            done.add(key)
+            groups = self._groups(*key)
+            if not groups:
+                continue
+            b = _bundle(groups, key[2])
+            bundles.append(b)
+            if b.apart_key:
+                continue
+            owner = only_owner(b.type, b.name)
+            if owner is not None:
+                todo.append((b.type, owner, ""))
+            todo += [(type_, name, "") for type_, name in sorted(looked_up(b)) if only_owner(type_, name) == b.name]
+        return bundles, owners
+
+    def _groups(self, type_: str, name: str, apart: str) -> list[Group]:
+        """The groups of one key in the order of the documents."""
+        rows = self._db.execute(
+            "SELECT doc, n, entity, mentions, links FROM names WHERE type = ? AND name = ? AND apart = ? "
+            "ORDER BY doc, n",
+            (type_, name, apart),
+        )
+        return [_Row(type_, name, doc, n, entity, mentions, links) for doc, n, entity, mentions, links in rows]
+
+    def _settle_entity(self, b: Bundle) -> None:
+        entity = b.entity()
+        for group in b.groups:
+            assert isinstance(group, _Row)
+            if group.entity != entity.id:
+                if group.entity is not None:
+                    self._left.add(group.entity)
+                    self._moved.setdefault(group.doc, set()).add(group.n)
+                self._db.execute("UPDATE names SET entity = ? WHERE doc = ? AND n = ?", (entity.id, group.doc, group.n))
+        line = json_line(entity_record(entity))
+        if self._db.execute("SELECT line FROM entity WHERE id = ?", (entity.id,)).fetchone() != (line,):
+            self._db.execute("REPLACE INTO entity VALUES (?, ?, ?, ?)", (entity.id, entity.type, entity.name, line))
+            self.touched.entities.add(entity.id)
+
+    def _join_persons(self) -> None:
+        for doc, moved in self._moved.items():
+            rows = self._db.execute(
+                "SELECT body, name FROM post JOIN names USING (doc) WHERE doc = ? AND n = person AND type = 'Person'",
+                (doc,),
+            )
+            self._persons.update(name for body, name in rows if body in moved)
+        for name in sorted(self._persons):
+            groups = self._groups("Person", name, "")
+            for b in join_persons(name, groups, [self._bodies(group) for group in groups]) if groups else ():
+                self._settle_entity(b)
+
+    def _bodies(self, group: Group) -> frozenset[str]:
+        """The names of the bodies where the person of ``group`` holds posts."""
+        assert isinstance(group, _Row)
+        rows = self._db.execute(
+            "SELECT entity.name FROM post JOIN names ON names.doc = post.doc AND names.n = body "
+            "JOIN entity ON entity.id = names.entity WHERE post.doc = ? AND person = ? AND names.type != 'Person'",
+            (group.doc, group.n),
+        )
+        return frozenset(name for (name,) in rows)
+
+    # claims to facts
+
+    def _join_claims(self, doc: str) -> None:
+        """Find the facts of a document's claims, and under which of them each piece of evidence is written out: the
+        first one of those that rest on it."""
+        entities = dict(self._db.execute("SELECT n, entity FROM names WHERE doc = ?", (doc,)))
+        rows = self._db.execute(
+            "SELECT n, subject, object, start, end, pattern, said, fact, owner FROM claim WHERE doc = ?", (doc,)
+        ).fetchall()
+        found: dict[int, str | None] = {}
+        first: dict[tuple[int, int, str], tuple[bool, str, str]] = {}
+        for n, subject, target, start, end, pattern, said, *_ in rows:
+            key = fact_key(_claim(target, start, end, pattern, said), *_ends(doc, subject, target, entities))
+            found[n] = None if key is None else fact_id(*key)
+            if key is not None:
+                order = not key[1].startswith(ARTICLE), key[1], fact_id(*key)
+                first[start, end, pattern] = min(order, first.get((start, end, pattern), order))
+        changed = []
+        for n, _, _, start, end, pattern, _, fact, owner in rows:
+            new = found[n], first[start, end, pattern][2] if found[n] else None
+            if new != (fact, owner):
+                changed.append((*new, doc, n))
+                self._facts.update(filter(None, (fact, new[0])))
+                self.touched.facts.update(filter(None, (owner, new[1])))
+        self._db.executemany("UPDATE claim SET fact = ?, owner = ? WHERE doc = ? AND n = ?", changed)
+
+    def _settle_fact(self, id_: str) -> None:
+        db = self._db
+        old = db.execute("SELECT subject, object, line FROM fact WHERE id = ?", (id_,)).fetchone()
+        rows = db.execute(
+            "SELECT c.doc, subject, s.entity, object, o.entity, start, end, pattern, said FROM claim c "
+            "LEFT JOIN names s ON s.doc = c.doc AND s.n = subject LEFT JOIN names o ON o.doc = c.doc AND o.n = object "
+            "WHERE fact = ? ORDER BY c.doc, c.n",
+            (id_,),
+        ).fetchall()
+        if not rows:
+            db.execute("DELETE FROM fact WHERE id = ?", (id_,))
+            if old:
+                self.touched.gone[id_] = old[0]
+                self._touch(id_, old[0], old[1])
+            return
+        claims = []
+        for doc, _, _, target, _, start, end, pattern, said in rows:
+            claim = _claim(target, start, end, pattern, said)
+            claims.append((claim, Evidence(doc, start, end, json.loads(said)[-1], pattern)))
+        doc, subject, subject_entity, target, target_entity, *_ = rows[0]
+        ends = f"{ARTICLE}{doc}" if subject is None else subject_entity, target_entity
+        key = fact_key(claims[0][0], *ends)
+        assert key is not None
+        fact = make_fact(key, claims)
+        line = json_line(fact_record(fact))
+        if old is None or old[2] != line:
+            row = (id_, fact.predicate, fact.subject, fact.object, fact.status, _json(list(fact.qualifiers)), line)
+            db.execute("REPLACE INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            self._touch(id_, fact.subject, fact.object)
+
+    def _touch(self, fact: str, *ends: str | None) -> None:
+        self.touched.facts.add(fact)
+        for end in filter(None, ends):
+            if end.startswith(ARTICLE):
+                self.touched.documents.add(end.removeprefix(ARTICLE))
+            else:
+                self.touched.entities.add(end)
+
+
+class _Row(Group):
+    """A group as it is kept, with its number in its document and the entity that it has so far."""
+
+    __slots__ = ("entity", "n")
+
+    def __init__(self, type_: str, name: str, doc: str, n: int, entity: str | None, mentions: str, links: str) -> None:
+        super().__init__(
+            type_, name, doc, [Mention(start, end, text, "", "") for start, end, text in json.loads(mentions)]
+        )
+        if links:
+            self.links = {alias: Link(*row) for alias, row in json.loads(links).items()}
+        self.n, self.entity = n, entity
+
+
+def _bundle(groups: Iterable[Group], apart: str) -> Bundle:
+    groups = list(groups)
+    b = Bundle(groups[0].type, groups[0].name, apart)
+    b.groups = groups
+    return b
+
+
+def _place(group: Group) -> tuple[str, int]:
+    assert isinstance(group, _Row)
+    return group.doc, group.n
+
+
+def _claim(target: int | str | None, start: int, end: int, pattern: str, said: str) -> Claim:
+    predicate, value, qualifiers, status, confidence, _ = json.loads(said)
+    pairs = tuple((key, text) for key, text in qualifiers)
+    some = None if target is None else _SOME
+    return Claim(predicate, None, some, value, pairs, status, confidence, start, end, pattern)
+
+
+def _ends(
+    doc: str, subject: int | None, target: int | None, entities: Mapping[int, str]
+) -> tuple[str | None, str | None]:
+    """The ids of a claim's ends; without a subject it is told of the article."""
+    return (f"{ARTICLE}{doc}" if subject is None else entities[subject]), None if target is None else entities[target]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
