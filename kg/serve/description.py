@@ -9,6 +9,7 @@ from kg.export.dataset import dataset_triples
 from kg.export.terms import Names, term
 from kg.query.turtle import with_prefixes
 from kg.serve.site import Site
+from kg.summary import summary_of
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 _A = term("rdf:type")
@@ -44,7 +45,7 @@ def service_triples(site: Site, endpoint: str) -> Iterator[Triple]:
 def void_triples(site: Site, endpoint: str) -> Iterator[Triple]:
     """The dataset as the export describes it, with its size and the ways to it from ``endpoint``."""
     this = NamedNode(site.base + "dataset")
-    yield from dataset_triples(site.graph, Names(site.base))
+    yield from dataset_triples(summary_of(site.graph), Names(site.base))
     yield Triple(this, term("void:triples"), Literal(site.triples))
     yield Triple(this, term("void:sparqlEndpoint"), NamedNode(endpoint))
     yield Triple(this, term("void:dataDump"), NamedNode(endpoint.rpartition("/")[0] + "/store?default"))
