@@ -20,6 +20,7 @@ from kg.model import ORGANISATIONS, Token
 from kg.words import is_word, word_pos
 
 _POST = re.compile(r"副?书记|委员|成员|秘书|副?主席|第一书记")
+_LESSONS = ("专题", "集体")  # 第七次|专题|学习
 _QUOTE_ONLY = re.compile(r"“[^“”]+”")
 # of what kind a partnership is belongs to its name: …合伙企业（有限合伙）
 _PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
@@ -91,7 +92,10 @@ def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) ->
     if token.text == "会" and token.pos == "v":
         after = tokens[last + 1] if last + 1 < len(tokens) else None
         return after is None or after.pos == "w" or after.text in _BEHIND_MEETING
-    act = token.pos == "v" and token.text == "行动" and _is_last(tokens, last)
+    act = token.pos == "v" and (
+        (token.text == "行动" and _is_last(tokens, last))
+        or (token.text == "学习" and tokens[last - 1].text in _LESSONS)
+    )
     if (token.pos in ("w", "PER", "TIME", "u", "p", "v") and not act) or (
         token.pos == "m" and token.text not in vocabulary.heads
     ):

@@ -24,7 +24,8 @@ _TOWARDS = frozenset({"在", "于", "从", "自", "到", "往", "赴", "抵", "�
 # a state or party told by its first character: no person (英军, 美方)
 _STATES = "军方盟媒称国队党省"
 _ORDINARY = ("v", "a", "d", "t", "m", "r", "l", "b", "f", "s")
-_DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团|党|军)$")
+_DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团|党|军|所|社|台|院|会)$")
+_OFFICE = re.compile(r"[办局厅委署]$")
 _COUNTED = re.compile(
     r"(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$"
 )
@@ -86,6 +87,8 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
         return "Place"
     if _is_state(text, vocabulary) or text in vocabulary.not_names:
         return None
+    if len(text) == 2 and text[0] in "向对援驻赴涉" and text[1] in vocabulary.clippings:
+        return None  # 向|乌提供
     if _is_chinese_name(text, vocabulary.surnames):
         return "Person"
     speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
@@ -148,7 +151,7 @@ def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     led = after is not None and after.start == token.end and vocabulary.is_title(after.text)
     if pos and pos.startswith(_ORDINARY) and len(text) < 5 and not led:
         return None  # 新时代, 普惠: an ordinary word of the dictionary
-    if text.endswith("司"):  # 某部某司
+    if text.endswith("司") or (_OFFICE.search(text) and token.pos == "ORG"):  # 某部某司, 市人防办
         return "Government"
     return "Organization" if token.pos == "nt" or _DEPARTMENT.search(text) else "Company"
 

@@ -26,7 +26,7 @@ _CIRCUMSTANCES = (
 )
 _HELD_BY = re.compile(
     rf"(?<![在于到赴从由])(?P<who>{_ACTORS})(?!{ROLE})(?:（[^（）]{{0,60}}）)?{_CIRCUMSTANCES}"
-    rf"(?P<verb>举行|举办|召开|召集|主办|承办|组织召开|组织开展|开展)[了的]?[^，。；{NO_EVENT}]{{0,16}}?(?P<event>{EVENT})"
+    rf"(?P<verb>举行|举办|召开|召集|主办|承办|组织召开|组织开展|开展|进行)[了的]?[^，。；{NO_EVENT}]{{0,16}}?(?P<event>{EVENT})"
 )
 _BETWEEN = re.compile(
     rf"(?P<a>{_ACTORS})(?P<gap>[与和同](?P<b>{_ACTORS})?[^，。；{NO_EVENT}]{{0,16}}?)(?P<event>{EVENT})"

@@ -39,6 +39,7 @@ _NOT_INSIDE = re.compile(
 )
 # 甲局与乙公司|签约仪式: who holds it together stays a unit of its own
 _PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
+_PRAISED = re.compile("(?:隆重|盛大|简短|庄严|热烈)的?")
 _NONE = re.compile(
     r"^(?:[\ue000-\ue00c]|全[国省市县区镇]|第一时间|临时|专门|一个|[^\u4e00-\u9fff])*(?:会议|大会|全会|仪式|典礼|论坛)$"
 )
@@ -86,6 +87,8 @@ def _spans(line: Skeleton) -> Iterator[tuple[int, int]]:
 def _span(line: Skeleton, match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The span of the name without what only leads to it (我市, 昨日); nothing where it is no name of its own."""
     start, end = match.span("name")
+    praised = _PRAISED.match(line.text, start)
+    start = praised.end() if praised else start
     while start < end - 1 and _leads(line, start):
         start += 1
     parties = _PARTIES.match(line.text, start, end - 4)

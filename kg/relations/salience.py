@@ -7,6 +7,7 @@ of a kind that has such a measure at all; the heaviest owns the figure.
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.model import Mention
@@ -36,6 +37,10 @@ _DESCRIBED = re.compile(rf"(?:在[\ue004\ue006]|[^，,。；;：:、\ue000-\ue00
 _TOTAL = re.compile(
     r"(?:同时|目前|截至目前|至此|其中|\ue00b)*(?P<place>\ue004)的?[\u4e00-\u9fff]{0,10}(?:总里程|总量|总数|总产量|总产值|通车里程)"
 )
+_NATION = re.compile(
+    r"(?:^|[，。；：])(?:[\ue00b，]|同时|此外|其中|目前|截至目前)*(?:全国|我国)(?!人民|各地|首|最|性|第|范围)"
+)
+_SUBJECT_SINCE = re.compile(r"[，；](?:其中|同时)?[\ue000-\ue009]")
 _GARDEN = re.compile(r"的(?:“[^”]{1,8}”)?(?P<work>\ue004)")
 _SITE_NAME = re.compile(r"[\u4e00-\u9fff]{2}(?:园|园区|基地|街区|综合体|小镇|新城|港|谷|公园|市场)$")
 _BUILDS_NEXT = re.compile(
@@ -68,6 +73,8 @@ class Salience:
         """The mention that ``figure`` in line ``index`` belongs to; None where nothing in reach weighs enough."""
         line = self._scene.lines[index]
         at = line.place(figure)
+        if _is_national(line, at):
+            return self._nation
         described = _summed_up(line, at) or self._described(index, line, at)
         if described:
             return described.mention
@@ -80,6 +87,12 @@ class Salience:
         if best and best.kind in ("Project", "Facility") and _OF_ANOTHER.match(line.text, at + 1):
             return best.mention if ZONE.search(best.text) else None
         return best.mention if best else None
+
+    @cached_property
+    def _nation(self) -> Mention | None:
+        """China where the document names it."""
+        places = (m for m in self._scene.mentions if m.type == "Place")
+        return next((m for m in places if (m.name or m.text) == "中国"), None)
 
     def of_clause(self, index: int, at: int) -> bool:
         """Whether the clause around ``at`` of line ``index`` names its own subject before ``at``."""
@@ -158,6 +171,12 @@ class Salience:
         work = line.unit(match.start("work")) if match else None
         # 总投资3亿元，建设|教学楼|、食堂: what all of them cost
         return None if work and is_building(work) else work
+
+
+def _is_national(line: Skeleton, at: int) -> bool:
+    """Whether the figure at ``at`` is the whole country's: 全国 or 我国 is the subject, and nothing else since."""
+    found = [m.end() for m in _NATION.finditer(line.text, 0, at)]
+    return bool(found) and not _SUBJECT_SINCE.search(line.text, found[-1], at)
 
 
 def _summed_up(line: Skeleton, at: int) -> Unit | None:

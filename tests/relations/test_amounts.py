@@ -216,3 +216,9 @@ def test_a_row_of_one_owner() -> None:
 def test_the_figure_of_a_work_that_was_not_read_is_no_other_works() -> None:
     text = "远山储能设备项目签约。此外还签约了总投资6亿元的北川智能装备生产等。"
     assert ("远山储能设备项目", "6亿元") not in _told(text)
+
+
+def test_what_the_whole_country_has_is_nobodys_before() -> None:
+    text = "青石县开展登记。全国已开工安置房127.5万套，完成投资3858亿元。"
+    assert _told(text) == []
+    assert _told("青石县已开工安置房127套，完成投资3858万元。") != []
