@@ -63,6 +63,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="bind ?NAME to a text or to an <IRI>"
     )
+    made.add_argument("--endpoint", metavar="URL", help="ask this SPARQL endpoint in place of a build")
+    made.add_argument("--base", default=BASE, metavar="IRI", help="what IRIs at the endpoint begin with")
+    made.add_argument("--list", action="store_true", help="list the questions in queries/ with their parameters")
 
     _serve(command("serve", "answer queries and show pages of a build in the browser, read-only"))
 

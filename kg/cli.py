@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -92,10 +92,14 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _query(arguments: argparse.Namespace) -> int:
-    from kg import query
+    from kg import query, wording
+    from kg.query.questions import questions
 
+    if arguments.list:
+        print(wording.question_list(list(questions())))
+        return OK
     if (arguments.file is None) == (arguments.text is None):
-        raise UsageError("give either a file or -q TEXT")
+        raise UsageError("give either a file or -q TEXT; --list names the questions that there are")
     text = arguments.text if arguments.file is None else arguments.file.read_text(encoding="utf-8-sig")
     bindings = {}
     for setting in arguments.set:
@@ -104,10 +108,31 @@ def _query(arguments: argparse.Namespace) -> int:
             raise UsageError(f"--set {setting}: write it as name=value")
         bindings[name.removeprefix("?")] = value
     with _blaming_the_call(ValueError):
-        result = query.run(arguments.build, text, bindings=bindings, format=arguments.format)
+        if arguments.endpoint:
+            from kg.export.terms import check_base, prefixes
+
+            known = prefixes(check_base(arguments.base))
+            result = query.ask_endpoint(arguments.endpoint, text, known, bindings=bindings, format=arguments.format)
+        else:
+            result = query.run(arguments.build, text, bindings=bindings, format=arguments.format)
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        sys.stdout.buffer.write(result.render(width=width))
+        written = result.render(width=width)
+        sys.stdout.buffer.write(written)
+        if bindings and query.is_empty(written, arguments.format):
+            _say_why_empty(bindings, None if arguments.endpoint else arguments.build)
     return OK
+
+
+def _say_why_empty(bindings: Mapping[str, str], build: Path | None) -> None:
+    """Nothing was found with these values: those that nothing in the build is called are named."""
+    from kg import query
+
+    _say("kg query: no rows")
+    for name, value in bindings.items() if build else ():
+        like = query.names_like(build, value) if build else None
+        if like is not None:
+            hint = f"; did you mean {', '.join(like)}?" if like else ""
+            _say(f"  --set {name}={value}: nothing is called so{hint}")
 
 
 def _serve(arguments: argparse.Namespace) -> int:

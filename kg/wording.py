@@ -8,6 +8,7 @@ from kg.diff import KINDS, Difference
 from kg.evaluate.report import MEASURES, Count, Error, Report
 from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS
 from kg.model import ENTITY_TYPES
+from kg.query.questions import Question
 from kg.summary import Summary
 from kg.table import printable, table
 
@@ -27,6 +28,18 @@ def build_summary(summary: Summary) -> str:
         (f"  of them {name}", label, str(statuses[name])) for name, label in STATUS_LABELS.items() if statuses[name]
     ]
     return table(("", "", "count"), rows)
+
+
+def question_list(questions: Sequence[Question]) -> str:
+    """The questions with their parameters, each with the file that asks it."""
+    if not questions:
+        return "there is no folder queries/ here"
+    lines = []
+    for question in questions:
+        given = [(f"--set {name}={hint}", name in question.required) for name, hint in question.parameters]
+        settings = "".join(f" {setting}" if required else f" [{setting}]" for setting, required in given)
+        lines += [f"queries/{question.name}.rq{settings}", f"  {question.chinese} {question.english}"]
+    return "\n".join(lines)
 
 
 def where_to_look(files: Sequence[Path], out: Path, program: str) -> str:

@@ -1,17 +1,20 @@
 """SPARQL 1.1 over a build, in an embedded store: nothing is read but the build, nothing is sent anywhere."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
 from pyoxigraph import Store
 
 from kg.query.bindings import bind
+from kg.query.endpoint import ask_endpoint
 from kg.query.engine import ask
-from kg.query.result import FORMATS, Result
+from kg.query.result import FORMATS, Result, is_empty
 from kg.query.store import open_store, prefixes
 from kg.query.syntax import QueryError, refuse
 
-__all__ = ["FORMATS", "QueryError", "Result", "run"]
+__all__ = ["FORMATS", "QueryError", "Result", "ask_endpoint", "is_empty", "names_like", "run"]
+_LIKE = 0.5
 
 
 def run(build: Path, text: str, *, bindings: Mapping[str, str] | None = None, format: str = "table") -> Result:
@@ -31,3 +34,12 @@ def run(build: Path, text: str, *, bindings: Mapping[str, str] | None = None, fo
     ask(Store(), text, known)  # mistakes are reported by their place in the text as it was written
     bound = bind(text, bindings or {}, known)
     return Result(ask(open_store(file), bound, known, use_default_graph_as_union=True), known, format)
+
+
+def names_like(build: Path, value: str) -> list[str] | None:
+    """Names in ``build`` that are spelt like ``value``, the likest first; None where it has something called so."""
+    store = open_store(build if build.is_file() else build / "graph.ttl")
+    skos = "http://www.w3.org/2004/02/skos/core#"
+    found = store.query(f"SELECT DISTINCT ?name {{ ?x <{skos}prefLabel>|<{skos}altLabel> ?name }}")
+    names = sorted({row["name"].value for row in found})  # type: ignore[union-attr]
+    return None if value in names else get_close_matches(value, names, 3, _LIKE)

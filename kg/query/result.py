@@ -1,6 +1,6 @@
 """The answer to a query, and how it is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -13,6 +13,7 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     RdfFormat,
+    Triple,
     serialize,
 )
 
@@ -33,7 +34,7 @@ _WRITERS = {
 class Result:
     """The answer to one query. It can be read once: by :meth:`rows` or by :meth:`render`."""
 
-    answer: QuerySolutions | QueryBoolean | QueryTriples
+    answer: QuerySolutions | QueryBoolean | QueryTriples | Sequence[Triple]
     prefixes: Mapping[str, str]
     format: str = "table"
 
@@ -70,7 +71,7 @@ class Result:
         format = format or self.format
         if format == "table":
             return (table(self.variables, list(self.rows()), width) + "\n").encode()
-        if format == "turtle" and isinstance(self.answer, QueryTriples):
+        if format == "turtle" and not isinstance(self.answer, (QuerySolutions, QueryBoolean)):
             triples = sorted(self.answer, key=str)
             file = BytesIO()
             with_prefixes(
@@ -80,13 +81,25 @@ class Result:
                 lambda to, **known: serialize(triples, to, RdfFormat.TURTLE, **known),
             )
             return file.getvalue()
-        if format in _WRITERS and not isinstance(self.answer, QueryTriples):
+        if format in _WRITERS and isinstance(self.answer, (QuerySolutions, QueryBoolean)):
             if isinstance(self.answer, QueryBoolean) and format in ("csv", "tsv"):
                 raise QueryError(f"the W3C's {format} has no form for the answer to an ASK; take table, json or xml")
             written = self.answer.serialize(format=_WRITERS[format]) or b""
             return written if written.endswith(b"\n") else written + b"\n"
-        fitting = "table or turtle" if isinstance(self.answer, QueryTriples) else "table, csv, tsv, json or xml"
+        table_like = isinstance(self.answer, (QuerySolutions, QueryBoolean))
+        fitting = "table, csv, tsv, json or xml" if table_like else "table or turtle"
         raise QueryError(f"no {format} for this kind of query; take {fitting}")
+
+
+def is_empty(rendered: bytes, format: str) -> bool:
+    """Whether an answer as :meth:`Result.render` writes it has no row and no triple."""
+    if format == "json":
+        return b'"bindings":[]' in rendered
+    if format == "xml":
+        return b"<results/>" in rendered or b"<results></results>" in rendered
+    if format == "turtle":
+        return all(line.startswith(b"@prefix ") for line in rendered.splitlines())
+    return rendered.count(b"\n") <= (2 if format == "table" else 1)
 
 
 def shortened(iri: str, known: Mapping[str, str]) -> str:
