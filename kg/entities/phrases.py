@@ -27,6 +27,12 @@ def _strategies(reading: Reading) -> Iterator[Candidate]:
                 start = match.start("list") + item.start()
                 yield Candidate(start, start + len(item[0]), "Policy", "phrase:strategy", HEADED)
 
+# 庆祝某某成立80周年音乐会, 纪念某某诞辰百年座谈会: what is celebrated belongs to the gathering's name
+_ANNIVERSARY = Scanner(
+    r"(?:庆祝|纪念|迎接)[^，。；“”《》\n]{2,30}?(?:周年|百年)[^，。；、“”《》\n]{0,10}?"
+    r"(?:大会|座谈会|音乐会|晚会|招待会|仪式|主题展|展览|研讨会|报告会|文艺演出|演唱会|活动)"
+)
+
 
 def find_phrases(reading: Reading) -> Iterator[Candidate]:
     """Every set phrase in the text; type ``-`` masks what stands inside it."""
@@ -37,6 +43,8 @@ def find_phrases(reading: Reading) -> Iterator[Candidate]:
     yield from _strategies(reading)
     for match in found.finditer(reading.text):
         yield Candidate(match.start(), match.end(), rules.words("phrases")[match[0]][0], "phrase:lexicon", WHOLE)
+    for match in _ANNIVERSARY.finditer(reading.text):
+        yield Candidate(match.start(), match.end(), "Event", "anniversary", HEADED)
     for sentence in reading.sentences:
         starts = {t.start for t in sentence.tokens}
         for match in _ONE_EACH.finditer(reading.text, sentence.start, sentence.end):

@@ -127,4 +127,6 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
         return True
     if top.type == "Project" and c.type == "Company":
         return c.start == top.start and legal_stem(text[c.start : c.end]) is not None
-    return top.type == "Event" and c.type in ("Project", "Policy")
+    return top.type == "Event" and (
+        c.type in ("Project", "Policy") or (c.type == "Person" and top.rule == "anniversary")
+    )

@@ -89,10 +89,12 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
         return None
     if len(text) == 2 and text[0] in "向对援驻赴涉" and text[1] in vocabulary.clippings:
         return None  # 向|乌提供
+    quoted = before is not None and before.text in _QUOTES
+    if quoted and not titled and after is not None and after.text in ("”", "’"):
+        return None  # 飓风“海伦某”: in quotes a name is a work's, a storm's
     if _is_chinese_name(text, vocabulary.surnames):
         return "Person"
     speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
-    quoted = before is not None and before.text in _QUOTES
     return "Person" if token.pos == "PER" and _is_foreign_name(text, titled or speaks, quoted) else None
 
 
@@ -142,6 +144,9 @@ def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     if head:
         if "never" in head.flags or (head.word == text and not head.flags & {"bare", "whole"}):
             return None  # 公司, 政府 alone: the reference is resolved elsewhere
+        stem = text.removesuffix(head.word)
+        if "brand" in head.flags and (stem in vocabulary.countries or _is_state(stem, vocabulary)):
+            return None  # 美国|电力, 乌军|装备: no brand
         return "Organization" if head.word in OFFICES else head.type
     if text.endswith(("发展", "经济", "文化")) and word_pos(text[:-2]) == "ns":
         return None  # 融入|云岭发展
