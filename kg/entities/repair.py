@@ -55,6 +55,9 @@ REPAIRS: tuple[Repair, ...] = (
     places.house_number,
     places.two_places,
     places.belt,
+    places.ties,
+    places.opened,
+    people.leader_of,
 )
 # only what the tagger takes for a name can be a name cut wrongly
 _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})

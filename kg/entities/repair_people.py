@@ -10,6 +10,9 @@ from kg.names import LEVELS
 from kg.words import word_pos
 
 _APPOINTED = re.compile(rf"(?P<person>[\u4e00-\u9fff]{{2,3}})(?P<as>为|任)(?P<body>[{LEVELS}本该].+)$")
+_LEADER = re.compile(
+    r"(?P<body>.{2,}?)(?P<title>领导人|发言人|总统|副总统|总理|首相|外长|国王|国防部长|总书记|参谋长)(?P<person>[\u4e00-\u9fff·]{2,})$"
+)
 _ADDRESS = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,4})(?:先生|女士|同志|小姐|教授|将军|主席|总统|总理)$")
 # what ends a four-character name and is no part of it
 _VERBS = "作致率等在就向与对任主出赴到说称同和及为"
@@ -87,3 +90,13 @@ def nationality(token: Token, after: Token | None, vocabulary: Vocabulary) -> li
     if token.pos in ("ORG", "LOC", "PER", "nt") and token.text.endswith("族") and len(token.text) <= 6:
         return [token._replace(pos="n")]
     return []
+
+
+def leader_of(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """某组织领导人哈某某: the body, the title and the person in one place."""
+    match = _LEADER.match(token.text) if token.pos in ("LOC", "ORG", "PER", "ns", "nt") else None
+    if not match:
+        return []
+    a, b = match.end("body"), match.end("title")
+    kind = "LOC" if match["body"] in vocabulary.countries or word_pos(match["body"]) == "ns" else "ORG"
+    return [part(token, 0, a, kind), part(token, a, b, "n"), part(token, b, len(token.text), "PER")]

@@ -26,6 +26,9 @@ _RELIEF = re.compile(
     rf"(?P<place>.{{2,}})(?P<side>(?:{_SIDES})(?:部|侧|面|麓)|(?:以|之)[东西南北]|市中心|市郊|近郊|郊区)$"
 )
 _BETWEEN = re.compile(r"(?P<place>.{2,})(?P<side>东北|东南|西北|西南|以东|以西|以南|以北)(?P<other>.{3,})$")
+_OPENED = re.compile(
+    r"(?P<place>.{2,}?(?:[港路桥线站馆厂园场区]|隧道|铁路|高铁|机场))(?:开港|开航|开通|通车|通航|开园|开馆|落成)$"
+)
 _ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄巷].*)$")
 
 
@@ -116,3 +119,21 @@ def belt(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Toke
     head = vocabulary.heads.get(after.text)
     region = head is not None and head.type == "Place" and "strong" in head.flags and len(after.text) > 2
     return [part(token, 0, len(token.text), "LOC")] if region else []
+
+
+def ties(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """中玻建|交: what two states take up with each other is no part of their names."""
+    if len(token.text) != 3 or token.text[-1] != "建" or after is None or after.text[0] != "交":
+        return []
+    if not all(c in vocabulary.clippings for c in token.text[:2]):
+        return [part(token, 0, 2, "nz"), part(token, 2, 3, "v")]
+    return [part(token, 0, 2, "LOC"), part(token, 2, 3, "v")]
+
+
+def opened(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """钱凯港开港: that a harbour or line is opened is no part of its name."""
+    match = _OPENED.match(token.text) if token.pos in ("LOC", "ns", "ORG") else None
+    if not match:
+        return []
+    cut = match.end("place")
+    return [part(token, 0, cut, token.pos), part(token, cut, len(token.text), "v")]

@@ -34,7 +34,7 @@ _DIRECTION = re.compile(r"(?:东北|东南|西北|西南|[东西南北中]|[东�
 # a stretch of time or road behind a work: 青石产业园|一期, 文昌路|西延
 _PHASE = re.compile(r"(?:第?[一二三四五六七八九十\d]+期|[东西南北]延)$")
 # what a place or firm has, no firm (青石品牌, 远山县文化建设)
-_ABSTRACT = re.compile(r"(?:品牌|文化建设|维度|理念|模式|精神)$")
+_ABSTRACT = re.compile(r"(?:(?:国家|经济|社会|事业)发展|品牌|文化建设|维度|理念|模式|精神)$")
 # with a name before them houses or bodies: bodies, where the tagger takes them for such
 OFFICES = frozenset({"中心", "总站", "研究中心", "服务中心", "文化中心"})
 # what many a city's name ends in that is no such thing (某某港 the city)

@@ -99,6 +99,8 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
                 continue  # 远山市|白水|外国语学校: the school lies there, the place that it is called after need not
             if inner.rule == "clipping" or (_is_province(outer, scene) and _is_province(inner, scene)):
                 continue  # 港|澳青少年, 沪|杭铁路: two beside each other
+            if (inner.name or inner.text) in scene.rules.words("countries"):
+                continue  # 伊瓜苏大瀑布|巴西侧
             predicate = _relation(outer, inner)
             if predicate:
                 yield scene.claim(

@@ -18,6 +18,9 @@ _HEADED = "部局厅处科司署院校行馆站所社台团省市区县镇乡州
 _BODY_ENDS = "委府院部局厅处科会组社校政"
 
 
+_DEPARTMENTAL = ("部长", "厅长", "局长", "司长")
+
+
 class Reader:
     """Makes scenes; built once for each set of rules."""
 
@@ -82,6 +85,7 @@ class Reader:
                     match.start() in starts
                     or match.start() == first
                     or len(match[0]) > 2
+                    or match[0] in _DEPARTMENTAL  # 国防部长 is one word
                     or text[match.start() - 1] in _BODY_ENDS  # 市委书记 may be one word
                 ):
                     yield Unit(match.start(), match.end(), "Role", match[0], None, match[0])

@@ -36,6 +36,7 @@ _NEXT_LANDMARK = re.compile(
 )
 # 甲公园|在乙区西北部，
 _STANDS = re.compile(rf"^{_BRACKET}在{_WHERE}{_DIRECTION}(?=[，。；])")
+_CONTINENT = re.compile(r"[洲部亚欧美非]$|地区$|半岛$|大陆$")
 _FRAME = re.compile(
     rf"(?:^|[。；])(?:同时|此外|目前|而|近日|日前|[\ue00b，])*在(?P<where>{_PLACE}+)(?:境内|的[^，。；{_SITE[1:-1]}]{{0,6}})?，"
 )
@@ -75,7 +76,9 @@ def _lying(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> It
         at = further.end()
     for where, direction in found:
         for thing in things:
-            if thing.mention and where.mention and thing.mention.text != where.mention.text:
+            # 一艘美国商船位于红海: no country lies in a water
+            country = thing.text in scene.rules.words("countries") and not _CONTINENT.search(where.text)
+            if thing.mention and where.mention and thing.mention.text != where.mention.text and not country:
                 yield scene.claim(
                     "locatedIn", thing.mention, where.mention, line, "site:lies", confidence=0.92, at=match.start(),
                     qualifiers={"direction": direction},

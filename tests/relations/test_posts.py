@@ -256,3 +256,7 @@ def test_a_party_department_of_which_the_title_ate_a_character() -> None:
 def test_posts_behind_a_verb_that_appoints() -> None:
     text = "远山股份有限公司召开会议，同意授权董事、财务总监纪长河女士代为履行总经理职责。"
     assert {"纪长河 远山股份有限公司 董事", "纪长河 远山股份有限公司 财务总监"} <= posts(text)
+
+
+def test_a_minister_whose_title_is_one_word() -> None:
+    assert posts("以色列国防部长加兰特说，局势稳定。") == {"加兰特 以色列国防部 部长"}
