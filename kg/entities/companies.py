@@ -93,14 +93,16 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
     for match in _ACCOUNT.finditer(reading.text):
         yield Candidate(match.start("name"), match.end("name"), "Organization", "account", EXPLICIT)
     yield from _financing(reading)
-    kinds = _words(reading)
-    yield from _led(reading)
+    kinds: dict[int, Token] = {}
+    if _OFFICER.search(reading.text):
+        yield from _led(reading)
     for rule, frame in _FRAMES:
         rank = EXPLICIT if rule == "company:code" else HEADED
         for match in frame.finditer(reading.text):
             name = match["name"]
             if _NOT.search(name) or name.isdigit():
                 continue
+            kinds = kinds or _words(reading)
             if rule == "company:headline" and _is_deed(match.start("name"), match.end("name"), kinds):
                 continue
             if rule != "company:subsidiary" or _names(match.start("name"), match.end("name"), kinds, reading):
@@ -174,6 +176,8 @@ def _led(reading: Reading) -> Iterator[Candidate]:
     in one token with the title."""
     words = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
+        if not _OFFICER.search(reading.text, sentence.start, sentence.end):
+            continue
         for at, token in enumerate(sentence.tokens):
             cut = _OFFICER.search(token.text)
             after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None

@@ -48,4 +48,5 @@ def find_claims(
     for rule in RULES:
         for claim in rule(scene):
             found.setdefault(claim)
+    scene.derived.clear()  # what is derived knows its scene: only the garbage collector would free the two
     return tuple(found)

@@ -37,7 +37,7 @@ class Scene:
         self.rules = rules
         self.lines = lines
         self.homes = homes
-        # what rules work out once for a document, keyed by their own names
+        # what rules work out once for a document, keyed by their own names, until all rules are through
         self.derived: dict[str, Any] = {}
         self._blocks = [self._block(line.start) for line in lines]
         self._kinds = [document.blocks[number].kind if number >= 0 else "body" for number in self._blocks]
