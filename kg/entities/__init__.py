@@ -14,9 +14,11 @@ from kg.entities.lists import find_listed
 from kg.entities.offices import find_offices
 from kg.entities.peers import find_peers
 from kg.entities.people import find_people
+from kg.entities.phases import find_phases
 from kg.entities.phrases import find_phrases
 from kg.entities.quoted import find_quoted
 from kg.entities.repair import repair
+from kg.entities.roads import find_roads
 from kg.entities.settle import outermost, settle
 from kg.entities.tagged import find_tagged
 from kg.entities.visited import find_visited
@@ -45,9 +47,11 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_phrases(reading),
         *find_honours(reading),
         *find_zones(reading),
+        *find_roads(reading),
         *find_clippings(reading),
     ]
     candidates += find_peers(reading, outermost(candidates))
+    candidates += find_phases(reading, outermost(candidates))
     candidates += find_offices(reading, outermost(candidates))
     candidates += agree(reading, outermost(candidates))
     return settle([c for c in cut_to_known(candidates, reading) if not _is_in_source(c, document)], document.text)

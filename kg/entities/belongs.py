@@ -164,7 +164,7 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if acts and (head.type in _WORKS or (head.type == "Event" and text not in vocabulary.words.opening)):
         return head.type == "Event" and text in _TOGETHER
     predicates = vocabulary.words.convening if head.type == "Event" else vocabulary.words.predicate
-    if text in predicates and before is not None and before.pos in ("LOC", "ORG", "PER", "w", "TIME", "d"):
+    if text in predicates and before is not None and before.pos in ("LOC", "ORG", "PER", "w", "TIME", "d", "ad"):
         return False
     if len(text) == 1:  # 改|扩建, 绿化管|养|及道路保洁
         if text == "跨" and after.text in "海江河湖":  # 青石|跨|海|通道

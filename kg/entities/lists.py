@@ -9,20 +9,21 @@ from kg.scan import Scanner
 from kg.words import is_word, word_pos
 
 _ITEM = re.compile(r"[^、]+")
-_ROOM = r"[\u4e00-\u7683\u7685-\u9fff\d]{2,14}"
+_ROOM = r"(?:\d+[座人米]的)?[\u4e00-\u7683\u7685-\u9fff\d]{2,14}"
 _HOUSED = Scanner(r"集(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10})+)(?:等)?(?:功能)?于一(?:体|身)")
 # what a school, hospital or park is made of: 建设教学楼、食堂, 包含健康教育中心、疾控中心, 设有阅览室、会议室
 _MADE_OF = Scanner(
-    r"(?:包括|包含|包涵|内设|设有|设置|建有|配有|配建|建设|新建|兴建|修建|含|涵盖)(?:了)?"
+    r"(?:(?<=[，。])有|由|包括|包含|包涵|内设|设有|设置|建有|配有|配建|建设|新建|兴建|修建|含|涵盖)(?:了)?"
     r"(?:\d+[栋幢座个]|[一二两三四五六七八九十]+[栋幢座个])?"
-    rf"(?P<list>{_ROOM}(?:[、及和]{_ROOM})+)"
+    rf"(?P<list>{_ROOM}(?:[、及和与]{_ROOM})+)"
 )
-_ROOM_ITEM = re.compile(r"[^、及和]+")
-_ROOM_COUNT = re.compile(r"^(?:\d+|[一二两三四五六七八九十]+)[栋幢座个间所]|^(?:地下|配套|多层|高标准)")
+_COMPOSED = re.compile(r"(?:组成|构成)$")  # 由艺术中心与公园组成
+_ROOM_ITEM = re.compile(r"[^、及和与]+")
+_ROOM_COUNT = re.compile(r"^(?:\d+|[一二两三四五六七八九十]+)(?:[座人米]的|[栋幢座个间所])|^(?:地下|配套|多层|高标准)")
 # heads of built things that only lists like these make into names
 _ROOM_HEAD = re.compile(
     r"(?:楼|馆|室|厅|舍|中心|厂房|车间|食堂|餐厅|操场|球场|公寓|仓库|冷库|车库|停车场|广场|大门|运动场|田径场|体育场|会堂|礼堂|泳池|校门|连廊|泵房|门卫"
-    r"|卫生间|实验室|检测站|服务站|工作站|监督所|门诊部|住院部|生产线|孵化器|花园|游园|步道|驿站|书吧|书屋)$"
+    r"|卫生间|实验室|检测站|服务站|工作站|监督所|门诊部|住院部|生产线|孵化器|花园|公园|剧场|剧院|影院|游园|步道|驿站|书吧|书屋)$"
 )
 _FIRM = r"[\u4e00-\u9fffA-Za-z0-9]{2,12}"
 _FIRM_COUNT = r"(?:[\d一二三四五六七八九十百多余]+家|一批|众多|多家|[\d一二三四五六七八九十]+个)?"
@@ -81,6 +82,8 @@ def _housed(reading: Reading) -> Iterator[Candidate]:
 def _made_of(reading: Reading) -> Iterator[Candidate]:
     """The buildings, rooms and centres of a list behind 包括, 内设, 建设, where nearly all items are such."""
     for match in _MADE_OF.finditer(reading.text):
+        if match[0].startswith("由") and not _COMPOSED.search(match[0]):
+            continue
         spans = []
         for item in _ROOM_ITEM.finditer(match["list"]):
             count = _ROOM_COUNT.match(item[0])

@@ -27,6 +27,7 @@ def _strategies(reading: Reading) -> Iterator[Candidate]:
                 start = match.start("list") + item.start()
                 yield Candidate(start, start + len(item[0]), "Policy", "phrase:strategy", HEADED)
 
+
 # 庆祝某某成立80周年音乐会, 纪念某某诞辰百年座谈会: what is celebrated belongs to the gathering's name
 _ANNIVERSARY = Scanner(
     r"(?:庆祝|纪念|迎接)[^，。；“”《》\n]{2,30}?(?:周年|百年)[^，。；、“”《》\n]{0,10}?"

@@ -77,7 +77,7 @@ def _is_known(place: str, vocabulary: Vocabulary) -> bool:
     return place in vocabulary.countries or (word_pos(place) or "").startswith("ns")
 
 
-_FLOOR = re.compile(r"(?P<house>[\u4e00-\u9fff]{2,})(?P<number>[A-Z]?\d+(?:楼|层|室|号|栋|单元).*)$")
+_FLOOR = re.compile(r"(?P<house>[\u4e00-\u9fff]{2,})(?P<number>[A-Z]?\d+(?:楼|层|室|号(?!线|高速|公路)|栋|单元).*)$")
 
 
 def house_number(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -27,6 +27,13 @@ class Reference(NamedTuple):
 # no project: a zone, an office
 _NO_ZONE = r"(?<!发区)(?<!新区)(?<!开区)(?<!税区)(?<!试验区)(?<!促进中心)(?<!服务中心)"
 _ORGS = ("Company", "Organization", "Government")
+# what only tells where another thing lies (甲路|以北)
+_LANDMARK = re.compile(
+    r"以[东西南北]|[东西南北]{1,2}(?:侧|角)|[、与和][^，。]{1,8}(?:交[汇叉会]|[东西南北]{1,2}[侧角]|以[东西南北])"
+)
+_ROAD = re.compile(r"(?:路|街|巷|大道|高速)$")
+_SCHOOL = r"(?:学校|中学|小学|校区|学院|大学|幼儿园)(?:.{0,5}(?:项目|工程))?(?:[（(].{1,6}[）)])?"
+_HOSPITAL = r"(?:医院|院区|卫生院)(?:.{0,5}(?:项目|工程))?(?:[（(].{1,6}[）)])?"
 _REFERENCES = (
     Reference(r"该公司|该企业|该集团|该行|这家公司|这家企业", ("Company",), "", "subject"),
     Reference(r"本公司|我公司|我司|公司", ("Company",), "", "document"),
@@ -52,8 +59,8 @@ _REFERENCES = (
     Reference(
         r"(?<=[，。；：\n“”])中心(?=[总占建规现共设位由将拟可内有含])", ("Facility", "Organization"), "中心", "before"
     ),
-    Reference(r"学校|校园|该校", ("Facility", "Organization"), "学校|小学|中学|校区|学院|大学|幼儿园", "before"),
-    Reference(r"该院区|新院区|该院|医院", ("Facility", "Organization"), "医院|院区|卫生院", "before"),
+    Reference(r"学校|校园|该校", ("Facility", "Organization", "Project"), _SCHOOL, "before"),
+    Reference(r"该院区|新院区|该院|医院", ("Facility", "Organization", "Project"), _HOSPITAL, "before"),
     Reference(r"该公园|公园", ("Facility",), "公园", "before"),
     Reference(r"该通道|通道", ("Facility",), "通道", "before"),
     Reference(r"该道路|该路段|该路|道路", ("Facility",), "路|街|大道|路段", "subject"),
@@ -87,8 +94,6 @@ _HOME = re.compile(r"我(?P<level>[省市区县镇乡州旗])|全(?P<all>[省市
 _ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,16}(?:公告|公布|披露|发布|称|表示|午间|晚间|早间)")
 # what may stand before the firm at the head of a flash: the agency and the day (某某社3月31日丨, 6月17日，)
 _LEAD = re.compile(r"[^，。；：\n]{0,16}?(?:[讯电丨|｜]|消息[，：]|日[，,]|[）)]\s?)|(?:近日|日前|昨日|今日)[，,]?")
-# what only tells where another thing lies (甲路|以北)
-_LANDMARK = re.compile(r"以[东西南北]|[东西南北]{1,2}(?:侧|角)|[与和][^，。]{1,8}交[汇叉会]")
 _FIXED = ("该", "本", "我", "此")
 # whoever the group's own news begins with comes to the group: 北川集团来青石集团交流
 _COMES = re.compile(r"(?:一行)?(?:来|到访|来访|莅临)")
@@ -139,6 +144,8 @@ class References:
         before = [m for m in fits if m.end <= at and m.rule != "list:zones" and not _LANDMARK.match(self._text, m.end)]
         if reference.scope == "own":
             return self._own(before)
+        if "工程" in reference.words or "项目" in reference.words:  # a road that is passed is no project
+            before = [m for m in before if not _ROAD.search(m.text) or self._begins_clause(m)]
         if reference.scope == "document":
             before = [m for m in before if m.text not in _IN_DEAL]
             if not before:  # a notice that names its firm only where it is signed
@@ -154,9 +161,11 @@ class References:
             if headed:
                 return headed
         if reference.scope == "subject":
-            heads_of_clauses = [m for m in before if m.start == 0 or self._text[m.start - 1] in "，。；：“【\n"]
-            before = heads_of_clauses or before
+            before = [m for m in before if self._begins_clause(m)] or before
         return max(before, key=lambda m: (m.start, m.end - m.start)) if before else None
+
+    def _begins_clause(self, mention: Mention) -> bool:
+        return mention.start == 0 or self._text[mention.start - 1] in "，。；：“【\n"
 
     def _own(self, before: Sequence[Mention]) -> Mention | None:
         """What 集团 means in the group's own news: whom the title begins with, else the unnamed group itself, where the

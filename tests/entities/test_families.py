@@ -34,6 +34,8 @@ FAMILIES = (
     "clippings",
     "peers",
     "handles",
+    "phases",
+    "roads",
 )
 
 

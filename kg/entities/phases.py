@@ -1,0 +1,45 @@
+"""What stands behind a name and makes one name with it: a campus, a phase, a bracket that tells which part is meant.
+
+青石中学|南校区, 青石小学|（二期）, 青石产业园|一期工程, 青石医院|新院区|建设项目.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.entities.candidate import HEADED, Candidate, Reading
+from kg.scan import Scanner
+
+_NUMBER = "[一二三四五六七八九十]+"
+_SIDE = "[东西南北中新老]{1,2}"
+_BRACKET = (
+    rf"[（(](?:{_SIDE}(?:校区|院区|厂区|区|段)|第?{_NUMBER}期|[A-Z一二三四五六]标段"
+    r"|[\u4e00-\u9fff]{2,3}(?:校区|院区))[）)]"
+)
+_CAMPUS = r"(?:[东西南北中新老]|[\u4e00-\u9fff]{2,3}?)(?:校区|院区)"
+_PHASE = rf"(?:项目)?第?{_NUMBER}期(?:(?:扩建|建设)?(?:工程|项目))?"
+_WORKS = r"(?:改扩建|扩建|迁建|新建|建设|改造)?(?:工程|项目)"
+_BEHIND = re.compile(
+    rf"(?P<campus>{_CAMPUS})(?P<which>{_BRACKET})?(?P<works>{_WORKS})?|(?P<part>{_BRACKET})(?P<done>{_WORKS})?|(?P<phase>{_PHASE})"
+)
+_ANY = Scanner(rf"校区|院区|{_NUMBER}期|标段[）)]|[（(](?:{_SIDE}[区段])[）)]")
+_SCHOOLS = re.compile(r"(?:学校|中学|小学|大学|学院|幼儿园|医院|[一二三四五六七八九十]中|[一二三四五六七八九十]小)$")
+# a body of people has no phases
+_SITES = re.compile(rf"{_SCHOOLS.pattern}|中心$")
+# 一期 before these is no part of a name: 一期学员, 二期的
+_NO_PHASE = re.compile(r"学员|培训|班|课|讲|杂志")
+
+
+def find_phases(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Names of works, schools and hospitals with what stands behind them."""
+    if not _ANY.search(reading.text):
+        return
+    for c in settled:
+        name = reading.text[c.start : c.end]
+        site = c.type in ("Project", "Facility") or (c.type == "Organization" and _SITES.search(name))
+        match = _BEHIND.match(reading.text, c.end) if site else None
+        if match is None or (match["campus"] and not _SCHOOLS.search(name)):
+            continue
+        if _NO_PHASE.match(reading.text, match.end()):
+            continue
+        works = match["works"] or match["done"] or match["phase"]
+        yield Candidate(c.start, match.end(), "Project" if works else "Facility", "name:phase", HEADED)
