@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Mention
-from kg.relations.figures import COUNTED, figures_of
+from kg.relations.figures import figures_of, is_crowd
+from kg.relations.gathered import Gathered
 from kg.relations.measures import Measure, Measures, Told, told_apart
 from kg.relations.salience import Salience
 from kg.relations.scene import Scene
@@ -36,10 +37,6 @@ _UNREAD_WORK = re.compile(
     rf"的[\u4e00-\u9fff{SIGNS['Industry']}]{{4,16}}(?:基地|工厂|生产线|产业园|园区|电站|水库|大桥|医院|学校|项目|工程)"
     r"(?:正式|顺利|全面|近日|全线|主体|也|已|将|正)*(?:开工|投产|建成|竣工|启动|封顶|投用|投运|落地|签约|开建|动工|[，。])"
 )
-# what is told of all that was signed or begun on the occasion
-_GATHERED = re.compile(
-    r"(?:(?:本次|此次|这次|当天|当日|现场|昨天)[^，。；]{0,10}?|集中)“?(?:云)?(?P<kind>签约|开工|竣工|推介|授牌|揭牌|发布|投产|动工|奠基|投用|交付)"
-)
 # what is done with shares, and how a stake is told
 _DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
 _STAKE = re.compile(r"的?(?:股权|股份|股本)")
@@ -49,7 +46,6 @@ _FUNDED = re.compile(
 )
 _HOLDERS = ("Company", "Person", "Organization", "Government")
 _FOUNDED = re.compile(rf"(?:设立|成立|组建|新设|注册)[^。；，{SIGNS['Company']}]{{0,16}}[“‘]?{SIGNS['Company']}")
-_AMONG = re.compile(r"的?\ue00c?[^，。；]{0,4}项目中")
 
 
 def find_amounts(scene: Scene) -> Iterator[Claim]:
@@ -59,12 +55,14 @@ def find_amounts(scene: Scene) -> Iterator[Claim]:
     """
     titles: list[Claim] = []
     told: set[tuple[str | None, str]] = set()
-    measures, salience = Measures.of(scene.rules), Salience(scene)
+    owners = _Owners(scene)
+    above: Mention | None = None
     for index, line in enumerate(scene.lines):
         kind = scene.kind_of_block(index)
         if kind in ("byline", "meta"):
             continue
-        for claim in _of_line(scene, index, line, measures, salience):
+        claims, above = _of_line(scene, index, line, owners, above)
+        for claim in claims:
             if kind == "title":
                 titles.append(claim)
             else:
@@ -109,20 +107,33 @@ def _figure(claim: Claim) -> tuple[str | None, str]:
     return claim.value, dict(claim.qualifiers).get("unit", "")
 
 
-def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salience: Salience) -> Iterator[Claim]:
-    """The claims of one sentence; each figure may lean on the one before it, and shares its lack of an owner."""
+class _Owners:
+    """What tells the owners of one document's figures."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.measures = Measures.of(scene.rules)
+        self.salience = Salience(scene)
+        self.gathered = Gathered(scene)
+
+
+def _of_line(
+    scene: Scene, index: int, line: Skeleton, owners: _Owners, above: Mention | None
+) -> tuple[list[Claim], Mention | None]:
+    """The claims of one sentence and whose its last figure is; each figure may lean on the one before it, and shares
+    its lack of an owner. ``above``: whose the figures of the sentence before were."""
     figures = figures_of(line)
     apart = told_apart(line, figures)
-    owner, root = None, ""
+    claims: list[Claim] = []
+    owner, root = _carried(scene, index, line, above), ""
     for number, figure in enumerate(figures):
-        measure = measures.read(line, figure)
-        own = salience.of_clause(index, line.place(figure))
+        measure = owners.measures.read(line, figure)
+        own = owners.salience.of_clause(index, line.place(figure))
         told = apart.get(figure.start, Told())
         named = told.owner.mention if told.owner and told.owner.kind not in ("Industry", "Person") else None
         follows = number > 0 and _follows(line, figure, measure, own)
         if named:
             owner = named
-        elif not own and (event := _gathering(scene, line, figure)):
+        elif not own and (event := owners.gathered.owner(line, figure)):
             owner = event
         elif funded := _FUNDED.match(line.text, line.place(figure) + 1):
             owner = line.unit(funded.end() - 1).mention
@@ -132,30 +143,29 @@ def _of_line(scene: Scene, index: int, line: Skeleton, measures: Measures, salie
             owner = founded
         elif _is_anothers(line, figure, measure, own):
             owner = None
-        elif not follows:
-            owner = salience.owner(index, figure, measure)
+        elif not follows and not _goes_on(line, figure, figures[number - 1] if number else None, owner, own=own):
+            owner = owners.salience.owner(index, figure, measure)
         name = told.name or measure.name
         if follows and _LEANS.match(name):
             name = root + name
         elif name:
             root = name
-        if owner:
-            yield _claim(scene, line, figure, owner, name, told.date)
+        if owner and not (owner.type != "Event" and is_crowd(line, figure)):
+            claims.append(_claim(scene, line, figure, owner, name, told.date))
+    return claims, owner
 
 
-def _gathering(scene: Scene, line: Skeleton, figure: Unit) -> Mention | None:
-    """The event whose works a figure counts: 本次集中签约项目共计|23个."""
-    at = line.place(figure)
-    told = list(_GATHERED.finditer(line.text, 0, at))
-    if not told:
-        return None
-    between = line.units_in(told[-1].end(), at)
-    among = figure.unit in COUNTED and _AMONG.match(line.text, told[-1].end())
-    if not among and any(u.mention and u.kind not in ("Event", "Industry") for u in between):
-        return None
-    limit = line.origin(told[-1].end())
-    events = [m for m in scene.mentions if m.type == "Event" and m.start < limit and told[-1]["kind"] in m.text]
-    return events[-1] if events else None
+def _carried(scene: Scene, index: int, line: Skeleton, above: Mention | None) -> Mention | None:
+    """The event of the figures before, where the sentence goes on about its parts: 其中，工业项目16个."""
+    goes_on = above is not None and above.type == "Event" and line.text.startswith("其中")
+    return above if goes_on and scene.same_block(index - 1, index) else None
+
+
+def _goes_on(line: Skeleton, figure: Unit, last: Unit | None, owner: Mention | None, *, own: bool) -> bool:
+    """Whether the figure is told of the same event as the one before, with nobody named between."""
+    if own or owner is None or owner.type != "Event":
+        return False
+    return not any(u.mention for u in line.units_in(line.place(last) if last else 0, line.place(figure)))
 
 
 def _holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | None:

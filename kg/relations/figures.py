@@ -9,6 +9,7 @@ _TERM = re.compile(
     r"期|期限|工期|周期|历时|时长|寿命|缩短|车程|为期|持续|用时|花了|耗时|停产|手续|由$|压缩|不超过|提前|行程|耗费"
 )
 _QUOTE = re.compile(r"[（(][\d.,，+\-−%％\s\ue00c]*$")
+_RANKED = re.compile(r"(?:第|居|列|排名?|名次|位次)[^，。；]{0,6}$|(?:前移|上升|提升|提高|前进|跃升)了?$")
 _ADDRESS = re.compile(r"(?:大厦|楼|号|座|栋|广场|中心)$")
 _VOLTAGE = ("千伏", "伏")
 # an amount that only tells which works or firms are counted: 投资过|百亿元|项目2个, |亿元|以上企业15家
@@ -32,6 +33,17 @@ def figures_of(line: Skeleton) -> list[Unit]:
     counted = [u for u in line.units if u.kind == "Quantity" and _counts(line, u)]
     rows = _rows(line) if len(counted) >= _ROW_LEAST else set()
     return [u for u in counted if line.place(u) not in rows]
+
+
+_CROWD = re.compile(
+    r"[^，。；、]{0,20}?(?:[、及和][^，。；、]{0,12})?(?:参加|参与|出席|到会|参会|与会|观看|见证|参观|组成|在现场|欢聚|齐聚)"
+)
+_PEOPLE = frozenset({"名", "位", "人", "家"})
+
+
+def is_crowd(line: Skeleton, figure: Unit) -> bool:
+    """Whether the figure counts who is there: |800多人|出席了开幕式, 甲集团等|35家|企业参加."""
+    return figure.unit in _PEOPLE and bool(_CROWD.match(line.text, line.place(figure) + 1))
 
 
 def _rows(line: Skeleton) -> set[int]:
@@ -67,6 +79,8 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
         return False
     after = line.text[at + 1 : at + 24]
     if _PARTS_OF_TEXT.match(after) or (figure.unit in ("元", "") and _is_class(figure, before, after)):
+        return False
+    if figure.unit == "位" and _RANKED.search(before):
         return False
     if figure.unit == "层" and (_ADDRESS.search(before) or line.unit_or_none(at - 1)):
         return False

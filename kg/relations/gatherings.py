@@ -47,6 +47,13 @@ _NONE = re.compile(
 
 def with_gatherings(scene: Scene) -> Scene:
     """The scene with the gatherings of its lines as further Event units; itself where there are none."""
+    found: Scene | None = scene.derived.get("gatherings")
+    if found is None:
+        found = scene.derived["gatherings"] = _gathered(scene)
+    return found
+
+
+def _gathered(scene: Scene) -> Scene:
     lines = [_whole(scene, i, line) for i, line in enumerate(scene.lines)]
     if all(new is old for new, old in zip(lines, scene.lines, strict=True)):
         return scene

@@ -222,3 +222,42 @@ def test_what_the_whole_country_has_is_nobodys_before() -> None:
     text = "青石县开展登记。全国已开工安置房127.5万套，完成投资3858亿元。"
     assert _told(text) == []
     assert _told("青石县已开工安置房127套，完成投资3858万元。") != []
+
+
+SIGNING = "远山县第三季度重点项目集中签约仪式"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # what is signed at an occasion and what it is worth, also in the sentences that go on about it
+        (
+            f"5月6日，{SIGNING}举行。本次集中签约的项目共有45个，总投资达150亿元。其中，工业项目16个、投资金额46亿元。",
+            [(SIGNING, "45个"), (SIGNING, "150亿元"), (SIGNING, "16个"), (SIGNING, "46亿元")],
+        ),
+        (f"5月6日，{SIGNING}举行。总投资43亿元的8个重点项目顺利签约。", [(SIGNING, "43亿元"), (SIGNING, "8个")]),
+        # its name may tell another kind of deed
+        (
+            "5月6日，远山县招商推介活动举行。此次签约项目21个，投资金额95亿元。",
+            [("远山县招商推介活动", "21个"), ("远山县招商推介活动", "95亿元")],
+        ),
+        # a work that is named owns its own
+        (f"5月6日，{SIGNING}举行。青石水库总投资3亿元。", [("青石水库", "3亿元")]),
+        # where there was no occasion the town owns it
+        ("远山县今年签约项目21个。", [("远山县", "21个")]),
+    ],
+)
+def test_figures_of_an_occasion(text: str, told: list[tuple[str, str]]) -> None:
+    assert _told(text) == told
+
+
+def test_people_who_are_there_and_ranks_are_no_figures_of_a_town() -> None:
+    assert _told("远山县举行比赛，来自各地的80余名选手参加。") == []
+    assert _told("远山县工业产值居全省前3位，排名上升2位。") == []
+    assert _told("远山县举办招聘，提供岗位80个。") == [("远山县", "80个")]
+
+
+def test_what_a_work_will_yield_is_its_own() -> None:
+    work = "青石生物科技生产线项目"
+    text = f"{work}总投资4亿元，预计可年生产虾粉2万吨、水产品3万吨。投产后预计年销售额可达10亿元。"
+    assert _told(text) == [(work, "4亿元"), (work, "2万吨"), (work, "3万吨"), (work, "10亿元")]

@@ -81,3 +81,14 @@ def test_all_who_found_a_firm_together() -> None:
     text = "青石环保有限公司拟与北川集团有限公司、白马资本有限公司共同出资设立远川新材料有限公司。"
     founders = {"青石环保有限公司", "北川集团有限公司", "白马资本有限公司"}
     assert facts(text, "establishes") == {(founder, "远川新材料有限公司") for founder in founders}
+
+
+def test_the_sides_of_an_agreement_in_a_place_and_one_of_many() -> None:
+    text = "日前，北川水务集团有限公司与青石环保有限公司在远山县签订合作协议。"
+    assert ("北川水务集团有限公司", "青石环保有限公司") in facts(text, "cooperatesWith")
+    text = "青石产业园启用。白马仓储有限公司分别与首批入驻园区的企业北川木业有限公司、青石环保有限公司进行签约。"
+    assert facts(text, "cooperatesWith") == {
+        ("白马仓储有限公司", "北川木业有限公司"),
+        ("白马仓储有限公司", "青石环保有限公司"),
+    }
+    assert facts("北川集团深化央企与远山县属企业的合作。", "cooperatesWith") == set()

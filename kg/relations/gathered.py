@@ -1,0 +1,68 @@
+"""Figures of an occasion: how many works are signed or begun at it, and what they are worth in all.
+
+本次集中签约项目共|23个，总投资|9亿元 tells of the ceremony, not of the town that holds it or of any of the works.
+"""
+
+import re
+
+from kg.model import Mention
+from kg.relations.figures import COUNTED
+from kg.relations.gatherings import with_gatherings
+from kg.relations.occasions import readable, sort_of
+from kg.relations.scene import Scene
+from kg.relations.units import Skeleton, Unit
+
+_KIND = r"(?P<kind>签约|开工|竣工|开竣工|开（竣）工|投产|推介|授牌|揭牌|发布|动工|奠基|投用|交付)"
+_TOLD = re.compile(rf"(?:(?P<here>本次|此次|这次|当天|当日|现场|昨天)[^，。；]{{0,10}}?|集中)“?(?:集中)?(?:云)?{_KIND}")
+# |14个|项目成功签约, |9亿元|的|12个|重点项目集中开工
+_BEHIND = re.compile(
+    rf"(?:[^，。；\ue000-\ue00c]{{0,8}}的\ue00c)?[^，。；\ue000-\ue00c]{{0,14}}?(?:项目|工程)(?:分别|成功|顺利|正式|集中|现场|共同|同时|陆续|全部|火热)*"
+    rf"(?:在[^，。；]{{1,24}}?)?(?:分别|成功|顺利|正式|集中|现场|火热)*{_KIND}(?![率式仪前后的])"
+)
+_AMONG = re.compile(r"的?\ue00c?[^，。；]{0,4}项目中")
+
+
+class Gathered:
+    """The occasions of one document that figures may be told of."""
+
+    def __init__(self, scene: Scene) -> None:
+        gathered = with_gatherings(scene)
+        self._events = [
+            u.mention
+            for i, line in enumerate(gathered.lines)
+            if readable(scene, i)
+            for u in line.units
+            if u.kind == "Event" and u.mention and not u.refers and sort_of(u.text) in ("ceremony", "meeting")
+        ]
+
+    def owner(self, line: Skeleton, figure: Unit) -> Mention | None:
+        """The event whose works ``figure`` counts or sums up; None where it tells of no event."""
+        if not self._events:
+            return None
+        at = line.place(figure)
+        behind = _BEHIND.match(line.text, at + 1)
+        told = list(_TOLD.finditer(line.text, 0, at))
+        if not told:
+            return self._of_kind(behind["kind"], line.origin(at)) if behind else None
+        last = told[-1]
+        between = line.units_in(last.end(), at)
+        among = figure.unit in COUNTED and _AMONG.match(line.text, last.end())
+        if not among and any(u.mention and u.kind not in ("Event", "Industry") for u in between):
+            return None
+        limit = line.origin(last.end())
+        return self._of_kind(last["kind"], limit) or (self._before(limit) if last["here"] else None)
+
+    def _of_kind(self, kind: str, limit: int) -> Mention | None:
+        """The last event before ``limit`` whose name tells that ``kind`` of deed."""
+        signs = set(kind)
+        found = [m for m in self._events if m.start < limit and (kind in m.text or _alike(signs, m.text))]
+        return found[-1] if found else None
+
+    def _before(self, limit: int) -> Mention | None:
+        found = [m for m in self._events if m.start < limit]
+        return found[-1] if found else None
+
+
+def _alike(signs: set[str], name: str) -> bool:
+    """Whether the name has the kind in another wording: 开工, of 集中开竣工活动."""
+    return any(form in name and signs <= set(form) for form in ("开竣工", "开（竣）工", "竣（开）工"))
