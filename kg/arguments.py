@@ -23,7 +23,9 @@ kg COMMAND --help says more. Exit status: 0 all went well, 1 some input was left
 2 the call was wrong."""
 
 BASE = "https://kg.example/"
-FORMATS = ("turtle", "trig", "nquads", "jsonld", "rdfxml", "graphml", "gexf", "csv", "neo4j", "jsonl", "html")
+FORMATS = (
+    "turtle", "turtle12", "trig", "nquads", "jsonld", "rdfxml", "graphml", "gexf", "csv", "neo4j", "jsonl", "html",
+)  # fmt: skip
 QUERY_FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from kg.export import gexf, graphml, jsonl, jsonld, quads, rdfxml, tables, turtle
+from kg.export import gexf, graphml, jsonl, jsonld, quads, rdfxml, tables, turtle, turtle12
 from kg.export.terms import DEFAULT_BASE, check_base
 from kg.graph import KnowledgeGraph
 
@@ -48,6 +48,7 @@ def _write_html(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
 
 EXPORTERS: Mapping[str, Exporter] = {
     "turtle": Exporter(".ttl", turtle.write),
+    "turtle12": Exporter(".rdf12.ttl", turtle12.write),
     "trig": Exporter(".trig", quads.write_trig),
     "nquads": Exporter(".nq", quads.write_nquads),
     "jsonld": Exporter(".jsonld", jsonld.write),

@@ -64,6 +64,12 @@ def _rdf(path, text):
     assert len({tuple(t) for t in read.triples((None, None, None))}) == len(ours)
 
 
+def _turtle12(path, text):
+    read = list(pyoxigraph.parse(path=str(path)))
+    assert clean(text) in {q.object.value for q in read if q.predicate.value.endswith("#prefLabel")}
+    assert sum(q.predicate.value.endswith("#reifies") for q in read) >= 1
+
+
 def _key(subject, predicate, object_):
     return str(subject), str(predicate), str(object_)
 
@@ -103,5 +109,5 @@ def _neo4j(path, text):
 
 
 _READERS = dict.fromkeys(("turtle", "trig", "nquads", "jsonld", "rdfxml"), _rdf) | {
-    "graphml": _graphml, "gexf": _gexf, "csv": _csv, "neo4j": _neo4j,
+    "turtle12": _turtle12, "graphml": _graphml, "gexf": _gexf, "csv": _csv, "neo4j": _neo4j,
 }  # fmt: skip
