@@ -44,6 +44,7 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
             forms.setdefault(core, form)
     for part, form in list(_grounds(forms)):
         forms[part] = form
+    forms.update(list(_brands_of_groups(forms)))
     for short, full in defined_short_forms(reading.text, settled, common):
         name = full.name or reading.text[full.start : full.end]
         forms[short] = _Form(full.type, "agree:defined", EXPLICIT, name, f"文中写明“{name}”简称“{short}”")
@@ -118,6 +119,15 @@ def _shortened(core: str) -> Iterator[str]:
     for cut in range(len(core) - 2, 3, -1):
         if is_word(core[cut:][:2]) and is_word(core[cut - 2 : cut]) and not is_word(core[:cut]):
             yield core[:cut]
+
+
+def _brands_of_groups(forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]:
+    """What a group is called without 集团, where the tagger takes it for a person and the text for none (奥某声集团 …
+    奥某声第二大市场): a firm, be it the group or not."""
+    for name, form in forms.items():
+        brand = name.removesuffix("集团") if form.type == "Company" else name
+        if brand != name and 2 < len(brand) < 6 and not is_word(brand) and forms.get(brand, form).type == "Person":
+            yield brand, _Form("Company", "agree:group-brand", AGREED + 35)
 
 
 def _core(name: str, places: set[str]) -> str | None:

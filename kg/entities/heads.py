@@ -21,6 +21,7 @@ from kg.words import is_word, word_pos
 
 _POST = re.compile(r"副?书记|委员|成员|秘书|副?主席|第一书记")
 _LESSONS = ("专题", "集体")  # 第七次|专题|学习
+_PRESS = re.compile(r"[\u4e00-\u9fff]{2,6}报[·•]")
 _QUOTE_ONLY = re.compile(r"“[^“”]+”")
 # of what kind a partnership is belongs to its name: …合伙企业（有限合伙）
 _PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
@@ -146,6 +147,8 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
     if head.word in OFFICES and tokens[spot.first].pos == "ORG" and left == spot.first:
         kind = "Organization"
+    if _PRESS.match(spot.text[start:end]):
+        kind = "Organization"  # 某某日报·青石证券
     return Candidate(start, end, kind, f"head:{head.word}", HEADED)
 
 

@@ -6,6 +6,10 @@ from kg.names import LEVELS, legal_stem
 from kg.words import word_pos
 
 _TAIL = re.compile(r"(?:集团有限公司|股份有限公司|有限责任公司|有限公司|集团公司|集团|股份|公司|控股)$")
+_NUMBERED = re.compile(
+    r"(?P<group>[\u4e00-\u9fff]{2,}?)(?:集团|公司)?第?(?P<number>[一二三四五六七八九十]{1,3})"
+    r"(?P<trade>[\u4e00-\u9fff]{0,6}?)(?:集团)?(?:有限|有限责任|股份有限)?(?P<kind>公司|局)$"
+)
 _BRAND = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})[A-Za-z]+[\u4e00-\u9fffA-Za-z0-9]*$")
 
 
@@ -86,6 +90,19 @@ def group_clipping(short: str, full: str) -> str:
     if stem == short or core == full or not 2 <= len(stem) < len(core) or not core.startswith(stem):
         return ""
     return f"“{short}”是“{full}”的简略说法" if word_pos(stem) != "ns" else ""
+
+
+def numbered_branch(short: str, full: str) -> str:
+    """远山路桥三公司 for 远山路桥集团第三工程有限公司: the group and the number tell which one; the number alone, or
+    another trade of the same number (第三建设公司 beside 三水务公司), does not."""
+    one, other = _NUMBERED.match(short), _NUMBERED.match(full)
+    if one is None or other is None or len(short) >= len(full):
+        return ""
+    if (one["number"], one["kind"]) != (other["number"], other["kind"]) or one["group"] != other["group"]:
+        return ""
+    if one["trade"] and not _in_order(one["trade"], other["trade"]):
+        return ""
+    return f"“{short}”是“{full}”的简称，序号相同"
 
 
 def brand_of_group(short: str, full: str) -> str:

@@ -7,6 +7,11 @@ _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s、，,。.·\-�
 _MODIFIER = re.compile(r"未来|国际|现代|生态|智慧|科技|数字|综合")
 _PROJECT_TAIL = re.compile(r"(?:建设项目|项目|建设工程)$")
 _POLICY_TAIL = re.compile(r"(?:战略|行动|行动计划|计划|工程|理念|建设|体系|现代产业体系|产业体系|目标|要求)$")
+# a newspaper, and the site or page that it names behind itself
+_PAPER = re.compile(r"(?P<paper>[\u4e00-\u9fff]{1,6}?报)(?P<rest>[\u4e00-\u9fff]*)$")
+_ENDS = re.compile(r"(?:网站|网|客户端)$")
+# what ends like this is a work itself, and no firm's name
+_WORKS = ("园", "园区", "基地", "中心", "工程", "一期", "二期", "三期", "新城", "小镇", "社区", "改造", "建设")
 _HEAD_ONLY = frozenset({"签约仪式"})  # a head word of four characters, which names nothing by itself
 
 
@@ -40,6 +45,26 @@ def without_modifier(short: str, full: str) -> str:
 def with_tail(short: str, full: str) -> str:
     """某某产业园项目 is 某某产业园."""
     return f"“{short}”即“{full}”" if _PROJECT_TAIL.sub("", short) == full != short else ""
+
+
+def project_of_firm(short: str, full: str) -> str:
+    """远川高科项目 for 远川高科高端装备产业园: the firm that the park is named after; 二期项目 tells nothing."""
+    stem = short.removesuffix("项目")
+    if stem == short or not 4 <= len(stem) <= 6 or not full.startswith(stem) or full in (stem, short):
+        return ""
+    if stem.endswith(_WORKS):
+        return ""
+    return f"“{short}”说的是以“{stem}”开头的“{full}”"
+
+
+def clipped_paper(short: str, full: str) -> str:
+    """云报青石网 for 云岭日报·青石网: the paper by its first and last characters, what stands behind alike."""
+    one, other = _PAPER.match(_bare(short)), _PAPER.match(_bare(full))
+    if one is None or other is None or len(one["paper"]) >= len(other["paper"]) or not (one["rest"] and other["rest"]):
+        return ""
+    characters = iter(other["paper"])
+    clipped = one["paper"][0] == other["paper"][0] and all(c in characters for c in one["paper"])
+    return f"“{short}”即“{full}”" if clipped and _ENDS.sub("", one["rest"]) == _ENDS.sub("", other["rest"]) else ""
 
 
 def end_of_name(short: str, full: str) -> str:

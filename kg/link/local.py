@@ -96,7 +96,7 @@ def _full_name(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, st
 def _merged(groups: Sequence[Group], apart: frozenset[frozenset[str]]) -> list[Group]:
     """The groups after every rule has joined what it can: each rule proposes pairs (short, full) with a reason, and a
     short form that fits two fuller names stays by itself, as does one of a pair that the text keeps ``apart``."""
-    alive = list(groups)
+    alive = _with_listed(groups)
     for rule in RULES:
         by_type: dict[str, list[Group]] = defaultdict(list)
         for group in alive:
@@ -107,6 +107,38 @@ def _merged(groups: Sequence[Group], apart: frozenset[frozenset[str]]) -> list[G
                 _apply(rule, members, gone, apart)
         alive = [g for g in alive if id(g) not in gone]
     return alive
+
+
+# what only a firm whose shares are traded does or has beside its name
+_LISTED = ("company:announces", "company:code")
+
+
+def _with_listed(groups: Sequence[Group]) -> list[Group]:
+    """The groups, those of short names under which a listed firm speaks joined to its full name: 青石城投公告 is of
+    青石城投置业股份有限公司, whatever other 青石城投集团 the text names; not where two such firms begin alike."""
+    alive = list(groups)
+    for short in groups:
+        if short.type != "Company" or all(m.rule not in _LISTED for m in short.mentions):
+            continue
+        fuller = [
+            g
+            for g in alive
+            if g.type == "Company"
+            and g.name.startswith(short.name)
+            and g.name.endswith("股份有限公司")
+            and g is not short
+        ]
+        if len(fuller) == 1:
+            _join(short, fuller[0], "form:listed", f"以“{short.name}”之名公告的是上市公司“{fuller[0].name}”")
+            alive.remove(short)
+    return alive
+
+
+def _join(short: Group, full: Group, rule: str, because: str) -> None:
+    """Gives the mentions and links of ``short`` to ``full``."""
+    full.mentions += short.mentions
+    full.links.update({a: link for a, link in short.links.items() if a not in full.links})
+    full.links.setdefault(short.name, Link(short.name, rule, because))
 
 
 def _apply(rule: Rule, members: Sequence[Group], gone: set[int], apart: frozenset[frozenset[str]]) -> None:
@@ -126,7 +158,5 @@ def _apply(rule: Rule, members: Sequence[Group], gone: set[int], apart: frozense
         full, because = max(fuller, key=lambda pair: len(pair[0].name))
         if not all(full.name.endswith(other.name) for other, _ in fuller):
             continue
-        full.mentions += short.mentions
-        full.links.update({a: link for a, link in short.links.items() if a not in full.links})
-        full.links.setdefault(short.name, Link(short.name, rule.id, because))
+        _join(short, full, rule.id, because)
         gone.add(id(short))

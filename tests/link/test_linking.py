@@ -288,3 +288,32 @@ def test_a_firm_and_what_it_founds_are_two() -> None:
     graph = link([made.analysis()])
     assert entity(graph, "远川那")
     assert entity(graph, "远川那新能源有限公司")
+
+
+def listed(*names: tuple[str, str]) -> KnowledgeGraph:
+    """The graph of one document that names firms, each with the rule that found it."""
+    made = Article("a")
+    for name, rule in names:
+        made.names(name, "Company")
+        made.mentions[-1] = made.mentions[-1]._replace(rule=rule)
+    return link([made.analysis()])
+
+
+def test_who_announces_is_the_listed_firm_and_not_the_group() -> None:
+    group, firm = ("远山城投集团", "head:集团"), ("远山城投置业股份有限公司", "head:股份有限公司")
+    graph = listed(group, firm, ("远山城投", "company:announces"))
+    assert entity(graph, firm[0]).aliases == ("远山城投",)
+    assert entity(graph, firm[0]).links[0].rule == "form:listed"
+    assert entity(graph, group[0]).aliases == ()
+
+
+def test_a_short_name_that_announces_nothing_is_not_taken_for_the_listed_firm() -> None:
+    firm = ("远山城投置业股份有限公司", "head:股份有限公司")
+    graph = listed(("远山城投", "tagger:ORG"), ("远山城投集团", "head:集团"), firm)
+    assert entity(graph, "远山城投集团").aliases == ("远山城投",)
+    assert entity(graph, firm[0]).aliases == ()
+
+
+def test_a_short_name_of_two_listed_firms_is_neither() -> None:
+    firms = [(f"远山{trade}股份有限公司", "head:股份有限公司") for trade in ("铁路", "航空")]
+    assert entity(listed(*firms, ("远山", "company:code")), "远山")
