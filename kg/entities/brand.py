@@ -34,6 +34,8 @@ def _is_brand(brand: str, token: Token, before: Token | None) -> bool:
     """Whether ``brand``, which ``token`` holds, can be one: no word of the dictionary, place, number or person."""
     if brand.startswith(("中华", "民族", "世界")) and len(brand) > 3:  # 中华优秀传统|文化
         return False
+    if brand[-1] in "添增注赋新聚" and len(brand) > 2:  # 引凤添|动力: the verb of a headline
+        return False
     if not 2 <= len(brand) <= 6 or token.pos in ("LOC", "m", "TIME", "w", "p", "d", "u", "r"):
         return False
     if is_word(brand) and (token.pos not in ("ORG", "nz", "PER") or (token.text != brand and word_pos(brand) == "n")):

@@ -62,7 +62,7 @@ _FRAMES = (
 _AIM = r"聚焦|瞄准|围绕|深耕|抢占|竞逐"
 _EDGE_VERBS = re.compile(
     rf"^(?:[\u4e00-\u9fff]{{2,8}}?(?:{_AIM})|(?:它|其|公司)?(?:是|为)(?:一家|国内|国际|全球|全国|领先|专业|主要|知名)*|(?:重点|大力|着力|加快|积极|主要|继续|同时)?"
-    rf"(?:{_GROW}|{_AIM}|做优|做大|谋篇布局|包括|预计|其中|以|为|是|在|了)+|知名)(?:知名)?"
+    rf"(?:{_GROW}|{_AIM}|做优|做大|做精|做深|做专|做实|谋篇布局|包括|预计|其中|以|为|是|在|了)+|知名)(?:知名)?"
 )
 _TAIL = re.compile(
     r"(?:[一二两三四五六七八九十]+(?:大|个|条)(?:主导|支柱|特色|重点|新兴|优势|核心|传统)*(?:产业|行业)?|等[\d\u4e00-\u9fff]{0,10}"
@@ -141,8 +141,9 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         # a conjunction parts the last item only: in others it stands within a name
         parts = _CONJUNCTION.split(item[0]) if item.end() == end - start else [item[0]]
         for part in parts:
-            lead = _EDGE_VERBS.match(part)
-            body = part[lead.end() :] if lead else part
+            body = part
+            while lead := _EDGE_VERBS.match(body):  # 开发区围绕|做精|水产品加工
+                body = body[lead.end() :]
             tail = _TAIL.search(body)
             clean = body[: tail.start()] if tail else body
             if 2 <= len(clean) <= 14 and not _NOT.search(clean) and not _CONJUNCTION.fullmatch(part):

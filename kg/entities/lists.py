@@ -34,6 +34,10 @@ _FIRMS_END = (
     rf"(?P<what>[\u4e00-\u9fff]{{0,6}}{_FIRM_KIND}|(?<=家)[\u4e00-\u7683\u7685-\u9fff]{{7,10}}企业"
     r"|“[^“”]{2,6}”(?!产品|商品|货物|行业|产业|领域|技术|模式|品种))"
 )
+# 甲、乙、丙，均为动力电池配套企业
+_FIRMS_ALL = Scanner(
+    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+)(?P<what>，(?:均|都|全部)[为是系][^，。；、]{{0,12}}(?:企业|公司))"
+)
 _END_OF_FIRMS = re.compile(_FIRMS_END)
 _FIRMS = re.compile(
     rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+(?:(?:和|及|与){_FIRM})?){_FIRMS_END}"
@@ -102,11 +106,14 @@ def _made_of(reading: Reading) -> Iterator[Candidate]:
 def _firms(reading: Reading) -> Iterator[Candidate]:
     """The members of a list of firms (青石、白石等企业); words of the dictionary only when the tagger takes one of them
     for a name, and no lists of long phrases."""
-    if not _END_OF_FIRMS.search(reading.text):
+    matches = [*_FIRMS_ALL.finditer(reading.text)]
+    if _END_OF_FIRMS.search(reading.text):
+        matches += _FIRMS.finditer(reading.text)
+    if not matches:
         return
     vocabulary = Vocabulary.of(reading.rules)
     names = [t for s in reading.sentences for t in s.tokens if t.pos in ("ORG", "nz", "nt")]
-    for match in _FIRMS.finditer(reading.text):
+    for match in matches:
         start, end = match.span("list")
         known = any(t.start >= start and t.end <= end for t in names)
         items = _items(match, _BEFORE_FIRM)

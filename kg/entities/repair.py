@@ -13,6 +13,7 @@ from kg.entities import repair_places as places
 from kg.entities.candidate import part
 from kg.entities.repair_foreign import retagged
 from kg.entities.repair_joins import joined
+from kg.entities.tagged import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
 from kg.names import LEVELS
@@ -80,6 +81,8 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
     tokens = _mended(joined(tokens, vocabulary), vocabulary)
     if "中" in written:
         tokens = _joined_brands(tokens)
+    if "长" in written:
+        tokens = _joined_titles(tokens, vocabulary)
     if "委" in written:
         tokens = list(_joined_committees(tokens))
     return tuple(tokens)
@@ -97,6 +100,20 @@ def _mended(tokens: Sequence[Token], vocabulary: Vocabulary) -> Sequence[Token]:
                 done = index + 1
                 break
     return (*mended, *tokens[done:]) if done else tokens
+
+
+def _joined_titles(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    """指挥 + 长冉江河: the title ends in the first character of what was taken for the name."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        cut = token.pos == "PER" and token.text[0] == "长" and len(token.text) > 2 and last and last.end == token.start
+        if last and cut and vocabulary.is_title(last.text + "长") and surname_of(token.text[1:], vocabulary.surnames):
+            found[-1] = Token(last.start, token.start + 1, last.text + "长", "n")
+            found.append(part(token, 1, len(token.text), "PER"))
+        else:
+            found.append(token)
+    return found
 
 
 def _joined_brands(tokens: Sequence[Token]) -> list[Token]:

@@ -43,6 +43,8 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     token, event, words = spot.tokens[i], spot.head.type == "Event", vocabulary.words
     if token.text in CLOSING.values():
         return False
+    if token.text == spot.head.word and spot.head.type == "Project" and i < spot.first:
+        return True  # 已投产|项目|青石食品项目
     if event and token.pos == "v" and token.text in vocabulary.inner_verbs and token.text not in words.convening:
         return False
     if spot.head.type == "Policy" and token.pos == "v" and token.text in words.issuing:

@@ -67,6 +67,16 @@ def called_off(line: Skeleton, at: int) -> str | None:
     return "negated" if _CALLED_OFF.match(line.text, at) else None
 
 
+_LEADS_TO_BOTH = rf"(?:未来|今后|下一步|此次|此前|根据协议|按照协议|据介绍|记者获悉|{_DATE})"
+_BOTH = re.compile(rf"(?:{_LEADS_TO_BOTH}，?)*(?:双方|三方|各方|两家公司|两家企业)")
+_SIDE_OF = sign_class(_BODIES)
+_SIDES_OF = rf"{_SIDE_OF}(?:（[^（）]{{0,40}}）)?(?:、{_SIDE_OF}(?:（[^（）]{{0,40}}）)?)*"
+_DEED_OF_TWO = re.compile(
+    rf"(?P<a>{_SIDES_OF})[^，。；、\ue000-\ue009]{{0,6}}[与和同](?P<b>{_SIDES_OF})"
+    r"[^。；]{0,40}?(?:签约|签订|签署|签下|合作|共建|携手|联手|结对|达成|举行)"
+)
+
+
 class Agents:
     """Finds who acts in one document."""
 
@@ -103,6 +113,8 @@ class Agents:
         """Who the paragraph speaks of before position ``start``: the nearest in subject position; where it names
         nobody, or a leader tells what is to be done (县长甲强调，要加快…), whom the whole document speaks of."""
         line = self._scene.lines[index]
+        if _BOTH.match(line.text, start):
+            return self._parties(index, start, kinds)
         if _has_subject(self._scene, index, start, at):
             return []
         framed = [u for m in _FRAME.finditer(line.text, 0, start) for u in line.units_in(*m.span("place"))]
@@ -118,6 +130,16 @@ class Agents:
             if unit.kind in ("Event", "Facility", "Project"):
                 return []
         return self._main(kinds) if self._scene.kind_of_block(index) != "title" else []
+
+    def _parties(self, index: int, at: int, kinds: Sequence[str]) -> list[Unit]:
+        """Whom 双方 means at ``at`` of line ``index``: the sides of the deed told last (甲与乙签约。双方将…)."""
+        for number in range(index, max(index - 4, -1), -1):
+            line = self._scene.lines[number]
+            deeds = list(_DEED_OF_TWO.finditer(line.text, 0, at if number == index else len(line.text)))
+            if deeds:
+                sides = [*line.units_in(*deeds[-1].span("a")), *line.units_in(*deeds[-1].span("b"))]
+                return [u for u in sides if u.kind in kinds and u.mention]
+        return []
 
     def _subjects(self, index: int, start: int) -> Iterator[tuple[Skeleton, int]]:
         """Line and position of each name in subject position before ``start`` of line ``index``, nearest first; of a

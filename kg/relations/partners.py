@@ -46,6 +46,13 @@ _TWO = Scanner(
 _ONE_SIDE = Scanner(
     rf"(?<![\ue000-\ue009”）])(?P<how>与|同|和|跟|携手|牵手|联手|对接|联合|会同)(?P<mod>{_HOW}){_HOLDER}(?P<b>{_SIDE})(?P<gap>{_GAP})(?P<deed>{_DEED})"
 )
+# 甲与乙在丙地举行签约仪式
+_CEREMONY = Scanner(
+    rf"(?P<a>{_SIDE})(?P<lead>)(?P<split>与|同|和)(?P<how>){_HOLDER}(?P<b>{_SIDE})(?P<gap>[^。；]{{0,30}}?)"
+    rf"(?P<deed>举行|举办)[^，。；]{{0,40}}?(?P<event>{sign_class(('Event',))})"
+)
+_DONE_AT = re.compile(r"^(?:举行|举办)$")
+_SIGNING = re.compile(r"签约|签署|签字")
 _EQUALS = Scanner(
     rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,10}}?)(?P<deed>签署|签订|签约|共同|合作|联合|携手|合资|组成联合体|联合体)"
 )
@@ -79,9 +86,11 @@ def find_partners(scene: Scene) -> Iterator[Claim]:
         if scene.kind_of_block(index) in ("byline", "meta") or not any(u.kind in _BODIES for u in line.units):
             continue
         taken: list[tuple[int, int]] = []
-        for pattern in (_TWO, _HAND_IN_HAND, _ONE_SIDE, _EQUALS):
+        for pattern in (_CEREMONY, _TWO, _HAND_IN_HAND, _ONE_SIDE, _EQUALS):
             for match in pattern.finditer(line.text):
                 at = match.start("deed")
+                if pattern is _CEREMONY and not _SIGNING.search(line.unit(match.start("event")).text):
+                    continue
                 if any(a < match.end() and match.start() < b for a, b in taken) or _IDLE.match(line.text, at):
                     continue
                 found = list(_pairs(agents, index, line, match, pattern))
@@ -97,9 +106,10 @@ def _claim(scene: Scene, line: Skeleton, match: re.Match[str], a: Unit, b: Unit)
     at = match.start("deed")
     kind = _KIND.match(line.text, match.end("deed"))
     dates = [u for u in line.units_in(0, match.end()) if u.kind == "Date" and u.value]
+    told = kind["kind"] if kind else _DONE_AT.sub("签约", match["deed"])
     return scene.claim(
         "cooperatesWith", a.mention, b.mention, line, "partners", confidence=0.88, at=at, status=called_off(line, at),
-        qualifiers={"kind": kind["kind"] if kind else match["deed"], "date": dates[0].value if dates else ""},
+        qualifiers={"kind": told, "date": dates[0].value if dates else ""},
     )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ _LINE_NAME = re.compile(r"[至到]")
 _SITED = re.compile(
     r"(?:工厂|[分总]?厂|基地|互通|连接线|枢纽|段|矿|煤矿|码头|口岸|水库|游客中心|车间|[算据]中心|电站|电厂)$"
 )
+_BOTH = re.compile(r"[两二三](?:地|市|县|区|省|国|镇|城|岸)")
 _VAGUE = re.compile(r"相关|有关|部分|多个|各|所有|其他")
 _SCHOOL = re.compile(r"(?:小学|中学|幼儿园|学校|一中|二中)$")
 
@@ -101,6 +102,8 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
                 continue  # 港|澳青少年, 沪|杭铁路: two beside each other
             if (inner.name or inner.text) in scene.rules.words("countries"):
                 continue  # 伊瓜苏大瀑布|巴西侧
+            if _BOTH.match(scene.text, inner.end):
+                continue  # 远山白马|两地
             predicate = _relation(outer, inner)
             if predicate:
                 yield scene.claim(

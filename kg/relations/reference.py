@@ -37,6 +37,7 @@ _HOSPITAL = r"(?:医院|院区|卫生院)(?:.{0,5}(?:项目|工程))?(?:[（(].{
 _REFERENCES = (
     Reference(r"该公司|该企业|该集团|该行|这家公司|这家企业", ("Company",), "", "subject"),
     Reference(r"本公司|我公司|我司|公司", ("Company",), "", "document"),
+    Reference(r"我校|我院", ("Organization",), "学|校|院", "document"),
     Reference(r"集团公司|集团", ("Company",), "", "own"),
     Reference(r"该产业园|产业园区|产业园|该园区|园区", ("Project",), "园|园区|基地|社区|区", "before"),
     Reference(r"该项目|本项目|此项目|上述项目|项目", ("Project", "Facility"), _NO_ZONE, "subject"),

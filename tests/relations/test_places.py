@@ -86,3 +86,8 @@ def test_the_publisher_is_the_zone_that_the_text_speaks_of() -> None:
     assert published_by(text) == [("Project", "青石经济技术开发区")]
     text = "青石县举行签约仪式\n来源：青石发布\n11月28日，青石县举行签约仪式。"
     assert published_by(text) == [("Organization", "青石发布")]
+
+
+def test_two_places_beside_each_other_that_are_counted() -> None:
+    assert facts("充分发挥远山县青石镇两地优势。", "partOf") == set()
+    assert facts("走进远山县青石镇。", "partOf") == {("青石镇", "远山县")}

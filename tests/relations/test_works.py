@@ -120,3 +120,11 @@ def test_firms_that_have_settled_are_the_other_side() -> None:
     others = {"远山木业有限公司", "白马用品有限公司"}
     assert facts(text, "cooperatesWith") == {("北川仓储有限公司", other) for other in others}
     assert facts(text, "locatedIn") == {(other, "云岭工业园") for other in others}
+
+
+def test_parties_of_a_signing_ceremony_work_together_and_are_meant_by_both() -> None:
+    text = "1月17日，青石集团有限公司与北川集团有限公司在白马大厦举行发展基金签约仪式。双方将共同建设云岭科技城。"
+    assert facts(text, "cooperatesWith") == {("青石集团有限公司", "北川集团有限公司")}
+    assert facts(text, "develops") == {("青石集团有限公司", "云岭科技城"), ("北川集团有限公司", "云岭科技城")}
+    assert facts("双方将共同建设云岭科技城。", "develops") == set()
+    assert facts("青石集团有限公司与北川集团有限公司在白马大厦举行联欢晚会。", "cooperatesWith") == set()
