@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -34,13 +33,6 @@ class Given(NamedTuple):
     source: str | None = None
 
 
-class Draft(NamedTuple):
-    """A document before its year is settled, with the years that its text names."""
-
-    document: Document
-    years: Counter[int]
-
-
 class _Found:
     """What the parts of one article state; the first statement of a kind counts."""
 
@@ -59,7 +51,7 @@ class _Found:
             self.dates.setdefault(rank, (value, start, end))
 
 
-def draft(article: Article, *, file: str, number: int, given: Given = Given()) -> Draft:  # noqa: B008
+def draft(article: Article, *, file: str, number: int, given: Given = Given()) -> Document:  # noqa: B008
     """The document that the article's parts make; its id is given or follows from the file's name and the text."""
     mapped = Mapped.join(_separated(article.parts))
     text = mapped.text
@@ -74,7 +66,7 @@ def draft(article: Article, *, file: str, number: int, given: Given = Given()) -
     _read_text(text, blocks, found)
     _read_signature(text, blocks, found)
     published, published_by = _published(found, given)
-    document = Document(
+    return Document(
         id=given.id if given.id and _ID.fullmatch(given.id) else identify(file, text),
         file=file,
         article=number,
@@ -88,7 +80,6 @@ def draft(article: Article, *, file: str, number: int, given: Given = Given()) -
         stretches=mapped.stretches,
         stated=tuple((key, *span) for key, span in sorted(found.stated.items())),
     )
-    return Draft(document, dates.years(text))
 
 
 def identify(file: str, text: str) -> str:

@@ -1,8 +1,6 @@
 """Dates as news text writes them, as ISO 8601 as far as they are known."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 
 FULL_DATE = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?:\s?年\s?|[-/.])(?P<month>1[0-2]|0?[1-9])(?:\s?月\s?|[-/.])"
@@ -17,11 +15,6 @@ HAN_MONTH_DAY = (
 )
 _DIGITS = "〇一二三四五六七八九"
 _ISO = re.compile(r"\s*(?P<year>\d{4})(?:[-/.年]?(?P<month>\d{1,2})(?:[-/.月]?(?P<day>\d{1,2})(?!\d))?)?")
-_YEAR = re.compile(r"(?<![\d.\-~～—至到])(?P<year>(?:19|20)\d\d)(?=年(?!代|来|前|后|以[前后]))")
-# What is planned, and what lies behind the report, says nothing of the year it was written in.
-_OTHER_TIME = re.compile(
-    r"(?:预计|预期|计划|力争|争取|确保|有望|将于|将在|拟于|拟在|到|至|自|早在|始于|截至|目标|规划|前往|比|较|同比|与|[发出]现于|[建成设创生][立建办成]?于|竣工于|通车于)[^，。；、]{0,6}$"
-)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -60,27 +53,6 @@ def of_field(value: str) -> str | None:
     if month is None or not 1 <= int(month) <= 12:
         return year if month is None and match.end() == len(value.strip()) else None
     return iso(year, month, day) if day else f"{year}-{int(month):02d}"
-
-
-def years(text: str) -> Counter[int]:
-    """How often the text names a year that its own present could be."""
-    counts: Counter[int] = Counter()
-    for match in _YEAR.finditer(text):
-        if not _OTHER_TIME.search(text, max(0, match.start() - 12), match.start()):
-            counts[int(match["year"])] += 1
-    for match in FULL_DATE.finditer(text):
-        if text[match.end("year")] not in "年 ":
-            counts[int(match["year"])] += 1
-    return counts
-
-
-def present_year(counts: Iterable[Counter[int]]) -> int | None:
-    """The year that the first decisive count shows: the latest one, unless another is named more often."""
-    for count in counts:
-        if count:
-            latest = max(count)
-            return latest if count[latest] == max(count.values()) else None
-    return None
 
 
 def with_year(date: str, year: int | None) -> str:

@@ -29,27 +29,6 @@ def test_fields(value: str, expected: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "year"),
-    [
-        ("2021年开工。", 2021),
-        ("规划到2025年，力争2030年建成，预计2027年投产。", None),
-        ("2020-2023年养护，2021—2025年规划。", None),
-        ("自2018年以来，2021年又开工。", 2021),
-        ("较2020年增长，2021年达到。", 2021),
-        ("公告编号2021-05-12。", 2021),
-        ("占地2000多亩，有2021人。", None),
-    ],
-)
-def test_present_year(text: str, year: int | None) -> None:
-    assert dates.present_year([dates.years(text)]) == year
-
-
-def test_the_article_goes_before_its_sisters() -> None:
-    assert dates.present_year([dates.years("2021年"), dates.years("2022年2022年")]) == 2021
-    assert dates.present_year([dates.years(""), dates.years("2022年")]) == 2022
-
-
-@pytest.mark.parametrize(
     ("date", "year", "expected"),
     [("--05-12", 2021, "2021-05-12"), ("--05-12", None, "--05-12"),
      ("--02-29", 2021, "--02-29"), ("2020-01-01", 2021, "2020-01-01")],
