@@ -15,6 +15,10 @@ _SUBTITLE = re.compile("[—―─-]{1,3}")
 _SECTION = re.compile(
     r"[一二三四五六七八九十]{1,3}[、，.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]+[章节条部]"
 )
+_ANNEX = re.compile(r"附(?:件|录|表|[：:]|[\u4e00-\u9fff]{2,4}(?:先生|女士)?简历)")
+_HEREBY = re.compile(r"特此(?:公告|通知|公示|说明|报告|声明|函告)[。！]?\s*$")
+# whose announcement it is, on a line of its own above 关于…的公告
+_ISSUER = re.compile(r".{4,}(?:公司|委员会|政府|局|厅|院|大学|协会)$")
 _LONGEST_TITLE = 120
 _SHORT = 150  # a body of fewer characters may still be the preface of the article that follows
 
@@ -91,13 +95,29 @@ def _starts(parts: Sequence[Part]) -> list[int]:
             if begins and length < _SHORT and _is_preface(parts[starts[-1] : low]):
                 begins = False
         else:
-            begins = _opens(parts[_gap_start(parts, number) : number]) and _rest(parts, number) >= 40
+            low = _gap_start(parts, number)
+            opens = _opens(parts[low:number]) and not _is_signature(parts, low, number)
+            begins = opens and _rest(parts, number) >= 40
         if begins:
             starts.append(number)
             has_lead, length = False, 0
         has_lead = has_lead or part.kind == "lead"
         length += len(part.text)
     return starts
+
+
+def _is_signature(parts: Sequence[Part], low: int, number: int) -> bool:
+    """Whether the furniture ``parts[low:number]`` is who signs a notice, and when, with an annex behind it."""
+    gap = [part for part in parts[low:number] if part.kind != "navigation"]
+    annex = bool(gap) and gap[-1].kind == "headline" and _ANNEX.match(gap[-1].text.text) is not None
+    end = len(gap) - annex
+    kinds = [part.kind for part in gap[max(0, end - 2) : end]]
+    if low == 0 or kinds != ["headline", "meta"] or dates.FULL_DATE.fullmatch(gap[end - 1].text.text.strip()) is None:
+        return False
+    if annex or _ANNEX.match(parts[number].text.text):
+        return True
+    above = [parts[low - 1], *gap[: end - 2]]  # 特此公告 without its full stop looks like a headline
+    return _HEREBY.search(above[-1].text.text) is not None
 
 
 def _is_preface(body: Sequence[Part]) -> bool:
@@ -255,7 +275,11 @@ def _title_before(before: Sequence[Part], body: Sequence[Part]) -> tuple[list[Pa
         return head, None
     first = min(places)
     last = first
-    while last + 1 in places and _SUBTITLE.match(head[last + 1].text.text):
+    while last + 1 in places and (
+        _SUBTITLE.match(head[last + 1].text.text)
+        or (_ISSUER.match(head[last].text.text) and head[last + 1].text.text.startswith("关于"))
+        or (last > first and head[last + 1].text.text.startswith(("暨", "的公告")))
+    ):
         last += 1
     followed = any(part.kind in ("byline", "meta") for part in head[last + 1 :]) or body[0].kind == "lead"
     title = join([part.text for part in head[first : last + 1]])

@@ -40,7 +40,7 @@ _NO_AGENT = re.compile(
 )
 # behind a body that is no agent: its office, its parts, its inside
 _NO_AGENT_BEHIND = re.compile(
-    rf"[”’》】]?(?:{_BRACKET.pattern})?(?:{_ROLE}|的|(?:全媒体|融媒体|见习)?记者|通讯员|地区|市场|境内|内|外|上|中|里|之间|东部|西部|南部|北部|沿线|周边|一带|方面|方向|有关|相关|负责人|领导|代表|消息|等地|等(?=[^，]{{0,6}}(?:园|城|线))|{_ANY})"
+    rf"[”’》】]?(?:{_BRACKET.pattern})?(?:{_ROLE}|的|关于(?:公司)?(?:全资|控股|参股)?(?:子公司|股东)|(?:全媒体|融媒体|见习)?记者|通讯员|地区|市场|境内|内|外|上|中|里|之间|东部|西部|南部|北部|沿线|周边|一带|方面|方向|有关|相关|负责人|领导|代表|消息|等地|等(?=[^，]{{0,6}}(?:园|城|线))|{_ANY})"
 )
 # 甲|拟与|乙|共同建设: adverbs may stand before the preposition
 _JOINED = re.compile(

@@ -155,6 +155,14 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
     "news within the text is no opening": (f"青禾镇近况\n{BODY}\n北山发布消息，{MORE}", [Seen("青禾镇近况")]),
     "the same article twice": (f"本报讯 5月12日，{BODY}\n\n本报讯 5月12日，{BODY}",
                                [Seen(None, "--05-12", "dateline")]),
+    "a signed notice with an annex": (
+        f"青禾镇的公告\n{BODY}\n特此公告\n青禾镇人民政府\n2022年5月6日\n附：陈大文简历\n{MORE}",
+        [Seen("青禾镇的公告", "2022-05-06", "metadata")],
+    ),
+    "whose announcement it is": (
+        f"证券代码：600999 公告编号：2022-001\n青禾股份有限公司\n关于设立子公司的公告\n{BODY}\n{MORE}",
+        [Seen("青禾股份有限公司关于设立子公司的公告")],
+    ),
     "traditional characters": (
         f"青禾鎮部署項目\n發佈時間：2022-05-06 來源：雲湖日報\n{BODY}\n責任編輯：陳大文",
         [Seen("青禾鎮部署項目", "2022-05-06", "metadata", "雲湖日報", (("責任編輯", "陳大文"),))],
@@ -185,3 +193,10 @@ def test_one_more_article_changes_no_other_id() -> None:
     first, second = f"本报讯 5月12日，{BODY}", f"本报讯 6月2日，{MORE}"
     alone = read_text(second)[0].id
     assert [document.id for document in read_text(f"{first}\n\n{second}")][1] == alone
+
+
+def test_behind_a_signed_notice_without_an_annex_another_article_begins() -> None:
+    first = f"青禾镇的公告\n{BODY}\n特此公告。\n青禾镇人民政府\n2022年5月6日\n\n"
+    documents = read_text(f"{first}北山镇的新产业\n本报讯（记者 王小明）{MORE}{BODY}")
+    assert len(documents) == 2
+    assert documents[1].credits
