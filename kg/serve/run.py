@@ -1,5 +1,7 @@
 """A service that listens."""
 
+import contextlib
+import signal
 import socket
 from collections.abc import Callable
 from dataclasses import replace
@@ -26,10 +28,16 @@ def serve(folder: Path, host: str, port: int, settings: Settings, ready: Callabl
             settings = replace(settings, hosts=(*LOOPBACK, "[::1]"))
         name = f"[{host}]" if ":" in host else host
         ready(f"http://{name}:{listening.getsockname()[1]}/")
+        signal.signal(signal.SIGTERM, _interrupt)
         try:
-            server(make_app(site, settings)).run(sockets=[listening])
+            with contextlib.suppress(KeyboardInterrupt):  # how a service is ended
+                server(make_app(site, settings)).run(sockets=[listening])
         finally:
             site.close()
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def server(app: Starlette, port: int = 0) -> uvicorn.Server:
