@@ -83,6 +83,7 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
         return whole.type  # （真主党）
     titled = before is not None and before.end == token.start and vocabulary.is_title(before.text)
     known = word_pos(text) == "ns" and len(text) > 2 and _is_gone_to(before)  # 在|赫尔辛基
+    known = known or (before is not None and len(text) > 2 and before.text in ("抵达", "飞抵"))  # 抵达|明斯克
     if not titled and (known or text in vocabulary.countries or is_division(text)):
         return "Place"
     if _is_state(text, vocabulary) or text in vocabulary.not_names:
@@ -92,9 +93,12 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     quoted = before is not None and before.text in _QUOTES
     if quoted and not titled and after is not None and after.text in ("”", "’"):
         return None  # 飓风“海伦某”: in quotes a name is a work's, a storm's
+    speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
+    pos = word_pos(text) or "nr"
+    if not (titled or speaks) and (pos == "n" or pos.startswith(_ORDINARY)):
+        return None  # 胡杨林, 办公室, 蔚然: a word of the dictionary, and nobody calls it a person
     if _is_chinese_name(text, vocabulary.surnames):
         return "Person"
-    speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
     return "Person" if token.pos == "PER" and _is_foreign_name(text, titled or speaks, quoted) else None
 
 

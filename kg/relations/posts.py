@@ -75,12 +75,15 @@ class Chain:
         """The posts of the chain in ``text[start:end]`` of the sentence's skeleton."""
         found: list[Post] = []
         bodies: list[Unit] = []
-        body, lost = self.default, False
+        body, lost, former = self.default, False, False
         for unit in self.line.units_in(start, end):
             if unit.kind != "Role":
                 bodies.append(unit)
                 continue
             role = Titles.of(self.scene.rules).read(unit.value)
+            if former and not bodies and not role.tenure:
+                role = role._replace(tenure="former")  # 原党组成员、副局长: both are over
+            former = role.tenure == "former"
             here = self._at_role(unit, role, bodies, body, near=self.near and not lost)
             found += here
             # 投资公司党委书记、董事长: where the first post's body is not understood, none is guessed for the next

@@ -260,3 +260,9 @@ def test_posts_behind_a_verb_that_appoints() -> None:
 
 def test_a_minister_whose_title_is_one_word() -> None:
     assert posts("以色列国防部长加兰特说，局势稳定。") == {"加兰特 以色列国防部 部长"}
+
+
+def test_a_chain_that_begins_with_former_posts_is_over() -> None:
+    text = "青禾县财政局原党组成员、副局长纪长河，青禾县审计局局长白如川到场。"
+    assert qualifier(text, "副局长", "tenure") == "former"
+    assert qualifier(text, "局长", "tenure") is None
