@@ -22,6 +22,28 @@ from kg.words import is_word, word_pos
 _POST = re.compile(r"副?书记|委员|成员|秘书|副?主席|第一书记")
 _LESSONS = ("专题", "集体")  # 第七次|专题|学习
 _PRESS = re.compile(r"[\u4e00-\u9fff]{2,6}报[·•]")
+# what a strategy before it only qualifies
+_STRATEGIC = frozenset(
+    {
+        "伙伴",
+        "伙伴关系",
+        "合作",
+        "协作",
+        "支撑",
+        "支点",
+        "引领",
+        "安排",
+        "机遇",
+        "基地",
+        "性",
+        "高度",
+        "定位",
+        "部署",
+        "对接",
+        "互信",
+        "沟通",
+    }
+)
 _QUOTE_ONLY = re.compile(r"“[^“”]+”")
 # of what kind a partnership is belongs to its name: …合伙企业（有限合伙）
 _PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
@@ -194,6 +216,8 @@ def _qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
     after, head = spot.tokens[spot.last + 1], spot.head
     if head.type == "Facility" and after.text in vocabulary.words.seller:
         return True
+    if head.word == "战略" and after.text in _STRATEGIC:
+        return True  # 全面战略|伙伴关系
     if head.word == "站" and after.text in ("在", "到", "上", "稳", "起来"):
         return True  # 坚定|站|在
     if head.word == "武装" and after.start == spot.tokens[spot.last].end and after.pos in ("n", "vn"):

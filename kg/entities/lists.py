@@ -51,9 +51,6 @@ _PLACE_KIND = r"(?:乡镇|县市区|县区|县市|镇街|街镇|乡村|国家|�
 _PLACES_END = rf"等(?:[\d一二三四五六七八九十多]+个)?{_PLACE_KIND}(?!级|领导)"
 _END_OF_PLACES = re.compile(_PLACES_END)
 _PLACES = re.compile(rf"(?P<list>[\u4e00-\u9fff]{{2,6}}(?:、[\u4e00-\u9fff]{{2,6}})+){_PLACES_END}")
-_WHERE = re.compile(
-    r"[在于到赴](?P<list>[\u4e00-\u9fff·]{2,8}(?:、[\u4e00-\u9fff·]{2,8})*)等(?:多个|多)?(?:方向|地(?![区方]))"
-)
 _BEFORE_PLACE = re.compile(r".*(?:途经|经过|覆盖|涉及|辐射|惠及|联合|在|到|至|于|与|和|带动|包括|有)")
 
 
@@ -63,7 +60,6 @@ def find_listed(reading: Reading) -> Iterator[Candidate]:
     yield from _made_of(reading)
     yield from _firms(reading)
     yield from _places(reading)
-    yield from _directions(reading)
 
 
 def _items(match: re.Match[str], before: re.Pattern[str] | None = None) -> Iterator[tuple[int, int]]:
@@ -146,12 +142,3 @@ def _places(reading: Reading) -> Iterator[Candidate]:
             name = reading.text[start:end]
             if 2 <= len(name) <= 5 and word_pos(name) in (None, "ns", "nr", "nz", "nrt"):
                 yield Candidate(start, end, "Place", "list:places", LISTED + 12)
-
-
-def _directions(reading: Reading) -> Iterator[Candidate]:
-    """What the tagger takes for people in a list that says where (在甲某、乙某等方向, 在甲某等地)."""
-    people = {(t.start, t.end) for s in reading.sentences for t in s.tokens if t.pos == "PER"}
-    for match in _WHERE.finditer(reading.text) if people else ():
-        for span in _items(match):
-            if span in people:
-                yield Candidate(*span, "Place", "list:places", HEADED)

@@ -65,7 +65,11 @@ def _places(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
         if after is None or after.start != tokens[last].end:
             continue
         further = tokens[last + 2].text if last + 2 < len(tokens) else ""
-        if after.text in _PLACED or after.text.endswith(_PLACED_ENDS) or (after.text == "等" and further == "地"):
+        if (
+            after.text in _PLACED
+            or after.text.endswith(_PLACED_ENDS)
+            or (after.text == "等" and further in ("地", "方向"))
+        ):
             yield from (t.text for t in tokens[i : last + 1 : 2] if t.pos == "PER")
 
 

@@ -142,7 +142,10 @@ def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return "Place"  # a city that the tagger takes for a body
     if vocabulary.is_clipped(text) and token.pos == "ORG":
         return None  # 中泰|两国
-    if text in vocabulary.industries:  # 新能源汽车: a line of business, whatever its head word makes with a brand
+    trade = after is not None and after.text in ("产业", "行业", "产业链") and vocabulary.head(text) is None
+    if (
+        trade or text in vocabulary.industries
+    ):  # 汽车零配件|产业; 新能源汽车: a line of business, whatever its head word makes with a brand
         return None
     head = vocabulary.head(text)
     if head:
