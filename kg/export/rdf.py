@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from pyoxigraph import Quad, Triple
@@ -82,16 +83,30 @@ class Walk:
         self.graph = graph
         self.names = Names(base)
         self.statements = Statements(graph, self.names)
-        self.mentioned: dict[str, list[str]] = defaultdict(list)
-        for entity in graph.entities.values():
+
+    @cached_property
+    def mentioned(self) -> dict[str, list[str]]:
+        """The entities that each document mentions."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for entity in self.graph.entities.values():
             for doc in sorted({mention.doc for mention in entity.mentions}):
-                self.mentioned[doc].append(entity.id)
-        located = [f for f in graph.facts.values() if f.predicate == "locatedIn" and f.status == "asserted"]
-        self.sited = {end for fact in located for end in (fact.subject, fact.object)}
-        self.said: dict[object, list[Triple]] = defaultdict(list)
-        for fact in graph.facts.values():
+                found[doc].append(entity.id)
+        return found
+
+    @cached_property
+    def sited(self) -> set[str | None]:
+        """The ends of the facts that tell where something lies."""
+        located = [f for f in self.graph.facts.values() if f.predicate == "locatedIn" and f.status == "asserted"]
+        return {end for fact in located for end in (fact.subject, fact.object)}
+
+    @cached_property
+    def said(self) -> dict[object, list[Triple]]:
+        """What the facts say as plain triples, by subject."""
+        found: dict[object, list[Triple]] = defaultdict(list)
+        for fact in self.graph.facts.values():
             for triple in self.statements.said(fact):
-                self.said[triple.subject].append(triple)
+                found[triple.subject].append(triple)
+        return found
 
     def article(self, document: Document) -> Section:
         """An article with what it is said of."""

@@ -32,6 +32,7 @@ _AT_ONCE = 200
 _ID = re.compile(r"[a-z]+/[0-9a-f]{12}")
 # of these an entity's own section tells from the other end, too
 _TOLD_OF_OBJECT = ("participatesIn", "establishes", "founded", "locatedIn")
+_OF_OBJECT = f"object = ? AND predicate IN ({', '.join('?' * len(_TOLD_OF_OBJECT))})"
 _POSITION = term("schema:position")
 _NUMBER = Literal("number", datatype=term("xsd:integer"))
 _WRITTEN_NUMBER = b'"number"^^xsd:integer'  # stands in no text: quotes in texts are escaped
@@ -107,17 +108,19 @@ class Turtle(Lines):
     def blocks(self, part: Part) -> Iterator[Row]:
         """The blocks of the records of ``part``."""
         walk = Walk(part.graph, self._base)
+        sections: dict[str, Section] = {}
         for article in part.articles:
             section = walk.article(article)
             triples = [
                 Triple(t.subject, t.predicate, _NUMBER) if t.predicate == _POSITION else t for t in section.triples
             ]
-            text = self._written(section._replace(triples=triples))
-            yield f"1{article.id}", text.replace(_WRITTEN_NUMBER, b"\0")
+            sections[f"1{article.id}"] = section._replace(triples=triples)
         for entity in part.entities:
-            yield f"2{entity.id}", self._written(walk.entity(entity))
+            sections[f"2{entity.id}"] = walk.entity(entity)
         for fact in part.facts:
-            yield self.fact_key(fact.id, fact.subject), self._written(walk.fact(fact, part.evidence[fact.id]))
+            sections[self.fact_key(fact.id, fact.subject)] = walk.fact(fact, part.evidence[fact.id])
+        for key, text in zip(sections, turtle.all_written(sections.values(), self._base), strict=True):
+            yield key, text.replace(_WRITTEN_NUMBER, b"\0") if key.startswith("1") and "\0" not in key else text
 
     def opening(self, summary: Summary) -> bytes:
         """What comes before all blocks."""
@@ -184,6 +187,8 @@ class _Parts:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._stub = lru_cache(1 << 16)(self._read_stub)
+        # a fact is asked for as such, for its subject and for its object
+        self._fact = lru_cache(1 << 13)(lambda line: fact_of(json.loads(line)))
 
     def articles(self, ids: Collection[str]) -> Part:
         """The articles of these ids, as far as they are there."""
@@ -204,7 +209,7 @@ class _Parts:
         facts: dict[str, Fact] = {}
         for entity in found:
             told = [self._facts("subject = ?", entity.id)]
-            told += [self._facts("object = ? AND predicate = ?", entity.id, name) for name in _TOLD_OF_OBJECT]
+            told.append(self._facts(_OF_OBJECT, entity.id, *_TOLD_OF_OBJECT))
             facts.update((fact.id, fact) for some in told for fact in some)
         stubs = self._stubs(end for fact in facts.values() for end in (fact.subject, fact.object))
         known = stubs | {entity.id: entity for entity in found}
@@ -221,7 +226,7 @@ class _Parts:
 
     def _facts(self, which: str, *values: str) -> list[Fact]:
         rows = self._db.execute(f"SELECT line FROM fact WHERE {which} ORDER BY id", values)
-        return [fact_of(json.loads(line)) for (line,) in rows]
+        return [self._fact(line) for (line,) in rows]
 
     def _written_under(self, fact: Fact) -> list[Evidence]:
         rows = self._db.execute(
