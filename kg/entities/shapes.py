@@ -35,7 +35,7 @@ CLAUSE = frozenset("，。；：！？、,;:!?\n…")
 JOINS = frozenset({"与", "和", "及", "暨"})
 CLOSING = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "』": "『"}
 
-_VERBAL = re.compile(r"^[不未已被将可能]|[有于到成为了出入起至给在着过完好得下上来去是]$")
+_VERBAL = re.compile(r"^[不未已被将可能]|[有于到成为了出入起至给在着过完好得下上来去是]$|参观$")
 
 
 def proper(token: Token) -> bool:

@@ -133,7 +133,7 @@ def _of_line(
         follows = number > 0 and _follows(line, figure, measure, own)
         if named:
             owner = named
-        elif not own and (event := owners.gathered.owner(line, figure)):
+        elif event := owners.gathered.owner(line, figure, own=own):
             owner = event
         elif funded := _FUNDED.match(line.text, line.place(figure) + 1):
             owner = line.unit(funded.end() - 1).mention

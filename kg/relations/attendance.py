@@ -56,7 +56,9 @@ _BEHIND = re.compile(
     rf"(?:出席|参加|列席|陪同)(?:{_WHICH}{_KINDS}?(?:活动|仪式)?|[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))的?"
     r"(?:[省市区县校院镇州]|集团|公司)*级?(?:领导|嘉宾|人员|单位)?(?:还有|的还有|的有|的领导有|有|包括)[:：，,]?(?P<list>[^。；]+)"
 )
-_COMPANY = Scanner(r"在(?P<list>[^。；]{1,80}?)(?:等(?:人|领导|有关领导)?)?的?(?:陪同|(?P<seen>共同见证|见证))下")
+_COMPANY = Scanner(
+    r"(?:在|受到了?)(?P<list>[^。；]{1,80}?)(?:等(?:人|领导|有关领导)?)?的?(?:陪同下|(?P<seen>共同见证|见证)下|(?:热烈|热情)(?:欢迎|接待))"
+)
 _AT_MEETING = re.compile(
     rf"^[\ue00b，]*(?:会上|会议上|座谈会上|[\u4e00-\u9fff]{{0,4}}仪式上|活动上|活动现场|{EVENT}上?)，"
 )
@@ -66,7 +68,7 @@ _WISHES = re.compile(
 )
 _ANY_VERB = re.compile(
     rf"{EVENT}|到会|点评|进行了|出席|参加|参会|列席|与会|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作|剪彩|奠基|会上|仪式上"
-    r"|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍"
+    r"|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍|欢迎"
 )
 _REPORTER = re.compile(
     rf"(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})(?P<more>(?:、[^，。；、]{{0,12}}{PERSON})*)[^，。；]{{0,16}}?"
@@ -177,7 +179,10 @@ def _event(occasions: Occasions, index: int, line: Skeleton, act: _Act) -> Menti
     word = "" if act.word == "陪同" else act.word
     if act.word == _TELLS:
         last = occasions.meant(index, act.start, "")
-        near = last is not None and any(o.mention == last.mention and 0 <= index - o.line <= 2 for o in occasions.all)
+        near = last is not None and (
+            NO_EVENT in line.text[: act.start]
+            or any(o.mention == last.mention and 0 <= index - o.line <= 2 for o in occasions.all)
+        )
         return last.mention if last and near else None
     if act.word == "陪同":
         trips = [o for o in occasions.all if (o.line, o.at) < (index, act.start) and o.sort in ("visit", "talk")]

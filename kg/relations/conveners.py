@@ -39,6 +39,10 @@ _SIGNED = re.compile(
 _SIGNED_ALL = re.compile(
     rf"^{DATE}?[，,]?(?P<a>{ACTOR}(?:(?:、|和|与|及){ACTOR})+)(?:共同|正式|成功|就)?(?:签约|签订|签署)"
 )
+# 我院与乙公司签署: one side is the writer's own and has no name
+_SIGNED_WITH = re.compile(
+    rf"(?:^|[，。])我[\u4e00-\u9fff]{{1,3}}[与和同](?P<a>{_ACTORS})[^，。；的]{{0,12}}?(?:签约|签订|签署)"
+)
 # the ceremony is told within so many sentences behind the deed
 _SOON = 3
 _SIGNING = re.compile(r"签约|签字|签署|揭牌")
@@ -102,7 +106,7 @@ def _signatories(scene: Scene, occasions: Occasions, index: int, line: Skeleton)
         return
     for match in _SIGNED.finditer(line.text):
         yield from _claims(scene, line, signing.mention, _both(line, match, "a", "b"), match.start(), "")
-    for match in _SIGNED_ALL.finditer(line.text):
+    for match in (*_SIGNED_ALL.finditer(line.text), *_SIGNED_WITH.finditer(line.text)):
         yield from _claims(scene, line, signing.mention, line.units_in(*match.span("a")), match.start(), "")
 
 

@@ -8,12 +8,18 @@ import re
 from kg.model import Mention
 from kg.relations.figures import COUNTED
 from kg.relations.gatherings import with_gatherings
-from kg.relations.occasions import readable, sort_of
+from kg.relations.occasions import EVENT, readable, sort_of
 from kg.relations.scene import Scene
-from kg.relations.units import Skeleton, Unit
+from kg.relations.units import Skeleton, Unit, clause
 
 _KIND = r"(?P<kind>签约|开工|竣工|开竣工|开（竣）工|投产|推介|授牌|揭牌|发布|动工|奠基|投用|交付)"
-_TOLD = re.compile(rf"(?:(?P<here>本次|此次|这次|当天|当日|现场|昨天)[^，。；]{{0,10}}?|集中)“?(?:集中)?(?:云)?{_KIND}")
+_TOLD = re.compile(
+    rf"(?:(?P<here>本次|此次|这次|当天|当日|现场|昨天)[^，。；]{{0,10}}?|集中)“?(?:集中)?(?:云)?{_KIND}"
+    # 开工项目包括甲、乙等|9个|项目; 签约金额达|306亿元
+    rf"|{_KIND.replace('kind', 'works')}项目(?=包括|有|涵盖|共|[为是])|(?:签约|协议|引资)(?:总?金额|总额)"
+)
+# 本次签约活动共有|33个|项目
+_NAMED = re.compile(rf"(?:本次|此次|这次)[^，。；]{{0,10}}?{EVENT}")
 # |14个|项目成功签约, |9亿元|的|12个|重点项目集中开工
 _BEHIND = re.compile(
     rf"(?:[^，。；\ue000-\ue00c]{{0,8}}的\ue00c)?[^，。；\ue000-\ue00c]{{0,14}}?(?:项目|工程)(?:分别|成功|顺利|正式|集中|现场|共同|同时|陆续|全部|火热)*"
@@ -35,22 +41,37 @@ class Gathered:
             if u.kind == "Event" and u.mention and not u.refers and sort_of(u.text) in ("ceremony", "meeting")
         ]
 
-    def owner(self, line: Skeleton, figure: Unit) -> Mention | None:
-        """The event whose works ``figure`` counts or sums up; None where it tells of no event."""
+    def owner(self, line: Skeleton, figure: Unit, *, own: bool = False) -> Mention | None:
+        """The event whose works ``figure`` counts or sums up; None where it tells of no event. ``own``: the figure's
+        clause has a subject of its own, which then must be the event: 本次签约活动|共有33个项目."""
         if not self._events:
             return None
         at = line.place(figure)
+        start = clause(line.text, at)[0] if own else 0
+        told = [m for e in ((_NAMED,) if own else (_NAMED, _TOLD)) for m in e.finditer(line.text, start, at)]
+        if told:
+            return self._told(line, figure, max(told, key=lambda m: m.end()))
+        if own:
+            return None
         behind = _BEHIND.match(line.text, at + 1)
-        told = list(_TOLD.finditer(line.text, 0, at))
-        if not told:
-            return self._of_kind(behind["kind"], line.origin(at)) if behind else None
-        last = told[-1]
-        between = line.units_in(last.end(), at)
-        among = figure.unit in COUNTED and _AMONG.match(line.text, last.end())
-        if not among and any(u.mention and u.kind not in ("Event", "Industry") for u in between):
+        return self._of_kind(behind["kind"], line.origin(at)) if behind else None
+
+    def _told(self, line: Skeleton, figure: Unit, last: re.Match[str]) -> Mention | None:
+        """The event that the words of ``last`` before the figure mean."""
+        at = line.place(figure)
+        between = [u.kind for u in line.units_in(last.end(), at) if u.mention and u.kind not in ("Event", "Industry")]
+        counts = figure.unit in COUNTED
+        among = counts and _AMONG.match(line.text, last.end())
+        listed = (
+            counts and line.text[at - 1] == "等" and {"Project", "Facility", "Place", "Company"}.issuperset(between)
+        )
+        if between and not among and not listed:
             return None
         limit = line.origin(last.end())
-        return self._of_kind(last["kind"], limit) or (self._before(limit) if last["here"] else None)
+        groups = last.groupdict()
+        if groups.get("kind"):
+            return self._of_kind(last["kind"], limit) or (self._before(limit) if groups.get("here") else None)
+        return self._before(limit)
 
     def _of_kind(self, kind: str, limit: int) -> Mention | None:
         """The last event before ``limit`` whose name tells that ``kind`` of deed."""

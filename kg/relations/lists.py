@@ -19,7 +19,7 @@ _SPEAKS_FOR = re.compile(rf"(?<={PERSON})(?:分别)?(?:代表|(?P<role>{ROLE}))(
 _OF_ENVOY = re.compile(rf"(?:主席|总统|总理|总书记|{ROLE})?(?:特别代表|特使|特别{ROLE})")
 # what may stand between a body and the verb where somebody of it comes (等单位有关负责人), and the role it may hold
 _BEHIND = re.compile(
-    rf"(?P<words>[^，。；、\ue000-\ue00c]{{0,16}})(?P<role>{ROLE})?(?P<tail>[^，。；、\ue000-\ue00c]{{0,6}})(?P<person>{PERSON})?"
+    rf"(?P<words>(?:等\ue00c)?[^，。；、\ue000-\ue00c]{{0,16}})(?P<role>{ROLE})?(?P<tail>[^，。；、\ue000-\ue00c]{{0,6}})(?P<person>{PERSON})?"
 )
 _COMES = re.compile(
     r"^(?:等|两|三|四|五|六|七|八|九|十|[0-9]|有关|相关|主要|分管|负责|领导|代表|班子|各|部门|单位|企业|公司|双方|共|分别|全体|党政)"
@@ -125,7 +125,9 @@ def comes(line: Skeleton, place: int, at: int) -> bool:
         role = line.unit(match.start("role")).value
         if _POST_GOES_ON.match(text, match.end("role")):  # 县政府党组成员、副县长甲
             return False
-        return bool(_SENT.match(role)) and not (unit.kind == "Place" and unit.refers)
+        # 白马门建设单位代表: people of somebody else, who is only told apart by the place
+        others = only_places and bool(match["words"]) and not _COMES.match(match["words"])
+        return bool(_SENT.match(role)) and not others and not (unit.kind == "Place" and unit.refers)
     if match.end() < at:  # a comma or 、 follows: the list goes on
         return (
             not only_places

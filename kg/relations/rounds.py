@@ -17,7 +17,7 @@ _GROUP = (
     r"|考察组|考察团|调研组|督导组|检查组|慰问组|巡察组|观摩组|代表团|访问团)"
 )
 _GOES = Scanner(
-    rf"(?:(?P<who>{PERSON})(?:等)?(?:一行)?|(?P<group>{_GROUP}|(?<![{PERSON[1:-1]}])一行))[^。；{_SITE[1:-1]}]{{0,12}}?还?(?P<verb>{_COME})"
+    rf"(?:(?P<who>{PERSON})(?!等?[^，。；]{{0,6}}陪同)(?:等)?(?:一行)?|(?P<group>{_GROUP}|(?<![{PERSON[1:-1]}])一行))[^。；{_SITE[1:-1]}]{{0,12}}?还?(?P<verb>{_COME})"
     r"(?P<where>[^。；]{1,80})"
 )
 _AT = re.compile(
@@ -26,18 +26,25 @@ _AT = re.compile(
 )
 # stations of a list that were not read as names
 _UNREAD = re.compile(r"(?:[^，。；、]{0,16}、)+[^，。；、]{0,8}")
+# behind a semicolon the same people go on: …；深入甲公司、乙园，实地考察
+_ONWARD = re.compile(rf"\s*(?:随后|接着|之后|并|又|还|再|先后|，)*(?P<verb>{_COME})(?P<where>[^。；]{{1,80}})")
 _AGAIN = re.compile(r"(?:随后|之后|然后|最后|接着|又|还|再|并)*(?:先后)?(?:来到|前往|深入|走进|步入|到)")
 _ON = re.compile(rf"，(?={_AGAIN.pattern}[^，。；]{{0,12}}{_SITE})")
 
 
 def find_rounds(scene: Scene, trips: Sequence[Trip], occasions: Occasions) -> Iterator[Claim]:
     """``heldIn``, ``concerns`` and ``participatesIn`` of what is visited in the course of a visit or meeting."""
+    last: Mention | None = None
     for index, line in enumerate(scene.lines):
         if not readable(scene, index) or scene.kind_of_block(index) == "title":
             continue
-        for match in (*_GOES.finditer(line.text), *_AT.finditer(line.text)):
-            event = _event(trips, occasions, index, line, match)
+        goes_on = last is not None and scene.lines[index - 1].text.rstrip().endswith("；")
+        onward = _ONWARD.match(line.text) if goes_on else None
+        before, last = last, None
+        for match in (*_GOES.finditer(line.text), *_AT.finditer(line.text), *([onward] if onward else ())):
+            event = before if match is onward else _event(trips, occasions, index, line, match)
             if event is not None:
+                last = event
                 for unit in _stations(line, match):
                     yield from _station(scene, line, event, unit, match.start("where"))
 

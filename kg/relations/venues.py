@@ -90,11 +90,12 @@ _DEEDS = {
     "竣工": re.compile(r"竣工"),
     "投产": re.compile(r"投产"),
 }
+_SIGNED_IN = re.compile(r"在(?P<where>[^，。；在]{1,24}?)(?:正式|共同|成功|顺利|举行)*签[署订约定]")
 _DAY = re.compile(r"-\d\d$")
 
 
 def _told_before(scene: Scene, occasions: Occasions, dated: set[str]) -> Iterator[Claim]:
-    """The day of a ceremony without one of its own: that of the deed, told up to three sentences before."""
+    """Day and place of a ceremony without a day of its own: those of the deed, told up to three sentences before."""
     for occasion in occasions.all:
         deed = next((d for kind, d in _DEEDS.items() if kind in occasion.mention.text), None)
         line = scene.lines[occasion.line]
@@ -104,14 +105,19 @@ def _told_before(scene: Scene, occasions: Occasions, dated: set[str]) -> Iterato
         for index in range(occasion.line - 1, max(occasion.line - 4, -1), -1):
             before = scene.lines[index]
             days = [u for u in before.units if u.kind == "Date" and _DAY.search(u.value) and _dates(before, u)]
-            if days and scene.kind_of_block(index) == "body" and deed.search(before.text, before.place(days[-1])):
-                if name not in dated:
-                    dated.add(name)
-                    at = occasion.at
-                    yield scene.claim(
-                        "occurredOn", occasion.mention, days[-1].value, line, "event:deed-day", confidence=0.78, at=at
-                    )
-                break
+            start = before.place(days[-1]) if days else 0
+            if scene.kind_of_block(index) != "body" or not deed.search(before.text, start):
+                continue
+            if days and name not in dated:
+                dated.add(name)
+                yield scene.claim(
+                    "occurredOn", occasion.mention, days[-1].value, line, "event:deed", confidence=0.78, at=occasion.at
+                )
+            for match in _SIGNED_IN.finditer(before.text):
+                for site in _sites(before, *match.span("where")):
+                    if site.mention:
+                        yield _held_in(scene, before, occasion.mention, site.mention, match.start())
+            break
 
 
 def _date(line: Skeleton, event: Unit) -> Unit | None:

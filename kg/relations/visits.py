@@ -137,6 +137,7 @@ def _way(line: Skeleton, begin: int, at: int) -> int | None:
 def _targets(line: Skeleton, way: int, at: int) -> list[Unit]:
     """The places and bodies in the words of the way, of a chain (甲市乙镇) the last; not those of somebody's post."""
     units = [u for u in line.units_in(way, at) if u.mention and re.match(_SITE, line.text[line.place(u)])]
+    units = [u for u in units if not (u.refers and line.text.startswith("我", line.place(u) - 1))]  # 来我|集团公司
     return most_specific([u for u in units if not line.text.startswith(SIGNS["Role"], line.place(u) + 1)])
 
 

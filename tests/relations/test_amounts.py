@@ -261,3 +261,19 @@ def test_what_a_work_will_yield_is_its_own() -> None:
     work = "青石生物科技生产线项目"
     text = f"{work}总投资4亿元，预计可年生产虾粉2万吨、水产品3万吨。投产后预计年销售额可达10亿元。"
     assert _told(text) == [(work, "4亿元"), (work, "2万吨"), (work, "3万吨"), (work, "10亿元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"5月6日，{SIGNING}举行。本次签约活动共有33个项目参与。", [(SIGNING, "33个")]),
+        (
+            f"5月6日，{SIGNING}举行。现场签约了青石水库扩建工程等11个项目，签约金额达306亿元。",
+            [(SIGNING, "11个"), (SIGNING, "306亿元")],
+        ),
+        # another subject of the clause owns its own
+        (f"5月6日，{SIGNING}举行。青石镇共有33个项目。", [("青石镇", "33个")]),
+    ],
+)
+def test_figures_of_this_occasion_and_of_a_list_signed_at_it(text: str, told: list[tuple[str, str]]) -> None:
+    assert _told(text) == told

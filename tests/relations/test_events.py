@@ -277,3 +277,32 @@ def test_a_ceremony_told_only_by_who_attends_it() -> None:
     )
     assert facts(text, "participatesIn") == {("李树声", "签约仪式")}
     assert facts("青石股份有限公司与北川控股公司签署协议。李树声表示祝贺。", "participatesIn") == set()
+
+
+def test_the_place_of_a_deed_is_its_ceremonys() -> None:
+    text = "3月9日，北川集团与青石集团在远山县签订合作协议。北川集团总裁陈立新等出席签字仪式。"
+    assert facts(text, "heldIn") == {("签字仪式", "远山县")}
+    assert facts("3月9日，北川集团在远山县开业。北川集团总裁陈立新等出席签字仪式。", "heldIn") == set()
+
+
+def test_works_signed_at_a_ceremony_and_the_zone_where_they_begin() -> None:
+    text = "3月9日，远山县举行项目集中签约仪式。现场签约了青石水库扩建工程、白马公园改造项目等8个项目。"
+    assert {what for _, what in facts(text, "concerns")} == {"青石水库扩建工程", "白马公园改造项目"}
+    text = "3月9日，远山县举行项目集中开工仪式。8个重点项目在青石开发区开工。"
+    assert facts(text, "concerns") == set()
+
+
+def test_hosts_welcome_and_people_of_somebody_else_are_no_body() -> None:
+    text = "3月9日，副市长陈立新到我公司调研，受到了总经理周文涛的热烈欢迎。"
+    assert participants(text) == {"陈立新", "周文涛"}
+    text = "3月9日，白马门开通仪式举行。校长陈立新，白马门建设单位代表等参加了开通仪式。"
+    assert participants(text) == {"陈立新"}
+
+
+def test_a_round_goes_on_behind_a_semicolon() -> None:
+    visit = "6月3日，县委书记陈立新率考察团到青石镇考察。"
+    text = f"{visit}考察团参观了青石博物馆；深入青石水库扩建工程、北川环保有限公司，了解情况。"
+    assert {w for _, w in facts(text, "concerns")} == {"青石水库扩建工程"}
+    assert "北川环保有限公司" in participants(text)
+    text = f"{visit}在副县长周文涛的陪同下，考察团参观了青石水库扩建工程。"
+    assert {w for _, w in facts(text, "concerns")} == {"青石水库扩建工程"}
