@@ -6,17 +6,17 @@ reach it as JSON and are only ever set as text.
 
 import base64
 import hashlib
-import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from kg.export.page import columns, core, cut, network
+from kg.export.page import core, cut, network
+from kg.export.page.columns import columns
+from kg.export.page.rows import Rows, clean, json_of, rows_of
 from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGraph
 
 LIMIT = 25_000_000  # bytes
@@ -25,8 +25,6 @@ _SCRIPTS = (
     "words", "dom", "data", "filter", "search", "place", "view", "shapes", "draw", "labels", "motion", "quote", "panel",
     "overview", "legend", "route", "sparql", "takeaway", "finder", "acts", "main",
 )  # fmt: skip
-# what could end a script element or a string in it
-_ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
@@ -41,40 +39,40 @@ def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
 def page(graph: KnowledgeGraph, *, base: str, limit: int = LIMIT) -> str:
     """The page as text, cut down to ``limit`` bytes of UTF-8 where it would be larger; ValueError where even an empty
     one would be."""
+    return page_of(rows_of(graph), graph.about, base=base, limit=limit)
+
+
+def page_of(
+    rows: Rows,
+    about: Mapping[str, str],
+    counts: tuple[int, int, int] | None = None,
+    *,
+    base: str,
+    limit: int = LIMIT,
+    kept: network.Pictures | None = None,
+) -> str:
+    """The same from the records' rows, where these are not all with the numbers of entities, facts and articles that
+    there are; ``kept`` may have the picture already."""
+    entities, facts, articles = counts or (len(rows.entities), len(rows.facts), len(rows.articles))
     whole = {
         "base": base,
-        "entities": len(graph.entities),
-        "facts": len(graph.facts),
-        "articles": len(graph.documents),
-        "about": {key: columns.clean(value) for key, value in graph.about.items()},
+        "entities": entities,
+        "facts": facts,
+        "articles": articles,
+        "about": {key: clean(value) for key, value in sorted(about.items())},
         "words": {"types": TYPE_LABELS, "predicates": PREDICATE_LABELS, "statuses": STATUS_LABELS},
     }
-    meta = {"meta": _json(whole)}
+    meta = {"meta": json_of(whole)}
     room = limit - _bare_size() - _size(meta)
     if room < _DRAWN_FIRST:
         raise ValueError(f"a page of {limit} bytes is too small for its own scripts")
-    chosen = core.choose(graph)
-    tables = _written(graph, chosen.importance)
+    chosen = core.choose(rows)
+    tables = columns(rows, chosen.importance)
     if _size(tables) > room - _DRAWN_FIRST:
-        graph = cut.fitting(graph, lambda part, matters: _size(_written(part, matters)) <= room - _DRAWN_FIRST)
-        chosen = core.choose(graph)
-        tables = _written(graph, chosen.importance)
-    return _render({**meta, "core": _json(network.drawn_first(graph, chosen)), **tables})
-
-
-def _json(value: Any) -> str:
-    """``value`` as JSON that cannot end the script element it stands in."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character, escape in _ESCAPES.items():
-        written = written.replace(character, escape)
-    return written
-
-
-def _written(graph: KnowledgeGraph, importance: Mapping[str, float]) -> dict[str, str]:
-    """The page's tables as JSON, with the articles' texts as a table of their own."""
-    tables = columns.columns(graph, importance)
-    texts = tables["articles"].pop("text")
-    return {name: _json(table) for name, table in {**tables, "texts": texts}.items()}
+        rows = cut.fitting(rows, lambda part, matters: _size(columns(part, matters)) <= room - _DRAWN_FIRST)
+        chosen = core.choose(rows)
+        tables = columns(rows, chosen.importance)
+    return _render({**meta, "core": json_of(network.drawn_first(rows, chosen, kept)), **tables})
 
 
 def _size(tables: Mapping[str, str]) -> int:

@@ -20,6 +20,7 @@ from pyoxigraph import Literal, Triple
 
 from kg.export import graphml, turtle
 from kg.export.flat import nodes
+from kg.export.page.rows import Wide, article_row, entity_row, fact_row, packed
 from kg.export.rdf import Section, Walk, head, place, tail
 from kg.export.terms import term
 from kg.graph import ARTICLE, KnowledgeGraph, document_record, entity_of, fact_of
@@ -48,6 +49,7 @@ class Part(NamedTuple):
     entities: tuple[Entity, ...] = ()
     facts: tuple[Fact, ...] = ()
     evidence: Mapping[str, list[Evidence]] = MappingProxyType({})  # by fact, what is written out under it
+    wide: Wide = MappingProxyType({})  # by document, its characters that are two to a browser
 
 
 class Lines:
@@ -134,6 +136,19 @@ class Turtle(Lines):
         return turtle.written(section, self._base)
 
 
+class Page(Lines):
+    """The rows of ``graph.html``."""
+
+    def blocks(self, part: Part) -> Iterator[Row]:
+        """The blocks of the records of ``part``."""
+        for article in part.articles:
+            yield f"1{article.id}", packed(article_row(article))
+        for entity in part.entities:
+            yield f"2{entity.id}", packed(entity_row(entity, part.wide))
+        for fact in part.facts:
+            yield f"3{fact.id}", packed(fact_row(fact, part.wide))
+
+
 def render(db: sqlite3.Connection, formats: Mapping[str, Lines], touched: Touched, tell: Callable[[str], None]) -> None:
     """Make the blocks of what was touched anew, in each of the formats. Runs in the caller's transaction."""
     for name, format in formats.items():
@@ -189,6 +204,7 @@ class _Parts:
         self._stub = lru_cache(1 << 16)(self._read_stub)
         # a fact is asked for as such, for its subject and for its object
         self._fact = lru_cache(1 << 13)(lambda line: fact_of(json.loads(line)))
+        self._wide = {id_: json.loads(wide) for id_, wide in db.execute("SELECT id, wide FROM document")}
 
     def articles(self, ids: Collection[str]) -> Part:
         """The articles of these ids, as far as they are there."""
@@ -213,7 +229,7 @@ class _Parts:
             facts.update((fact.id, fact) for some in told for fact in some)
         stubs = self._stubs(end for fact in facts.values() for end in (fact.subject, fact.object))
         known = stubs | {entity.id: entity for entity in found}
-        return Part(KnowledgeGraph.of((), known.values(), facts.values()), entities=found)
+        return Part(KnowledgeGraph.of((), known.values(), facts.values()), entities=found, wide=self._wide)
 
     def facts(self, ids: Collection[str]) -> Part:
         """The facts of these ids, as far as they are there."""
@@ -222,7 +238,7 @@ class _Parts:
             id_ for fact in found for id_ in (fact.subject, fact.object, *fact.qualifiers.values()) if _is_entity(id_)
         )
         evidence = {fact.id: self._written_under(fact) for fact in found}
-        return Part(KnowledgeGraph.of((), stubs.values(), found), facts=found, evidence=evidence)
+        return Part(KnowledgeGraph.of((), stubs.values(), found), facts=found, evidence=evidence, wide=self._wide)
 
     def _facts(self, which: str, *values: str) -> list[Fact]:
         rows = self._db.execute(f"SELECT line FROM fact WHERE {which} ORDER BY id", values)

@@ -27,7 +27,7 @@ CREATE TABLE analysis (key BLOB PRIMARY KEY, said TEXT);
 #   block     the part of an output file that tells of one article, entity or fact, see blocks.py
 _LINKED = """
 CREATE TABLE document (id TEXT PRIMARY KEY, file TEXT, number INTEGER, origin INTEGER, piece BLOB, n INTEGER, said BLOB,
-published TEXT, source TEXT) WITHOUT ROWID;
+published TEXT, source TEXT, wide TEXT) WITHOUT ROWID;
 CREATE INDEX document_file ON document (file);
 CREATE TABLE names (doc TEXT, n INTEGER, type TEXT, name TEXT, apart TEXT, entity TEXT, mentions TEXT, links TEXT,
 PRIMARY KEY (doc, n)) WITHOUT ROWID;

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kg.export.page.rows import wide_of
 from kg.link import PAGE, homes_of_file
 from kg.model import Analysis, Document, Rejected
 from kg.read import Draft, Piece, draft, pieces, placed, read_piece, unique_id
@@ -20,7 +21,7 @@ def take_in(db: sqlite3.Connection, paths: Sequence[Path]) -> Iterator[Document 
     what could not be read. Runs in the caller's transaction, which may be committed between any two."""
     db.execute(
         "CREATE TEMP TABLE IF NOT EXISTS now (id TEXT PRIMARY KEY, file TEXT, number INTEGER, origin INTEGER, "
-        "piece BLOB, n INTEGER, said BLOB, published TEXT, source TEXT) WITHOUT ROWID"
+        "piece BLOB, n INTEGER, said BLOB, published TEXT, source TEXT, wide TEXT) WITHOUT ROWID"
     )
     db.execute("DELETE FROM now")
     seen: dict[str, str] = {}
@@ -35,13 +36,13 @@ def take_in(db: sqlite3.Connection, paths: Sequence[Path]) -> Iterator[Document 
             if len(cells) == 2:
                 yield Rejected(piece.place + cells[0], cells[1])
                 continue
-            *names, said, published, source = cells
+            *names, said, published, source, wide = cells
             number += 1
             id_ = unique_id(Draft(*names), seen)
             if id_ is None:
                 continue
-            row = (id_, piece.file, number, origin, key, n, bytes.fromhex(said), published, source)
-            db.execute("INSERT INTO now VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            row = (id_, piece.file, number, origin, key, n, bytes.fromhex(said), published, source, wide)
+            db.execute("INSERT INTO now VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             if not db.execute("SELECT 1 FROM analysis WHERE key = ?", (bytes.fromhex(said),)).fetchone():
                 yield _document(db, id_, number, origin, key, n)
         origin += length
@@ -132,7 +133,8 @@ def _reading(db: sqlite3.Connection, piece: Piece) -> tuple[bytes, int, list[Any
         if isinstance(each, Rejected):
             made.append([each.file, each.reason])
         else:
-            made.append([*draft(each), _key(each).hex(), each.published, each.source])
+            wide = json.dumps(wide_of(each.text))
+            made.append([*draft(each), _key(each).hex(), each.published, each.source, wide])
             db.execute("INSERT INTO source VALUES (?, ?, ?)", (key, n, encode_document(each)))
     db.execute("INSERT INTO piece VALUES (?, ?, ?)", (key, reading.length, json.dumps(made, ensure_ascii=False)))
     return key, reading.length, made

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from kg.export import EXPORTERS
 from kg.graph import KnowledgeGraph, json_line
-from kg.state.blocks import GraphML, Lines, Turtle, everything, records_of, render, text_of
+from kg.state.blocks import GraphML, Lines, Page, Turtle, everything, records_of, render, text_of
 from kg.state.linking import Touched
+from kg.state.page import page_text
 from kg.summary import Summary
 
 # formats that need the whole graph in memory are for graphs of up to so many facts
@@ -20,7 +21,12 @@ class Outputs:
 
     def __init__(self, db: sqlite3.Connection, summary: Summary, base: str, tell: Callable[[str], None]) -> None:
         self._db, self._summary, self._base, self._tell = db, summary, base, tell
-        self._blocks: dict[str, Lines] = {"documents": Lines(), "turtle": Turtle(base), "graphml": GraphML()}
+        self._blocks: dict[str, Lines] = {
+            "documents": Lines(),
+            "turtle": Turtle(base),
+            "graphml": GraphML(),
+            "html": Page(),
+        }
 
     def update(self, formats: Sequence[str], touched: Touched) -> None:
         """Make the blocks of ``formats`` of what was touched since the last build, of all for a format that was not
@@ -54,7 +60,10 @@ class Outputs:
         graph = KnowledgeGraph.load(folder) if whole and facts <= IN_MEMORY else None
         for name in formats:
             self._tell(f"writing {name}")
-            if name in self._blocks:
+            if name == "html":
+                page = page_text(self._db, self._summary, self._base)
+                (folder / file_name(name)).write_bytes(page.encode())
+            elif name in self._blocks:
                 text = text_of(self._db, name, self._blocks[name], self._summary)
                 self._write(folder / file_name(name), text)
             elif graph is not None:

@@ -1,19 +1,27 @@
 """The parts of the page before any browser: choice, places, columns, sounds, bytes."""
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fixture_graph import graph as fixture_graph
 from synthetic import synthetic
 
 from kg.export.page import columns, core, cut, layout
+from kg.export.page.rows import ArticleRow, EntityRow, FactRow, packed, rows_of, unpacked
 from kg.export.page.sounds import syllables
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Entity, Evidence, Fact, MentionRef
+
+
+def tables_of(graph: KnowledgeGraph, importance: Mapping[str, float]) -> dict[str, Any]:
+    return {name: json.loads(text) for name, text in columns.columns(rows_of(graph), importance).items()}
 
 
 @pytest.mark.parametrize(
@@ -34,7 +42,7 @@ def test_syllables(name: str, typed: str) -> None:
 
 
 def test_the_core_of_a_small_graph_is_all_that_is_related() -> None:
-    graph = fixture_graph()
+    graph = rows_of(fixture_graph())
     chosen = core.choose(graph)
     related = core.relations(graph.facts.values())
     assert set(chosen.nodes) == {id_ for pair in related for id_ in pair}
@@ -42,7 +50,7 @@ def test_the_core_of_a_small_graph_is_all_that_is_related() -> None:
 
 
 def test_the_core_of_a_large_graph_holds_what_matters_and_hangs_together() -> None:
-    graph = synthetic(3000, 300)
+    graph = rows_of(synthetic(3000, 300))
     chosen = core.choose(graph, nodes=200, edges=260)
     assert 150 < len(chosen.nodes) <= 200
     assert len(chosen.pairs) <= 260
@@ -54,14 +62,14 @@ def test_the_core_of_a_large_graph_holds_what_matters_and_hangs_together() -> No
 @pytest.mark.parametrize("size", [2, 40, 400])
 def test_places_do_not_collide_and_fill_a_window(size: int) -> None:
     graph = synthetic(size, 5)
-    chosen = core.choose(graph)
+    chosen = core.choose(rows_of(graph))
     names = {id_: graph.entities[id_].name for id_ in chosen.nodes}
     places = layout.positions(chosen, names, layout.groups(chosen))
     most = max(chosen.importance.values(), default=0)
     assert set(places) == set(chosen.nodes)
     for one, other in combinations(chosen.nodes, 2):
         (x, y), (u, v) = places[one], places[other]
-        radii = layout.size(chosen.importance[one], most) + layout.size(chosen.importance[other], most)
+        radii = core.size(chosen.importance[one], most) + core.size(chosen.importance[other], most)
         assert abs(x - u) > 0.9 * radii or abs(y - v) > 0.9 * radii
     if size == 400:
         wide = max(x for x, _ in places.values()) - min(x for x, _ in places.values())
@@ -70,7 +78,7 @@ def test_places_do_not_collide_and_fill_a_window(size: int) -> None:
 
 
 def test_an_empty_graph_and_one_without_relations_make_a_page() -> None:
-    chosen = core.choose(KnowledgeGraph())
+    chosen = core.choose(rows_of(KnowledgeGraph()))
     assert chosen.nodes == ()
     assert layout.positions(chosen, {}, layout.groups(chosen)) == {}
 
@@ -81,7 +89,7 @@ def test_offsets_count_as_a_browser_does() -> None:
     mentions = (MentionRef("d", 1, 4, "甲公司"), MentionRef("d", 5, 6, "乙"))
     entity = Entity("company/0", "Company", "甲公司", (), mentions)
     fact = Fact("fact/0", "states", "company/0", None, "值", {}, "asserted", 0.29, (Evidence("d", 0, 6, text, "p"),))
-    tables = columns.columns(KnowledgeGraph.of([document], [entity], [fact]), {"company/0": 1.0})
+    tables = tables_of(KnowledgeGraph.of([document], [entity], [fact]), {"company/0": 1.0})
     units = text.encode("utf-16-le")
     cut_out = lambda at, length: units[2 * at : 2 * (at + length)].decode("utf-16-le")  # noqa: E731
     assert tables["entities"]["mentions"] == [[0, 2, 3, 0, 7, 1]]
@@ -92,8 +100,8 @@ def test_offsets_count_as_a_browser_does() -> None:
 
 def test_a_fact_has_its_own_date_or_that_of_its_event() -> None:
     graph = fixture_graph()
-    facts = columns.columns(graph, {})["facts"]
-    when = {facts["id"][i]: day for i, day in facts["when"].items()}
+    facts = tables_of(graph, {})["facts"]
+    when = {facts["id"][int(i)]: day for i, day in facts["when"].items()}
     found = {
         (f.predicate, graph.entities[f.subject].name): when.get(f.id)
         for f in graph.facts.values()
@@ -106,12 +114,18 @@ def test_a_fact_has_its_own_date_or_that_of_its_event() -> None:
 
 
 def test_the_cut_graph_is_closed() -> None:
-    graph = synthetic(500, 50)
-    part = cut.top(graph, 100, core.choose(graph).importance)
+    rows = rows_of(synthetic(500, 50))
+    part = cut.top(rows, 100, core.choose(rows).importance)
     assert len(part.entities) == 100
     assert all(f.subject in part.entities and f.object in part.entities for f in part.facts.values())
-    assert all(e.doc in part.documents for f in part.facts.values() for e in f.evidence)
-    assert all(m.doc in part.documents for e in part.entities.values() for m in e.mentions)
+    assert all(doc in part.articles for f in part.facts.values() for doc in f.docs)
+    assert all(doc in part.articles for e in part.entities.values() for doc in e.docs)
+
+
+def test_rows_survive_being_packed() -> None:
+    rows = rows_of(fixture_graph())
+    for kind, some in ((EntityRow, rows.entities), (FactRow, rows.facts), (ArticleRow, rows.articles)):
+        assert [unpacked(kind, packed(row)) for row in some.values()] == list(some.values())
 
 
 def test_the_bytes_are_the_same_in_every_run(tmp_path: Path) -> None:

@@ -1,173 +1,125 @@
 """The graph as the page's scripts read it: plain columns of numbers and strings, entities and articles by position."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
 
-from kg.export.page.sounds import syllables
-from kg.graph import KnowledgeGraph
-from kg.model import STATUSES, Document, Entity, Fact
-
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
-_DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
-_HAS_YEAR = re.compile(f"{_DAY}(?:/{_DAY})?", re.ASCII)
-
-Offset = Callable[[int], int]
+from kg.export.page.rows import FactRow, Rows, json_of
+from kg.model import STATUSES
 
 
-def clean(text: str) -> str:
-    """``text`` as UTF-8 can hold it: a lone surrogate becomes U+FFFD."""
-    return _LONE_SURROGATE.sub("\ufffd", text)
-
-
-def offsets(text: str) -> Offset:
-    """A function from an offset in code points to the offset in UTF-16 units that a browser counts in."""
-    wide = [match.start() for match in _BEYOND_BMP.finditer(text)]
-    if not wide:
-        return lambda position: position
-    return lambda position: position + sum(at < position for at in wide)
-
-
-def columns(graph: KnowledgeGraph, importance: Mapping[str, float]) -> dict[str, dict[str, Any]]:
-    """Three tables, ``entities``, ``facts`` and ``articles``; see the functions below for their columns."""
-    shifts = {id_: offsets(document.text) for id_, document in graph.documents.items()}
-    article_at = {id_: i for i, id_ in enumerate(graph.documents)}
-    entity_at = {id_: i for i, id_ in enumerate(graph.entities)}
+def columns(rows: Rows, importance: Mapping[str, float]) -> dict[str, str]:
+    """Four tables as JSON: ``entities``, ``facts`` and ``articles``, see the functions below, and ``texts``."""
+    article_at = {id_: i for i, id_ in enumerate(rows.articles)}
+    entity_at = {id_: i for i, id_ in enumerate(rows.entities)}
     return {
-        "entities": _entities(graph, importance, article_at, shifts, entity_at),
-        "facts": _facts(graph, article_at, shifts, entity_at),
-        "articles": _articles(list(graph.documents.values()), shifts),
+        "entities": _entities(rows, importance, article_at, entity_at),
+        "facts": _facts(rows, article_at, entity_at),
+        "articles": _articles(rows),
+        "texts": _list(row.text for row in rows.articles.values()),
     }
 
 
 def _entities(
-    graph: KnowledgeGraph,
-    importance: Mapping[str, float],
-    article_at: Mapping[str, int],
-    shifts: Mapping[str, Offset],
-    entity_at: Mapping[str, int],
-) -> dict[str, Any]:
+    rows: Rows, importance: Mapping[str, float], article_at: Mapping[str, int], entity_at: Mapping[str, int]
+) -> str:
     """``names`` holds the name and the aliases, ``sounds`` their pinyin, ``mentions`` runs of article, start, length;
     ``links`` and ``apart`` rows of alias or entity, rule, reason; ``replaces`` ids that links of older builds hold."""
-    entities = list(graph.entities.values())
+    entities = list(rows.entities.values())
     types = sorted({entity.type for entity in entities})
-
-    def mentions(entity: Entity) -> list[int]:
-        flat: list[int] = []
-        for doc, start, end, _ in sorted(entity.mentions):
-            if doc in article_at:
-                at = shifts[doc](start)
-                flat += (article_at[doc], at, shifts[doc](end) - at)
-        return flat
-
-    def apart(entity: Entity) -> list[list[Any]]:
-        return [[entity_at[a.other], clean(a.rule), clean(a.because)] for a in entity.apart if a.other in entity_at]
-
-    names = [[clean(name) for name in dict.fromkeys((e.name, *e.aliases))] for e in entities]
-    return {
-        "id": [entity.id for entity in entities],
-        "types": types,
-        "type": [types.index(entity.type) for entity in entities],
-        "names": names,
-        "sounds": [[syllables(name) for name in row] for row in names],
-        "weight": [round(importance.get(entity.id, 0.0), 2) for entity in entities],
-        "mentions": [mentions(entity) for entity in entities],
-        "links": {i: [[clean(part) for part in link] for link in e.links] for i, e in enumerate(entities) if e.links},
-        "replaces": {i: list(entity.replaces) for i, entity in enumerate(entities) if entity.replaces},
-        "apart": {i: rows for i, entity in enumerate(entities) if (rows := apart(entity))},
+    type_at = {name: i for i, name in enumerate(types)}
+    apart = {
+        i: _list(
+            f"[{entity_at[other]},{reason}"
+            for other, reason in zip(entity.others, entity.reasons, strict=True)
+            if other in entity_at
+        )
+        for i, entity in enumerate(entities)
+        if entity.others
     }
+    return _object(
+        id=json_of(list(rows.entities)),
+        types=json_of(types),
+        type=json_of([type_at[entity.type] for entity in entities]),
+        names=_list(entity.names for entity in entities),
+        sounds=_list(entity.sounds for entity in entities),
+        weight=json_of([round(importance.get(id_, 0.0), 2) for id_ in rows.entities]),
+        mentions=_list(
+            _list(
+                f"{article_at[doc]},{span}"
+                for doc, span in zip(entity.docs, entity.spans, strict=True)
+                if doc in article_at
+            )
+            for entity in entities
+        ),
+        links=_sparse((i, entity.links) for i, entity in enumerate(entities)),
+        replaces=_sparse((i, entity.replaces) for i, entity in enumerate(entities)),
+        apart=_sparse((i, text) for i, text in apart.items() if text != "[]"),
+    )  # fmt: skip
 
 
-def _facts(
-    graph: KnowledgeGraph,
-    article_at: Mapping[str, int],
-    shifts: Mapping[str, Offset],
-    entity_at: Mapping[str, int],
-) -> dict[str, Any]:
+def _facts(rows: Rows, article_at: Mapping[str, int], entity_at: Mapping[str, int]) -> str:
     """``subject`` is an entity's position, or -1 minus that of an article; ``object`` is -1 where there is a ``value``;
     ``confidence`` is in whole percent, rounded down; ``evidence`` runs of article, start, length, pattern; ``when`` the
     fact's own date, or two with a slash between."""
-    facts = [fact for fact in graph.facts.values() if _complete(fact, article_at, entity_at)]
+    node_at = {**entity_at, **{f"article:{id_}": -1 - i for id_, i in article_at.items()}}
+    facts = [fact for fact in rows.facts.values() if complete(fact, node_at)]
     predicates = sorted({fact.predicate for fact in facts})
-    patterns = sorted({evidence.pattern for fact in facts for evidence in fact.evidence})
+    patterns = sorted({pattern for fact in facts for pattern in fact.patterns})
     predicate_at = {name: i for i, name in enumerate(predicates)}
     pattern_at = {name: i for i, name in enumerate(patterns)}
-    days = _event_days(facts)
-
-    def subject(fact: Fact) -> int:
-        kind, _, rest = fact.subject.partition(":")
-        return -1 - article_at[rest] if kind == "article" else entity_at[fact.subject]
-
-    def evidence(fact: Fact) -> list[int]:
-        flat: list[int] = []
-        for doc, start, end, _, pattern in fact.evidence:
-            if doc in article_at:
-                at = shifts[doc](start)
-                flat += (article_at[doc], at, shifts[doc](end) - at, pattern_at[pattern])
-        return flat
-
-    return {
-        "id": [fact.id for fact in facts],
-        "predicates": predicates,
-        "predicate": [predicate_at[fact.predicate] for fact in facts],
-        "subject": [subject(fact) for fact in facts],
-        "object": [-1 if fact.object is None else entity_at[fact.object] for fact in facts],
-        "value": {i: clean(fact.value) for i, fact in enumerate(facts) if fact.value is not None},
-        "qualifiers": {
-            i: {clean(key): clean(value) for key, value in sorted(fact.qualifiers.items())}
-            for i, fact in enumerate(facts)
-            if fact.qualifiers
-        },
-        "status": [STATUSES.index(fact.status) for fact in facts],
-        "confidence": [int(fact.confidence * 100 + 1e-6) for fact in facts],
-        "patterns": [clean(pattern) for pattern in patterns],
-        "evidence": [evidence(fact) for fact in facts],
-        "when": {i: when for i, fact in enumerate(facts) if (when := _when(fact, days))},
-    }
+    days = {fact.subject: fact.day for fact in facts if fact.day}
+    when = (fact.when or days.get(fact.subject) or days.get(fact.object) or "" for fact in facts)
+    return _object(
+        id=json_of([fact.id for fact in facts]),
+        predicates=json_of(predicates),
+        predicate=json_of([predicate_at[fact.predicate] for fact in facts]),
+        subject=json_of([node_at[fact.subject] for fact in facts]),
+        object=json_of([node_at[fact.object] if fact.object else -1 for fact in facts]),
+        value=_sparse((i, fact.value) for i, fact in enumerate(facts)),
+        qualifiers=_sparse((i, fact.qualifiers) for i, fact in enumerate(facts)),
+        status=json_of([STATUSES.index(fact.status) for fact in facts]),
+        confidence=_list(fact.percent for fact in facts),
+        patterns=json_of(patterns),
+        evidence=_list(
+            _list(
+                f"{article_at[doc]},{span},{pattern_at[pattern]}"
+                for doc, span, pattern in zip(fact.docs, fact.spans, fact.patterns, strict=True)
+                if doc in article_at
+            )
+            for fact in facts
+        ),
+        when=_sparse((i, json_of(day) if day else "") for i, day in enumerate(when)),
+    )
 
 
-def _complete(fact: Fact, article_at: Mapping[str, int], entity_at: Mapping[str, int]) -> bool:
-    """Whether both ends of the fact are in the graph."""
-    kind, _, rest = fact.subject.partition(":")
-    known = rest in article_at if kind == "article" else fact.subject in entity_at
-    return known and (fact.object is None or fact.object in entity_at)
+def complete(fact: FactRow, nodes: Mapping[str, object]) -> bool:
+    """Whether both ends of the fact are among ``nodes``."""
+    return fact.subject in nodes and (not fact.object or fact.object in nodes)
 
 
-def _event_days(facts: Sequence[Fact]) -> dict[str, str]:
-    """The day of each event that has one with a year."""
-    return {
-        fact.subject: fact.value
-        for fact in facts
-        if fact.predicate == "occurredOn" and fact.value and _HAS_YEAR.fullmatch(fact.value)
-    }
-
-
-def _when(fact: Fact, days: Mapping[str, str]) -> str:
-    """The date that the fact itself states, or that of the event it is about; empty without a year."""
-    own = fact.value if fact.predicate in ("occurredOn", "publishedOn") else None
-    stated = own or fact.qualifiers.get("date") or fact.qualifiers.get("since") or ""
-    if _HAS_YEAR.fullmatch(stated):
-        return stated
-    return days.get(fact.subject) or days.get(fact.object or "") or ""
-
-
-def _articles(documents: Sequence[Document], shifts: Mapping[str, Offset]) -> dict[str, Any]:
+def _articles(rows: Rows) -> str:
     """``blocks`` are runs of start and length, one a paragraph, with the ``kinds`` beside them."""
+    articles = rows.articles.values()
+    return _object(
+        id=json_of(list(rows.articles)),
+        title=_list(row.title for row in articles),
+        published=_list(row.published for row in articles),
+        publishedBy=_list(row.published_by for row in articles),
+        source=_list(row.source for row in articles),
+        file=_list(row.file for row in articles),
+        number=_list(row.number for row in articles),
+        blocks=_list(row.blocks for row in articles),
+        kinds=_list(row.kinds for row in articles),
+    )
 
-    def blocks(document: Document) -> list[int]:
-        shift = shifts[document.id]
-        return [n for _, start, end in document.blocks for n in (shift(start), shift(end) - shift(start))]
 
-    return {
-        "id": [document.id for document in documents],
-        "title": [clean(document.title or "") for document in documents],
-        "published": [document.published or "" for document in documents],
-        "publishedBy": [document.published_by or "" for document in documents],
-        "source": [clean(document.source or "") for document in documents],
-        "file": [clean(document.file) for document in documents],
-        "number": [document.article for document in documents],
-        "text": [clean(document.text) for document in documents],
-        "blocks": [blocks(document) for document in documents],
-        "kinds": [[block.kind for block in document.blocks] for document in documents],
-    }
+def _list(items: Iterable[str]) -> str:
+    return f"[{','.join(items)}]"
+
+
+def _sparse(items: Iterable[tuple[int, str]]) -> str:
+    """An object of the items that are not empty, by position."""
+    return "{" + ",".join(f'"{i}":{text}' for i, text in items if text) + "}"
+
+
+def _object(**columns: str) -> str:
+    return "{" + ",".join(f'"{name}":{text}' for name, text in columns.items()) + "}"

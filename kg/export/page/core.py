@@ -1,11 +1,11 @@
 """Which entities and relations the page draws first: all of a small graph, the most connected part of a large one."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.graph import KnowledgeGraph
-from kg.model import Fact
+from kg.export.page.rows import EntityRow, FactRow, Rows
 
 NODES = 300
 EDGES = 450
@@ -26,38 +26,34 @@ class Core:
     importance: Mapping[str, float]
 
 
-def relations(facts: Iterable[Fact]) -> dict[Pair, float]:
-    """Pairs of different entities that a fact relates, with the sum of the facts' confidence; a negated fact counts
-    a quarter, a planned one half."""
-    share = {"asserted": 1.0, "planned": 0.5, "negated": 0.25}
+def relations(facts: Iterable[FactRow]) -> dict[Pair, float]:
+    """Pairs of different entities that a fact relates, with the sum of the facts' weights: their confidence, of a
+    negated fact a quarter, of a planned one half."""
     weights: dict[Pair, float] = defaultdict(float)
     for fact in facts:
-        if fact.object is not None and "article:" not in fact.subject and fact.subject != fact.object:
+        if fact.object and "article:" not in fact.subject and fact.subject != fact.object:
             pair = (min(fact.subject, fact.object), max(fact.subject, fact.object))
-            weights[pair] += fact.confidence * share.get(fact.status, 0.5)
+            weights[pair] += float(fact.weight)
     return dict(sorted(weights.items()))
 
 
-def importance(graph: KnowledgeGraph, weights: Mapping[Pair, float]) -> dict[str, float]:
+def importance(entities: Mapping[str, EntityRow], weights: Mapping[Pair, float]) -> dict[str, float]:
     """How much each entity matters: how many it is related to, and a little for each article that names it."""
     related: dict[str, int] = defaultdict(int)
     for one, other in weights:
         related[one] += 1
         related[other] += 1
-    return {
-        id_: related[id_] + min(len({mention.doc for mention in entity.mentions}), 200) / 20
-        for id_, entity in graph.entities.items()
-    }
+    return {id_: related[id_] + min(len(set(entity.docs)), 200) / 20 for id_, entity in entities.items()}
 
 
-def choose(graph: KnowledgeGraph, nodes: int = NODES, edges: int = EDGES) -> Core:
-    """The core of ``graph``: at most ``nodes`` related entities, at most ``edges`` pairs."""
+def choose(rows: Rows, nodes: int = NODES, edges: int = EDGES) -> Core:
+    """The core of a graph: at most ``nodes`` related entities, at most ``edges`` pairs."""
     weights = {
         pair: weight
-        for pair, weight in relations(graph.facts.values()).items()
-        if pair[0] in graph.entities and pair[1] in graph.entities
+        for pair, weight in relations(rows.facts.values()).items()
+        if pair[0] in rows.entities and pair[1] in rows.entities
     }
-    matters = importance(graph, weights)
+    matters = importance(rows.entities, weights)
     chosen = _company(weights, matters, nodes)
     inside = {pair: weight for pair, weight in weights.items() if pair[0] in chosen and pair[1] in chosen}
     pairs = _backbone(inside, edges)
@@ -107,3 +103,8 @@ def _backbone(weights: Mapping[Pair, float], edges: int) -> tuple[Pair, ...]:
         (rest if one == other else forest).append(pair)
         root[one] = other
     return tuple(sorted((forest + rest)[:edges]))
+
+
+def size(importance: float, most: float) -> float:
+    """The radius in pixels at scale 1 of a node of this importance, where ``most`` is the greatest there is."""
+    return round(8 + 20 * math.sqrt(importance / most), 1) if most > 0 else 8.0

@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.export.page.core import Core
+from kg.export.page.core import Core, size
 from kg.export.page.forces import spring_layout
 
 ASPECT = 1.7  # of the part of a 1280 × 720 window that shows the graph
@@ -31,11 +31,6 @@ Coordinates = NDArray[np.float64]
 Indexes = NDArray[np.intp]
 Cell = tuple[int, int]
 _ROW = 1 << 20  # a cell as one number
-
-
-def size(importance: float, most: float) -> float:
-    """The radius in pixels at scale 1 of a node of this importance, where ``most`` is the greatest there is."""
-    return round(8 + 20 * math.sqrt(importance / most), 1) if most > 0 else 8.0
 
 
 def groups(core: Core) -> list[tuple[str, ...]]:
