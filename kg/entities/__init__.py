@@ -5,6 +5,7 @@ from kg.entities.bodies import find_bodies
 from kg.entities.candidate import Candidate, Reading
 from kg.entities.clippings import find_clippings
 from kg.entities.companies import cut_to_known, find_companies
+from kg.entities.deals import find_dealers
 from kg.entities.foreign import find_foreign
 from kg.entities.handles import find_handles
 from kg.entities.heads import find_headed
@@ -40,6 +41,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_handles(reading),
         *find_people(reading),
         *find_companies(reading),
+        *find_dealers(reading),
         *find_bodies(reading),
         *find_listed(reading),
         *find_visited(reading),

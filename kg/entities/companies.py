@@ -14,7 +14,7 @@ _QUOTE = r"(?:[（(][^（）()]{1,40}[）)])?"
 # what a flash begins with: 6月17日，青石科技发布公告称; 6月17日｜青石科技公告
 _LEAD = r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:早间|午间|晚间|晚)?[，,|｜]\s?|(?:近日|日前|今日|昨日|今日晚间)[，,])?"
 _AGAIN = r"(?:也|又|还)?(?:紧急|再次|首次|同日|同时|随后)?"
-_WHEN = r"(?:\d{1,2}月\d{1,2}日|今日|昨日|日前|近日|今晨)?(?:早间|午间|晚间|盘后|晚)?"
+WHEN = r"(?:\d{1,2}月\d{1,2}日|今日|昨日|日前|近日|今晨)?(?:早间|午间|晚间|盘后|晚)?"
 _SAYS = r"(?:公告|披露|回应|在互动平台)(?:称|显示|表示|[，：,:])"
 # what a headline says of the firm before the colon
 _NEWS = (
@@ -32,13 +32,21 @@ _LIFE = (
 )
 # what a flash says of the firm in 【】
 _FLASH = r"拟|与|中标|董事|终止|预计|获|签|股东|控股|公司|子公司|完成|收购|设立|投资|前三季度|上半年|\d"
-_KIN = r"(?:子公司|孙公司|控股股东|参股公司|关联公司|全资公司|下属企业)"
+KIN = r"(?:子公司|孙公司|控股股东|参股公司|关联公司|全资公司|下属企业)"
 _DOES = r"与|和|拟|将|于|近日|在|收到|中标|签|[，。（(、：]|的|增资|以|已"
 _FRAMES = (
     # a share under special treatment: ST青石, *ST青石
     ("company:marked", Scanner(r"(?<![A-Za-z])(?P<name>\*?ST[\u4e00-\u9fff]{2})")),
     # 青石科技（600000.SH）公告：
-    ("company:announces", Scanner(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{_WHEN}(?:发布)?{_SAYS}")),
+    ("company:announces", Scanner(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{WHEN}(?:发布)?{_SAYS}")),
+    # 青石科技披露半年度业绩预告
+    (
+        "company:discloses",
+        Scanner(
+            rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{WHEN}(?:披露|发布|公布|大幅上修|上修|下修)[^，。；\n]{{0,18}}"
+            r"(?:业绩预告|业绩快报|年报|季报|半年报|业绩报告|权益变动报告书|修正公告|减持计划|回购方案|重组预案)"
+        ),
+    ),
     # a flash's headline: 青石股份：拟…
     ("company:headline", Scanner(rf"(?:^|\n)(?:快讯[|：])?{_NAME}{_QUOTE}[：:](?!{_LIFE})(?={_NEWS})")),
     # 青石科技（600000）
@@ -49,32 +57,10 @@ _FRAMES = (
     # 【青石生物】拟…
     ("company:bracket", Scanner(rf"(?:^|\n|。)【(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}})】(?={_FLASH})")),
     # 子公司青石生物与…
-    ("company:subsidiary", Scanner(rf"{_KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
+    ("company:subsidiary", Scanner(rf"{KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )
-_SURE = ("company:code", "company:announces", "company:headline", "company:bracket")
-# who finances whom: 由青石资本、白石创投领投，远川基金跟投; 投资方包括青石资本; and 青石优选宣布完成B轮融资
-_FUNDS = (
-    re.compile(
-        r"(?:由|[，。](?!由)|本轮融资)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,12})*"
-        r"(?:[和及与][\u4e00-\u9fffA-Za-z0-9]{2,10})?)(?:等[^，。；]{0,6})?(?:联合|独家|共同)?(?:领投|跟投)"
-    ),
-    re.compile(
-        r"投资(?:方|人|机构)(?:为|包括|有|是)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:[、和及与][\u4e00-\u9fffA-Za-z0-9]{2,12})*?)"
-        r"(?=等|[，。；]|$)"
-    ),
-)
-_ROUND = (
-    r"[^，。；]{0,14}(?:(?:天使|种子|Pre-?|[A-Z])\+{0,2}[A-Z]?\+{0,2}轮|亿元|万元|亿美元|万美元)"
-    r"[^，。；]{0,8}(?:融资|投资)"
-)
-_FUNDED = re.compile(
-    r"(?:^|\n|。|平台|品牌|服务商|供应商|运营商|制造商|开发商|初创公司|初创企业|独角兽|企业|公司)[“\"]?"
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)[”\"]?(?:于|在)?{_WHEN}(?:正式)?(?:宣布|官宣|连续)?(?:已)?(?:完成|获得?|新获){_ROUND}"
-)
-_SOMEBODY = re.compile(r"[多几数]家|股东|知名|机构$|投资人|[一二两三四五六七八九十\d]家|其中|本轮|融资")
-_INVESTOR = re.compile(r"[^、和及与]{2,}")
-_KIND_OF_FIRM = re.compile(r".*(?:平台|品牌|[服制供运开][\u4e00-\u9fff]{1,2}商|公司|企业|独角兽)")
-_NOT = re.compile(
+_SURE = ("company:subsidiary", "company:code", "company:announces", "company:headline", "company:bracket")
+NO_NAME = re.compile(
     r"[的了是]|^\d{1,2}月|^(?:公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"
     r"|(?:记者|中心|公告|标题|来源|作者|政府|\d日)$|(?:公司|通知|分别|共同|有关)$"
 )
@@ -92,7 +78,6 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
     """Companies without a head word, by the frames in which only companies stand, and accounts that are quoted."""
     for match in _ACCOUNT.finditer(reading.text):
         yield Candidate(match.start("name"), match.end("name"), "Organization", "account", EXPLICIT)
-    yield from _financing(reading)
     kinds: dict[int, Token] = {}
     if _OFFICER.search(reading.text):
         yield from _led(reading)
@@ -100,31 +85,21 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
         rank = EXPLICIT if rule == "company:code" else HEADED
         for match in frame.finditer(reading.text):
             name = match["name"]
-            if _NOT.search(name) or name.isdigit():
+            if NO_NAME.search(name) or name.isdigit():
                 continue
             kinds = kinds or _words(reading)
             if rule == "company:headline" and _is_deed(match.start("name"), match.end("name"), kinds):
+                continue
+            if rule == "company:discloses" and not _may_disclose(name, reading):
                 continue
             if rule != "company:subsidiary" or _names(match.start("name"), match.end("name"), kinds, reading):
                 yield Candidate(match.start("name"), match.end("name"), "Company", rule, rank)
 
 
-def _financing(reading: Reading) -> Iterator[Candidate]:
-    """Firms in news of financing: who gets a round, who leads it and who follows."""
-    if "融资" not in reading.text and "领投" not in reading.text:
-        return
-    for expression in _FUNDS:
-        for match in expression.finditer(reading.text):
-            for item in _INVESTOR.finditer(match["list"]):
-                if not _NOT.search(item[0]) and not _SOMEBODY.search(item[0]) and not is_word(item[0]):
-                    start = match.start("list") + item.start()
-                    yield Candidate(start, start + len(item[0]), "Company", "company:investor", HEADED)
-    for match in _FUNDED.finditer(reading.text):
-        lead = _KIND_OF_FIRM.match(match["name"])
-        start, end = match.start("name") + (lead.end() if lead else 0), match.end("name")
-        name = reading.text[start:end]
-        if len(name) > 1 and not _NOT.search(name) and not is_word(name):
-            yield Candidate(start, end, "Company", "company:funded", HEADED)
+def _may_disclose(name: str, reading: Reading) -> bool:
+    """Whether who discloses results may be a firm: no body, place or word of the dictionary."""
+    vocabulary = Vocabulary.of(reading.rules)
+    return vocabulary.type_of(name) is None and not is_word(name) and name[-1] not in "省市区县部局委"
 
 
 def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Candidate]:
@@ -142,6 +117,10 @@ def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Cand
         ahead = max((k for k in known if name.startswith(k)), key=len, default="")
         if ahead and c.rule.startswith(("tagger", "agree:same")) and vocabulary.type_of(name) is None:
             c = c._replace(end=c.start + len(ahead))
+        joined = max((k for k in known if re.match(f"{re.escape(k)}[与和及同]", name)), key=len, default="")
+        if joined:  # 青石高邮|与|白马建设有限公司
+            c = c._replace(start=c.start + len(joined) + 1)
+            name = name[len(joined) + 1 :]
         behind = max((k for k in short if name.endswith(k)), key=len, default=name)
         if len(name) - len(behind) < 3 or word_pos(name.removesuffix(behind)) == "ns":
             found.append(c)

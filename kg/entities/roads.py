@@ -8,7 +8,7 @@ from kg.entities.vocabulary import Vocabulary
 from kg.scan import Scanner
 from kg.words import is_word
 
-_ROAD = r"(?![与和及于在以])[\u4e00-\u9fff]{1,5}?(?:路|街|大街|大道|巷|高速|高架|桥|铁路)"
+_ROAD = r"(?![与和及于在以]|位于|坐落|地处)[\u4e00-\u9fff]{1,5}?(?:路|街|大街|大道|巷|高速|高架|桥|铁路)"
 _SIDES = r"(?:东北|东南|西北|西南|[东西南北])"
 _BEGINS = r"(?:(?<=[，、与和及于在区县市镇乡道路街桥园—-])|(?<=规划))"
 _BESIDE = Scanner(

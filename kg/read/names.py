@@ -20,7 +20,7 @@ _ROLE = (
 )
 ROLE = re.compile(_ROLE)
 _MEDIA_ROLE = re.compile(rf"(?:{OWN}|据?{MEDIA})?\s*(?P<role>{_ROLE})")
-_SEPARATOR = re.compile(r"[\s■□●◎○▲△▼◆◇★☆▪•|｜丨/／、，,;；:：（）()【】\[\]〔〕—–\-_&＆]+|和(?=[一-鿿]{2})")
+_SEPARATOR = re.compile(r"[\s■□●◎○⊙▲△▼◆◇★☆▪•|｜丨/／、，,;；:：（）()【】\[\]〔〕—–\-_&＆]+|和(?=[一-鿿]{2})")
 _FOREIGN = re.compile(r"[一-鿿]{1,10}(?:[·•・‧][一-鿿A-Za-z]{1,12})+")
 _HAN_RUN = re.compile(r"[一-鿿㐀-䶿]+")
 _CLOSING = re.compile(

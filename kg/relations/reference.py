@@ -80,7 +80,7 @@ _REFERENCES = (
 _EXPRESSIONS = [(r, re.compile(r.words), re.compile(f"(?:{r.heads})$") if r.heads else None) for r in _REFERENCES]
 _ANY = Scanner("|".join(r.words for r in _REFERENCES))
 _BEFORE_NOT = re.compile(
-    r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家批新老旧好全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理元]$|开工$|竣工$|投产$|民生$|集中$|(?<!其)中$|其他$|其它$|主要$|部分$|有关$|相关$|所有$|此类$"
+    r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家批新老旧好全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理元]$|开工$|竣工$|投产$|民生$|集中$|(?<!其)中$|其他$|其它$|等$|主要$|部分$|有关$|相关$|所有$|此类$"
 )
 _AFTER_NOT = re.compile(
     r"[们化们制]|负责人|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$"
@@ -161,6 +161,10 @@ class References:
             headed = next((m for m in before if self._is_a_line(m)), None)
             if headed:
                 return headed
+            lines = [m.start() for m in re.finditer("\n", self._text[:at])]
+            earlier = next(filter(None, (self._announcer(before, line) for line in reversed(lines))), None)
+            if earlier:  # 甲股份公告，…\n目前，公司…
+                return earlier
         if reference.scope == "subject":
             before = [m for m in before if self._begins_clause(m)] or before
         return max(before, key=lambda m: (m.start, m.end - m.start)) if before else None

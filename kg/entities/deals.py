@@ -1,0 +1,94 @@
+"""Firms as parties to a deal: who finances whom, who signs with a list of others, a list of subsidiaries."""
+
+import re
+from collections.abc import Iterator
+
+from kg.entities.candidate import HEADED, Candidate, Reading
+from kg.entities.companies import KIN, NO_NAME, WHEN
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
+from kg.scan import Scanner
+from kg.words import is_word, word_pos
+
+# who finances whom: 由青石资本、白石创投领投，远川基金跟投; 投资方包括青石资本; and 青石优选宣布完成B轮融资
+_FUNDS = (
+    re.compile(
+        r"(?:由|[，。](?!由)|本轮融资)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,12})*"
+        r"(?:[和及与][\u4e00-\u9fffA-Za-z0-9]{2,10})?)(?:等[^，。；]{0,6})?(?:联合|独家|共同)?(?:领投|跟投)"
+    ),
+    re.compile(
+        r"投资(?:方|人|机构)(?:为|包括|有|是)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:[、和及与][\u4e00-\u9fffA-Za-z0-9]{2,12})*?)"
+        r"(?=等|[，。；]|$)"
+    ),
+)
+_ROUND = (
+    r"[^，。；]{0,14}(?:(?:天使|种子|Pre-?|[A-Z])\+{0,2}[A-Z]?\+{0,2}轮|亿元|万元|亿美元|万美元)"
+    r"[^，。；]{0,8}(?:融资|投资)"
+)
+_FUNDED = re.compile(
+    r"(?:^|\n|。|平台|品牌|服务商|供应商|运营商|制造商|开发商|初创公司|初创企业|独角兽|企业|公司)[“\"]?"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)[”\"]?(?:于|在)?{WHEN}(?:正式)?(?:宣布|官宣|连续)?(?:已)?(?:完成|获得?|新获){_ROUND}"
+)
+_SOMEBODY = re.compile(r"[多几数]家|股东|知名|机构$|投资人|[一二两三四五六七八九十\d]家|其中|本轮|融资")
+_INVESTOR = re.compile(r"[^、和及与]{2,}")
+_KIND_OF_FIRM = re.compile(r".*(?:平台|品牌|[服制供运开][\u4e00-\u9fff]{1,2}商|公司|企业|独角兽)")
+_ITEM = r"[\u4e00-\u9fffA-Za-z0-9]{2,10}"
+_ITEMS = rf"(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与|以及){_ITEM})?)"
+_CIRCUMSTANCE = r"(?:(?:于|在)[^，。；、]{1,16}?|分别|共同|正式|当日|近日|今日|今天|昨日)*"
+_PARTIES = (
+    # 与青石、白石、远川签订了合同
+    Scanner(
+        rf"(?:与|同|和|跟){_ITEMS}(?:等(?:[^，。；、]{{0,6}}[家个])?[^，。；、]{{0,6}})?{_CIRCUMSTANCE}(?:签订|签署|签约|达成)"
+    ),
+    # 子公司青石、白石和远川与…
+    Scanner(rf"{KIN}{_ITEMS}(?=与|同|拟|将|于|分别|共同|签|[，。])"),
+)
+_SPLIT = re.compile(r"[、和及与]")
+
+
+def find_dealers(reading: Reading) -> Iterator[Candidate]:
+    """Firms without a head word, by the deals in which only firms stand."""
+    yield from _financing(reading)
+    yield from _parties(reading)
+
+
+def _financing(reading: Reading) -> Iterator[Candidate]:
+    """Firms in news of financing: who gets a round, who leads it and who follows."""
+    if "融资" not in reading.text and "领投" not in reading.text:
+        return
+    for expression in _FUNDS:
+        for match in expression.finditer(reading.text):
+            for item in _INVESTOR.finditer(match["list"]):
+                if not NO_NAME.search(item[0]) and not _SOMEBODY.search(item[0]) and not is_word(item[0]):
+                    start = match.start("list") + item.start()
+                    yield Candidate(start, start + len(item[0]), "Company", "company:investor", HEADED)
+    for match in _FUNDED.finditer(reading.text):
+        lead = _KIND_OF_FIRM.match(match["name"])
+        start, end = match.start("name") + (lead.end() if lead else 0), match.end("name")
+        name = reading.text[start:end]
+        if len(name) > 1 and not NO_NAME.search(name) and not is_word(name):
+            yield Candidate(start, end, "Company", "company:funded", HEADED)
+
+
+def _parties(reading: Reading) -> Iterator[Candidate]:
+    """The members of a list that signs or is owned, as far as they are no words, people or places."""
+    tokens: dict[tuple[int, int], Token] = {}
+    vocabulary = Vocabulary.of(reading.rules)
+    for expression in _PARTIES:
+        for match in expression.finditer(reading.text):
+            tokens = tokens or {(t.start, t.end): t for s in reading.sentences for t in s.tokens}
+            start = match.start("list")
+            for piece in _SPLIT.split(match["list"]):
+                end = start + len(piece)
+                if len(piece) > 1 and _is_party(piece, tokens.get((start, end)), vocabulary):
+                    yield Candidate(start, end, "Company", "company:party", HEADED)
+                start = end + 1
+
+
+def _is_party(name: str, token: Token | None, vocabulary: Vocabulary) -> bool:
+    """Whether a member of such a list may be a firm: it has no other head word, and is no known person or place."""
+    if NO_NAME.search(name) or is_word(name) or vocabulary.type_of(name) not in (None, "Company"):
+        return False
+    if word_pos(name) == "ns" or name in vocabulary.countries or name in vocabulary.generic:
+        return False
+    return token is None or token.pos not in ("PER", "nr") or len(name) > 3
