@@ -6,6 +6,7 @@ from kg.entities.shapes import BATCH, LATIN, MEASURE, NOMINAL, NTH, ORDINAL, SEA
 from kg.entities.spot import Spot
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS
+from kg.names import LEVELS
 
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _TERM = re.compile(r"[一两二三四五六七八九十百千\d]+(?:年|日|天)$")
@@ -33,6 +34,8 @@ def may_belong(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) ->
         return head.type == "Facility"
     if token.pos in ("LOC", "ns", "ORG", "nt", "PER"):
         return _name_belongs(spot, i, seen_proper, vocabulary)
+    if seen_proper and head.word in vocabulary.words.task and _opens_task(spot, i, vocabulary):
+        return True  # 市|推进|某某新区|建设领导小组
     if seen_proper and head.type != "Event" and not _before_proper(spot, i):
         # 某某铁路|某段站房工程
         return head.type in _WORKS and i > 0 and proper(spot.tokens[i - 1]) and vocabulary.is_route(text)
@@ -46,6 +49,14 @@ def _is_term(spot: Spot, i: int) -> bool:
     return bool(_TERM.match(spot.tokens[i].text)) and spot.tokens[i + 1].text.startswith(
         ("行动", "攻坚", "计划", "规划")
     )
+
+
+def _opens_task(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word is a level, or a verb right behind one, with which the name of a body for a task begins."""
+    text = spot.tokens[i].text
+    if text in LEVELS:
+        return i + 1 < spot.first and spot.tokens[i + 1].text in vocabulary.inner_verbs
+    return text in vocabulary.inner_verbs and i > 0 and spot.tokens[i - 1].text in LEVELS
 
 
 def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:

@@ -66,6 +66,13 @@ def _cut_short(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Cand
             yield Candidate(name.start, name.end, "Person", "person:before-title", HEADED)
         if last.text in "一二三四五六七八九" and says.text in _HEADS_OF_STATE:
             yield Candidate(name.start, last.end, "Person", "person:cut-short", HEADED)
+        if (
+            last.text == "之"
+            and i > 0
+            and vocabulary.is_title(tokens[i - 1].text)
+            and says.text in ("等", "，", "、", "。")
+        ):
+            yield Candidate(name.start, last.end, "Person", "person:cut-short", HEADED)
         if last.text not in ("和", "同", "与"):
             continue
         titled = i > 0 and vocabulary.is_title(tokens[i - 1].text) and surname_of(name.text, vocabulary.surnames)

@@ -32,6 +32,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.team_and_play,
     bodies.wire_mark,
     people.quality_behind,
+    people.spoken_for,
     people.adverb_behind,
     people.post_verb_behind,
     people.verb_behind,

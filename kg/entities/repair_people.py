@@ -13,6 +13,7 @@ _APPOINTED = re.compile(rf"(?P<person>[\u4e00-\u9fff]{{2,3}})(?P<as>为|任)(?P<
 _LEADER = re.compile(
     r"(?P<body>.{2,}?)(?P<title>领导人|发言人|总统|副总统|总理|首相|外长|国王|国防部长|总书记|参谋长)(?P<person>[\u4e00-\u9fff·]{2,})$"
 )
+_SPEAKS_FOR = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,3})代表(?!大会|团|处|队|办)[\u4e00-\u9fff]{2,}$")
 _ADDRESS = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,4})(?:先生|女士|同志|小姐|教授|将军|主席|总统|总理)$")
 # what ends a four-character name and is no part of it
 _VERBS = "作致率等在就向与对任主出赴到说称同和及为"
@@ -44,6 +45,15 @@ def post_verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) 
     if vocabulary.is_title(after.text) or after.pos in ("ORG", "LOC") or after.text[0] in LEVELS:
         return [part(token, 0, 2, "PER"), part(token, 2, 3, "v")]
     return []
+
+
+def spoken_for(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """副总经理李某某代表集团公司: the person, the verb and the body."""
+    match = _SPEAKS_FOR.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or not surname_of(match["person"], vocabulary.surnames) or word_pos(match["person"]) == "ns":
+        return []
+    a, b = match.end("person"), match.end("person") + 2
+    return [part(token, 0, a, "PER"), part(token, a, b, "v"), part(token, b, len(token.text), "ORG")]
 
 
 def quality_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -125,7 +125,7 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
     gathering is about."""
     if top.type == "Government" and text[c.end : top.end] in ("办公室", "办"):
         return True
-    if top.type == "Project" and c.type == "Company":
+    if top.type in ("Project", "Event") and c.type == "Company":
         return c.start == top.start and legal_stem(text[c.start : c.end]) is not None
     return top.type == "Event" and (
         c.type in ("Project", "Policy") or (c.type == "Person" and top.rule == "anniversary")

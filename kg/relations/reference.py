@@ -173,16 +173,22 @@ class References:
         return mention.start == 0 or self._text[mention.start - 1] in "，。；：“【\n"
 
     def _own(self, before: Sequence[Mention]) -> Mention | None:
-        """What 集团 means in the group's own news: whom the title begins with, else the unnamed group itself, where the
-        title or text begins with the word."""
+        """What 集团 means in the group's own news: whom the title begins with or alone names, else the unnamed group
+        itself, where the title or text begins with the word, or has officers of it and names no firm before."""
         first = next((m for m in before if m.start == 0), None)
         visits = _COMES.match(self._text, first.end) if first else None
         if visits:
             return next((m for m in before if m.start == visits.end()), None)
         if first:
             return first
+        title = self._text[: self._text.find("\n") + 1]
+        named = {m.name or m.text: m for m in before if m.end <= len(title)}
+        if len(named) == 1:
+            return next(iter(named.values()))
         word = re.match(r"集团公司|集团(?!有限)", self._text)
-        return Mention(0, word.end(), word[0], "Company", "reference:own") if word else None
+        if word is None and not before:
+            word = re.search(r"集团公司(?=党委|董事|总经理|领导)", self._text)
+        return Mention(word.start(), word.end(), word[0], "Company", "reference:own") if word else None
 
     def _announcer(self, companies: Sequence[Mention], at: int) -> Mention | None:
         """Who announces the item that ``at`` stands in, if its head names one: 甲股份公告，公司…; 【乙科技】…"""

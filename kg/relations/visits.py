@@ -24,7 +24,7 @@ from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.scan import Scanner
 
 INSPECT = (
-    r"(?:来访|到访|(?:交流)?座谈(?!会)(?:交流)?|(?:对接|合作|招商)?洽谈|招商(?=[，。；]|活动|$)|调研|考察|督导|督查|检查"
+    r"(?:来访|到访|(?:交流)?座谈(?!会)(?:交流)?|(?:对接|合作|招商)?洽谈|招商(?:引资)?(?=[，。；]|活动|工作|考察|$)|调研|考察|督导|督查|检查"
     r"|视察|巡查|暗访|走访|慰问|看望|参观|访问|拜访|观摩)(?:调研|考察|督导|检查|指导|慰问|视察)?"
 )
 # what makes of the verb the name of a thing (考察团, 检查站, 调研成果, 慰问电)

@@ -21,6 +21,10 @@ CASES = {
     "direction_between": (("伊拉克东南青禾省/LOC 的/u", "伊拉克/LOC 东南/f 青禾省/LOC"), "黔东南青禾州/LOC 的/u"),
     "party_of_body": (("远川集团党组/ORG 书记/n", "远川集团/ORG 党组/n"), "青禾镇党委/ORG 书记/n"),
     "wire_mark": (("青禾县融媒体中心讯/ORG （/w", "青禾县融媒体中心/ORG 讯/n"), "青禾县融媒体中心讯/ORG 问/v"),
+    "spoken_for": (
+        ("苗青禾代表集团公司/ORG 签约/v", "苗青禾/PER 代表/v 集团公司/ORG"),
+        "青禾代表团/ORG 签约/v",
+    ),
     "quality_behind": (("云岭高/PER 质量/n", "云岭/LOC 高/a"), "云岭高/PER 说/v"),
     "adverb_behind": (("纪河暂/PER 时/n", "纪河/PER 暂/d"), "纪长河/PER 说/v"),
     "post_verb_behind": (("纪河任/PER 副主任/n", "纪河/PER 任/v"), "纪河任/PER 说/v"),

@@ -306,3 +306,10 @@ def test_a_round_goes_on_behind_a_semicolon() -> None:
     assert "北川环保有限公司" in participants(text)
     text = f"{visit}在副县长周文涛的陪同下，考察团参观了青石水库扩建工程。"
     assert {w for _, w in facts(text, "concerns")} == {"青石水库扩建工程"}
+
+
+def test_canvassing_for_investors_is_a_visit() -> None:
+    text = "3月12日，区委书记李树声率队赴远山市、白马市开展招商引资活动，区领导周远舟先后随同参加。"
+    assert {where for _, where in facts(text, "heldIn")} == {"远山市", "白马市"}
+    assert {who for who, _ in facts(text, "participatesIn")} == {"李树声", "周远舟"}
+    assert facts("区委书记李树声要求加大招商引资力度。", "participatesIn") == set()

@@ -266,3 +266,15 @@ def test_a_chain_that_begins_with_former_posts_is_over() -> None:
     text = "青禾县财政局原党组成员、副局长纪长河，青禾县审计局局长白如川到场。"
     assert qualifier(text, "副局长", "tenure") == "former"
     assert qualifier(text, "局长", "tenure") is None
+
+
+def test_the_group_whose_own_news_never_names_it() -> None:
+    text = "11月11日，集团公司党委书记、董事长纪长河出席签约仪式。"
+    assert posts(text) == {"纪长河 集团公司 党委书记", "纪长河 集团公司 董事长"}
+    titled = "青石环卫集团有限公司揭牌仪式举行\n3月21日，集团公司董事长纪长河，总经理苗青禾揭牌。"
+    assert {"纪长河 青石环卫集团有限公司 董事长", "苗青禾 青石环卫集团有限公司 总经理"} <= posts(titled)
+
+
+def test_the_head_of_the_union_is_an_officer_of_the_firm() -> None:
+    text = "城发集团党委委员、副总经理、工会主席苗青禾陪同。"
+    assert "苗青禾 城发集团 工会主席" in posts(text)
