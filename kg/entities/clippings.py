@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from kg.entities.candidate import TAGGED, Candidate, Reading
+from kg.entities.shapes import BOTH
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 
@@ -25,10 +27,13 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
     vocabulary = Vocabulary.of(reading.rules)
     yield from _counted(reading.text, vocabulary)
     for sentence in reading.sentences:
-        for token in sentence.tokens:
+        for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
             if token.text in _TRIPS or (token.pos in ("LOC", "ns") and len(token.text) == 1):
                 yield from _single(reading.text, token, vocabulary)
-            if token.pos not in _SEEN or not vocabulary.is_clipped(token.text):
+            both = after is not None and after.start == token.end and after.text.startswith(BOTH)
+            if not (token.pos in _SEEN or (token.pos in ("PER", "nr", "j") and both)):
+                continue
+            if not vocabulary.is_clipped(token.text, both):
                 continue
             home = not _HOME.isdisjoint(token.text)
             for at, character in enumerate(token.text, token.start):

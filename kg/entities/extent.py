@@ -49,11 +49,20 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
         return None if opening is None else (opening, before.text in "”」』")
     if before.text in ("至", "到") and _between_places(spot.tokens, left, before.text):
         return left - 2, True
+    if before.text == "驻" and _is_abroad(spot, left):
+        return left - 2, True
     if before.text in JOINS and before.pos in ("c", "p"):
         return (left - 1, False) if _joins(spot, left - 1, vocabulary) else None
     if may_belong(spot, left - 1, seen_proper, vocabulary) or fills_item(spot, left - 1):
         return left - 1, before.pos in ("LOC", "ORG", "ns", "nt")
     return None
+
+
+def _is_abroad(spot: Spot, left: int) -> bool:
+    """Whether 驻 stands in the name of a mission or force (某国驻某地|使馆, 某省政府驻某地|办事处)."""
+    owners = {"LOC", "ORG", "ns", "nt"}
+    placed = left > 1 and spot.tokens[left].pos in ("LOC", "ns") and spot.tokens[left - 2].pos in owners
+    return placed and spot.head.word.endswith(("使馆", "领事馆", "办事处", "代表处", "联络处", "代表团", "部队"))
 
 
 def _between_places(tokens: Sequence[Token], left: int, word: str) -> bool:

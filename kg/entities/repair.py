@@ -28,6 +28,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.post_in_front,
     bodies.party_of_body,
     bodies.title_behind,
+    bodies.envoy,
     bodies.office_of_firm,
     bodies.team_and_play,
     bodies.wire_mark,

@@ -21,6 +21,7 @@ _OFFICE = re.compile(r"(?P<body>.{2,}(?:公司|集团|厂|银行))(?P<office>[\u
 _OFFICER = re.compile(r"(?:副|常务副|总)?(?:处长|部长|科长|主任|经理|高级经理|总经理|负责人|科员|干事)")
 # what a party committee is named after
 SEATS = (*LEVELS, "街道", "社区", "村", "新城", "开发区")
+_ENVOY = re.compile(r"(?P<sender>[\u4e00-\u9fff]{2,6})驻(?P<host>[\u4e00-\u9fff]{1,8})(?:大使|总领事|公使|参赞|代办)$")
 _TITLED = re.compile(
     r"(?P<body>.{2,}?)(?P<title>总会计师|总工程师|总经济师|总经理|董事长|首席执行官|CEO|CTO|CFO|COO)(?P<person>[\u4e00-\u9fff]{2,3})?$"
 )
@@ -90,6 +91,16 @@ def title_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
     a, b = match.end("body"), match.end("title")
     who = [part(token, b, len(token.text), "PER")] if person else []
     return [part(token, 0, a, "ORG"), part(token, a, b, "n"), *who]
+
+
+def envoy(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """中国驻美大使: a state, where its envoy is, and the envoy."""
+    match = _ENVOY.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or (len(match["host"]) < 2 and match["host"] not in vocabulary.clippings and match["host"] != "华"):
+        return []
+    a, b, c = match.end("sender"), match.start("host"), match.end("host")
+    sent = [part(token, 0, a, "LOC"), part(token, a, b, "v"), part(token, b, c, "LOC")]
+    return [*sent, part(token, c, len(token.text), "n")]
 
 
 def office_of_firm(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

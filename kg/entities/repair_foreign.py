@@ -10,7 +10,9 @@ from kg.words import is_word, word_pos
 
 _RULERS = frozenset({"总统", "首相", "外相", "外长", "国王", "议长", "总统候选人", "当选总统"})
 # behind a name it lies there: 库某|方向, 努某|难民营
-_PLACED = frozenset({"方向", "等地", "地区", "难民营", "一带", "附近", "以东", "以西", "以南", "以北", "东部", "西部"})
+_PLACED = frozenset(
+    {"方向", "等地", "地区", "难民营", "一带", "附近", "以东", "以西", "以南", "以北", "东部", "西部", "上空"}
+)
 _PLACED_ENDS = ("北部", "南部", "中部", "郊区", "市郊", "港口", "机场", "大区", "定居点", "居民点")
 _GOES_ON = frozenset({"v", "d", "p", "w", "u", "c", "TIME", "t"})
 _JOINS = frozenset({"、", "和", "与", "及"})

@@ -35,6 +35,9 @@ CLAUSE = frozenset("，。；：！？、,;:!?\n…")
 JOINS = frozenset({"与", "和", "及", "暨"})
 CLOSING = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "』": "『"}
 
+# behind two countries it tells that they are such (秘厄|两国)
+BOTH = ("两国", "双方", "关系", "之间", "边境", "边界", "双边", "联军", "两军", "首脑")
+
 _VERBAL = re.compile(r"^[不未已被将可能]|[有于到成为了出入起至给在着过完好得下上来去是]$|参观$")
 
 

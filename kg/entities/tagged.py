@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from kg.entities.candidate import TAGGED, Candidate, Reading
-from kg.entities.shapes import QUARTERS
+from kg.entities.shapes import BOTH, QUARTERS
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
@@ -39,6 +39,7 @@ _ABSTRACT = re.compile(r"(?:(?:国家|经济|社会|事业)发展|品牌|文化�
 OFFICES = frozenset({"中心", "总站", "研究中心", "服务中心", "文化中心"})
 # what many a city's name ends in that is no such thing (某某港 the city)
 SEAMARKS = frozenset("港塔田线站桥湾门关口")
+_OF_STATE = re.compile(r"(?:[海陆空]军|总统|总理|外长|警方|政府|议会|军方)$")
 _PAIRED = re.compile(r"(?:镇村|城乡|村镇|乡镇|区县|市县|县域|镇域|市域|区域)$")
 
 
@@ -82,7 +83,10 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     if whole and "whole" in whole.flags:
         return whole.type  # （真主党）
     titled = before is not None and before.end == token.start and vocabulary.is_title(before.text)
-    known = word_pos(text) == "ns" and len(text) > 2 and _is_gone_to(before)  # 在|赫尔辛基
+    speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
+    known = word_pos(text) == "ns" and (
+        (len(text) > 2 and _is_gone_to(before)) or (len(text) > 3 and not speaks)  # 在|赫尔辛基
+    )
     known = known or (before is not None and len(text) > 2 and before.text in ("抵达", "飞抵"))  # 抵达|明斯克
     if not titled and (known or text in vocabulary.countries or is_division(text)):
         return "Place"
@@ -90,12 +94,16 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
         return None
     if len(text) == 2 and text[0] in "向对援驻赴涉" and text[1] in vocabulary.clippings:
         return None  # 向|乌提供
+    if _OF_STATE.search(text) and text[0] in vocabulary.clippings and len(text) < 5:
+        return None  # 厄空军
+    if after is not None and after.text.startswith(BOTH) and vocabulary.is_clipped(text, both=True):
+        return None  # 秘厄|两国
     quoted = before is not None and before.text in _QUOTES
     if quoted and not titled and after is not None and after.text in ("”", "’"):
         return None  # 飓风“海伦某”: in quotes a name is a work's, a storm's
-    speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
     pos = word_pos(text) or "nr"
-    if not (titled or speaks) and (pos == "n" or pos.startswith(_ORDINARY)):
+    opens = before is None and after is not None and after.text in ("，", "：", ",", ":")  # 石铁，男
+    if not (titled or speaks or opens) and (pos == "n" or pos.startswith(_ORDINARY)):
         return None  # 胡杨林, 办公室, 蔚然: a word of the dictionary, and nobody calls it a person
     if _is_chinese_name(text, vocabulary.surnames):
         return "Person"
@@ -136,7 +144,7 @@ def _is_chinese_name(text: str, surnames: Lexicon) -> bool:
 def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> str | None:
     """The type by the head word, else Organization for a department and Company for any other name."""
     text = token.text
-    if len(text) < 2 or not _WORD.search(text) or text in vocabulary.not_names:
+    if len(text) < 2 or not _WORD.search(text) or text in vocabulary.not_names or _is_people(text, vocabulary):
         return None
     if is_division(text):
         return "Place"  # a city that the tagger takes for a body
@@ -205,9 +213,17 @@ def _is_common(place: str, generic: Lexicon) -> bool:
     return bool(re.search(r"[百千万]强$", stem)) or stem in generic
 
 
+def _is_people(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether ``text`` is a people (阿拉伯人), and no club (湖人)."""
+    land = text[:-1]
+    return text[-1] == "人" and len(land) > 1 and (word_pos(land) in ("ns", "nz", "n") or land in vocabulary.countries)
+
+
 def is_division(text: str) -> bool:
     """Whether the dictionary has ``text`` as a place and it ends like a city, district or county."""
-    return len(text) > 2 and text[-1] in LEVELS and text[0] not in "一两三几各全多" and word_pos(text) == "ns"
+    if len(text) < 3 or text[-1] not in LEVELS or text[0] in "一两三几各全多" or text.endswith("军区"):
+        return False
+    return word_pos(text) == "ns"
 
 
 def surname_of(text: str, surnames: Lexicon) -> str | None:

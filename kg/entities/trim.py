@@ -50,7 +50,7 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if spot.head.type == "Policy" and token.pos == "v" and token.text in words.issuing:
         return True
     if token.pos in ("v", "a") and no_verb(token.text):
-        return token.text[0] in _ACTING
+        return token.text[0] in _ACTING or token.text.endswith("任")  # 现任|青石公司
     if (token.pos == "f" and token.text in "东西南北中") or (event and token.text in ("重大", "重要")):
         return False
     if token.pos in ("v", "w", "c", "u", "a", "d", "p", "r", "f", "ad", "vd"):

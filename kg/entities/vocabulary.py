@@ -82,11 +82,12 @@ class Vocabulary:
         self.industries = rules.words("industries")
         self.words = NameWords.of(rules.words("name_words"))
 
-    def is_clipped(self, text: str) -> bool:
-        """Whether each character stands for a place (中美, 京津; 辽宁 is one place itself)."""
+    def is_clipped(self, text: str, both: bool = False) -> bool:
+        """Whether each character stands for a place (中美, 京津; 辽宁 is one place itself); ``both``: the text tells
+        of two."""
         if not 1 < len(text) <= 4 or text in self.unclipped or any(c not in self.clippings for c in text):
             return False
-        return "中" in text or self.paired.isdisjoint(text)
+        return both or "中" in text or self.paired.isdisjoint(text)
 
     @classmethod
     def of(cls, rules: Rules) -> "Vocabulary":

@@ -17,6 +17,7 @@ CASES = {
     "post_in_front": (("任远川化工公司/ORG 总经理/n", "任/v 远川化工公司/ORG"), "任丘化工公司/ORG 总经理/n"),
     "office_of_firm": (("远川公司技术处/ORG 处长/n", "远川公司/ORG 技术处/n"), "远川公司技术处/ORG 开会/v"),
     "title_behind": (("国营青石厂总会计师/nt 发言/v", "国营青石厂/ORG 总会计师/n"), "青石总经理/ORG 发言/v"),
+    "envoy": (("青国驻美大使/ORG 说/v", "青国/LOC 驻/v 美/LOC 大使/n"), "青国驻青禾办事处/ORG 说/v"),
     "team_and_play": (("青禾队客场一比零/ORG 战胜/v", "青禾队/ORG 客场一比零/n"), "青禾队/ORG 战胜/v"),
     "direction_between": (("伊拉克东南青禾省/LOC 的/u", "伊拉克/LOC 东南/f 青禾省/LOC"), "黔东南青禾州/LOC 的/u"),
     "party_of_body": (("远川集团党组/ORG 书记/n", "远川集团/ORG 党组/n"), "青禾镇党委/ORG 书记/n"),
