@@ -41,8 +41,9 @@ _TOKEN = re.compile(
     r"|(?P<wide>…(?:(?P<wide_n>\d+)(?P<wide_not>(?:-[A-Z][a-z]+)*)…)?)|(?P<gap>\.(?P<gap_n>\d*)(?P<gap_not>(?:-[A-Z][a-z]+)*)\.)|(?P<adv>~)|(?P<edge>[\^$])|(?P<meta>[()|?\[\]])|(?P<text>.)",
     re.DOTALL,
 )
-# 子公司甲、乙与丙签订…: before a signing 与 parts two sides
-_JOIN = r"(?:[、,，/]|以及|和|与(?![^，。；]{0,60}?(?:签订|签署|签约(?!共建)|达成|缔结))|及|、和|及其)"
+_JOIN = r"(?:[、,，/]|以及|和|与|及|、和|及其)"
+# 子公司甲、乙|与|丙签订…: what belongs to somebody ends where the other side of a signing begins
+_OWNED = r"(?:[、,，/]|以及|和|与(?![^，。；]{0,60}?(?:签订|签署|签约|达成|缔结))|及|、和|及其)"
 # what counts the members of a list, behind them: 等14家国有企业, 三方, 等部门
 _MEMBERS = (
     "单位|企业|公司|部门|机构|项目|地|国|人|县|市|区|镇|院所|高校|学校|领导|嘉宾|代表|集团|银行|医院|产业|领域|行业"
@@ -129,7 +130,8 @@ class Pattern:
         if not optional:
             self.needs.append(tuple(SIGNS[k] for k in kinds))
         sign = sign_class(kinds)
-        body = rf"{sign}(?:{_JOIN}{sign})*{_COUNTED}" if many else sign
+        join = _OWNED if self.spec.predicate == "partOf" else _JOIN
+        body = rf"{sign}(?:{join}{sign})*{_COUNTED}" if many else sign
         return f"(?P<{name}>{body})"
 
     def _words(self, name: str, keep: str | None, rules: Rules, *, optional: bool) -> str:
