@@ -18,6 +18,11 @@ _MADE_OF = Scanner(
     rf"(?P<list>{_ROOM}(?:[、及和与]{_ROOM})+)"
 )
 _COMPOSED = re.compile(r"(?:组成|构成)$")  # 由艺术中心与公园组成
+# 由22栋多层标准厂房组成, 建有通用厂房; 教学楼为4层
+_HALL = re.compile(
+    r"(?:由|建有|建设|新建|包括|建成)(?:\d+[栋幢座])?(?:多层|高层|\d层)?(?P<name>(?:标准化?|通用|工业|钢结构|生产|高标准)+厂房)"
+    r"|(?:^|[，、；。])(?P<high>[\u4e00-\u9fff]{0,4}(?:教学|宿舍|综合|办公|实验|住院|门诊|行政|医技|科研)楼)(?:为|共|地上)\d+层"
+)
 _ROOM_ITEM = re.compile(r"[^、及和与]+")
 _ROOM_COUNT = re.compile(r"^(?:\d+|[一二两三四五六七八九十]+)(?:[座人米]的|[栋幢座个间所])|^(?:地下|配套|多层|高标准)")
 # heads of built things that only lists like these make into names
@@ -58,6 +63,7 @@ def find_listed(reading: Reading) -> Iterator[Candidate]:
     """Facilities, firms and places that a list names."""
     yield from _housed(reading)
     yield from _made_of(reading)
+    yield from _halls(reading)
     yield from _firms(reading)
     yield from _places(reading)
 
@@ -97,6 +103,13 @@ def _made_of(reading: Reading) -> Iterator[Candidate]:
         if len(rooms) >= 2 and len(rooms) * 3 >= len(spans) * 2:
             for start, end in rooms:
                 yield Candidate(start, end, "Facility", "list:made-of", LISTED + 12)
+
+
+def _halls(reading: Reading) -> Iterator[Candidate]:
+    """One kind of building by itself, where its number or height shows that it is built."""
+    for match in _HALL.finditer(reading.text):
+        start, end = match.span("name" if match["name"] else "high")
+        yield Candidate(start, end, "Facility", "list:made-of", LISTED + 12)
 
 
 def _firms(reading: Reading) -> Iterator[Candidate]:

@@ -37,7 +37,8 @@ _TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{
 _OWNED = re.compile(
     r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})?$"
 )
-_TOGETHER = ("会同", "携手", "和", "与", "及")
+_TOGETHER = ("会同", "携手", "联合", "和", "与", "及")
+_WINS = ("中标", "承建", "代建", "竞得")
 _INTENDS = re.compile(
     r"(?P<firm>.{2,}?)(?P<verb>(?<![虚模比])拟(?:收购|增资|投资|受让|转让|设立|出资|购买|购|向|与|以|在|将)?)(?P<other>.{4,})$"
 )
@@ -158,17 +159,20 @@ def party_and_government(token: Token, after: Token | None, vocabulary: Vocabula
 
 
 def two_bodies(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """某区政府和某河铝业, 甲部会同乙部: a conjunction between two bodies that both end in a head word."""
+    """某区政府和某河铝业, 甲部会同乙部, 甲公司中标乙公司: a conjunction or verb between two bodies that both end
+    in a head word."""
     text = token.text
     if token.pos not in ("ORG", "nt", "LOC") or vocabulary.head(text) is None:
         return []
     for at in range(3, len(text) - 3):
-        word = next((w for w in _TOGETHER if text.startswith(w, at)), None)
+        word = next((w for w in (*_TOGETHER, *_WINS) if text.startswith(w, at)), None)
         first = vocabulary.head(text[:at]) if word else None
         if word and first and "brand" not in first.flags:  # 某某物流|与|采购联合会 is one
             end = at + len(word)
-            second = part(token, end, len(text), "ORG")
-            return [part(token, 0, at, "ORG"), part(token, at, end, "c"), second]
+            second, rest = part(token, end, len(text), "ORG"), vocabulary.head(text[end:])
+            if word in ("联合", *_WINS) and (rest is None or len(rest.word) + 2 > len(second.text)):
+                continue  # 某某集团联合有限公司
+            return [part(token, 0, at, "ORG"), part(token, at, end, "v" if word in _WINS else "c"), second]
     return []
 
 

@@ -14,7 +14,7 @@ from kg.relations.units import SIGNS, Skeleton, Unit, sign_class
 _WHOLES = ("Project", "Facility", "Organization")
 _PARTS = sign_class(("Facility", "Organization"))
 _NAMED = re.compile(
-    rf"(?P<verb>包括|包含|包涵|内设|设有|设置|建有|拥有|由)了?{SIGNS['Quantity']}?"
+    rf"(?P<verb>包括|包含|包涵|内设|设有|设置|建有|拥有|由)了?(?:[^，。；、\ue000-\ue00c]{{2,10}}、)?{SIGNS['Quantity']}?"
     rf"(?P<list>{_PARTS}(?:(?:[、和及与]|以及){SIGNS['Quantity']}?{_PARTS})+)(?P<end>组成|构成)?"
 )
 _OTHERS = ("Person", "Government", "Company", "Event")
@@ -53,7 +53,7 @@ def _of_line(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
         if whole and not (unit.kind == "Facility" and _JOINED.search(line.text[:at])):
             whole = None
         if whole is None and is_building(unit):
-            verb = max((m.start() for m in _VERB.finditer(line.text, 0, at)), default=-1)
+            verb = max((m.start() for m in _VERB.finditer(line.text, 0, at)), default=at)
             whole = _spoken_of(scene, index, verb)
         if whole and whole.mention and unit.mention and whole.mention.text != unit.text:
             yield scene.claim("partOf", unit.mention, whole.mention, line, "part:made-of", confidence=0.8, at=at)

@@ -35,8 +35,13 @@ _SITED = re.compile(
     r"(?:工厂|[分总]?厂|基地|互通|连接线|枢纽|段|矿|煤矿|码头|口岸|水库|游客中心|车间|[算据]中心|电站|电厂)$"
 )
 _BOTH = re.compile(r"[两二三](?:地|市|县|区|省|国|镇|城|岸)")
+# a road named with its district only to say what lies beside it (青石区长虹路|以北)
+_BESIDE_ROAD = re.compile(r"(?:以|之)[东西南北]|[东西南北]{1,2}[侧角]")
+_CAMPUS = re.compile(r"校区|院区")
 _VAGUE = re.compile(r"相关|有关|部分|多个|各|所有|其他")
-_SCHOOL = re.compile(r"(?:小学|中学|幼儿园|学校|一中|二中)$")
+_SCHOOL = re.compile(
+    r"(?:小学|中学|幼儿园|学校|一中|二中|人民医院|中医医院)(?:[\u4e00-\u9fff]{1,3}(?:校区|院区))?(?:[（(][^（）()]{1,6}[）)])?$"
+)
 
 
 def find_contained_places(scene: Scene) -> Iterator[Claim]:
@@ -104,6 +109,8 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
                 continue  # 伊瓜苏大瀑布|巴西侧
             if _BOTH.match(scene.text, inner.end):
                 continue  # 远山白马|两地
+            if inner.type == "Facility" and _BESIDE_ROAD.match(scene.text, inner.end):
+                continue
             predicate = _relation(outer, inner)
             if predicate:
                 yield scene.claim(
@@ -188,6 +195,7 @@ def _in_name(work: Mention, inside: Sequence[Mention]) -> list[Mention]:
         and m.end <= work.end
         and m.text != work.text
         and not _WIDE.search(m.text)
+        and not _CAMPUS.match(work.text, m.end - work.start)
     ]
     if work.type == "Project":
         nested = [m for m in nested if not _NATION.search(m.text)]

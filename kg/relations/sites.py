@@ -17,7 +17,8 @@ _THING = ("Project", "Facility", "Company", "Organization", "Place")
 _BRACKET = r"(?:[（(][^（）()]{0,40}[）)])?"
 _POINT = r"(?P<direction>东北|东南|西北|西南|东|南|西|北)"
 _DIRECTION = (
-    r"(?:以|之)?(?P<direction>东北|东南|西北|西南|东|南|西|北|中)?(?:部|侧|面|角|边|岸|郊|端|片|境内|境|内|核心区)?"
+    r"(?:以|之)?(?P<direction>东北|东南|西北|西南|东|南|西|北|中)?"
+    r"(?:部|侧|面|角|边|岸|郊|端|片|境内|境|内|核心区)?(?:以[外内])?"
 )
 _CHAIN = rf"{_SITE}+"
 _WHERE = rf"(?P<where>[“《]?{_CHAIN}[”》]?(?:(?:、|与|和){_CHAIN})*)"
@@ -35,6 +36,7 @@ _NEXT_LANDMARK = re.compile(
     rf"(?:以|之)?{_POINT}(?:侧|面|角|边)?"
 )
 # 甲公园|在乙区西北部，
+_CROSSING = re.compile(r"[^，。；的\ue000-\ue00c]{0,6}(?:交[汇叉会口接]|夹角)(?:处|口|点)?(?:[东西南北]{1,2}[侧角]?)?")
 _STANDS = re.compile(rf"^{_BRACKET}在{_WHERE}{_DIRECTION}(?=[，。；])")
 _CONTINENT = re.compile(r"[洲部亚欧美非]$|地区$|半岛$|大陆$")
 _FRAME = re.compile(
@@ -68,12 +70,13 @@ def find_sites(scene: Scene) -> Iterator[Claim]:
 
 
 def _lying(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
-    things = _things(scene, index, line, match)
     found = [(unit, match["direction"] or "") for unit in _innermost(line, match)]
     at = match.end()
     while further := _NEXT_LANDMARK.match(line.text, at):
         found += [(unit, further["direction"]) for unit in _ends(line, *further.span("where"))]
         at = further.end()
+    crossing = _CROSSING.match(line.text, at)
+    things = _things(scene, index, line, match, crossing.end() if crossing else at)
     for where, direction in found:
         for thing in things:
             # 一艘美国商船位于红海: no country lies in a water
@@ -100,17 +103,25 @@ def _standing(scene: Scene, line: Skeleton) -> Iterator[Claim]:
             )  # fmt: skip
 
 
-def _things(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Sequence[Unit]:
-    """What lies there: named before 位于 or behind it (位于甲的乙), or what the paragraph speaks of."""
+def _things(scene: Scene, index: int, line: Skeleton, match: re.Match[str], end: int) -> Sequence[Unit]:
+    """What lies there: named before 位于 or behind the places, which end at ``end`` (位于甲的乙), or what the paragraph
+    speaks of."""
     start, _ = clause(line.text, match.start())
     named = _SUBJECT.search(line.text[start : match.start()])
     if named:
         return [line.unit(start + named.start("thing"))]
-    behind = _OF.match(line.text, match.end())
-    if behind and (line.text[match.end()] == "的" or not _subject(scene, index, start)):
+    behind = _OF.match(line.text, end)
+    if behind and _passed(line, behind.start("thing")):
+        behind = None
+    if behind and (line.text[end] == "的" or not _subject(scene, index, start)):
         return [line.unit(behind.start("thing"))]
     carried = _subject(scene, index, start)
-    return [carried] if carried and line.text[match.end() : match.end() + 1] != "的" else []
+    return [carried] if carried and line.text[end : end + 1] != "的" else []
+
+
+def _passed(line: Skeleton, at: int) -> bool:
+    """Whether what stands at ``at`` is one more landmark (位于甲路东侧，|乙路|北侧)."""
+    return bool(_BESIDE.match(line.text, at + 1) or _MEETING_POINT.match(line.text, at + 1))
 
 
 def _subject(scene: Scene, index: int, at: int) -> Unit | None:

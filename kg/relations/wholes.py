@@ -21,7 +21,7 @@ _UNDER = re.compile(
     r"实验室|中心|车间|厂|矿|基地|项目部|第[一二三四五六七八九十]+(?:工程)?(?:公司|局|院|厂))|[\u4e00-\u9fff]{2,4}(?:公司|医院|院区))"
 )
 _PHASE = re.compile(
-    r"(?:[（(]?(?:第?[一二三四五六七八九十]+期|[东西南北中一二三四五六七八九十A-Z]+(?:区|标段|号楼|号作业区|线))[）)]?(?:项目|工程)?|主体工程|[\u4e00-\u9fff]{2,8}段(?:[\u4e00-\u9fff]{0,6}工程)?|主通航孔桥|控制性工程|配套工程)"
+    r"(?:(?:项目|工程)?[（(]?(?:第?[一二三四五六七八九十]+期|[东西南北中一二三四五六七八九十A-Z]+(?:区|标段|号楼|号作业区|线))[）)]?(?:项目|工程)?|主体工程|[\u4e00-\u9fff]{2,8}段(?:[\u4e00-\u9fff]{0,6}工程)?|主通航孔桥|控制性工程|配套工程)"
 )
 # a body that stands before the rest of a name that no other mention shows by itself: 北川集团|工程部
 _BODY_HEAD = re.compile(
@@ -79,10 +79,11 @@ def _whole(part: Mention, names: dict[str, Mention]) -> Mention | None:
     text = part.text
     if _OWNER.match(text):
         return None
-    kinds = _ORGS if part.type in _ORGS else _WORKS if part.type == "Project" else (*_WORKS, *_ORGS)
+    kinds = _ORGS if part.type in _ORGS else (*_WORKS, *_ORGS)
     for end in range(len(text) - 1, 3, -1):
         whole = names.get(text[:end].strip("“”"))
-        if whole and whole.type in kinds and _is_rest(part, text[end:]):
+        told = part.type != "Project" or (whole and whole.type in _WORKS) or "期" in text[end:]
+        if whole and told and whole.type in kinds and _is_rest(part, text[end:]):
             return whole
     if part.type in _ORGS:
         head = _BODY_HEAD.match(text)

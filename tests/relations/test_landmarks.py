@@ -48,3 +48,26 @@ def test_the_school_that_was_named_before() -> None:
 def test_schools_in_general_are_no_school() -> None:
     text = "青石县第二小学今年开学。所有学校北侧紧邻白马公园。"
     assert facts(text, "adjacentTo") == set()
+
+
+def test_the_work_behind_two_roads_that_cross() -> None:
+    text = "近日，位于长虹路与云溪大道交叉口的青石中学南校区改扩建工程开工。"
+    assert facts(text, "locatedIn") >= {
+        ("青石中学南校区改扩建工程", "长虹路"),
+        ("青石中学南校区改扩建工程", "云溪大道"),
+    }
+
+
+def test_one_more_road_is_not_what_lies_there() -> None:
+    text = "该地块位于长虹路东侧，云溪大道北侧，面积30亩。"
+    assert facts(text, "locatedIn") == set()
+
+
+def test_a_road_beside_which_something_lies_may_leave_its_district() -> None:
+    found = facts("青石文化馆位于云溪区长虹路以北，占地80亩。", "locatedIn")
+    assert found == {("青石文化馆", "云溪区"), ("青石文化馆", "长虹路")}
+
+
+def test_a_firm_that_moves_to_a_park_beside_something() -> None:
+    text = "去年，北川集团从白马县搬至白马湖边上的云石产业园。"
+    assert facts(text, "relocated") == {("北川集团", "云石产业园")}

@@ -56,3 +56,19 @@ def test_named_parts_behind_includes() -> None:
 
 def test_a_line_of_the_underground_keeps_its_number() -> None:
     assert ("远山地铁2号线", "云溪区") in facts("远山地铁2号线途经云溪区、青石区。", "locatedIn")
+
+
+def test_halls_by_their_number_and_houses_by_their_height() -> None:
+    text = "青石县智造产业园项目一期占地98亩，由22栋多层标准厂房组成。"
+    assert ("标准厂房", "青石县智造产业园项目一期") in facts(text, "partOf")
+    text = "青石县第二小学位于云溪镇，教学楼为4层、宿舍楼为5层。"
+    assert facts(text, "partOf") == {("教学楼", "青石县第二小学"), ("宿舍楼", "青石县第二小学")}
+
+
+def test_houses_of_nobody() -> None:
+    assert facts("一般教学楼为4层。", "partOf") == set()
+
+
+def test_a_phase_of_a_named_park() -> None:
+    text = "青石县智造产业园项目一期占地98亩。青石县智造产业园招商顺利。"
+    assert facts(text, "partOf") == {("青石县智造产业园项目一期", "青石县智造产业园")}
