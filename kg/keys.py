@@ -6,6 +6,7 @@ The steps are not imported here: a build in which nothing has changed should not
 import hashlib
 import sys
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -44,8 +45,13 @@ def _weights() -> Iterable[Path]:
 def _digest(more: str, files: Iterable[Path]) -> str:
     hashed = hashlib.blake2b(more.encode(), digest_size=16)
     for path in sorted(files):
-        hashed.update(f"\0{path.name}\0".encode() + path.read_bytes())
+        hashed.update(_content(path))
     return hashed.hexdigest()
+
+
+@cache  # what is loaded into this process stays as it was when it began
+def _content(path: Path) -> bytes:
+    return hashlib.blake2b(f"\0{path.name}\0".encode() + path.read_bytes(), digest_size=16).digest()
 
 
 def _version(package: str) -> str:

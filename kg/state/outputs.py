@@ -43,7 +43,8 @@ class Outputs:
                 new[name] = format
                 db.execute("DELETE FROM block WHERE format = ?", (name,))
                 db.execute("REPLACE INTO key VALUES (?, ?)", (part, self._base))
-        render(db, old, touched, self._tell)
+        if old:
+            render(db, old, touched, self._tell)
         if new:
             render(db, new, everything(db), self._tell)
 
