@@ -1,5 +1,7 @@
 """Mentions: what the sentences name, one module a family of names."""
 
+import re
+
 from kg.entities.agree import agree
 from kg.entities.bodies import find_bodies
 from kg.entities.candidate import Candidate, Reading
@@ -56,7 +58,26 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
     candidates += find_phases(reading, outermost(candidates))
     candidates += find_offices(reading, outermost(candidates))
     candidates += agree(reading, outermost(candidates))
-    return settle([c for c in cut_to_known(candidates, reading) if not _is_in_source(c, document)], document.text)
+    column = _column(document.text)
+    kept = (c for c in cut_to_known(candidates, reading) if not (_is_in_source(c, document) or _is_in(c, column)))
+    return settle(list(kept), document.text)
+
+
+# 【活力中国】云岭：…: the column that an item runs in, not what it tells of; 【云岭】… alone is a place or firm
+_COLUMN = re.compile(r"【(?P<name>[^【】\n]{4,30})】(?=[^\n【】]{4,60}(?:\n|$))")
+_COLUMN_KINDS = frozenset({"Place", "Industry", "Person", "Project", "Event", "Policy"})
+
+
+def _column(text: str) -> tuple[int, int]:
+    """Where the name of a column stands at the head of a text; (0, 0) without one."""
+    match = _COLUMN.match(text)
+    return match.span("name") if match else (0, 0)
+
+
+def _is_in(candidate: Candidate, column: tuple[int, int]) -> bool:
+    """Whether a name is only a part of the name of the column."""
+    inside = column[0] <= candidate.start and candidate.end <= column[1]
+    return inside and candidate.type in _COLUMN_KINDS and candidate.end - candidate.start < column[1] - column[0]
 
 
 def _is_in_source(candidate: Candidate, document: Document) -> bool:

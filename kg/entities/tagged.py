@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from kg.entities.candidate import TAGGED, Candidate, Reading
 from kg.entities.shapes import BOTH, QUARTERS
-from kg.entities.vocabulary import Vocabulary
+from kg.entities.vocabulary import Head, Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
 from kg.rules import Lexicon
@@ -148,21 +148,17 @@ def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return None
     if is_division(text):
         return "Place"  # a city that the tagger takes for a body
+    if len(text) == 2 and text[0] in "从在把被让给向对":
+        return None  # 从一
     if vocabulary.is_clipped(text) and token.pos == "ORG":
         return None  # 中泰|两国
     trade = after is not None and after.text in ("产业", "行业", "产业链") and vocabulary.head(text) is None
-    if (
-        trade or text in vocabulary.industries
-    ):  # 汽车零配件|产业; 新能源汽车: a line of business, whatever its head word makes with a brand
+    # 汽车零配件|产业; 新能源汽车: a line of business, whatever its head word makes with a brand
+    if trade or text in vocabulary.industries:
         return None
     head = vocabulary.head(text)
     if head:
-        if "never" in head.flags or (head.word == text and not head.flags & {"bare", "whole"}):
-            return None  # 公司, 政府 alone: the reference is resolved elsewhere
-        stem = text.removesuffix(head.word)
-        if "brand" in head.flags and (stem in vocabulary.countries or _is_state(stem, vocabulary)):
-            return None  # 美国|电力, 乌军|装备: no brand
-        return "Organization" if head.word in OFFICES else head.type
+        return _by_head(text, head, vocabulary)
     if text.endswith(("发展", "经济", "文化")) and word_pos(text[:-2]) == "ns":
         return None  # 融入|云岭发展
     if _ABSTRACT.search(text) or (text[-1] != "党" and text[:-2] in vocabulary.generic):
@@ -174,6 +170,16 @@ def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     if text.endswith("司") or (_OFFICE.search(text) and token.pos == "ORG"):  # 某部某司, 市人防办
         return "Government"
     return "Organization" if token.pos == "nt" or _DEPARTMENT.search(text) else "Company"
+
+
+def _by_head(text: str, head: Head, vocabulary: Vocabulary) -> str | None:
+    """The type that the head word gives an organisation; None where it makes no name (公司, 美国|电力, 乌军|装备)."""
+    if "never" in head.flags or (head.word == text and not head.flags & {"bare", "whole"}):
+        return None  # 公司, 政府 alone: the reference is resolved elsewhere
+    stem = text.removesuffix(head.word)
+    if "brand" in head.flags and (stem in vocabulary.countries or _is_state(stem, vocabulary)):
+        return None
+    return "Organization" if head.word in OFFICES else head.type
 
 
 def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | None:

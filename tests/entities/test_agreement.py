@@ -146,3 +146,11 @@ def test_offices_by_their_kind_alone_are_those_of_the_zone_or_street_named_befor
 
 def test_an_office_whose_owner_is_nowhere_named_stays_by_itself() -> None:
     assert not any(m.name for m in mentions("管委会主任苗青禾参加座谈。"))
+
+
+def test_the_column_that_an_item_runs_in_names_nothing() -> None:
+    text = "【文化中国行】青禾县老街焕新记\n青禾县有一条老街。"
+    assert not any(m.text == "中国" for m in mentions(text))
+    assert any(m.text == "青禾县" for m in mentions(text))
+    alone = "【青禾生物科技】拟回购公司股份的公告\n公告称，回购已经开始。"
+    assert any(m.text == "青禾生物科技" for m in mentions(alone))
