@@ -6,8 +6,8 @@ it gives can be kept (see ``kg/keys.py``).
 
 import signal
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.entities import find_mentions
@@ -23,12 +23,20 @@ class TooSlowError(Exception):
     """A document took longer than it may."""
 
 
-def analyse(documents: Sequence[Document], rules: Rules, limit: float | None = None) -> Iterator[Analysis | str]:
+def analyse(
+    documents: Sequence[Document],
+    rules: Rules,
+    limit: float | None = None,
+    when_tagged: Callable[[], None] = lambda: None,
+) -> Iterator[Analysis | str]:
     """What each document says, in their order, or in words why kg failed on it.
 
-    ``limit`` is in seconds for a document of up to 10,000 characters, and more for a longer one.
+    ``limit`` is in processor seconds for a document of up to 10,000 characters, and more for a longer one; before, all
+    are tagged together, which ``when_tagged`` is told.
     """
-    for document, sentences in zip(documents, _tagged(documents, limit), strict=True):
+    tagged = list(_tagged(documents, limit))
+    when_tagged()
+    for document, sentences in zip(documents, tagged, strict=True):
         if isinstance(sentences, str):
             yield sentences
             continue
@@ -43,17 +51,19 @@ def analyse(documents: Sequence[Document], rules: Rules, limit: float | None = N
 
 
 def _tagged(documents: Sequence[Document], limit: float | None) -> Iterator[tuple[Sentence, ...] | str]:
-    try:
-        yield from Tagger.load().tag(documents)
-    except Exception:
+    tagged: list[tuple[Sentence, ...]] = []
+    with suppress(Exception):
+        tagged = Tagger.load().tag(documents)
+    yield from tagged
+    if not tagged:
         for document in documents:
             try:
                 with _at_most(limit, document):
-                    tagged = Tagger.load().tag([document])[0]
+                    sentences = Tagger.load().tag([document])[0]
             except Exception as error:
                 yield _why(error)
             else:
-                yield tagged
+                yield sentences
 
 
 def _why(error: Exception) -> str:
@@ -68,22 +78,23 @@ def _why(error: Exception) -> str:
 
 @contextmanager
 def _at_most(limit: float | None, document: Document) -> Iterator[None]:
-    """Raises TooSlowError in the block when its time is over; only the main thread can be stopped like this."""
+    """Raises TooSlowError in the block when its processor time is over, so that other work on the machine does not
+    count; only the main thread can be stopped like this."""
     if limit is None or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
     seconds = seconds_for(document, limit)
 
     def stop(*_: object) -> None:
-        raise TooSlowError(f"not read within {seconds:g} seconds")
+        raise TooSlowError(f"not read within {seconds:g} seconds of processor time")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def seconds_for(document: Document, limit: float) -> float:

@@ -67,9 +67,10 @@ def set_aside(folder: Path, remove: Iterable[str]) -> Iterator[Path]:
 
 
 def settle(folder: Path) -> None:
-    """Finish a change that was decided; other processes may be doing so at the same time."""
+    """Finish a change that was decided; other processes may be doing so at the same time. Who may not write there has
+    to leave it as it is."""
     ready = folder / _READY
-    with suppress(FileNotFoundError):
+    with suppress(FileNotFoundError, PermissionError):
         removed = (ready / _REMOVE).read_text(encoding="utf-8").splitlines()
         for path in sorted(ready.iterdir()):
             if path.name != _REMOVE:

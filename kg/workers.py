@@ -2,7 +2,7 @@
 
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -16,9 +16,11 @@ from kg.model import Document
 from kg.record import encode_analysis
 from kg.rules import load_rules
 
+# a process that has not answered for so many times the processor seconds that a document may take is ended
+_PATIENCE = 5
 # spawned, not forked: the numeric library may have started threads, which a fork does not survive
 _CONTEXT = multiprocessing.get_context("spawn")
-_START = 60.0  # seconds that a process may take to start and to tag
+_START = 300.0  # seconds that a process may take to start and to tag a batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,7 @@ def analyse_all(
 ) -> Iterator[list[Outcome]]:
     """What the documents of each batch say, batch by batch in any order, by ``jobs`` processes; 1 is this process.
 
-    ``limit`` is what a document may take in seconds (see :func:`kg.analysis.analyse`); a process that does not answer
-    for twice as long is ended.
+    ``limit`` is what a document may take in processor seconds, see :func:`kg.analysis.analyse`.
     """
     load_rules(tuple(folders))  # rules that cannot be used are to fail here, not in another process
     if jobs == 1:
@@ -49,9 +50,11 @@ def analyse_all(
     yield from _Pool(tuple(folders), jobs, limit).run(iter(batches))
 
 
-def _outcomes(batch: Batch, folders: tuple[Path, ...], limit: float | None) -> Iterator[Outcome]:
+def _outcomes(
+    batch: Batch, folders: tuple[Path, ...], limit: float | None, when_tagged: Callable[[], None] = lambda: None
+) -> Iterator[Outcome]:
     with paused():
-        for document, found in zip(batch, analyse(batch, load_rules(folders), limit), strict=True):
+        for document, found in zip(batch, analyse(batch, load_rules(folders), limit, when_tagged), strict=True):
             if isinstance(found, str):
                 yield Outcome(document, None, found)
             else:
@@ -59,10 +62,11 @@ def _outcomes(batch: Batch, folders: tuple[Path, ...], limit: float | None) -> I
 
 
 def _serve(connection: Connection, folders: tuple[Path, ...], limit: float | None) -> None:
-    """The work of a process: for each batch, an answer for each of its documents, in order."""
+    """The work of a process: for each batch word that it is tagged, then an answer for each document, in order."""
     try:
         while True:
-            for outcome in _outcomes(connection.recv(), folders, limit):
+            batch = connection.recv()
+            for outcome in _outcomes(batch, folders, limit, lambda: connection.send(None)):
                 connection.send((outcome.said, outcome.why))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
@@ -125,7 +129,9 @@ class _Pool:
         return self._workers[-1]
 
     def _deadline(self, document: Document, more: float = 0.0) -> float:
-        return float("inf") if self._limit is None else monotonic() + more + 2 * seconds_for(document, self._limit)
+        return (
+            float("inf") if self._limit is None else monotonic() + more + _PATIENCE * seconds_for(document, self._limit)
+        )
 
     def _answered(self, busy: Sequence[_Worker]) -> Iterator[_Worker]:
         """Take what answers there are; yields those that have answered for their whole batch."""
@@ -135,11 +141,12 @@ class _Pool:
             if worker.connection not in ready:
                 continue
             try:
-                said, why = worker.connection.recv()
+                answer = worker.connection.recv()
             except (EOFError, OSError):
                 worker.until = 0.0
                 continue
-            worker.done.append(Outcome(worker.batch[len(worker.done)], said, why))
+            if answer is not None:
+                worker.done.append(Outcome(worker.batch[len(worker.done)], *answer))
             if len(worker.done) == len(worker.batch):
                 yield worker
             else:
