@@ -37,6 +37,16 @@ _UNREAD_WORK = re.compile(
     rf"的[\u4e00-\u9fff{SIGNS['Industry']}]{{4,16}}(?:基地|工厂|生产线|产业园|园区|电站|水库|大桥|医院|学校|项目|工程)"
     r"(?:正式|顺利|全面|近日|全线|主体|也|已|将|正)*(?:开工|投产|建成|竣工|启动|封顶|投用|投运|落地|签约|开建|动工|[，。])"
 )
+# works of a row that were not read: 投资|25亿元|的汽车轮毂、投资|10亿元|的汽车模具
+_INVESTED = re.compile(r"(?:总投资|投资额?|投资约)$")
+_UNREAD_ROW = re.compile(
+    rf"的[\u4e00-\u9fff{SIGNS['Industry']}]{{3,24}}(?:、(?:总?投资)|等(?:[\ue00c\d一二三四五六七八九十]|项目))"
+)
+# within the name of a work that was not read: 年产|5万吨|新型材料生产线建设项目
+_YIELDS = re.compile(r"(?<![可将成现到])年(?:产|处理|加工|出栏)$")
+_UNREAD_YIELD = re.compile(
+    rf"[\u4e00-\u9fff{SIGNS['Industry']}]{{2,16}}(?:及\ue00c[\u4e00-\u9fff]{{2,16}})?(?:生产线?|建设|加工)*项目"
+)
 # what is done with shares, and how a stake is told
 _DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
 _STAKE = re.compile(r"的?(?:股权|股份|股本)")
@@ -200,7 +210,15 @@ def _is_anothers(line: Skeleton, figure: Unit, measure: Measure, own_subject: bo
         return True
     if own_subject:
         return False
-    if _UNREAD.match(measure.name) or (figure.unit.endswith("元") and _UNREAD_WORK.match(line.text, at + 1)):
+    if _UNREAD.match(measure.name):
+        return True
+    money = figure.unit.endswith("元")
+    if money and (
+        _UNREAD_WORK.match(line.text, at + 1)
+        or (_INVESTED.search(line.text[:at]) and _UNREAD_ROW.match(line.text, at + 1))
+    ):
+        return True
+    if _YIELDS.search(line.text[:at]) and _UNREAD_YIELD.match(line.text, at + 1):
         return True
     shown = [m.end() for m in _SHOWN.finditer(line.text, 0, at)]
     return bool(shown) and not any(u.mention for u in line.units_in(shown[-1], at))

@@ -56,6 +56,11 @@ _BEHIND = re.compile(
     rf"(?:出席|参加|列席|陪同)(?:{_WHICH}{_KINDS}?(?:活动|仪式)?|[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))的?"
     r"(?:[省市区县校院镇州]|集团|公司)*级?(?:领导|嘉宾|人员|单位)?(?:还有|的还有|的有|的领导有|有|包括)[:：，,]?(?P<list>[^。；]+)"
 )
+# 邀请甲、乙等作主旨演讲: the list stands behind the verb
+_INVITED = Scanner(
+    r"(?:特邀请?|邀请)了?(?P<list>[^。；]{2,200}?)(?:等)?(?:(?:分别)?(?:作|做|发表)[^，。；]{0,10}?(?P<speaks>演讲|报告|发言|致辞|讲话)"
+    r"|出席|参加|到会)(?=[，。；]|$)"
+)
 _COMPANY = Scanner(
     r"(?:在|受到了?)(?P<list>[^。；]{1,80}?)(?:等(?:人|领导|有关领导)?)?的?(?:陪同下|(?P<seen>共同见证|见证)下|(?:热烈|热情)(?:欢迎|接待))"
 )
@@ -68,7 +73,7 @@ _WISHES = re.compile(
 )
 _ANY_VERB = re.compile(
     rf"{EVENT}|到会|点评|进行了|出席|参加|参会|列席|与会|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作|剪彩|奠基|会上|仪式上"
-    r"|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍|欢迎"
+    r"|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍|欢迎|邀"
 )
 _REPORTER = re.compile(
     rf"(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})(?P<more>(?:、[^，。；、]{{0,12}}{PERSON})*)[^，。；]{{0,16}}?"
@@ -199,6 +204,12 @@ def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleto
         for unit in line.units_in(*match.span("list")):
             if event and unit.kind == "Person" and unit.mention:
                 yield _claim(scene, unit.mention, event, line, match.start(), "attended")
+    for match in _INVITED.finditer(line.text):
+        meant = occasions.meant(index, match.start(), "")
+        role = "spoke" if match["speaks"] else "attended"
+        for unit in listed(line, match.start("list"), match.end("list"), bodies=False) if meant else ():
+            if meant and unit.mention:
+                yield _claim(scene, unit.mention, meant.mention, line, match.start(), role)
     for match in _COMPANY.finditer(line.text):
         sorts = ("ceremony", "meeting") if match["seen"] else ("visit",)
         found = [o for o in occasions.all if o.sort in sorts and o.line <= index]

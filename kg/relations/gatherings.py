@@ -19,7 +19,7 @@ _ENDS = (
     r"|(?:签约|签字|开工|竣工|开竣工|开（竣）工|投产|揭牌|启动|揭幕|奠基|剪彩|授牌|开园|开业|首发|捐赠|推介|招商|对接|发布)活动)"
 )
 # 第四届（2033）|某大会, 集中开（竣）工|仪式: brackets in a name
-_INSIDE = rf"(?:[^，。；：、！？\s（）{NO_EVENT}]|（(?:\d{{4}}年?|\ue00b|竣|[一二三四五六七八九十]期)）)"
+_INSIDE = rf"(?:[^，。；：、！？\s（）{NO_EVENT}]|（(?:\d{{4}}年?|\ue00b|竣|扩大|[一二三四五六七八九十]期)）)"
 _END = rf"(?:{EVENT}|{_ENDS})"
 # 甲论坛暨乙大会, 集中开工及签约活动: two gatherings in one name
 _NAME = rf"(?P<name>(?:{_INSIDE}{{0,40}}?(?:{_END}|集中开工|集中签约)[暨及])?{_INSIDE}{{0,40}}?{_END})"
@@ -114,6 +114,8 @@ def _leads(line: Skeleton, at: int) -> bool:
     unit = line.unit_or_none(at)
     if unit is None:
         return line.text[at] in "的了"
+    if unit.kind == "Role" and line.text.startswith("办公会", at + 1):  # 县长|办公会议
+        return False
     if unit.refers or unit.kind in ("Role", "Quantity"):
         return not unit.text.startswith("全")
     return unit.kind == "Date" and len(unit.value) != 4 and "季度" not in unit.text

@@ -88,7 +88,9 @@ def _members(line: Skeleton, begin: int, end: int, at: int, *, bodies: bool) -> 
         if any(a <= place < b for a, b in brackets) or unit.mention is None:
             continue
         if unit.kind == "Person":
-            if not unit.mention.rule.startswith("byline") and not _OF_ENVOY.match(line.text, place + 1):
+            byline = unit.mention.rule.startswith("byline")
+            spoken = any(_same_chain(line.text, start, place) for start in spoken_for)
+            if not byline and not spoken and not _OF_ENVOY.match(line.text, place + 1):
                 found.append(unit)
         elif any(_same_chain(line.text, start, place) for start in spoken_for):
             continue

@@ -193,7 +193,8 @@ class Occasions:
         fits = [o for o in before if o.sort == sort]
         if fits:
             return fits[-1]
-        return before[-1] if sort in ("ceremony", "meeting") and before[-1].sort in ("ceremony", "meeting") else None
+        talks = word.startswith("座谈")  # the talk that a visit led to
+        return before[-1] if sort != "visit" and (talks or before[-1].sort in ("ceremony", "meeting")) else None
 
     def _ahead(self, word: str) -> Occasion | None:
         """The ceremony that is named only later on (甲、乙出席仪式。签约仪式前，…), where the document has no other

@@ -65,16 +65,15 @@ _REFERENCES = (
     Reference(r"该公园|公园", ("Facility",), "公园", "before"),
     Reference(r"该通道|通道", ("Facility",), "通道", "before"),
     Reference(r"该道路|该路段|该路|道路", ("Facility",), "路|街|大道|路段", "subject"),
-    Reference(r"该镇", ("Place",), "镇", "before"),
-    Reference(r"该县", ("Place",), "县", "before"),
-    Reference(r"该市", ("Place",), "市", "before"),
-    Reference(r"该区", ("Place",), "区", "before"),
-    Reference(r"该乡", ("Place",), "乡", "before"),
-    Reference(r"该村", ("Place",), "村", "before"),
-    Reference(r"该街道", ("Place",), "街道", "before"),
     Reference(r"该基地|该平台|该示范区|该集群", ("Project", "Facility"), "", "before"),
     Reference(r"该局|该厅|该部|该委|该院|该机构|该协会|该联盟|该校", _ORGS, "", "before"),
-    Reference(r"会上|会议|本次会议|此次会议|大会|仪式上|签约仪式上|签约仪式|活动中|论坛上", ("Event",), "", "before"),
+    Reference(
+        r"会上|会议|本次会议|此次会议|大会|(?:本届|本次|此次)(?:论坛|大会|活动|展会|峰会|比赛|大赛|发布会|仪式)|仪式上"
+        r"|签约仪式上|签约仪式|活动中|论坛上",
+        ("Event",),
+        "",
+        "before",
+    ),
     Reference(r"(?<![其吉])他(?![们人国乡])|(?<![其])她(?!们)", ("Person",), "", "before"),
 )
 _EXPRESSIONS = [(r, re.compile(r.words), re.compile(f"(?:{r.heads})$") if r.heads else None) for r in _REFERENCES]
@@ -91,7 +90,12 @@ _HEAD_LINES, _LEAD_LIMIT = 5, 24
 # what a deal calls a firm, not whose announcement it is
 _IN_DEAL = ("标的公司", "目标公司", "合资公司", "项目公司", "交易对方", "新公司")
 _SIGNS = re.compile(r"(?:董事会|监事会)?\n+(?:19|20)\d\d年")
-_HOME = re.compile(r"我(?P<level>[省市区县镇乡州旗])|全(?P<all>[省市区县镇乡州旗])|本(?P<own>[市县区镇])")
+_HOME = re.compile(
+    r"我(?P<level>[省市区县镇乡州旗])|全(?P<all>[省市区县镇乡州旗])|本(?P<own>[市县区镇])"
+    r"|该(?P<that>街道|[省市区县镇乡州旗村])"
+)
+# a place that begins the name of a body: 远山市|统计局
+_BODY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市区县镇乡州旗]")
 _ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,16}(?:公告|公布|披露|发布|称|表示|午间|晚间|早间)")
 # what may stand before the firm at the head of a flash: the agency and the day (某某社3月31日丨, 6月17日，)
 _LEAD = re.compile(r"[^，。；：\n]{0,16}?(?:[讯电丨|｜]|消息[，：]|日[，,]|[）)]\s?)|(?:近日|日前|昨日|今日)[，,]?")
@@ -212,12 +216,39 @@ class References:
     def _home(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:
         found = []
         for match in _HOME.finditer(self._text, sentence.start, sentence.end):
-            place = self._homes.get(match["level"] or match["all"] or match["own"])
-            if place is None or any(match.start() < u.end and u.start < match.end() for u in units):
+            if any(match.start() < u.end and u.start < match.end() for u in units):
                 continue
-            mention = self._place(place)
-            found.append(Unit(match.start(), match.end(), "Place", match[0], mention, refers=True))
+            level = match[match.lastgroup or 0]
+            mention = None
+            if match["that"]:
+                ends = any(t.end == match.end() for t in sentence.tokens)  # not 该区|域
+                mention = self._named_last(level, match.start()) if ends else None
+            elif match["all"]:
+                mention = self._spoken_of(level, sentence, units)
+            place = self._homes.get(level)
+            mention = mention or (self._place(place) if place and not match["that"] else None)
+            if mention:
+                found.append(Unit(match.start(), match.end(), "Place", match[0], mention, refers=True))
         return found
+
+    @staticmethod
+    def _spoken_of(level: str, sentence: Sentence, units: Sequence[Unit]) -> Mention | None:
+        """The place of ``level`` that the sentence begins with: 远山市是…，|全市|有…."""
+        first = units[0] if units else None
+        fits = first and first.kind == "Place" and first.start == sentence.start and first.text.endswith(level)
+        return first.mention if first and fits else None
+
+    def _named_last(self, level: str, at: int) -> Mention | None:
+        """The place of ``level`` that was named last before ``at``, by itself or in a body's name (远山市|统计局)."""
+        for mention in reversed(self._mentions):
+            if mention.end > at or mention.type not in ("Place", "Government"):
+                continue
+            if mention.type == "Place" and mention.text.endswith(level):
+                return mention
+            place = _BODY_PLACE.match(mention.text) if mention.type == "Government" else None
+            if place and place[0].endswith(level) and len(place[0]) < len(mention.text):
+                return self._place(place[0])
+        return None
 
     def _place(self, place: str) -> Mention:
         """The first mention of a place, or the part of a body's name that names it (某某省|人民政府)."""

@@ -11,7 +11,7 @@ from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.scan import Scanner
 
 _SITE = sign_class(("Place", "Facility", "Project", "Org"))
-_COME = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|察看了?|查看了?|考察了?|参观了?|观摩了?|到|赴)"
+_COME = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|(?:察看|查看|考察|参观|观摩|拜访)了?|到|赴)"
 _GROUP = (
     r"(?:与会人员|参会人员|与会代表|与会嘉宾|参会代表"
     r"|考察组|考察团|调研组|督导组|检查组|慰问组|巡察组|观摩组|代表团|访问团)"
@@ -28,7 +28,9 @@ _AT = re.compile(
 _UNREAD = re.compile(r"(?:[^，。；、]{0,16}、)+[^，。；、]{0,8}")
 # behind a semicolon the same people go on: …；深入甲公司、乙园，实地考察
 _ONWARD = re.compile(rf"\s*(?:随后|接着|之后|并|又|还|再|先后|，)*(?P<verb>{_COME})(?P<where>[^。；]{{1,80}})")
-_AGAIN = re.compile(r"(?:随后|之后|然后|最后|接着|又|还|再|并)*(?:先后)?(?:来到|前往|深入|走进|步入|到)")
+_AGAIN = re.compile(
+    r"(?:随后|之后|然后|最后|接着|又|还|再|并)*(?:先后)?(?:来到|前往|深入|走进|步入|到|拜访了?|走访了?|参观了?)"
+)
 _ON = re.compile(rf"，(?={_AGAIN.pattern}[^，。；]{{0,12}}{_SITE})")
 
 

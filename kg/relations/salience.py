@@ -52,6 +52,16 @@ _BUILDS_NEXT = re.compile(
 _OF_ANOTHER = re.compile(r"的[^，。；\ue00c]{4,}")
 
 
+# behind a figure that counts what was named before it
+_NOTHING_MORE = re.compile(r"[、，。；]|和|$")
+
+
+def _counted_itself(line: Skeleton, unit: Unit, at: int) -> bool:
+    """Whether the figure at ``at`` counts the kind that ``unit`` before it names: 博士后科研工作站|1家，."""
+    is_kind = unit.kind in ("Organization", "Facility") and not unit.refers
+    return is_kind and line.unit(at).unit in _COUNTED and bool(_NOTHING_MORE.match(line.text, at + 1))
+
+
 class Candidate(NamedTuple):
     """Someone or something that a figure may be told of, where it stands in its line, and the weight of that place."""
 
@@ -125,6 +135,8 @@ class Salience:
             limit = at if i == index else len(text)
             clauses, last = 0, limit
             for candidate in self._line(i):
+                if i == index and candidate.at == at - 1 and _counted_itself(self._scene.lines[i], candidate.unit, at):
+                    continue
                 if candidate.at < limit and not (is_building(candidate.unit) and candidate.at != at - 1):
                     clauses += sum(c in "，,；;：:" for c in text[candidate.at : last])
                     last = candidate.at

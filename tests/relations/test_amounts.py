@@ -277,3 +277,25 @@ def test_what_a_work_will_yield_is_its_own() -> None:
 )
 def test_figures_of_this_occasion_and_of_a_list_signed_at_it(text: str, told: list[tuple[str, str]]) -> None:
     assert _told(text) == told
+
+
+def test_works_that_were_not_read_own_what_is_invested_in_them() -> None:
+    text = f"5月6日，{SIGNING}举行。青石科技产业园开工，标志着投资25亿元的汽车轮毂、投资10亿元的汽车模具等项目启动。"
+    assert _told(text) == []
+    assert ("青石开发区", "5万吨") not in _told("青石开发区今年以来年产5万吨新型涂料生产线建设项目开工。")
+    assert _told("青石集团可年产5万吨新型涂料。") == [("青石集团", "5万吨")]
+
+
+def test_a_figure_that_counts_the_kind_before_it() -> None:
+    assert _told("青石开发区拥有院士工作站12个，博士后科研工作站1家、分站4家。") == [
+        ("青石开发区", "12个"),
+        ("青石开发区", "1家"),
+        ("青石开发区", "4家"),
+    ]
+
+
+def test_whose_is_what_that_town_or_the_whole_town_has() -> None:
+    text = "白马市与远山市相邻。远山市是省辖市，去年全市生产总值35亿元。"
+    assert _told(text) == [("远山市", "35亿元")]
+    text = "白马市去年产值8亿元。据远山市统计局数据显示，该市产值35亿元。"
+    assert [who for who, figure in _told(text) if figure == "35亿元"] == ["远山市"]

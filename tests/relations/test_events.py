@@ -313,3 +313,37 @@ def test_canvassing_for_investors_is_a_visit() -> None:
     assert {where for _, where in facts(text, "heldIn")} == {"远山市", "白马市"}
     assert {who for who, _ in facts(text, "participatesIn")} == {"李树声", "周远舟"}
     assert facts("区委书记李树声要求加大招商引资力度。", "participatesIn") == set()
+
+
+def test_those_invited_to_speak_or_come_take_part() -> None:
+    text = "3月9日，青石创新论坛在远山县举行。大会特邀院士陈立新、青石大学校长周文涛等作主旨演讲。"
+    assert {"陈立新", "周文涛"} <= participants(text)
+    text = "3月9日，远山县举行新闻发布会，邀请县环保局局长陈立新出席。"
+    assert "陈立新" in participants(text)
+    assert "陈立新" not in participants("3月9日，青石创新论坛在远山县举行。公司邀请陈立新担任顾问。")
+
+
+def test_a_meeting_named_after_who_holds_it_and_two_at_once() -> None:
+    text = "7月24日，县长陈立新主持召开县长办公会议，副县长周文涛参加会议。"
+    assert facts(text, "participatesIn") == {("陈立新", "县长办公会议"), ("周文涛", "县长办公会议")}
+    text = "7月24日，县长陈立新主持召开县政府党组（扩大）会议和县政府第9次常务会议。"
+    assert {event for _, event in facts(text, "participatesIn")} == {"县政府党组（扩大）会议", "县政府第9次常务会议"}
+
+
+def test_this_forum_is_the_one_named_before() -> None:
+    text = "3月9日，远山县第三届茶业发展论坛举行。本届论坛由北川大学主办。"
+    assert ("北川大学", "远山县第三届茶业发展论坛") in facts(text, "participatesIn")
+
+
+def test_calls_on_a_journey_and_talks_there() -> None:
+    text = (
+        "1月8日，管委会主任陈立新带队赴白马县开展招商考察，先后拜访了北川水务集团有限公司、青石环保有限公司。"
+        "北川水务集团有限公司董事长周文涛参加座谈。"
+    )
+    assert {"陈立新", "北川水务集团有限公司", "青石环保有限公司", "周文涛"} <= participants(text)
+
+
+def test_who_is_spoken_for_is_not_there() -> None:
+    text = "3月9日，青石创新论坛在远山县举行。副理事长陈立新代表北川大学周文涛院士致辞。"
+    assert "陈立新" in participants(text)
+    assert "周文涛" not in participants(text)
