@@ -76,6 +76,7 @@ _ACCOUNT = re.compile(
 )
 # whose officers go by Latin letters, a firm: 青石CEO苗青禾
 _OFFICER = re.compile(r"[(（]?(?:前|现任|新任|联合|首席)?(?:CEO|CTO|CFO|COO|CMO|创始人|联合创始人)")
+_PARTY = ("党委书记", "党委副书记", "党组书记", "党组副书记")
 _NO_FIRM = ("公司", "集团", "企业", "品牌", "平台", "总裁", "董事长", "主席", "网站", "工厂", "机构", "基金", "团队")
 
 
@@ -83,6 +84,7 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
     """Companies without a head word, by the frames in which only companies stand, and accounts that are quoted."""
     for match in _ACCOUNT.finditer(reading.text):
         yield Candidate(match.start("name"), match.end("name"), "Organization", "account", EXPLICIT)
+    yield from _officered(reading)
     kinds: dict[int, Token] = {}
     if _OFFICER.search(reading.text):
         yield from _led(reading)
@@ -175,3 +177,40 @@ def _led(reading: Reading) -> Iterator[Candidate]:
             opens = at == 0 or sentence.tokens[at - 1].pos in ("w", "c", "p", "v", "PER")
             if opens and not name.endswith(_NO_FIRM) and name not in words.generic and not words.is_title(name):
                 yield Candidate(token.start, end, "Company", "company:led", HEADED)
+
+
+def _officered(reading: Reading) -> Iterator[Candidate]:
+    """A firm that only the title of its officer behind it shows: 中国|X建|党委书记、董事长, 远景|能源|总裁."""
+    vocabulary = Vocabulary.of(reading.rules)
+    for sentence in reading.sentences:
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if token.text not in _PARTY and vocabulary.titles.get(token.text, ("",))[0] != "firm":
+                continue
+            first = _of_china(tokens, at, vocabulary)
+            if first is None and token.text not in _PARTY:
+                first = _of_trade(tokens, at, vocabulary)
+            if first is not None:
+                yield Candidate(tokens[first].start, tokens[at - 1].end, "Company", "company:officer", HEADED)
+
+
+def _of_china(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | None:
+    """The index of 中国 where two characters that are no word of their own stand between it and the title."""
+    for first in range(at - 2, max(at - 4, -1), -1):
+        name = "".join(t.text for t in tokens[first + 1 : at])
+        if tokens[first].text == "中国" and len(name) == 2 and name not in vocabulary.heads and not is_word(name):
+            return first
+    return None
+
+
+def _of_trade(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | None:
+    """The index of the word before a line of business right before the title, where it opens the phrase."""
+    if at < 2 or tokens[at - 1].end != tokens[at].start or tokens[at - 2].end != tokens[at - 1].start:
+        return None
+    head, word = vocabulary.heads.get(tokens[at - 1].text), tokens[at - 2]
+    opens = at == 2 or tokens[at - 3].pos in ("w", "c", "p", "PER")
+    if head is None or "brand" not in head.flags or not opens or word.pos not in ("n", "nz", "a", "v", "vn"):
+        return None
+    whole = word.text + head.word
+    common = word.text in vocabulary.generic or vocabulary.is_title(word.text) or word.text in vocabulary.inner_verbs
+    return at - 2 if 2 <= len(word.text) <= 3 and not common and whole not in vocabulary.industries else None

@@ -99,7 +99,10 @@ def _quote(
     listed = _EARLIER.sub("", before)  # 获评“甲”、“乙”
     if listed.rstrip("了").endswith(reading.rules.classes["selected"]) and not re.search(r"[，、]", inner):
         return "Policy", "quoted:honour", QUOTED + 15
-    verb = before.endswith(tuple(reading.rules.words("policy_verbs")))
+    # 推进了“甲”, but not 项目建设的“乙”
+    verb = before.endswith(tuple(reading.rules.words("policy_verbs"))) and not reading.text[: match.start()].endswith(
+        "的"
+    )
     slogan = bool(_SLOGAN.search(inner))
     if frame is None:
         return ("Policy", "quoted:verb", QUOTED) if verb and slogan and not _COUNT.fullmatch(inner) else None

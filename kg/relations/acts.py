@@ -10,12 +10,16 @@ from itertools import product
 from typing import NamedTuple
 
 from kg.model import Claim
-from kg.relations.agents import Agents, called_off
+from kg.relations.agents import ZONE, Agents, called_off
 from kg.relations.buildings import is_building
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
 from kg.rules import Rules
 
+# several projects without names as the subject
+_PROJECTS = re.compile(
+    r"(?:开工|签约|投产|集中|落户|竣工|启动|建设)[^，。；]{0,8}项目|项目(?:共|总)|\ue00c[^，。；]{0,6}项目"
+)
 _BODIES = ("Government", "Company", "Organization", "Place", "Project")
 _UNITS = "\ue000-\ue009"
 _MARKS = "，,。；;：:！？!?\n"
@@ -117,6 +121,7 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
             relative = match["gap"].startswith("的") or worth is not None
             at = match.start()
             subjects = _by_event(line, at, act) or agents.of(index, at, act.subjects, carried=not relative)
+            subjects = subjects or _host(scene, index, line, at, act)
             if worth and "、" in line.text[clause(line.text, at)[0] : at]:
                 continue  # 投资3亿元的甲项目、投资2亿元的乙项目: what each is worth
             for subject, unit in product(subjects, _objects(line, match, act)):
@@ -140,6 +145,15 @@ def _by_event(line: Skeleton, at: int, act: Act) -> list[Unit]:
     """会上|成立甲办公室: what is set up at a meeting is the meeting's."""
     before = line.unit_or_none(at - 1) if act.predicate == "establishes" else None
     return [before] if before and before.kind == "Event" else []
+
+
+def _host(scene: Scene, index: int, line: Skeleton, at: int, act: Act) -> list[Unit]:
+    """本次开工的项目共22个，涉及|甲、乙等领域: the lines of business of many projects are those of the zone or place
+    that the title names."""
+    if act.predicate != "hasIndustry" or not _PROJECTS.search(line.text, 0, at):
+        return []
+    host = next((u for u in scene.title_units() if u.kind in ("Project", "Place") and u.mention), None)
+    return [host] if host and (host.kind == "Place" or ZONE.search(host.text)) else []
 
 
 def _place(line: Skeleton, unit: Unit) -> int:

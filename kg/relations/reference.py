@@ -65,6 +65,7 @@ _REFERENCES = (
     Reference(r"该公园|公园", ("Facility",), "公园", "before"),
     Reference(r"该通道|通道", ("Facility",), "通道", "before"),
     Reference(r"该道路|该路段|该路|道路", ("Facility",), "路|街|大道|路段", "subject"),
+    Reference(r"该区", ("Project",), "新区|高新区|开发区|经开区|示范区|园区", "before"),
     Reference(r"该基地|该平台|该示范区|该集群", ("Project", "Facility"), "", "before"),
     Reference(r"该局|该厅|该部|该委|该院|该机构|该协会|该联盟|该校", _ORGS, "", "before"),
     Reference(

@@ -18,7 +18,7 @@ from kg.relations.trips import (
 from kg.relations.units import Skeleton
 
 TALKS = (
-    re.compile(r"(?P<verb>会见|接见)(?!记者)了?(?P<other>[^。；，]{1,70})"),
+    re.compile(r"(?P<verb>会见|接见|拜会)(?!记者)了?(?P<other>[^。；，]{1,70})"),
     re.compile(
         rf"[同与和](?P<other>[^。；，“”]{{1,70}}?)(?:共同)?(?:举行|进行|开展)?了?{DATE}?(?:小范围|大范围|友好|工作|双边|视频|座谈)?"
         rf"(?P<verb>会谈|会晤|通电话|(?:交流)?座谈(?:交流)?|{EVENT})(?=[，。；并时\s]|$)"

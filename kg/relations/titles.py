@@ -65,7 +65,7 @@ class Titles:
         titles, prefixes = one_of(self._titles), one_of(self._prefixes)
         return (
             rf"{prefixes}*(?:首席[\u4e00-\u9fff]{{2,4}}官|{titles})(?:助理|候选人)?"
-            r"(?:[（(](?:兼|正[厅处科]级|副[厅处科]级|代|主持工作|主持[\u4e00-\u9fff]{0,6}工作)[）)])?"
+            r"(?:[（(](?:兼|正[厅处科]级|副[厅处科]级|代|主持工作|主持[\u4e00-\u9fff]{0,6}工作|代?[行履][\u4e00-\u9fff]{2,10}?职[责权])[）)])?"
         )
 
     def read(self, written: str) -> Role:

@@ -278,3 +278,8 @@ def test_the_group_whose_own_news_never_names_it() -> None:
 def test_the_head_of_the_union_is_an_officer_of_the_firm() -> None:
     text = "城发集团党委委员、副总经理、工会主席苗青禾陪同。"
     assert "苗青禾 城发集团 工会主席" in posts(text)
+
+
+def test_what_stands_in_brackets_behind_a_title() -> None:
+    text = "远川集团有限公司党委副书记（主持工作）、董事（代行董事长职责）纪长河到场。"
+    assert posts(text) == {"纪长河 远川集团有限公司 党委副书记", "纪长河 远川集团有限公司 董事"}
