@@ -99,7 +99,7 @@ def _is_subject(line: Skeleton, at: int) -> bool:
 
 def _signatories(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
     """Who signs in the paragraph of a signing ceremony, or in a line of the report on it, takes part in it."""
-    every = [o for o in occasions.all if _SIGNING.search(o.mention.text)]
+    every = [o for o in occasions.all if _SIGNING.search(o.mention.name or o.mention.text)]
     told = [o for o in every if o.line <= index]
     signing = told[-1] if told else every[0] if every and every[0].line - index <= _SOON else None
     if signing is None or (told and not _same_day(scene, signing, index)):

@@ -24,7 +24,11 @@ _PARTS_OF_TEXT = re.compile(
 COUNTED = frozenset({"个", "项", "家", "幢", "栋", "所", "座", "条"})
 _ROW_LEAST = 4
 # the row is all one owner's: 远山高新区|拥有工业企业489家、外资企业60家
-_OWNS = re.compile(r"[\ue001-\ue006][^，。；]{0,4}(?:拥有|现有|共有|已有|建有|设有|入驻|集聚|聚集|引进|培育|下辖|辖)")
+_OWNS = re.compile(
+    r"[\ue001-\ue006][^，。；]{0,4}(?:拥有|现有|共有|已有|建有|设有|入驻|集聚|聚集|引进|培育|下辖|辖)"
+    # whoever is spoken of has them: 提供学位600个、停车位100个
+    r"|^(?:可|共|还|并|计划|拟)*(?:提供|配置|配建|设置|设有|设|建有|配套|新增|配备|安装)(?!.{0,2}专班)"
+)
 _OWNER_HERE = re.compile(sign_class(("Place", "Project", "Facility", "Company")))
 
 
@@ -55,7 +59,7 @@ def _rows(line: Skeleton) -> set[int]:
         units = [u for u in line.units_in(start, end) if u.kind != "Industry"]
         last = units[-1] if units else None
         if last and last.kind == "Quantity" and last.unit in COUNTED and len(units) <= 2:
-            owned = bool(_OWNS.search(line.text, start, end)) or (owned and bool(row))
+            owned = bool(_OWNS.search(line.text[start:end])) or (owned and bool(row))
             row = [*(row if row and row[-1][1] == last.unit else []), (line.place(last), last.unit)]
         elif end > start:
             row = []

@@ -52,6 +52,8 @@ _BUILDS_NEXT = re.compile(
 _OF_ANOTHER = re.compile(r"的[^，。；\ue00c]{4,}")
 
 
+# between a building and its figure: 教学楼|为|4层
+_BESIDE = re.compile(r"(?:共|为|是|高|有|达|约|总|均)*")
 # behind a figure that counts what was named before it
 _NOTHING_MORE = re.compile(r"[、，。；]|和|$")
 
@@ -137,11 +139,13 @@ class Salience:
             for candidate in self._line(i):
                 if i == index and candidate.at == at - 1 and _counted_itself(self._scene.lines[i], candidate.unit, at):
                     continue
-                if candidate.at < limit and not (is_building(candidate.unit) and candidate.at != at - 1):
+                beside = i == index and bool(_BESIDE.fullmatch(text, candidate.at + 1, limit))
+                if candidate.at < limit and not (is_building(candidate.unit) and not beside):
                     clauses += sum(c in "，,；;：:" for c in text[candidate.at : last])
                     last = candidate.at
                     # right before the figure a name is its attribute: 远山县|5个乡镇
-                    weight = SUBJECT if candidate.at == at - 1 and i == index else candidate.weight
+                    right_before = candidate.at == at - 1 and i == index
+                    weight = SUBJECT if right_before or (beside and is_building(candidate.unit)) else candidate.weight
                     yield candidate._replace(weight=weight - back - min(_CLAUSE_BACK * clauses, _CHAIN_BACK))
             back += _SENTENCE_BACK
             if SUBJECT + _FITS - back < _LEAST:

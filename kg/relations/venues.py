@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.model import Claim, Mention
 from kg.relations.agents import ZONE
+from kg.relations.conveners import holds
 from kg.relations.occasions import DATE, EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
 from kg.relations.scene import Scene
 from kg.relations.trips import first_day, most_specific
@@ -24,7 +25,10 @@ _BEFORE = re.compile(
     rf"在(?P<where>[^。；，]{{1,50}}?){_WELL}(?P<hold>举行|举办|召开|组织召开)[了的]?"
     rf"(?P<gap>[^。；，{NO_EVENT}]{{0,16}})(?P<event>{EVENT}(?:[、和及与暨]{DATE}?{EVENT})*)"
 )
+# behind a house that is a venue by itself
+_ALONE = re.compile(r"(?:[（(][^（）()]*[）)])?(?:本部|总部|一楼|大楼|礼堂|报告厅|会议室|大厅)?")
 _NO_VENUE = re.compile(r"[上中下]$|支持|指导|背景|框架|基础")
+_WORKING = ("现场", "施工现场", "工地", "建设现场", "项目现场")
 _LISTED = re.compile(r"[、和与及]")
 _CONVENED = re.compile(r"(?:举行|举办|召开|召集)了?$")
 _IN_NAME = re.compile(r"^(?:度|全国|首|第|年度)")
@@ -40,9 +44,13 @@ def find_venues(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
                 continue
             for unit in line.units_in(*match.span("event")):
                 event = occasions.of_unit(index, line.place(unit), unit) if unit.kind == "Event" else None
-                for site in _sites(line, *match.span("where")) if event else ():
+                sites = _sites(line, *match.span("where")) if event else []
+                for site in sites:
                     if event and site.mention and site.mention != event:
                         yield _held_in(scene, line, event, site.mention, match.start("hold"))
+                host = None if sites or event is None else _house(line, *match.span("where"))
+                if host and event and host != event:
+                    yield holds(scene, host, event, line, match.start("hold"), "", 0.75)
 
 
 def _held_in(scene: Scene, line: Skeleton, event: Mention, site: Mention, at: int) -> Claim:
@@ -53,10 +61,23 @@ def _sites(line: Skeleton, start: int, end: int) -> list[Unit]:
     """The places of a list (甲市乙馆和丙县), of each chain the most specific; none where it is no place (在支持下)."""
     if _NO_VENUE.search(line.text[start:end]):
         return []
-    found = most_specific([u for u in line.units_in(start, end) if u.kind in ("Place", "Facility") or _is_zone(u)])
+    found = most_specific([u for u in line.units_in(start, end) if _is_site(line, u)])
     # free words may stand inside a chain: 甲区|滨江|会议中心
     ends = [bool(_LISTED.search(line.text, line.place(a) + 1, line.place(b))) for a, b in pairwise(found)]
     return [u for u, is_end in zip(found, [*ends, True], strict=False) if is_end]
+
+
+def _house(line: Skeleton, start: int, end: int) -> Mention | None:
+    """The firm or school in whose house the event takes place: 在甲公司（以下简称“甲”）举行."""
+    found = [u for u in line.units_in(start, end) if u.kind in ("Company", "Organization")]
+    alone = found and _ALONE.fullmatch(line.text, line.place(found[-1]) + 1, end)
+    return found[-1].mention if alone else None
+
+
+def _is_site(line: Skeleton, unit: Unit) -> bool:
+    """Whether things take place there: a place, a building, a zone, the site of a work (在某某项目|现场)."""
+    at_work = unit.kind == "Project" and line.text.startswith(_WORKING, line.place(unit) + 1)
+    return unit.kind in ("Place", "Facility") or at_work or _is_zone(unit)
 
 
 def _is_zone(unit: Unit) -> bool:
@@ -97,11 +118,11 @@ _DAY = re.compile(r"-\d\d$")
 def _told_before(scene: Scene, occasions: Occasions, dated: set[str]) -> Iterator[Claim]:
     """Day and place of a ceremony without a day of its own: those of the deed, told up to three sentences before."""
     for occasion in occasions.all:
-        deed = next((d for kind, d in _DEEDS.items() if kind in occasion.mention.text), None)
+        name = occasion.mention.name or occasion.mention.text
+        deed = next((d for kind, d in _DEEDS.items() if kind in name), None)
         line = scene.lines[occasion.line]
         if deed is None or occasion.sort != "ceremony" or any(u.kind == "Date" for u in line.units):
             continue
-        name = occasion.mention.name or occasion.mention.text
         for index in range(occasion.line - 1, max(occasion.line - 4, -1), -1):
             before = scene.lines[index]
             days = [u for u in before.units if u.kind == "Date" and _DAY.search(u.value) and _dates(before, u)]

@@ -299,3 +299,9 @@ def test_whose_is_what_that_town_or_the_whole_town_has() -> None:
     assert _told(text) == [("远山市", "35亿元")]
     text = "白马市去年产值8亿元。据远山市统计局数据显示，该市产值35亿元。"
     assert [who for who, figure in _told(text) if figure == "35亿元"] == ["远山市"]
+
+
+def test_a_row_of_places_in_a_school_is_the_schools() -> None:
+    text = "青石小学位于远山县，可提供学位600个，配置机动车位100个，其中地上20个，地下80个。"
+    assert _told(text) == [("青石小学", "600个"), ("青石小学", "100个"), ("青石小学", "20个"), ("青石小学", "80个")]
+    assert _told("远山县分工，甲专班2个项目，乙专班3个项目，丙专班4个项目，丁专班5个项目。") == []

@@ -275,7 +275,11 @@ def test_a_ceremony_told_only_by_who_attends_it() -> None:
         "为学习贯彻省第十二次党代会精神，7月14日，青石股份有限公司与北川控股公司签署战略合作协议。"
         "青石股份有限公司董事长李树声出席仪式并见证签约。"
     )
-    assert facts(text, "participatesIn") == {("李树声", "签约仪式")}
+    assert facts(text, "participatesIn") == {
+        ("李树声", "签约仪式"),
+        ("青石股份有限公司", "签约仪式"),
+        ("北川控股公司", "签约仪式"),
+    }
     assert facts("青石股份有限公司与北川控股公司签署协议。李树声表示祝贺。", "participatesIn") == set()
 
 
@@ -347,3 +351,12 @@ def test_who_is_spoken_for_is_not_there() -> None:
     text = "3月9日，青石创新论坛在远山县举行。副理事长陈立新代表北川大学周文涛院士致辞。"
     assert "陈立新" in participants(text)
     assert "周文涛" not in participants(text)
+
+
+def test_the_house_where_it_is_held_takes_part_and_the_site_of_a_work_is_a_venue() -> None:
+    text = "4月23日，青石工业改造推广会在北川环保有限公司举行。"
+    assert facts(text, "participatesIn") == {("北川环保有限公司", "青石工业改造推广会")}
+    assert facts(text, "heldIn") == set()
+    assert facts("4月23日，青石工业改造推广会在北川环保有限公司支持下举行。", "participatesIn") == set()
+    text = "4月23日，远山县在青石水库扩建工程现场举行重点项目集中投产仪式。"
+    assert {where for _, where in facts(text, "heldIn")} == {"青石水库扩建工程"}
