@@ -47,6 +47,14 @@ _FRAMES = (
             r"(?:业绩预告|业绩快报|年报|季报|半年报|业绩报告|权益变动报告书|修正公告|减持计划|回购方案|重组预案)"
         ),
     ),
+    # 青石能源与某某县政府签署…: a place and a line of business that act as a firm does
+    (
+        "company:acts",
+        Scanner(
+            r"(?:^|[\n。])(?P<name>[\u4e00-\u9fff]{4,8}?)(?:近日|日前|今日)?(?=(?:与|和|拟|同)[^，。；\n]{0,30}?"
+            r"(?:签署|签订|签约|收购|投资|设立|转让|增资))"
+        ),
+    ),
     # a flash's headline: 青石股份：拟…
     ("company:headline", Scanner(rf"(?:^|\n)(?:快讯[|：])?{_NAME}{_QUOTE}[：:](?!{_LIFE})(?={_NEWS})")),
     # 青石科技（600000）
@@ -101,8 +109,19 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
                 continue
             if rule == "company:discloses" and not _may_disclose(name, reading):
                 continue
+            if rule == "company:acts" and not _is_business(name, reading):
+                continue
             if rule != "company:subsidiary" or _names(match.start("name"), match.end("name"), kinds, reading):
                 yield Candidate(match.start("name"), match.end("name"), "Company", rule, rank)
+
+
+def _is_business(name: str, reading: Reading) -> bool:
+    """Whether ``name`` is a place and a line of business, which a firm is called by (远山|能源), no word or trade."""
+    vocabulary = Vocabulary.of(reading.rules)
+    head = vocabulary.head(name)
+    if head is None or "brand" not in head.flags or is_word(name) or name in vocabulary.industries:
+        return False
+    return 2 <= len(name.removesuffix(head.word)) <= 4 and name.removesuffix(head.word) not in vocabulary.generic
 
 
 def _may_disclose(name: str, reading: Reading) -> bool:

@@ -13,6 +13,8 @@ from kg.rules import Lexicon
 from kg.words import is_word
 
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}$")
+# what an officer does when his post changes
+_LEAVES = frozenset({"因", "申请", "辞去", "递交", "不再", "辞任", "辞职", "离任", "卸任", "当选", "代行", "兼任"})
 _ADDRESS = re.compile(r"(?:先生|女士|同志)$")
 _AFTER = frozenset("，。、；：（(”,;:\n")
 _NO_PIECES = frozenset({"是", "为", "由", "兼", "等", "及", "夫人", "先生", "女士", "同志", "一行"})
@@ -30,7 +32,9 @@ def find_people(reading: Reading) -> Iterator[Candidate]:
     for credit in reading.document.credits:
         yield Candidate(credit.start, credit.end, "Person", f"byline:{credit.role}", EXPLICIT)
     for sentence in reading.sentences:
-        titles = [i for i, token in enumerate(sentence.tokens) if vocabulary.is_title(token.text)]
+        words = [token.text for token in sentence.tokens]
+        titles = [i for i, word in enumerate(words) if vocabulary.is_title(word)]
+        titles += [i for i, word in enumerate(words) if word == "秘书" and i and words[i - 1] == "董事会"]
         yield from _behind_titles(sentence.tokens, titles, vocabulary)
         yield from _cut_short(sentence.tokens, vocabulary)
         yield from _long_names(reading.text, sentence.tokens, titles, vocabulary)
@@ -89,9 +93,11 @@ def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocab
             break
         name = "".join(t.text for t in run)
         follows = tokens[at + size] if at + size < len(tokens) else None
+        # 董事会秘书|纪|某某|因个人原因辞职
+        leaves = follows is not None and follows.text in _LEAVES and len(name) == 3 and not is_word(name)
         # 总经理|车|某|某|的辞职报告: three characters none of which the tagger put together
         cut_up = size == 3 and len(name) == 3 and follows is not None and follows.text == "的"
-        if not (cut_up or _ends_name(follows, listed, vocabulary.words.speech)) or not _HAN_NAME.match(name):
+        if not (cut_up or leaves or _ends_name(follows, listed, vocabulary.words.speech)) or not _HAN_NAME.match(name):
             continue
         if name in vocabulary.heads or name in vocabulary.not_names:  # 代表|项目
             continue

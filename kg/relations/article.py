@@ -24,11 +24,14 @@ def find_article_facts(scene: Scene) -> Iterator[Claim]:
     yield from _other_sources(scene)
     if not document.source:
         yield from _signed(scene)
+        yield from _bracketed(scene)
     if document.published and document.published_by in ("metadata", "text"):
         start, end = stated.get("published", (0, 0))
         yield _stated(scene, "publishedOn", document.published, start, end, f"{document.published_by}:published", {})
 
 
+# a medium in brackets at the end: （《远山日报》快讯中心）
+_LAST = re.compile(r"[（(]《?#》?(?:快讯中心|编辑部|客户端|微信公众号)?[）)]")
 _SIGNERS = ("Government", "Company", "Organization")
 _SIGNATURE = re.compile(r"#(?:董事会|监事会|办公室|党组|党委)?(?:[（(](?:印章|盖章|章)[）)])?")
 _SOURCE = re.compile(r"(?:来源|稿源)[:：]\s*(?P<name>[\u4e00-\u9fffA-Za-z·]{2,20})")
@@ -64,6 +67,17 @@ def _signed(scene: Scene) -> Iterator[Claim]:
         if _SIGNATURE.fullmatch(scene.text[line.start : line.end].replace(body.text, "#", 1).strip()):
             yield _stated(scene, "publishedBy", body.mention, line.start, line.end, "signature", {})
             return
+
+
+def _bracketed(scene: Scene) -> Iterator[Claim]:
+    """The medium that stands in brackets on the last line by itself."""
+    if not scene.lines:
+        return
+    line = scene.lines[-1]
+    media = [u for u in line.units if u.kind == "Organization" and u.mention and not u.refers]
+    text = scene.text[line.start : line.end].strip()
+    if len(media) == 1 and media[0].mention and _LAST.fullmatch(text.replace(media[0].text, "#", 1)):
+        yield _stated(scene, "publishedBy", media[0].mention, line.start, line.end, "bracketed", {})
 
 
 def _stated(

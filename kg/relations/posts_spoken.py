@@ -11,6 +11,8 @@ from kg.relations.units import SIGNS, Unit
 
 _BOARD = re.compile(r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)$")
 _SHORT = re.compile(r"(?:集团公司|集团|公司|学校|医院|学院|大学|银行|协会|商会|合作社|校|院|局|厅|行|村)$")
+# 选举某某为|第五届董事会|董事长
+_BOARD = re.compile(r"(?:第[一二三四五六七八九十\d]+届)?(?:董事会|监事会|董事局)\Z")
 _REFERS_TO = re.compile(r"该(?:协会|联盟|院|校|局|厅|部|委|馆|中心|医院|集团)")
 # 加盟某公司，出任…
 _JOINED_FIRM = re.compile(rf"(?:加盟|加入|入职|入主){SIGNS['Company']}[，,]?[^，,。；;]{{0,4}}$")
@@ -137,7 +139,8 @@ def short_body(scene: Scene, index: int, unit: Unit) -> Mention | None:
 def spoken_of(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None:
     """The body of a role that states none and stands in no chain, where its title tells enough; None else."""
     line = scene.lines[index]
-    if not begins_phrase(scene, line, unit.start):
+    board = _BOARD.search(scene.text, line.start, unit.start)
+    if not begins_phrase(scene, line, board.start() if board else unit.start):
         return None
     if role.title.kind in ("firm", "founder"):
         return company_spoken_of(scene, index, line.place(unit))

@@ -92,3 +92,8 @@ def test_the_sides_of_an_agreement_in_a_place_and_one_of_many() -> None:
         ("白马仓储有限公司", "青石环保有限公司"),
     }
     assert facts("北川集团深化央企与远山县属企业的合作。", "cooperatesWith") == set()
+
+
+def test_a_holder_at_the_head_of_what_a_firm_announces() -> None:
+    assert facts("青石股份公告，控股股东北川集团将减持股份。", "partOf") == {("青石股份", "北川集团")}
+    assert not facts("青石股份公告，拟向控股股东以外的北川集团借款。", "partOf")

@@ -283,3 +283,8 @@ def test_the_head_of_the_union_is_an_officer_of_the_firm() -> None:
 def test_what_stands_in_brackets_behind_a_title() -> None:
     text = "远川集团有限公司党委副书记（主持工作）、董事（代行董事长职责）纪长河到场。"
     assert posts(text) == {"纪长河 远川集团有限公司 党委副书记", "纪长河 远川集团有限公司 董事"}
+
+
+def test_a_post_on_the_board_of_the_firm_that_announces() -> None:
+    text = "远山银行公告，选举陈立新为第五届董事会董事长，任期三年。"
+    assert posts(text) == {"陈立新 远山银行 董事长"}
