@@ -1,6 +1,7 @@
 # make graph   the environment, the package, and the graph of seeds/ in out/
 # make test    everything that must hold before a change is good
 # make bench   how fast a build is, beside jieba.posseg over the same text (CORPUS=file.jsonl N=500)
+# make bench-store   how fast the export and queries are, beside rdflib over the same 500,000 triples
 # make clean   takes away what the others made, except out/
 
 SHELL := /bin/bash
@@ -11,7 +12,7 @@ CORPUS :=
 N := 500
 
 .DEFAULT_GOAL := graph
-.PHONY: graph test bench clean
+.PHONY: graph test bench bench-store clean
 .DELETE_ON_ERROR:
 
 graph: $(VENV)/installed
@@ -27,6 +28,9 @@ test: $(VENV)/installed-for-tests
 
 bench: $(VENV)/installed
 	@$(BIN)/python bench/build.py -n $(N) $(CORPUS)
+
+bench-store: $(VENV)/installed
+	@$(BIN)/python bench/store.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,5 +1,8 @@
 """The ontology defines what the export says, in both languages, and calls it what the rest of the program does."""
 
+import subprocess
+import sys
+
 import pyoxigraph
 import pytest
 from rdflib import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, VOID, Graph, URIRef
@@ -65,3 +68,10 @@ def test_terms_of_other_vocabularies_exist(ontology, exported):
             assert term in closed[term[:cut]], term
             checked.add(term)
     assert len(checked) > 60
+
+
+def test_the_page_of_the_ontology_is_the_one_that_would_be_made(ontology):
+    root = DATA.parents[1]
+    assert subprocess.run([sys.executable, root / "scripts" / "ontology.py", "--check"], check=False).returncode == 0
+    page = (root / "docs" / "ontology.md").read_text("utf-8")
+    assert [term for term in defined(ontology) if f"`kg:{str(term).removeprefix(KG)}`" not in page] == []
