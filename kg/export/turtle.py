@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
@@ -14,6 +15,7 @@ from kg.graph import KnowledgeGraph
 _NOWHERE = NamedNode("about:blank")
 _BETWEEN = Triple(_NOWHERE, _NOWHERE, _NOWHERE)
 _MARK = b"<about:blank> <about:blank> <about:blank> .\n"
+_BATCH = 1000
 _SPACE = re.compile(r"\s+")
 
 
@@ -21,7 +23,9 @@ def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
     """Write ``graph`` to ``path`` as Turtle in UTF-8; the same bytes for the same graph."""
     with path.open("wb") as file:
         file.write(opening(base))
-        file.writelines(written(section, base) for section in sections(graph, base))
+        rest = sections(graph, base)
+        while batch := list(islice(rest, _BATCH)):
+            file.writelines(all_written(batch, base))
 
 
 def opening(base: str) -> bytes:

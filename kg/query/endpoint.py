@@ -11,10 +11,8 @@ from kg.query.bindings import bind
 from kg.query.result import Result
 from kg.query.syntax import TOKEN, QueryError
 
-_ACCEPT = (
-    "application/sparql-results+json, application/sparql-results+xml;q=0.9, "
-    "application/n-triples;q=0.8, text/turtle;q=0.7, application/rdf+xml;q=0.6"
-)
+_TABLES = "application/sparql-results+json, application/sparql-results+xml;q=0.9"
+_GRAPHS = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.8"
 _SECONDS = 600
 _SHOWN = 2000  # characters of a server's words
 
@@ -36,7 +34,11 @@ def ask_endpoint(
     request = urllib.request.Request(
         address,
         urlencode({"query": sent}).encode(),
-        {"Accept": _ACCEPT, "Content-Type": "application/x-www-form-urlencoded", "User-Agent": "kg"},
+        {
+            "Accept": _GRAPHS if _asks_for_graph(sent) else _TABLES,
+            "Content-Type": "application/x-www-form-urlencoded",
+            "User-Agent": "kg",
+        },
     )
     try:
         with urllib.request.urlopen(request, timeout=_SECONDS) as response:
@@ -61,6 +63,12 @@ def declared(text: str, known: Mapping[str, str]) -> str:
             declares = (token["word"] or "").upper() == "PREFIX"
     wanted = sorted((used - own) & set(known))
     return "".join(f"PREFIX {prefix}: <{known[prefix]}> " for prefix in wanted) + text
+
+
+def _asks_for_graph(text: str) -> bool:
+    """Whether the query is a CONSTRUCT or DESCRIBE: there are servers that write these as a table if they may."""
+    words = ((token["word"] or "").upper() for token in TOKEN.finditer(text))
+    return next((w for w in words if w in ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")), "") in ("CONSTRUCT", "DESCRIBE")
 
 
 def _read(address: str, type_: str, body: bytes, known: Mapping[str, str], format: str) -> Result:

@@ -119,6 +119,7 @@ def test_addresses_that_do_not_answer(address: str, words: str, capsys: pytest.C
 class _Liar(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers["content-length"]))
+        self.server.accept = self.headers["accept"]
         type_, body = self.server.answer
         self.send_response(200)
         self.send_header("Content-Type", type_)
@@ -145,6 +146,23 @@ def test_answers_that_are_none(type_: str, body: bytes, words: str) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with pytest.raises(QueryError, match=words):
             list(ask_endpoint(f"http://127.0.0.1:{server.server_port}/", "SELECT * {}", KNOWN).rows())
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("PREFIX select: <a:b> CONSTRUCT { ?s select:ask ?o } WHERE { SELECT * { ?s ?p ?o } }", "n-triples"),
+        ("# CONSTRUCT\nSELECT * { ?s ?p 'DESCRIBE' }", "results+json"),
+        ("DESCRIBE <a:ask>", "n-triples"),
+    ],
+)
+def test_a_graph_is_asked_for_where_the_answer_is_one(text: str, wanted: str) -> None:
+    with HTTPServer(("127.0.0.1", 0), _Liar) as server:
+        server.answer = ("application/n-triples", b"")
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        ask_endpoint(f"http://127.0.0.1:{server.server_port}/", text, KNOWN)
+        assert server.accept.startswith(f"application/{'sparql-' if 'json' in wanted else ''}{wanted}")
         server.shutdown()
 
 
