@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.link.forms import RULES, Rule
-from kg.model import Analysis, Link, Mention
+from kg.model import ENTITY_TYPES, Analysis, Link, Mention
 from kg.names import home_places, levelled
 
+_RULES_OF = {kind: [rule for rule in RULES if kind in rule.types] for kind in ENTITY_TYPES}
 # what may be named by its level alone (县医院, 市发改局)
 _HOMED = frozenset({"Government", "Company", "Organization", "Facility"})
 # types that the text may confuse with each other for one and the same name
@@ -97,16 +98,19 @@ def _merged(groups: Sequence[Group], apart: frozenset[frozenset[str]]) -> list[G
     """The groups after every rule has joined what it can: each rule proposes pairs (short, full) with a reason, and a
     short form that fits two fuller names stays by itself, as does one of a pair that the text keeps ``apart``."""
     alive = _with_listed(groups)
-    for rule in RULES:
-        by_type: dict[str, list[Group]] = defaultdict(list)
-        for group in alive:
-            by_type[group.type].append(group)
-        gone: set[int] = set()
-        for kind, members in by_type.items():
-            if kind in rule.types:
-                _apply(rule, members, gone, apart)
-        alive = [g for g in alive if id(g) not in gone]
-    return alive
+    by_type: dict[str, list[Group]] = defaultdict(list)
+    for group in alive:
+        by_type[group.type].append(group)
+    gone: set[int] = set()
+    for kind, members in by_type.items():
+        for rule in _RULES_OF[kind]:
+            if len(members) < 2:
+                break
+            before = len(gone)
+            _apply(rule, members, gone, apart)
+            if len(gone) > before:
+                members = [g for g in members if id(g) not in gone]
+    return [g for g in alive if id(g) not in gone]
 
 
 # what only a firm whose shares are traded does or has beside its name
@@ -143,16 +147,20 @@ def _join(short: Group, full: Group, rule: str, because: str) -> None:
 
 def _apply(rule: Rule, members: Sequence[Group], gone: set[int], apart: frozenset[frozenset[str]]) -> None:
     """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` are those joined (by id)."""
+    joins = rule.joins
     for short in members:
+        if id(short) in gone:
+            continue
+        name = short.name
         fuller = [
             (other, because)
             for other in members
             if other is not short
+            and (because := joins(name, other.name))
             and id(other) not in gone
-            and (because := rule.joins(short.name, other.name))
-            and frozenset((short.name, other.name)) not in apart
+            and frozenset((name, other.name)) not in apart
         ]
-        if not fuller or id(short) in gone:
+        if not fuller:
             continue
         # of fuller forms that end in each other (现场会 in 秸秆利用现场会 in 全省秸秆利用现场会) the fullest is meant
         full, because = max(fuller, key=lambda pair: len(pair[0].name))

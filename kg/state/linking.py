@@ -7,8 +7,10 @@ through three rounds, and each hands on only what came out differently.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
 from kg.graph import ARTICLE, entity_record, fact_record, json_line
 from kg.link.entities import Bundle, apart_key, join_across, join_persons, looked_up
@@ -18,6 +20,7 @@ from kg.link.local import Group, group_mentions
 from kg.model import Analysis, Claim, Evidence, Link, Mention
 
 _Key = tuple[str, str, str]  # type, name, the document that the name means something in
+_AT_ONCE = 500  # facts that are asked for together
 _SOME = Mention(0, 0, "", "", "")  # stands for a claim's object where only that there is one counts
 
 
@@ -108,8 +111,9 @@ class Relinking:
                 self.touched.entities.add(id_)
         for doc in sorted(self._new | self._moved.keys()):
             self._join_claims(doc)
-        for id_ in sorted(self._facts):
-            self._settle_fact(id_)
+        todo = iter(sorted(self._facts))
+        while some := list(islice(todo, _AT_ONCE)):
+            self._settle_facts(some)
         self.touched.documents.update(self._moved)
         return self.touched
 
@@ -227,15 +231,26 @@ class Relinking:
                 self.touched.facts.update(filter(None, (owner, new[1])))
         self._db.executemany("UPDATE claim SET fact = ?, owner = ? WHERE doc = ? AND n = ?", changed)
 
-    def _settle_fact(self, id_: str) -> None:
-        db = self._db
-        old = db.execute("SELECT subject, object, line FROM fact WHERE id = ?", (id_,)).fetchone()
-        rows = db.execute(
-            "SELECT c.doc, subject, s.entity, object, o.entity, start, end, pattern, said FROM claim c "
+    def _settle_facts(self, ids: Sequence[str]) -> None:
+        """Make these facts of their claims; one question for many, which takes a third of the time of one for each."""
+        marks = ", ".join("?" * len(ids))
+        old = {
+            id_: tuple(row)
+            for id_, *row in self._db.execute(f"SELECT id, subject, object, line FROM fact WHERE id IN ({marks})", ids)
+        }
+        rows: dict[str, list[Any]] = {}
+        for fact, *row in self._db.execute(
+            "SELECT fact, c.doc, subject, s.entity, object, o.entity, start, end, pattern, said FROM claim c "
             "LEFT JOIN names s ON s.doc = c.doc AND s.n = subject LEFT JOIN names o ON o.doc = c.doc AND o.n = object "
-            "WHERE fact = ? ORDER BY c.doc, c.n",
-            (id_,),
-        ).fetchall()
+            f"WHERE fact IN ({marks}) ORDER BY c.doc, c.n",
+            ids,
+        ):
+            rows.setdefault(fact, []).append(row)
+        for id_ in ids:
+            self._settle_fact(id_, old.get(id_), rows.get(id_, ()))
+
+    def _settle_fact(self, id_: str, old: tuple[str, str | None, bytes] | None, rows: Sequence[Any]) -> None:
+        db = self._db
         if not rows:
             db.execute("DELETE FROM fact WHERE id = ?", (id_,))
             if old:
