@@ -25,7 +25,9 @@ _BESIDE_ROAD = re.compile(
 _RELIEF = re.compile(
     rf"(?P<place>.{{2,}})(?P<side>(?:{_SIDES})(?:部|侧|面|麓)|(?:以|之)[东西南北]|市中心|市郊|近郊|郊区)$"
 )
-_BETWEEN = re.compile(r"(?P<place>.{2,})(?P<side>东北|东南|西北|西南|以东|以西|以南|以北)(?P<other>.{3,})$")
+_BETWEEN = re.compile(
+    r"(?P<place>.{2,})(?P<side>东北|东南|西北|西南|以东|以西|以南|以北|[东西南北中]部|境内|首都)(?P<other>.{3,})$"
+)
 _OPENED = re.compile(
     r"(?P<place>.{2,}?(?:[港路桥线站馆厂园场区]|隧道|铁路|高铁|机场))(?:开港|开航|开通|通车|通航|开园|开馆|落成)$"
 )
@@ -62,11 +64,12 @@ def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) 
 
 
 def direction_between(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """阿尔格东南汉南省: a place, a direction and another place."""
+    """阿尔格东南汉南省, 阿尔格国东部某某茨克: a place, a direction and another place."""
     match = _BETWEEN.match(token.text) if token.pos == "LOC" else None
     if not match or word_pos(token.text) == "ns" or vocabulary.head(token.text):
         return []
-    if not (_is_known(match["place"], vocabulary) and match["other"][-1] in LEVELS + "山河湖岛"):
+    ends = match["place"] in vocabulary.countries or match["other"][-1] in LEVELS + "山河湖岛"
+    if not (_is_known(match["place"], vocabulary) and ends):
         return []
     a, b = match.end("place"), match.end("side")
     return [part(token, 0, a, "LOC"), part(token, a, b, "f"), part(token, b, len(token.text), "LOC")]

@@ -121,12 +121,14 @@ def _is_site(c: Candidate, around: Sequence[Candidate], begins: Mapping[str, int
 
 
 def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
-    """Whether ``c`` is the body whose office ``top`` is (某某局|办公室), the firm whose project it is, or what a
-    gathering is about."""
+    """Whether ``c`` is the body whose office ``top`` is (某某局|办公室), the firm whose project it is, who
+    meets or what a gathering is about."""
     if top.type == "Government" and text[c.end : top.end] in ("办公室", "办"):
         return True
     if top.type in ("Project", "Event") and c.type == "Company":
         return c.start == top.start and legal_stem(text[c.start : c.end]) is not None
+    if top.type == "Event" and c.rule == "name:lexicon" and c.start == top.start:
+        return True  # 全国政协|第二次会议
     return top.type == "Event" and (
         c.type in ("Project", "Policy") or (c.type == "Person" and top.rule == "anniversary")
     )

@@ -84,9 +84,7 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
         return whole.type  # （真主党）
     titled = before is not None and before.end == token.start and vocabulary.is_title(before.text)
     speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
-    known = word_pos(text) == "ns" and (
-        (len(text) > 2 and _is_gone_to(before)) or (len(text) > 3 and not speaks)  # 在|赫尔辛基
-    )
+    known = word_pos(text) == "ns" and len(text) > 2 and _is_gone_to(before)  # 在|赫尔辛基
     known = known or (before is not None and len(text) > 2 and before.text in ("抵达", "飞抵"))  # 抵达|明斯克
     if not titled and (known or text in vocabulary.countries or is_division(text)):
         return "Place"
@@ -107,7 +105,10 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
         return None  # 胡杨林, 办公室, 蔚然: a word of the dictionary, and nobody calls it a person
     if _is_chinese_name(text, vocabulary.surnames):
         return "Person"
-    return "Person" if token.pos == "PER" and _is_foreign_name(text, titled or speaks, quoted) else None
+    tagged = token.pos == "PER" or (titled and len(text) > 2)
+    # the dictionary takes many a short foreign name for a place: 普某|与默某会谈
+    told = titled or speaks or (pos == "ns" and not _is_gone_to(before))
+    return "Person" if tagged and _is_foreign_name(text, told, quoted) else None
 
 
 def _is_gone_to(before: Token | None) -> bool:
@@ -161,11 +162,11 @@ def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return _by_head(text, head, vocabulary)
     if text.endswith(("发展", "经济", "文化")) and word_pos(text[:-2]) == "ns":
         return None  # 融入|云岭发展
-    if _ABSTRACT.search(text) or (text[-1] != "党" and text[:-2] in vocabulary.generic):
-        return None  # 青石品牌, 高新科技
     pos = word_pos(text)
+    if _ABSTRACT.search(text) or (text[-1] != "党" and text[:-2] in vocabulary.generic and pos not in ("nz", "nt")):
+        return None  # 青石品牌, 高新科技
     led = after is not None and after.start == token.end and vocabulary.is_title(after.text)
-    if pos and pos.startswith(_ORDINARY) and len(text) < 5 and not led:
+    if pos and pos != "l" and pos.startswith(_ORDINARY) and len(text) < 5 and not led:
         return None  # 新时代, 普惠: an ordinary word of the dictionary
     if text.endswith("司") or (_OFFICE.search(text) and token.pos == "ORG"):  # 某部某司, 市人防办
         return "Government"
