@@ -49,6 +49,7 @@ _QUOTE_ONLY = re.compile(r"“[^“”]+”")
 _PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
 # 全县|计划|实施…: what a county does, no name of a plan
 _DONE = ("计划", "行动", "决定", "规定")
+_COUNT = re.compile(r"(?:\d+多?|[一两二三四五六七八九十百]+|多|数|几)[个家所座处栋幢条支项]")
 _STUDIED = frozenset({"学习", "宣传", "贯彻", "落实", "传达", "宣讲", "学习贯彻", "贯彻落实", "深入", "全面", "认真"})
 # behind the 会 of a meeting (项目启动|会|在…举行), but of no verb (启动|会|带动…)
 _BEHIND_MEETING = frozenset(
@@ -127,6 +128,8 @@ def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) ->
         return False
     if token.text in QUARTERS and not (last > 0 and proper(tokens[last - 1]) and tokens[last - 1].end == token.start):
         return False
+    if token.text == "小区" and last > 0 and tokens[last - 1].text in ("老旧", "老", "旧"):
+        return False
     work = token.text in ("工程", "项目") and last > 0
     return not work or tokens[last - 1].text not in vocabulary.words.part
 
@@ -164,7 +167,7 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     start = tokens[left].start + _opens_post(spot, left)
     if head.type == "Policy" and _QUOTE_ONLY.fullmatch(spot.text[start : tokens[spot.first].start]):
         return None  # “强县”战略: the quoted words are the name
-    if _qualifies(spot, vocabulary) or not is_name(spot, left, vocabulary):
+    if _qualifies(spot, vocabulary) or _is_counted(spot, left) or not is_name(spot, left, vocabulary):
         return None
     kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
     if head.word in OFFICES and tokens[spot.first].pos == "ORG" and left == spot.first:
@@ -172,6 +175,14 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     if _PRESS.match(spot.text[start:end]):
         kind = "Organization"  # 某某日报·青石证券
     return Candidate(start, end, kind, f"head:{head.word}", HEADED)
+
+
+def _is_counted(spot: Spot, left: int) -> bool:
+    """Whether the words only tell of what kind so many are (5个|社区党群服务中心)."""
+    count = spot.tokens[left - 1] if left else None
+    if count is None or not _COUNT.fullmatch(count.text) or count.end != spot.tokens[left].start:
+        return False
+    return not any(proper(t) or t.text in "”」』" for t in spot.tokens[left : spot.last + 1])
 
 
 def _only_studied(spot: Spot, left: int) -> bool:

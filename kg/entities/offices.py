@@ -1,42 +1,55 @@
 """Offices that are named by their kind alone beside a fuller one: 青石开发区党工委书记、管委会主任; 街道党工委.
 
-Each is the office of the zone or street district whose office the text named in full before.
+Each is the office of the zone or street district whose office the text named in full before; 高新区党工委 is that of
+the one 高新区 that the document names.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import EXPLICIT, Candidate, Reading
 
-_OFFICE = re.compile(r"(?P<owner>.{2,}?)(?P<office>党工委|管委会|管理委员会|办事处)$")
+_OFFICE = re.compile(r"(?P<owner>.{2,}?)(?P<office>党工委|工委|管委会|管理委员会|办事处)$")
 _STREET = "街道"
+_ZONES = ("高新区", "经开区", "开发区", "保税区", "综保区", "新区", "园区")
 # 街道党工委, 党工委, 管委会, 办事处|主任
 _BARE = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<street>街道)?(?P<office>党工委|管委会|办事处)|(?P<post>办事处)(?=(?:常务)?副?主任)"
 )
 
 
-def find_offices(reading: Reading, settled: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The offices named by their kind alone, each with its full name."""
-    owners = list(_owners(reading.text, settled))
+def find_offices(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The offices named by their kind alone, or after a zone by its kind alone, each with its full name."""
+    owners: list[tuple[int, str]] = []
+    for c in settled:
+        match = _OFFICE.match(reading.text, c.start, c.end) if c.type == "Government" else None
+        if match is None or match["owner"] == _STREET:
+            continue
+        owner = _zone(reading.text, settled, match["owner"])
+        owners.append((c.end, owner))
+        if owner != match["owner"]:
+            yield _named(c.start, c.end, owner, match["office"])
     if not owners:
         return
     for match in _BARE.finditer(reading.text):
         office = match["office"] or match["post"]
-        owner = _owner(owners, match.start(), office, street=bool(match["street"]))
-        if owner is None:
-            continue
-        name = owner + office
-        because = f"前文说的是{owner}"
-        yield Candidate(match.start(), match.end(), "Government", "office:owner", EXPLICIT, name, because)
+        found = _owner(owners, match.start(), office, street=bool(match["street"]))
+        if found:
+            yield _named(match.start(), match.end(), found, office)
 
 
-def _owners(text: str, settled: Iterable[Candidate]) -> Iterator[tuple[int, str]]:
-    """Where offices are named in full, and whose they are."""
-    for c in settled:
-        match = _OFFICE.match(text, c.start, c.end) if c.type == "Government" else None
-        if match and match["owner"] != _STREET:
-            yield c.end, match["owner"]
+def _named(start: int, end: int, owner: str, office: str) -> Candidate:
+    because = f"文中说的是{owner}"
+    return Candidate(start, end, "Government", "office:owner", EXPLICIT, owner + office, because)
+
+
+def _zone(text: str, settled: Sequence[Candidate], owner: str) -> str:
+    """The zone in full where ``owner`` only tells its kind and the document names just one of that kind."""
+    if owner not in _ZONES:
+        return owner
+    names = {text[c.start : c.end] for c in settled if c.type in ("Project", "Place")}
+    fuller = [name for name in names if name.endswith(owner) and name != owner]
+    return fuller[0] if len(fuller) == 1 else owner
 
 
 def _owner(owners: Sequence[tuple[int, str]], at: int, office: str, *, street: bool) -> str | None:

@@ -13,6 +13,10 @@ _ORG = sign_class(("Org",))
 _PEOPLE = sign_class(("Person", "Role"))
 
 # what may stand before the subject of a clause
+# 此次观摩的|青石产业园项目，总投资…; 今年3月刚签约的|…项目
+_RELATIVE = re.compile(
+    r"(?:此次|本次|今年|去年|\ue00b|当天|昨日|近日)*(?:刚|新|首批|率先|集中|正式)*(?:观摩|签约|开工|投产|竣工|入驻|落户|引进|建成|启用|交付|揭牌|考察|调研)的$"
+)
 _LEAD_IN = re.compile(
     r"^(?:[\ue00b\ue00a\s“”\"'‘’《》（）()【】]|此外|同时|其中|目前|随后|据悉|据了解|据介绍|近年来|截至|至|今年|此次|本次|本届|当天|"
     r"为此|日前|近日|另外|另一|而|但|并|且|此前|其|当前|如今|报道称|消息|讯|到|仅|这?标志着|即|还|也|以及|和|及|该|新|"
@@ -69,7 +73,7 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
         return None
     if _HELPS.match(after) or (unit.kind in ("Place", "Project") and _SHARE.match(after)):
         return ASIDE
-    bare = _OWNING.sub("", before)
+    bare = _RELATIVE.sub("", _OWNING.sub("", before))
     if _LEAD_IN.match(bare):
         return SUBJECT - (_MODIFIER if _MODIFIES.match(after) else 0)
     if _COMPLEMENT.search(line.text[:place]) or _DISPOSED.search(before):

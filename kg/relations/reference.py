@@ -145,7 +145,11 @@ class References:
         return not before or not _BEFORE_NOT.search(before[-2:])
 
     def _antecedent(self, reference: Reference, heads: re.Pattern[str] | None, at: int) -> Mention | None:
-        fits = [m for m in self._mentions if m.type in reference.kinds and (heads is None or heads.search(m.text))]
+        fits = [
+            m
+            for m in self._mentions
+            if m.type in reference.kinds and m.rule != "list:made-of" and (heads is None or heads.search(m.text))
+        ]
         # a zone of a park is never the park (园区分为生产区、研发区，园区…)
         before = [m for m in fits if m.end <= at and m.rule != "list:zones" and not _LANDMARK.match(self._text, m.end)]
         if reference.scope == "own":

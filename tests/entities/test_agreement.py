@@ -154,3 +154,11 @@ def test_the_column_that_an_item_runs_in_names_nothing() -> None:
     assert any(m.text == "青禾县" for m in mentions(text))
     alone = "【青禾生物科技】拟回购公司股份的公告\n公告称，回购已经开始。"
     assert any(m.text == "青禾生物科技" for m in mentions(alone))
+
+
+def test_the_one_zone_of_its_kind_owns_the_office() -> None:
+    text = "观摩组来到远山高新区，高新区党工委副书记、管委会主任纪长河陪同。"
+    names = {m.text: m.name for m in mentions(text) if m.rule == "office:owner"}
+    assert names == {"高新区党工委": "远山高新区党工委", "管委会": "远山高新区管委会"}
+    two = "远山高新区、白马高新区相邻，高新区党工委副书记纪长河陪同。"
+    assert not any(m.name for m in mentions(two) if m.text == "高新区党工委")

@@ -61,6 +61,11 @@ def test_shares_are_their_holders(text: str, told: list[tuple[str, str]]) -> Non
             "11月28日，远山县举行第四季度重点项目集中投产仪式，本次集中投产的项目共有45个，总投资达150亿元。",
             [("第四季度重点项目集中投产仪式", "45个"), ("第四季度重点项目集中投产仪式", "150亿元")],
         ),
+        # a relative clause before the subject
+        (
+            "观摩组来到远山高新区。此次观摩的云岭工业园项目，总投资3.6亿元，占地71亩。",
+            [("云岭工业园", "3.6亿元"), ("云岭工业园", "71亩")],
+        ),
         # what all the buildings of a school cost
         ("青石小学总投资1.41亿元，建设教学楼、综合楼和操场。", [("青石小学", "1.41亿元")]),
         # a figure before the work that it describes
