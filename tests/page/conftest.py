@@ -1,12 +1,11 @@
 """A real Chromium that opens the page as a reader does; a page that logs, asks the network or runs a name fails."""
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for fixture_graph
 
@@ -18,17 +17,6 @@ from kg.graph import KnowledgeGraph
 
 BASE = "https://kg.example/"
 Open = Callable[..., Page]
-
-
-def chromium() -> str | None:
-    """The system's browser, or None for the one that playwright installed itself."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
 
 
 def _write(graph: KnowledgeGraph, folder: Path) -> Path:

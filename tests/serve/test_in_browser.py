@@ -1,29 +1,21 @@
 """The pages in a real Chromium: nothing is asked of any other server, nothing that an article says runs."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from fixture_graph import HOSTILE, entity_id
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 COMPANY = entity_id("Company", "星河智造有限公司")
 Open = Callable[[str], Page]
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-
-
 @pytest.fixture
-def visit(chromium: Browser, service: str) -> Iterator[Open]:
+def visit(browser: Browser, service: str) -> Iterator[Open]:
     """``visit(path)`` opens a page that must say nothing and ask nobody else until the test ends."""
     heard: list[str] = []
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     context.set_default_timeout(10_000)
     page = context.new_page()
     page.on("console", lambda message: heard.append(message.text))
