@@ -1,7 +1,7 @@
 """A real Chromium that opens the page as a reader does; a page that logs, asks the network or runs a name fails."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,13 +10,11 @@ from playwright.sync_api import Browser, Page
 sys.path.insert(0, str(Path(__file__).parents[1]))  # for fixture_graph
 
 from fixture_graph import graph as fixture_graph
+from reader import BASE, Open
 from synthetic import synthetic
 
 from kg.export import html
 from kg.graph import KnowledgeGraph
-
-BASE = "https://kg.example/"
-Open = Callable[..., Page]
 
 
 def _write(graph: KnowledgeGraph, folder: Path) -> Path:

@@ -1,8 +1,13 @@
 """What a reader does on the page, and what is then to be seen."""
 
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Locator, Page
+
+BASE = "https://kg.example/"
+# opens a page that must stay silent
+Open = Callable[..., Page]
 
 
 def stage(page: Page) -> dict[str, Any]:

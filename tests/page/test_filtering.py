@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from conftest import Open
 from playwright.sync_api import Page
-from reader import find, names, panel, stage, words
+from reader import Open, find, names, panel, stage, words
 
 
 def switch(page: Page, part: str, key: str) -> None:

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from conftest import Open
 from fixture_graph import HOSTILE
 from fixture_graph import graph as fixture_graph
-from reader import click_node, click_pair, find, heading, names, node, panel, search, stage, words
+from reader import Open, click_node, click_pair, find, heading, names, node, panel, search, stage, words
 
 
 def overlaps(a: dict[str, float], b: dict[str, float]) -> bool:

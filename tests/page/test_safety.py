@@ -7,9 +7,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import BASE, Open
 from playwright.sync_api import Browser, Error
-from reader import find, heading, panel, stage, words
+from reader import BASE, Open, find, heading, panel, stage, words
 
 from kg.export import html
 from kg.graph import KnowledgeGraph

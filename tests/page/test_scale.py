@@ -5,9 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from conftest import BASE, Open
 from playwright.sync_api import Browser, Page
-from reader import find, heading, panel, stage, words
+from reader import BASE, Open, find, heading, panel, stage, words
 from synthetic import synthetic
 
 from kg.export import html

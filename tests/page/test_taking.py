@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from conftest import BASE, Open
 from fixture_graph import graph as fixture_graph
 from playwright.sync_api import Page
-from reader import click_node, find, heading, names, panel, search, stage, words
+from reader import BASE, Open, click_node, find, heading, names, panel, search, stage, words
 
 from kg.export import EXPORTERS
 
