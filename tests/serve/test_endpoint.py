@@ -14,6 +14,7 @@ import rdflib
 from fixture_graph import graph as fixture_graph
 from rdflib.namespace import RDF
 
+from kg.query import Result, ask_endpoint
 from kg.serve.site import Site
 
 Serve = Callable[..., httpx.Client]
@@ -237,3 +238,11 @@ def test_a_compressed_body_is_refused(client: httpx.Client) -> None:
 @pytest.mark.parametrize("address", ["/sparql?query=%FF", "/sparql?query=%ED%A0%80", "/sparql?query=ASK%7B%00"])
 def test_addresses_that_are_no_text(client: httpx.Client, address: str) -> None:
     assert client.get(address).status_code == 400
+
+
+def test_our_own_client_asks_it(client: httpx.Client, site: Site) -> None:
+    for asked in site.questions:
+        if not asked.required:
+            rows = ask_endpoint(f"{str(client.base_url).rstrip('/')}/sparql", asked.text, site.prefixes).rows()
+            here = pyoxigraph.Store.read_only(str(site.store)).query(asked.text, prefixes=site.prefixes)
+            assert sorted(rows) == sorted(Result(here, site.prefixes).rows()), asked.name
