@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import cached_property
 
 from kg.model import Mention
 from kg.relations.figures import COUNTED
@@ -32,11 +33,15 @@ class Gathered:
     """The occasions of one document that figures may be told of."""
 
     def __init__(self, scene: Scene) -> None:
-        gathered = with_gatherings(scene)
-        self._events = [
+        self._scene = scene
+
+    @cached_property
+    def _events(self) -> list[Mention]:
+        """The ceremonies and meetings that the document names, in the order of the text."""
+        return [
             u.mention
-            for i, line in enumerate(gathered.lines)
-            if readable(scene, i)
+            for i, line in enumerate(with_gatherings(self._scene).lines)
+            if readable(self._scene, i)
             for u in line.units
             if u.kind == "Event" and u.mention and not u.refers and sort_of(u.text) in ("ceremony", "meeting")
         ]
@@ -44,8 +49,6 @@ class Gathered:
     def owner(self, line: Skeleton, figure: Unit, *, own: bool = False) -> Mention | None:
         """The event whose works ``figure`` counts or sums up; None where it tells of no event. ``own``: the figure's
         clause has a subject of its own, which then must be the event: 本次签约活动|共有33个项目."""
-        if not self._events:
-            return None
         at = line.place(figure)
         start = clause(line.text, at)[0] if own else 0
         told = [m for e in ((_NAMED,) if own else (_NAMED, _TOLD)) for m in e.finditer(line.text, start, at)]

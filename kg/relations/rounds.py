@@ -22,8 +22,10 @@ _GOES = Scanner(
 )
 _AT = re.compile(
     rf"^(?:[\ue00b，]|随后|接着|最后|首先)*在(?P<where>[^。；，]{{1,80}})，(?:每到一处，)?(?P<who>{PERSON})(?:等)?(?:一行)?[^。；]{{0,10}}?"
-    r"(?:详细|认真|仔细|实地|现场|与|走|听|察|查|了解|参观)"
+    r"(?:详细|认真|仔细|实地|现场|与|走|听|察|查|了解|参观|看望|慰问|向)"
 )
+# 在乙公司，查看了某项目: the same people, in the sentence behind
+_THERE = re.compile(r"\s*在(?P<where>[^。；，]{1,60})，(?P<verb>查看|察看|参观|了解|看望|听取|详细|认真|仔细|实地)")
 # stations of a list that were not read as names
 _UNREAD = re.compile(r"(?:[^，。；、]{0,16}、)+[^，。；、]{0,8}")
 # behind a semicolon the same people go on: …；深入甲公司、乙园，实地考察
@@ -41,7 +43,7 @@ def find_rounds(scene: Scene, trips: Sequence[Trip], occasions: Occasions) -> It
         if not readable(scene, index) or scene.kind_of_block(index) == "title":
             continue
         goes_on = last is not None and scene.lines[index - 1].text.rstrip().endswith("；")
-        onward = _ONWARD.match(line.text) if goes_on else None
+        onward = (_ONWARD.match(line.text) if goes_on else None) or (_THERE.match(line.text) if last else None)
         before, last = last, None
         for match in (*_GOES.finditer(line.text), *_AT.finditer(line.text), *([onward] if onward else ())):
             event = before if match is onward else _event(trips, occasions, index, line, match)

@@ -51,7 +51,9 @@ _BETWEEN = re.compile(
 _GUIDED = re.compile(r"[，,]?在[^，。；]{1,60}?陪同下[，,]?")
 _NEEDS_WAY = re.compile(r"^(?:检查|参观|访问|观摩|看望|走访|巡查|招商|对接|合作|洽谈|交流|座谈)")
 _ITS_WORK = re.compile(r"[^，。；的]{0,8}(?:项目|工作|建设|企业|情况)")
-_WORK = re.compile(r"[^，。；]{2,30}(?:工作|情况|建设|项目|生产|进展|防控)(?=[，。；]|$)")
+_WORK = re.compile(
+    r"[^，。；]{2,30}(?:工作|情况|建设|项目|生产|进展|防控|职工|群众|企业|干部|人员|党员|官兵|劳模|学生|老人|代表)等?(?=[，。；]|$)"
+)
 _TOPICS = ("Project", "Facility", "Policy")
 _SEATS = ("Place", "Facility", "Government", "Company", "Organization")
 

@@ -310,3 +310,9 @@ def test_a_row_of_places_in_a_school_is_the_schools() -> None:
     text = "青石小学位于远山县，可提供学位600个，配置机动车位100个，其中地上20个，地下80个。"
     assert _told(text) == [("青石小学", "600个"), ("青石小学", "100个"), ("青石小学", "20个"), ("青石小学", "80个")]
     assert _told("远山县分工，甲专班2个项目，乙专班3个项目，丙专班4个项目，丁专班5个项目。") == []
+
+
+def test_what_a_village_grows_and_a_report_of_its_period() -> None:
+    text = "青石村耕地面积1137亩，年产莴苣2000万斤、菠菜800万斤。"
+    assert _told(text) == [("青石村", "1137亩"), ("青石村", "2000万斤"), ("青石村", "800万斤")]
+    assert "报告期内公司" not in {who for who, _ in _told("报告期内公司实现营业收入75.69亿元。")}

@@ -360,3 +360,14 @@ def test_the_house_where_it_is_held_takes_part_and_the_site_of_a_work_is_a_venue
     assert facts("4月23日，青石工业改造推广会在北川环保有限公司支持下举行。", "participatesIn") == set()
     text = "4月23日，远山县在青石水库扩建工程现场举行重点项目集中投产仪式。"
     assert {where for _, where in facts(text, "heldIn")} == {"青石水库扩建工程"}
+
+
+def test_a_visit_to_people_without_a_place_and_what_is_seen_in_its_course() -> None:
+    text = (
+        "1月21日，市委书记陈立新走访慰问春节期间生产企业一线职工。市长周文涛一同走访。"
+        "在北川集团，陈立新、周文涛看望慰问了职工。在青石集团，查看了青石水库扩建工程。"
+    )
+    assert {"陈立新", "周文涛", "北川集团", "青石集团"} <= participants(text)
+    assert occurred(text) == {"--01-21"}
+    assert participants("近年来，市委书记陈立新走访慰问一线职工。") == set()
+    assert participants("在青石集团，查看了青石水库扩建工程。") == set()
