@@ -36,7 +36,7 @@ def _is_brand(brand: str, token: Token, before: Token | None) -> bool:
         return False
     if brand[-1] in "添增注赋新聚" and len(brand) > 2:  # 引凤添|动力: the verb of a headline
         return False
-    if not 2 <= len(brand) <= 6 or token.pos in ("LOC", "m", "TIME", "w", "p", "d", "u", "r"):
+    if not 2 <= len(brand) <= 6 or brand.endswith("轮") or token.pos in ("LOC", "m", "TIME", "w", "p", "d", "u", "r"):
         return False
     if is_word(brand) and (token.pos not in ("ORG", "nz", "PER") or (token.text != brand and word_pos(brand) == "n")):
         return False  # 山药|食品, or in one token that is no name

@@ -108,7 +108,7 @@ def _joins(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     """Whether the conjunction at ``i`` joins parts of one name (整治与修复工程) and not two names."""
     tokens, head, inner = spot.tokens, spot.head, vocabulary.inner_verbs
     if tokens[i].text == "暨":
-        return head.type == "Event"
+        return head.type in ("Event", "Project")
     if i == 0 or i + 1 >= len(tokens):
         return False
     before, after = tokens[i - 1], tokens[i + 1]

@@ -16,6 +16,8 @@ _FIRM = re.compile(
     r"(?:AG|GmbH|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies"
     r"|Bank|Capital)$"
 )
+_DOT = re.compile(r"[·•‧]")
+_MEDIUM = re.compile(r"(?:[日晚早晨]报|时报|商报|证券报|导报|周报|新闻网|网站|周刊|杂志|电视台|客户端|通讯社|网)$")
 _JOINED = ("、", "和", "与")
 
 
@@ -34,6 +36,8 @@ def _dotted(text: str, sentence: Sentence) -> Iterator[Candidate]:
         inside = [t for t in sentence.tokens if t.start < end and t.end > start and t.text not in _DOTS]
         people = [t for t in inside if t.pos in ("PER", "nr")]
         if not people or inside[0].pos in ("ORG", "nt"):  # 青石·云岭会计师行
+            continue
+        if any(_MEDIUM.search(part) for part in _DOT.split(match[0])):  # 云岭证券报·云岭网
             continue
         whole = next((t for t in people if _DOTTED.search(t.text)), None)
         first = whole or next((t for t in inside if text[t.end : t.end + 1] in _DOTS), people[0])

@@ -15,6 +15,9 @@ from kg.words import is_word
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 # what an officer does when his post changes
 _LEAVES = frozenset({"因", "申请", "辞去", "递交", "不再", "辞任", "辞职", "离任", "卸任", "当选", "代行", "兼任"})
+_GROUPS = frozenset(
+    {"干部", "党员", "领导", "老年", "青年", "革命", "路人", "男女", "全体", "战士", "师傅", "党内", "单位"}
+)
 _ADDRESS = re.compile(r"(?:先生|女士|同志)$")
 _AFTER = frozenset("，。、；：（(”,;:\n")
 _NO_PIECES = frozenset({"是", "为", "由", "兼", "等", "及", "夫人", "先生", "女士", "同志", "一行"})
@@ -36,6 +39,7 @@ def find_people(reading: Reading) -> Iterator[Candidate]:
         titles = [i for i, word in enumerate(words) if vocabulary.is_title(word)]
         titles += [i for i, word in enumerate(words) if word == "秘书" and i and words[i - 1] == "董事会"]
         yield from _behind_titles(sentence.tokens, titles, vocabulary)
+        yield from _addressed(sentence.tokens, vocabulary)
         yield from _cut_short(sentence.tokens, vocabulary)
         yield from _long_names(reading.text, sentence.tokens, titles, vocabulary)
     yield from _appointed(reading.text, vocabulary.surnames)
@@ -55,6 +59,20 @@ def _behind_titles(tokens: Sequence[Token], titles: Sequence[int], vocabulary: V
         run = _name_from(tokens, i + 1, listed, vocabulary)
         if run:
             yield Candidate(run[0].start, run[-1].end, "Person", "person:behind-title", HEADED)
+
+
+def _addressed(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """A name that is a word, too, before how people are addressed (甘苦|同志), but no 干部|同志."""
+    for name, address in pairwise(tokens):
+        if (
+            address.text not in ("同志", "先生", "女士")
+            or address.start != name.end
+            or name.pos not in ("n", "nz", "a")
+        ):
+            continue
+        called = _HAN_NAME.match(name.text) and surname_of(name.text, vocabulary.surnames)
+        if called and not vocabulary.is_title(name.text) and name.text not in _GROUPS:
+            yield Candidate(name.start, name.end, "Person", "person:addressed", HEADED)
 
 
 def _cut_short(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:

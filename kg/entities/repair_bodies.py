@@ -42,7 +42,9 @@ _WINS = ("中标", "承建", "代建", "竞得")
 _INTENDS = re.compile(
     r"(?P<firm>.{2,}?)(?P<verb>(?<![虚模比])拟(?:收购|增资|投资|受让|转让|设立|出资|购买|购|向|与|以|在|将)?)(?P<other>.{4,})$"
 )
-_PART_IN_DEAL = re.compile(r"(?P<role>关联方|第三方|合作方|交易对方|控股股东|股东)(?P<body>.{4,})$")
+_PART_IN_DEAL = re.compile(
+    r"(?P<role>(?:联合)?中标人|联合体成员|关联方|第三方|合作方|交易对方|控股股东|股东)(?P<body>.{4,})$"
+)
 _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
 _SIDE_WILLS = re.compile(r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$")
 _DEALS = re.compile(r"(?P<firm>.{2,}?)(?P<verb>减持|增持|受让|质押|回购)(?P<rest>.{2,})$")

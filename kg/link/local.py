@@ -145,6 +145,12 @@ def _join(short: Group, full: Group, rule: str, because: str) -> None:
     full.links.setdefault(short.name, Link(short.name, rule, because))
 
 
+def _kept_apart(short: str, full: str, apart: frozenset[frozenset[str]]) -> bool:
+    """Whether the text keeps the two apart, or the fuller one and what ``short`` is the beginning of (青石电气 and
+    远山青石|电气科技有限公司)."""
+    return any(full in pair and any(name != full and name.startswith(short) for name in pair) for pair in apart)
+
+
 def _apply(rule: Rule, members: Sequence[Group], gone: set[int], apart: frozenset[frozenset[str]]) -> None:
     """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` are those joined (by id)."""
     joins = rule.joins
@@ -158,7 +164,7 @@ def _apply(rule: Rule, members: Sequence[Group], gone: set[int], apart: frozense
             if other is not short
             and (because := joins(name, other.name))
             and id(other) not in gone
-            and frozenset((name, other.name)) not in apart
+            and not _kept_apart(name, other.name, apart)
         ]
         if not fuller:
             continue

@@ -87,6 +87,7 @@ _LEAD = re.compile(
     rf"(?P<own>{OWN})(?:讯(?![息号问飞])|综合消息|消息(?=[\s：:，,（(])|{_PLACE}{_WIRE_DATE}(?:专)?[讯电])"
     rf"|(?P<media>{MEDIA})(?:{_PLACE}{_WIRE_DATE}(?:专)?[讯电]|[讯电](?=[\s（(：:】\]）)\d])|(?<!发布)消息(?=[\s：:（(]))"
     r"|(?P<wire>[一-鿿]{2,4}社|中新网|人民网|央视网)(?:" + _PLACE + _WIRE_DATE + r"[讯电])"
+    rf"|(?<=[【\[])(?P<boxed>{MEDIA})(?=[】\]]\s?[（(](?:本报|本台)?(?:首席|见习|实习)?(?:记者|通讯员))"
     r"|[一-鿿]{2,4}讯(?=\s*(?:\d{1,2}月|[（(](?:本报|本台)?(?:首席|见习|全媒体)?(?:记者|通讯员)))"
     r")[】\]）)]?"
 )
@@ -245,7 +246,7 @@ def lead(text: str) -> Lead | None:
     if match is None or re.match("据|[一-鿿]{2,8}(?:日前|今天|今日|近日|昨天|昨日)", match.group()):
         return None
     groups = match.groupdict()
-    medium = match.span("media") if groups["media"] else match.span("wire") if groups["wire"] else None
+    medium = next((match.span(name) for name in ("media", "wire", "boxed") if groups[name]), None)
     published = span = None
     dated = _ANY_DATE.search(text, 0, match.end())
     is_wire = dated is not None

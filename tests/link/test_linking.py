@@ -317,3 +317,11 @@ def test_a_short_name_that_announces_nothing_is_not_taken_for_the_listed_firm() 
 def test_a_short_name_of_two_listed_firms_is_neither() -> None:
     firms = [(f"远山{trade}股份有限公司", "head:股份有限公司") for trade in ("铁路", "航空")]
     assert entity(listed(*firms, ("远山", "company:code")), "远山")
+
+
+def test_a_short_form_of_a_subsidiary_is_not_its_parent() -> None:
+    made = Article("a")
+    made.says(made.names("远山青石电气科技有限公司", "Company"), "partOf", made.names("青石电气", "Company"))
+    made.names("远山青石电气", "Company")
+    graph = link([made.analysis()])
+    assert entity(graph, "青石电气").aliases == ()

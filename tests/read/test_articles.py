@@ -155,6 +155,10 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
     "news within the text is no opening": (f"青禾镇近况\n{BODY}\n北山发布消息，{MORE}", [Seen("青禾镇近况")]),
     "the same article twice": (f"本报讯 5月12日，{BODY}\n\n本报讯 5月12日，{BODY}",
                                [Seen(None, "--05-12", "dateline")]),
+    "a medium in a box": (
+        f"【云湖新闻网】（记者 王小明）{BODY}",
+        [Seen(None, source="云湖新闻网", credits=(("记者", "王小明"),))],
+    ),
     "a signed notice with an annex": (
         f"青禾镇的公告\n{BODY}\n特此公告\n青禾镇人民政府\n2022年5月6日\n附：陈大文简历\n{MORE}",
         [Seen("青禾镇的公告", "2022-05-06", "metadata")],

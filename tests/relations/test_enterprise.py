@@ -97,3 +97,8 @@ def test_the_sides_of_an_agreement_in_a_place_and_one_of_many() -> None:
 def test_a_holder_at_the_head_of_what_a_firm_announces() -> None:
     assert facts("青石股份公告，控股股东北川集团将减持股份。", "partOf") == {("青石股份", "北川集团")}
     assert not facts("青石股份公告，拟向控股股东以外的北川集团借款。", "partOf")
+
+
+def test_a_subsidiary_that_writes_to_the_firm() -> None:
+    text = "北川集团公告，公司收到子公司青石环保有限公司的告知函。"
+    assert facts(text, "partOf") == {("青石环保有限公司", "北川集团")}
