@@ -27,14 +27,18 @@ def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     """The tokens, with each name made whole that the tagger cut up."""
     found: list[Token] = []
     faculty = False
+    last: Token | None = None
     for token in tokens:
-        if found and (token.pos in _NAMES or found[-1].pos == "PER") and found[-1].end == token.start:
+        if last is not None and (token.pos in _NAMES or last.pos == "PER") and last.end == token.start:
             found[-1:] = _two(found, token, vocabulary)
         else:
             found.append(token)
-        if token.text[-1] in LEVELS:
+        tail = token.text[-1]
+        if tail in "系室":
+            faculty = True
+        elif tail in LEVELS:
             _division(found)
-        faculty = faculty or token.text.endswith(("系", "教研室"))
+        last = found[-1]
     return _faculties(found) if faculty else found
 
 
