@@ -7,10 +7,12 @@ from kg.entities.spot import Spot
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS
 from kg.names import LEVELS
+from kg.words import is_word
 
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _TERM = re.compile(r"[一两二三四五六七八九十百千\d]+(?:年|日|天)$")
 _TOGETHER = ("共建", "合建")
+_TOWN = re.compile(r"(?:镇|街道|开发区|高新区|经开区|工业园区?|产业园区?|科技园)$")
 _ROAD = ("路", "大道", "大街")
 _WORKS = ("Project", "Facility")
 # who won a work and how is no part of its name
@@ -83,6 +85,8 @@ def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary)
     """Whether a place, body or person may stand in the name (青石县|产业园, but 某集团|青石县|产业园)."""
     token, head = spot.tokens[i], spot.head
     if token.pos in ("LOC", "ns"):
+        if head.type == "Company" and _is_address(spot, i):
+            return False
         return head.type not in _WORKS or head.word in _GROUNDS or not _stands_apart(spot, i)
     if token.pos in ("ORG", "nt"):
         if head.word in _GROUNDS:  # 青禾小学|北校区
@@ -91,6 +95,13 @@ def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary)
         return not second and not head.word.endswith("政府")
     titled = i > 0 and spot.tokens[i - 1].text in vocabulary.titles
     return head.type in ("Company", "Project", "Facility", "Place") and not titled
+
+
+def _is_address(spot: Spot, i: int) -> bool:
+    """Whether a town or zone before a firm with a brand of its own tells where it is (云溪镇|远帆机械有限公司)."""
+    text, firm = spot.tokens[i].text, spot.tokens[i + 1]
+    branded = i + 1 == spot.first and firm.pos in ("ORG", "nt") and len(firm.text) > len(spot.head.word) + 3
+    return branded and len(text) > 2 and bool(_TOWN.search(text)) and not is_word(firm.text[:2])
 
 
 def _stands_apart(spot: Spot, i: int) -> bool:

@@ -55,6 +55,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.firm_and_deal,
     bodies.shares_behind,
     bodies.house_and_part,
+    bodies.address_and_firm,
     places.house_number,
     places.two_places,
     places.belt,

@@ -49,6 +49,9 @@ _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
 _SIDE_WILLS = re.compile(r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$")
 _DEALS = re.compile(r"(?P<firm>.{2,}?)(?P<verb>减持|增持|受让|质押|回购)(?P<rest>.{2,})$")
 _SHARES = re.compile(r"(?P<firm>.{2,}(?:集团|公司|银行))股份$")
+_ADDRESSED = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{1,8}?(?:镇|街道|开发区|高新区|经开区|工业园区?|产业园区?|科技园))(?P<firm>[\u4e00-\u9fff（）()]{4,}有限(?:责任)?公司)$"
+)
 _HOUSES = re.compile(r"(?P<house>.{2,})集(?P<part>.{2,})$")
 
 
@@ -231,6 +234,15 @@ def firm_and_deal(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     a, b = match.end("firm"), match.end("verb")
     rest = "n" if match["rest"] in vocabulary.words.corporate or vocabulary.head(match["rest"]) is None else "ORG"
     return [part(token, 0, a, "ORG"), part(token, a, b, "v"), part(token, b, len(token.text), rest)]
+
+
+def address_and_firm(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """云溪镇远帆机械有限公司: a firm is registered under its county, not its town or zone; but 云溪镇旅游有限公司."""
+    match = _ADDRESSED.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or len(match["place"]) < 3 or is_word(match["firm"][:2]) or is_word(match["firm"][:3]):
+        return []
+    cut = match.end("place")
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "ORG")]
 
 
 def house_and_part(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -95,7 +95,8 @@ def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
 
 def is_sited(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
     """Whether the words around speak of a school or hospital as a house: built, or lying somewhere."""
-    return _is_built(spot, left, vocabulary) or _follows(spot, vocabulary.words.sited)
+    built = left > 1 and spot.tokens[left - 1].text == "的" and spot.tokens[left - 2].text in vocabulary.words.building
+    return built or _is_built(spot, left, vocabulary) or _follows(spot, vocabulary.words.sited)
 
 
 def _holds_quote(inside: Sequence[Token]) -> bool:

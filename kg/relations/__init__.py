@@ -9,6 +9,7 @@ from kg.relations.article import find_article_facts
 from kg.relations.buildings import find_buildings
 from kg.relations.engine import find_by_patterns
 from kg.relations.happenings import find_happenings
+from kg.relations.owners import find_owners
 from kg.relations.partners import find_partners
 from kg.relations.places import find_contained_places
 from kg.relations.posts_kept import find_all_posts
@@ -27,6 +28,7 @@ RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     find_all_posts,
     find_by_patterns,
     find_acts,
+    find_owners,
     find_partners,
     find_happenings,
     find_contained_places,

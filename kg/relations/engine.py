@@ -81,10 +81,21 @@ def _spoken_of(scene: Scene, index: int, at: int, kinds: Sequence[str]) -> Unit 
     before = list(scene.subjects(index, at))
     for unit in before:
         if unit.kind in kinds and unit.mention:
-            return unit
+            return _innermost(scene, index, unit)
     if "Company" in kinds:
         return scene.subject(index, at, kinds)
     return None if before else scene.topic(kinds, before=index)
+
+
+def _innermost(scene: Scene, index: int, unit: Unit) -> Unit:
+    """The last of the places side by side that begin with ``unit`` (远山县|云溪镇|青石村, 东与…接壤)."""
+    line = next(line for line in reversed(scene.lines[: index + 1]) if line.start <= unit.start)
+    while unit.kind == "Place" and not unit.refers:
+        inner = line.unit_or_none(line.place(unit) + 1)
+        if inner is None or inner.kind != "Place":
+            break
+        unit = inner
+    return unit
 
 
 def _combined(filled: dict[str, list[Unit]], s: str, o: str) -> Iterator[tuple[Mention, Mention | str]]:

@@ -77,6 +77,7 @@ def _lying(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> It
         at = further.end()
     crossing = _CROSSING.match(line.text, at)
     things = _things(scene, index, line, match, crossing.end() if crossing else at)
+    things = [_seated(scene, thing) for thing in things]
     for where, direction in found:
         for thing in things:
             # 一艘美国商船位于红海: no country lies in a water
@@ -117,6 +118,14 @@ def _things(scene: Scene, index: int, line: Skeleton, match: re.Match[str], end:
         return [line.unit(behind.start("thing"))]
     carried = _subject(scene, index, start)
     return [carried] if carried and line.text[end : end + 1] != "的" else []
+
+
+def _seated(scene: Scene, thing: Unit) -> Unit:
+    """The firm whose seat is spoken of: 北川集团|总部 -> 北川集团."""
+    firm = next((m for m in scene.mentions if m.start == thing.start and m.type == "Company"), None)
+    if firm and thing.kind == "Project" and thing.text == f"{firm.text}总部" and not thing.refers:
+        return thing._replace(end=firm.end, kind="Company", text=firm.text, mention=firm)
+    return thing
 
 
 def _passed(line: Skeleton, at: int) -> bool:

@@ -53,6 +53,10 @@ CASES = {
         "拟态科技有限公司/ORG 股权/n",
     ),
     "house_and_part": (("文化大楼集图书馆/LOC 、/w", "文化大楼/LOC 集/v 图书馆/n"), "文集图书馆/LOC 、/w"),
+    "address_and_firm": (
+        ("青石镇远帆机械有限公司/ORG 投产/v", "青石镇/LOC 远帆机械有限公司/ORG"),
+        "青石镇旅游开发有限公司/ORG 投产/v",
+    ),
     "house_number": (("文昌路218号/LOC 起火/v", "文昌路/LOC 218号/m"), "文昌路/LOC 起火/v"),
     "two_places": (("广东阳江/LOC 降雨/v", "广东/LOC 阳江/LOC"), "青禾云岭/LOC 降雨/v"),
     "ties": (("中玻建/ORG 交/v", "中玻/LOC 建/v"), "中玻建/ORG 材/n"),
