@@ -239,9 +239,13 @@ def fact_of(record: dict[str, Any]) -> Fact:
     return Fact(**record)
 
 
+# json.dumps would make an encoder anew for each record
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def json_line(record: Mapping[str, Any]) -> bytes:
     """``record`` as one line of UTF-8."""
-    line = json.dumps(record, ensure_ascii=False)
+    line = _encode(record)
     try:
         return line.encode() + b"\n"
     except UnicodeEncodeError:  # half a surrogate pair has no UTF-8, but JSON can escape it

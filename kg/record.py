@@ -7,7 +7,6 @@ start, end, pattern]``, where subject and object are positions in the list of me
 """
 
 import json
-from typing import Any
 
 from kg.graph import document_of, document_record
 from kg.model import Analysis, Claim, Document, Mention
@@ -56,5 +55,5 @@ def decode_analysis(document: Document, text: str) -> Analysis:
     return Analysis(document, tuple(mentions[:own]), tuple(claims))
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+# json.dumps would make an encoder anew for each value
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -118,7 +118,8 @@ class Names:
 
 def clean(text: str) -> str:
     """``text`` with each character that RDF/XML cannot hold replaced by U+FFFD, so that offsets stay as they are."""
-    return _NOT_XML.sub("\ufffd", text)
+    # what can be printed can stand in XML, and to ask for that is ten times as fast
+    return text if text.isprintable() else _NOT_XML.sub("\ufffd", text)
 
 
 def plain(text: str) -> Literal:
@@ -152,6 +153,8 @@ def date(text: str) -> Literal | None:
     ``2021-05-12`` xsd:date, ``2021-05`` xsd:gYearMonth, ``2021`` xsd:gYear, ``--05-12`` xsd:gMonthDay, ``--05``
     xsd:gMonth, ``---12`` xsd:gDay (XML Schema part 2, 3.3.7 to 3.3.14).
     """
+    if not text[-1:].isdigit():  # most texts that are asked about
+        return None
     for pattern, datatype, before, skip, after in _DATES:
         if pattern.fullmatch(text):
             try:

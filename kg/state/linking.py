@@ -321,5 +321,5 @@ def _ends(
     return (f"{ARTICLE}{doc}" if subject is None else entities[subject]), None if target is None else entities[target]
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+# json.dumps would make an encoder anew for each value
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
