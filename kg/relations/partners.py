@@ -23,7 +23,11 @@ _ONE = rf"[“‘《【]?{_MEMBER}[”’》】]?{_BRACKET}"
 # 甲集团旗下的|乙公司: the owner before a member
 _OWNER = rf"(?:{_BODY}{_BRACKET}(?:旗下的?|下属的?|所属的?|全资子公司|控股子公司|子公司))?"
 _COUNT = r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*[^，。；、\ue000-\ue00c与和同]{0,10})?"
-_SIDE = rf"{_OWNER}{_ONE}(?:(?:[、/]|和|及|以及|、?(?:自然人|央企|国企|龙头企业|企业)){_OWNER}{_ONE})*{_COUNT}"
+# 与甲集团、某某、乙公司合作: one of the list may be no name that was read
+_UNREAD = rf"、[^，。；、{_SIGNS}与和同等在的]{{2,6}}、"
+_SIDE = (
+    rf"{_OWNER}{_ONE}(?:(?:{_UNREAD}|[、/]|和|及|以及|、?(?:自然人|央企|国企|龙头企业|企业)){_OWNER}{_ONE})*{_COUNT}"
+)
 _PLAIN = rf"(?:[^，。；：、{_SIGNS}]|[\ue00a-\ue00c])"
 # when and where they sign: 今天（1月29日）|在|某市|签署
 _GAP = rf"(?:{_PLAIN}|在{sign_class(('Place', 'Facility'))}{{1,3}}){{0,14}}?"

@@ -97,6 +97,7 @@ _HOME = re.compile(
 )
 # a place that begins the name of a body: 远山市|统计局
 _BODY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市区县镇乡州旗]")
+_JUST_NAMED = re.compile(r"这家")
 _ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,16}(?:公告|公布|披露|发布|称|表示|午间|晚间|早间)")
 # what may stand before the firm at the head of a flash: the agency and the day (某某社3月31日丨, 6月17日，)
 _LEAD = re.compile(r"[^，。；：\n]{0,16}?(?:[讯电丨|｜]|消息[，：]|日[，,]|[）)]\s?)|(?:近日|日前|昨日|今日)[，,]?")
@@ -174,6 +175,13 @@ class References:
             earlier = next(filter(None, (self._announcer(before, line) for line in reversed(lines))), None)
             if earlier:  # 甲股份公告，…\n目前，公司…
                 return earlier
+        if (
+            before
+            and _JUST_NAMED.match(self._text, at)
+            and self._text[max(0, at - 1)] in "。\n"
+            and before[-1].end == at - 1
+        ):
+            return before[-1]  # 成立了甲公司。|这家企业|生产…
         if reference.scope == "subject":
             before = [m for m in before if self._begins_clause(m)] or before
         return max(before, key=lambda m: (m.start, m.end - m.start)) if before else None

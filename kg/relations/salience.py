@@ -33,7 +33,9 @@ _LEAST = 1.2
 # figures of these units are counted, not measured: they do not describe the name behind them
 _COUNTED = frozenset("个家名人项件条户位所处座批次场种款") | {"人次", "%", "％", "个百分点"}
 _INVESTS = re.compile(r"(?:投资|投入|出资|斥资|耗资|资金)[^，]*$")
-_DESCRIBED = re.compile(rf"(?:在[\ue004\ue006]|[^，,。；;：:、\ue000-\ue009\ue00c]){{0,12}}?(?P<work>{_WORK})")
+_DESCRIBED = re.compile(
+    rf"(?:的\ue002)?(?:在[\ue004\ue006]|[^，,。；;：:、\ue000-\ue009\ue00c]){{0,12}}?(?P<work>{_WORK})"
+)
 _TOTAL = re.compile(
     r"(?:同时|目前|截至目前|至此|其中|\ue00b)*(?P<place>\ue004)的?[\u4e00-\u9fff]{0,10}(?:总里程|总量|总数|总产量|总产值|通车里程)"
 )
@@ -49,7 +51,9 @@ _BUILDS_NEXT = re.compile(
 
 
 # 总投资|6亿元|的某某生产: the figure is that of a work that was not read, and of no other work
-_OF_ANOTHER = re.compile(r"的[^，。；\ue00c]{4,}")
+_OF_ANOTHER = re.compile(
+    r"的(?![^，。；\ue00c]{0,8}(?:规模|产能|产值|能力|收入|税收|效益|利润|利税|销售额?|产量|投资)(?:[，。；]|$))[^，。；\ue00c]{4,}"
+)
 
 
 # between a building and its figure: 教学楼|为|4层

@@ -316,3 +316,10 @@ def test_what_a_village_grows_and_a_report_of_its_period() -> None:
     text = "青石村耕地面积1137亩，年产莴苣2000万斤、菠菜800万斤。"
     assert _told(text) == [("青石村", "1137亩"), ("青石村", "2000万斤"), ("青石村", "800万斤")]
     assert "报告期内公司" not in {who for who, _ in _told("报告期内公司实现营业收入75.69亿元。")}
+
+
+def test_the_work_of_a_firm_behind_its_amount_and_a_scale_behind_a_figure() -> None:
+    text = "青石镇项目集中开工，分别是投资3亿元的北川环保有限公司青石水库扩建工程、投资2亿元的白马公园改造项目。"
+    assert ("青石水库扩建工程", "3亿元") in _told(text) or ("北川环保有限公司青石水库扩建工程", "3亿元") in _told(text)
+    text = "青石水库扩建工程建成后将形成50亿元的年产销规模。"
+    assert _told(text) == [("青石水库扩建工程", "50亿元")]

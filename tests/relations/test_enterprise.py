@@ -102,3 +102,12 @@ def test_a_holder_at_the_head_of_what_a_firm_announces() -> None:
 def test_a_subsidiary_that_writes_to_the_firm() -> None:
     text = "北川集团公告，公司收到子公司青石环保有限公司的告知函。"
     assert facts(text, "partOf") == {("青石环保有限公司", "北川集团")}
+
+
+def test_partners_in_a_list_with_one_that_was_not_read_and_the_firm_just_named() -> None:
+    text = "北川集团与青石集团、某某、白马集团等企业合作多年。"
+    found = facts(text, "cooperatesWith")
+    assert {("北川集团", "青石集团"), ("北川集团", "白马集团")} <= found
+    assert ("青石集团", "白马集团") not in found
+    text = "北川集团成立了青石环保有限公司。这家企业与白马集团合作多年。"
+    assert ("青石环保有限公司", "白马集团") in facts(text, "cooperatesWith")
