@@ -24,7 +24,7 @@ _DEPARTMENT_ITEM = re.compile(r"[^、和及]+(?:和[^、和及]+(?=、|$))?")
 
 
 # the committees of the Consultative Conference in full: 中国人民政治协商会议第九届全国委员会
-_CONFERENCE = re.compile(
+_CONFERENCE = Scanner(
     r"(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十]+届)?(?:全国|[\u4e00-\u9fff]{2,8}?[省市区县州旗])委员会"
 )
 

@@ -85,6 +85,7 @@ _ACCOUNT = re.compile(
 # whose officers go by Latin letters, a firm: 青石CEO苗青禾
 _OFFICER = re.compile(r"[(（]?(?:前|现任|新任|联合|首席)?(?:CEO|CTO|CFO|COO|CMO|创始人|联合创始人)")
 _PARTY = ("党委书记", "党委副书记", "党组书记", "党组副书记")
+_LED = Scanner(_OFFICER)
 _NO_FIRM = ("公司", "集团", "企业", "品牌", "平台", "总裁", "董事长", "主席", "网站", "工厂", "机构", "基金", "团队")
 
 
@@ -94,7 +95,7 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
         yield Candidate(match.start("name"), match.end("name"), "Organization", "account", EXPLICIT)
     yield from _officered(reading)
     kinds: dict[int, Token] = {}
-    if _OFFICER.search(reading.text):
+    if _LED.search(reading.text):
         yield from _led(reading)
     for match in _LOCAL.finditer(reading.text):
         yield Candidate(match.start("name"), match.end("name"), "Company", "company:local", HEADED)
@@ -183,7 +184,7 @@ def _led(reading: Reading) -> Iterator[Candidate]:
     in one token with the title."""
     words = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
-        if not _OFFICER.search(reading.text, sentence.start, sentence.end):
+        if not _LED.search(reading.text, sentence.start, sentence.end):
             continue
         for at, token in enumerate(sentence.tokens):
             cut = _OFFICER.search(token.text)
