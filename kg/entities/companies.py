@@ -70,6 +70,7 @@ _FRAMES = (
 _SURE = ("company:subsidiary", "company:code", "company:announces", "company:headline", "company:bracket")
 NO_NAME = re.compile(
     r"[的了是]|^\d{1,2}月|^(?:公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"
+    r"|日前|今天|昨天|当天|近日|印发|媒体|多家|等国|各国|两国|[以俄乌美英法日韩]军|军方"
     r"|(?:记者|中心|公告|标题|来源|作者|政府|\d日)$|(?:公司|通知|分别|共同|有关)$"
 )
 # a newspaper's or city's account that the text quotes: 据“某某发布”微信公众号
@@ -106,6 +107,9 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
             if NO_NAME.search(name) or name.isdigit():
                 continue
             kinds = kinds or _words(reading)
+            whole = kinds.get(match.start("name"))
+            if whole is not None and whole.pos == "PER" and len(whole.text) > 3:
+                continue  # 马尔维亚内表示: a foreign statesman
             if rule == "company:headline" and _is_deed(match.start("name"), match.end("name"), kinds):
                 continue
             if rule == "company:discloses" and not _may_disclose(name, reading):
