@@ -30,7 +30,7 @@ _MAKE = (
 )
 
 _ATTEND = re.compile(
-    r"(?P<verb>出席|参加|参会|列席|与会|到会指导|到会祝贺|到会|陪同|一同|见证|主持召开|主持|(?:热情)?接待(?!了)|会见时在座|在座)"
+    r"(?P<verb>出席|参加|参会|列席|与会|陪同参加|到会指导|到会祝贺|到会|陪同|一同|见证|主持召开|主持|(?:热情)?接待(?!了)|会见时在座|在座)"
     rf"(?:{_WHICH}{_KINDS}?(?:[及和暨、]{_KIND_TOO})*(?:活动|工作|仪式)?"
     rf"|[了过]?[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))"
     rf"(?:[并且和或](?!主持)(?P<tail>[^，。；]{{0,24}}?))?(?:等活动|活动|等)?{_END}"
@@ -44,7 +44,11 @@ _SPEAK = Scanner(
 # 通报了项目进展情况: right behind what tells of the event
 _TELLS = "介绍"
 _TELL = Scanner(
-    r"(?:分别|先后|首先|详细|简要)*(?:向[^，。；]{1,16}?)?(?:分别|先后|详细|简要)*(?:通报|介绍|汇报)了[^，。；]{2,30}?(?:情况|进展|历程)(?=[，。；、]|$)"
+    r"(?:分别|先后|首先|详细|简要)*(?:向[^，。；]{1,16}?)?(?:分别|先后|详细|简要)*(?:(?:通报|介绍|汇报)了[^，。；]{2,30}?(?:情况|进展|历程)|介绍(?:有关|相关)情况)(?=[，。；、]|$)"
+)
+# 接见了考察组一行: the visitors by their group alone
+_RECEIVE = Scanner(
+    r"(?:会见|接见)了?[^，。；]{0,8}?(?:考察组|考察团|代表团|检查组|调研组|督导组|客人|来宾)(?:一行)?(?=[，。；并]|$)"
 )
 _SIGN = Scanner(
     rf"(?:{ROLE}|代表)?[^，。；\ue000-\ue003]{{0,12}}(?P<sign>签字|签约|签[署订][^，。；]{{0,24}})(?:仪式)?{_END}"
@@ -73,7 +77,7 @@ _WISHES = re.compile(
 )
 _ANY_VERB = re.compile(
     rf"{EVENT}|到会|点评|进行了|出席|参加|参会|列席|与会|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作|剪彩|奠基|会上|仪式上"
-    r"|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍|欢迎|邀"
+    r"|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍|欢迎|邀|接见|会见"
 )
 _REPORTER = re.compile(
     rf"(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})(?P<more>(?:、[^，。；、]{{0,12}}{PERSON})*)[^，。；]{{0,16}}?"
@@ -120,6 +124,7 @@ def _acts(line: Skeleton, begin: int) -> list[_Act]:
     for match in _SPEAK.finditer(line.text, begin):
         event = line.text.find(NO_EVENT, match.start(), match.end())
         found.append(_Act(match.start(), match.end(), "", event, "spoke"))
+    found += [_Act(m.start(), m.end(), "陪同", -1, "attended") for m in _RECEIVE.finditer(line.text, begin)]
     found += [_Act(m.start(), m.end(), _TELLS, -1, "spoke") for m in _TELL.finditer(line.text, begin)]
     for match in _SIGN.finditer(line.text, begin):
         word = "签约" if match["sign"] else "仪式"

@@ -28,7 +28,7 @@ _UNREAD = rf"、[^，。；、{_SIGNS}与和同等在的]{{2,6}}、"
 _SIDE = (
     rf"{_OWNER}{_ONE}(?:(?:{_UNREAD}|[、/]|和|及|以及|、?(?:自然人|央企|国企|龙头企业|企业)){_OWNER}{_ONE})*{_COUNT}"
 )
-_PLAIN = rf"(?:[^，。；：、{_SIGNS}]|[\ue00a-\ue00c])"
+_PLAIN = rf"(?:[^，。；：、\n {_SIGNS}]|[\ue00a-\ue00c])"
 # when and where they sign: 今天（1月29日）|在|某市|签署
 _GAP = rf"(?:{_PLAIN}|在{sign_class(('Place', 'Facility'))}{{1,3}}){{0,14}}?"
 _DEED = (
@@ -44,7 +44,7 @@ _HOW = (
     rf"(?:{_FROM}的?[^，。；、{_SIGNS}]{{0,4}}?(?:企业|公司|客商|单位))?"
 )
 _TWO = Scanner(
-    rf"(?P<a>{_SIDE})(?P<lead>{_PLAIN}{{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>{_HOW}){_HOLDER}(?P<b>{_SIDE})"
+    rf"(?P<a>{_SIDE})(?P<lead>(?:{_PLAIN}|(?<=在)\ue007){{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>{_HOW}){_HOLDER}(?P<b>{_SIDE})"
     rf"(?P<gap>{_GAP})(?P<deed>{_DEED})"
 )
 _ONE_SIDE = Scanner(

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.relations.occasions import DATE, EVENT
+from kg.relations.occasions import DATE, EVENT, ROLE
 from kg.relations.scene import Scene
 from kg.relations.trips import (
     IN_SPEECH,
@@ -20,13 +20,13 @@ from kg.relations.units import Skeleton
 TALKS = (
     re.compile(r"(?P<verb>会见|接见|拜会)(?!记者)了?(?P<other>[^。；，]{1,70})"),
     re.compile(
-        rf"[同与和](?P<other>[^。；，“”]{{1,70}}?)(?:共同)?(?:举行|进行|开展)?了?{DATE}?(?:小范围|大范围|友好|工作|双边|视频|座谈)?"
+        rf"[同与和](?P<other>(?:[^。；，“”]|，(?=[^，。；]{{0,12}}?{ROLE})){{1,70}}?)(?:共同)?(?:举行|进行|开展)?了?{DATE}?(?:小范围|大范围|友好|工作|双边|视频|座谈)?"
         rf"(?P<verb>会谈|会晤|通电话|(?:交流)?座谈(?:交流)?|{EVENT})(?=[，。；并时\s]|$)"
     ),
 )
 _TALK_EVENT = re.compile(r"会谈$|会晤$")
 _NEAR = re.compile(r"[^，。；“”]{0,40}|[^。；“”]{0,16}")
-_PLACE = re.compile(r"在(?P<where>[^，。；]{1,24})$")
+_PLACE = re.compile(r"(?:在|赴|来到|前往)(?P<where>[^，。；]{1,24}?)，?$")
 
 
 def talk_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begin: int) -> Trip | None:

@@ -54,8 +54,8 @@ def _trips(scene: Scene, index: int, line: Skeleton) -> Iterator[Trip]:
     found = [visit_at(scene, index, line, m, begin) for m in visits]
     found += [talk_at(scene, index, line, m, begin) for m in talks]
     seen: set[tuple[Mention, ...]] = set()
-    for trip in found:
-        if trip is not None and trip.who not in seen:
+    for trip in sorted((t for t in found if t is not None), key=lambda t: t.at):
+        if trip.who not in seen:
             seen.add(trip.who)
             yield trip
 

@@ -111,3 +111,10 @@ def test_partners_in_a_list_with_one_that_was_not_read_and_the_firm_just_named()
     assert ("青石集团", "白马集团") not in found
     text = "北川集团成立了青石环保有限公司。这家企业与白马集团合作多年。"
     assert ("青石环保有限公司", "白马集团") in facts(text, "cooperatesWith")
+
+
+def test_who_signs_at_a_ceremony_and_headlines_of_two_parts() -> None:
+    text = "11月11日，远山县项目集中签约仪式举行，北川集团在仪式上与远山县人民政府签订合作协议。"
+    assert ("北川集团", "远山县人民政府") in facts(text, "cooperatesWith")
+    text = "北川集团与远山县委举行座谈 共商深化合作新路径\n5月20日，双方座谈。"
+    assert facts(text, "cooperatesWith") == set()

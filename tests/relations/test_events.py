@@ -371,3 +371,23 @@ def test_a_visit_to_people_without_a_place_and_what_is_seen_in_its_course() -> N
     assert occurred(text) == {"--01-21"}
     assert participants("近年来，市委书记陈立新走访慰问一线职工。") == set()
     assert participants("在青石集团，查看了青石水库扩建工程。") == set()
+
+
+def test_a_talk_with_several_in_clauses_of_their_own() -> None:
+    text = (
+        "5月20日下午，北川集团副总经理陈立新率队赴远山县，与县委书记周文涛，县委副书记、县长黄海波举行工作座谈。"
+        "总会计师刘建国陪同参加。"
+    )
+    assert participants(text) == {"陈立新", "周文涛", "黄海波", "刘建国"}
+    assert {where for _, where in facts(text, "heldIn")} == {"远山县"}
+
+
+def test_who_receives_the_visitors_by_their_group() -> None:
+    text = "1月18日，董事长陈立新率队到白马县考察。县委书记周文涛接见了考察组一行。"
+    assert participants(text) == {"陈立新", "周文涛"}
+    assert participants("县委书记周文涛接见了考察组一行。") == set()
+
+
+def test_the_first_told_of_a_meeting_and_the_talk_at_it_names_it() -> None:
+    text = "10月17日，董事长陈立新在白马大厦会见远山县县长周文涛，双方就合作进行座谈交流。"
+    assert participants(text) == {"陈立新", "周文涛"}
