@@ -15,7 +15,7 @@ from kg.entities.honours import find_honours
 from kg.entities.industries import find_industries
 from kg.entities.lists import find_listed
 from kg.entities.offices import find_offices
-from kg.entities.peers import find_peers
+from kg.entities.peers import find_peers, find_twins
 from kg.entities.people import find_people
 from kg.entities.phases import find_phases
 from kg.entities.phrases import find_phrases
@@ -55,6 +55,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_clippings(reading),
     ]
     candidates += find_peers(reading, outermost(candidates))
+    candidates += find_twins(reading, outermost(candidates))
     candidates += find_phases(reading, outermost(candidates))
     candidates += find_offices(reading, outermost(candidates))
     candidates += agree(reading, outermost(candidates))

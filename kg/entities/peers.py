@@ -1,8 +1,9 @@
 """Members of one list are of one kind: 甲集团、远川U谷和某某股份 are firms, whatever the tagger makes of the second."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from kg.entities.candidate import HEADED, Candidate, Reading
+from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
 from kg.names import LEVELS
 from kg.words import word_pos
 
@@ -24,6 +25,19 @@ def find_peers(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candi
         while at >= 0:
             yield Candidate(at, at + len(firm), "Company", "list:peers", HEADED)
             at = reading.text.find(firm, at + len(firm))
+
+
+def find_twins(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What is beside a house that its name shows and ends like it: 科创中心和|商务中心|建设."""
+    for c in settled:
+        if c.type != "Facility" or not c.rule.startswith("head:"):
+            continue
+        head = re.escape(c.rule.removeprefix("head:"))
+        match = re.compile(
+            rf"[、和与及](?P<name>[\u4e00-\u7683\u7685-\u9fff]{{2,4}}{head})(?=[、和与及，。；等]|建设|改造|项目)"
+        ).match(reading.text, c.end)
+        if match and len(head) > 1:
+            yield Candidate(match.start("name"), match.end("name"), "Facility", "list:twins", LISTED)
 
 
 def _chains(text: str, settled: Sequence[Candidate]) -> Iterator[list[Candidate]]:

@@ -34,7 +34,7 @@ _NAMING = {"Company", "Organization", "Government", "Project", "Facility", "Even
 _FURTHER = re.compile(r"^(?:[、和]?“[^“”]{2,20}”)+")
 _EARLIER = re.compile(r"(?:“[^“”]{2,30}”[、和]?)+$")
 _MODIFIED = re.compile(
-    r"(?:的)?[\u4e00-\u9fff]{0,6}?(?P<frame>战略|格局|布局|体系|行动|计划|理念|目标|思路|品牌|规划|方针|模式)"
+    r"(?:的)?[\u4e00-\u9fff]{0,6}?(?P<frame>战略|格局|布局|体系|行动|计划|理念|目标|思路|品牌|规划|方针|模式|组合拳)"
 )
 
 

@@ -58,9 +58,9 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.address_and_firm,
     places.house_number,
     places.two_places,
-    places.belt,
     places.ties,
     places.opened,
+    places.built_ahead,
     people.leader_of,
 )
 # only what the tagger takes for a name can be a name cut wrongly
@@ -68,6 +68,7 @@ _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
 # 中|交, 中|冶: the second character of what a firm of the central state is called by
 _CENTRAL = frozenset("交建铁冶核铝粮化航电石船煤钢林水")
 _CROSSED = re.compile(r"[海江河湖].*(?:通道群?|大桥|隧道|铁路|公路|高速)$")
+_BELT = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:发展|经济|产业|旅游|城镇)带$")
 _COMMITTEE = re.compile(r"委(?:书记|副书记|常委|委员|$)")
 # 云州|市委书记
 _LEVEL_COMMITTEE = re.compile(rf"[{LEVELS}]委(?=书记|副书记|常委|秘书长)")
@@ -82,6 +83,8 @@ def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
 def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
     written = "".join([token.text for token in tokens])
     tokens = _mended(joined(tokens, vocabulary), vocabulary)
+    if "带" in written:
+        tokens = list(_joined_belts(tokens))
     if "中" in written:
         tokens = _joined_brands(tokens)
     if "长" in written:
@@ -168,3 +171,18 @@ def _committee(token: Token, after: Token) -> int:
 def _is_place(token: Token) -> bool:
     """Whether a party committee may follow: 远山市, but no 镇."""
     return token.pos in ("LOC", "ns") and token.text[-1] in "省市区县州旗"
+
+
+def _joined_belts(tokens: Sequence[Token]) -> Iterator[Token]:
+    """云诸 + 发展 + 带: a belt is called after what the tagger takes for a person or a firm."""
+    at = 0
+    while at < len(tokens):
+        run = tokens[at : at + 3]
+        text = "".join(t.text for t in run)
+        named = run[0].pos in ("PER", "nr", "LOC", "nz", "ORG", "ns") and run[-1].end - run[0].start == len(text)
+        if named and _BELT.search(text):
+            yield Token(run[0].start, run[-1].end, text, "LOC")
+            at += 3
+        else:
+            yield tokens[at]
+            at += 1

@@ -31,6 +31,7 @@ _BETWEEN = re.compile(
 _OPENED = re.compile(
     r"(?P<place>.{2,}?(?:[港路桥线站馆厂园场区]|隧道|铁路|高铁|机场))(?:开港|开航|开通|通车|通航|开园|开馆|落成)$"
 )
+_BUILT = re.compile(r"(?P<verb>竣工|开工|新开工|建成|续建|完工|投用|启用|交付|建成投用)(?P<place>.{2,})$")
 _ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄巷].*)$")
 
 
@@ -115,15 +116,6 @@ def one_too_many(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
     return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "n")]
 
 
-def belt(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """云诸|发展带: what stands before a belt, a corridor or a ring of towns is no person."""
-    if token.pos != "PER" or after is None or after.start != token.end:
-        return []
-    head = vocabulary.heads.get(after.text)
-    region = head is not None and head.type == "Place" and "strong" in head.flags and len(after.text) > 2
-    return [part(token, 0, len(token.text), "LOC")] if region else []
-
-
 def ties(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """中玻建|交: what two states take up with each other is no part of their names."""
     if len(token.text) != 3 or token.text[-1] != "建" or after is None or after.text[0] != "交":
@@ -140,3 +132,12 @@ def opened(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[To
         return []
     cut = match.end("place")
     return [part(token, 0, cut, token.pos), part(token, cut, len(token.text), "v")]
+
+
+def built_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """竣工新城|一小: what is done to a thing is no part of its name."""
+    match = _BUILT.match(token.text) if token.pos in ("LOC", "ORG", "ns", "nt") else None
+    if not match or word_pos(token.text):
+        return []
+    cut = match.end("verb")
+    return [part(token, 0, cut, "v"), part(token, cut, len(token.text), token.pos)]

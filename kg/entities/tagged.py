@@ -40,6 +40,7 @@ OFFICES = frozenset({"中心", "总站", "研究中心", "服务中心", "文化
 # what many a city's name ends in that is no such thing (某某港 the city)
 SEAMARKS = frozenset("港塔田线站桥湾门关口")
 _OF_STATE = re.compile(r"(?:[海陆空]军|总统|总理|外长|警方|政府|议会|军方)$")
+_STAGES = frozenset({"前期", "工程", "建设", "开工", "施工", "改造", "主体", "贯通", "通车", "全线", "项目"})
 _PAIRED = re.compile(r"(?:镇村|城乡|村镇|乡镇|区县|市县|县域|镇域|市域|区域)$")
 
 
@@ -92,6 +93,8 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
         return None
     if len(text) == 2 and text[0] in "向对援驻赴涉" and text[1] in vocabulary.clippings:
         return None  # 向|乌提供
+    if text[-1] == "段" and after is not None and after.text in _STAGES:
+        return None  # 铁路抬升|乔司段|前期工作
     if _OF_STATE.search(text) and text[0] in vocabulary.clippings and len(text) < 5:
         return None  # 厄空军
     if after is not None and after.text.startswith(BOTH) and vocabulary.is_clipped(text, both=True):
@@ -180,7 +183,9 @@ def _by_head(text: str, head: Head, vocabulary: Vocabulary) -> str | None:
     stem = text.removesuffix(head.word)
     if "brand" in head.flags and (stem in vocabulary.countries or _is_state(stem, vocabulary)):
         return None
-    return "Organization" if head.word in OFFICES else head.type
+    # 省高院 is a court, 国科大杭高院 none
+    court = head.word not in ("高院", "中院") or stem[-1:] in "省市区州" or word_pos(stem) == "ns"
+    return "Organization" if head.word in OFFICES or not court else head.type
 
 
 def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | None:
@@ -188,6 +193,8 @@ def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | 
     text = token.text
     if len(text) == 1 or not _WORD.search(text) or _COUNTED.match(text) or text in vocabulary.not_names:
         return None
+    if before is not None and before.text == "小" and before.pos == "a":
+        return None  # “小|上海”
     if vocabulary.is_clipped(text):
         return None  # 中美, 京津: each character is a place, see clippings.py
     if text[0] in vocabulary.clippings and _COUNTED.match(text[1:]):

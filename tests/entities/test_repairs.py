@@ -60,12 +60,12 @@ CASES = {
     "house_number": (("文昌路218号/LOC 起火/v", "文昌路/LOC 218号/m"), "文昌路/LOC 起火/v"),
     "two_places": (("广东阳江/LOC 降雨/v", "广东/LOC 阳江/LOC"), "青禾云岭/LOC 降雨/v"),
     "ties": (("中玻建/ORG 交/v", "中玻/LOC 建/v"), "中玻建/ORG 材/n"),
+    "built_ahead": (("竣工新城/LOC 一/m", "竣工/v 新城/LOC"), "青禾新城/LOC 一/m"),
     "opened": (("青禾港开港/LOC ，/w", "青禾港/LOC 开港/v"), "青禾港/LOC ，/w"),
     "leader_of": (
         ("哈马斯领导人哈尼亚/LOC 说/v", "哈马斯/ORG 领导人/n 哈尼亚/PER"),
         "领导人哈尼亚/LOC 说/v",
     ),
-    "belt": (("云诸/PER 发展带/n", "云诸/LOC"), "纪长河/PER 带/v"),
 }
 
 
