@@ -2,42 +2,32 @@
 
 import asyncio
 import contextlib
-import multiprocessing
 import os
+import signal
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
 
+from kg.serve.nursery import Nursery
 from kg.serve.settings import Settings
-from kg.serve.worker import Job, Reply, Terms, main
+from kg.serve.worker import Job, Reply, Terms
 
-_STARTING = 30.0  # seconds that a process may take to be ready
 _LOOK = 0.5  # seconds between looks whether the client is still there
 
 Gone = Callable[[], Awaitable[bool]]
 
 
 class _Worker:
-    def __init__(self, terms: Terms) -> None:
-        # spawned, not forked: the server has threads
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=main, args=(theirs, terms), daemon=True)
-        self._process.start()
-        theirs.close()
-        self._seconds = terms.seconds
-        self._ready = False
+    def __init__(self, nursery: Nursery, seconds: float) -> None:
+        self._nursery = nursery
+        self._seconds = seconds
+        self._pid, self._pipe = nursery.new()
         self.alive = True
 
     def ask(self, job: Job) -> Reply:
         """Blocks until the answer is there or the process is not."""
         try:
-            if not self._ready:
-                if not self._pipe.poll(_STARTING):
-                    return self._lost("start")
-                self._pipe.recv()
-                self._ready = True
             self._pipe.send(job)
             if not self._pipe.poll(self._seconds):
                 return self._lost("time")
@@ -45,27 +35,24 @@ class _Worker:
         except (EOFError, OSError):
             return self._lost("crash")
         if reply.status == 503:  # what it has allocated is not given back
-            self._bury()
+            self._lost("")
         return reply
 
     def _lost(self, why: str) -> Reply:
-        self._bury()
-        # an allocation that fails ends the process with SIGABRT
-        return Reply(503, "memory" if why == "crash" and self._process.exitcode == -6 else why)
-
-    def _bury(self) -> None:
-        self.kill()
-        self._process.join()
+        self.alive = False
+        number = self._nursery.ended(self._pid)
         self._pipe.close()
+        # an allocation that fails ends the process with SIGABRT
+        return Reply(503, "memory" if why == "crash" and number == signal.SIGABRT else why)
 
     def kill(self) -> None:
         """End the process; whoever waits for its answer hears that there is none."""
         self.alive = False
-        self._process.kill()
+        self._nursery.ended(self._pid)
 
 
 class Pool:
-    """Answers jobs with ``settings.workers`` processes over the store in the folder ``store``."""
+    """Answers jobs with ``settings.workers`` processes over the N-Quads in the file ``store``."""
 
     def __init__(self, store: Path, prefixes: dict[str, str], settings: Settings) -> None:
         self._settings = settings
@@ -77,15 +64,20 @@ class Pool:
         self._workers: set[_Worker] = set()
 
     async def start(self) -> None:
-        """Start the processes."""
+        """Load the store and start the processes."""
+        self._nursery = await asyncio.to_thread(Nursery, self._terms)
         for _ in range(self._settings.workers):
-            self._put(await asyncio.to_thread(_Worker, self._terms))
+            self._put(await asyncio.to_thread(self._worker))
+
+    def _worker(self) -> _Worker:
+        return _Worker(self._nursery, self._terms.seconds)
 
     def close(self) -> None:
         """End the processes; what is running gets no answer."""
         for worker in list(self._workers):
             worker.kill()
         self._workers.clear()
+        self._nursery.close()
         self._answers.cleanup()
 
     async def run(self, job: Job, gone: Gone) -> tuple[Reply, Path]:
@@ -111,7 +103,7 @@ class Pool:
                     await asking
             if not worker.alive:
                 self._workers.discard(worker)
-                worker = await asyncio.to_thread(_Worker, self._terms)
+                worker = await asyncio.to_thread(self._worker)
             self._put(worker)
 
     def _put(self, worker: _Worker) -> None:

@@ -1,4 +1,4 @@
-"""What a service serves: a build's graph in memory for the pages, and as a store on disk for the queries."""
+"""What a service serves: a build's graph for the pages, and as a file of N-Quads for the queries."""
 
 import shutil
 import tempfile
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, serialize
 
 from kg.export.rdf import quads, sections
 from kg.export.terms import DEFAULT_BASE, Names, check_base, prefixes
@@ -46,8 +46,8 @@ class Site:
         return "/" + Names(self.base).article(doc).value.removeprefix(self.base)
 
     def close(self) -> None:
-        """Remove the store."""
-        shutil.rmtree(self.store, ignore_errors=True)
+        """Remove the file."""
+        shutil.rmtree(self.store.parent, ignore_errors=True)
 
 
 def open_site(folder: Path, asked: Path | None = None) -> Site:
@@ -59,7 +59,7 @@ def open_site(folder: Path, asked: Path | None = None) -> Site:
 
 
 def make_site(graph: KnowledgeGraph, base: str, folder: Path | None = None, asked: Sequence[Question] = ()) -> Site:
-    """A site of ``graph``, with its store in a folder that :meth:`Site.close` removes."""
+    """A site of ``graph``, with its triples in a file that :meth:`Site.close` removes."""
     facts: dict[str, list[Fact]] = defaultdict(list)
     said: dict[str, list[Fact]] = defaultdict(list)
     mentions: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -73,32 +73,29 @@ def make_site(graph: KnowledgeGraph, base: str, folder: Path | None = None, aske
         for mention in entity.mentions:
             mentions[ARTICLE + mention.doc][entity.id] += 1
     replaced = {old: entity.id for entity in graph.entities.values() for old in entity.replaces}
-    store = Path(tempfile.mkdtemp(prefix="kg-store-"))
+    folder_of_store = Path(tempfile.mkdtemp(prefix="kg-store-"))
+    store = folder_of_store / "data.nq"
     try:
-        triples = _fill(store, _quads(graph, base))
+        triples = _write(graph, base, store)
     except BaseException:
-        shutil.rmtree(store, ignore_errors=True)
+        shutil.rmtree(folder_of_store, ignore_errors=True)
         raise
     index = Index(graph, {id_: float(len(about)) for id_, about in facts.items()})
     return Site(graph, base, folder, store, triples, asked, dict(facts), dict(said), dict(mentions), replaced, index)
 
 
-def _fill(folder: Path, quads_: Iterator[Quad]) -> int:
-    """Put ``quads_`` into a store in ``folder``; the triples that its default graph then has."""
-    store = Store(str(folder))
-    store.bulk_extend(quads_)
-    store.optimize()
-    store.flush()
-    (row,) = list(store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))  # type: ignore[arg-type]
-    return int(row["n"].value)
-
-
-def _quads(graph: KnowledgeGraph, base: str) -> Iterator[Quad]:
+def _write(graph: KnowledgeGraph, base: str, file: Path) -> int:
     """Everything in the default graph, so that a plain pattern sees all of it once; and what each article says again
-    in the graph that the article's IRI names."""
-    for section in sections(graph, base):
-        for triple in section.triples:
-            yield Quad(triple.subject, triple.predicate, triple.object)
-    for quad in quads(graph, base):
-        if hasattr(quad.graph_name, "value"):
-            yield quad
+    in the graph that the article's IRI names. Gives the triples of the default graph."""
+    count = 0
+
+    def rows() -> Iterator[Quad]:
+        nonlocal count
+        for section in sections(graph, base):
+            count += len(section.triples)
+            for triple in section.triples:
+                yield Quad(triple.subject, triple.predicate, triple.object)
+        yield from (quad for quad in quads(graph, base) if quad.graph_name != DefaultGraph())
+
+    serialize(rows(), str(file), RdfFormat.N_QUADS)
+    return count

@@ -1,7 +1,7 @@
 """The process that queries run in: it may be killed at any time, and it can reach nothing but the store.
 
-It holds the store read-only, answers one request at a time into a file, and lives under limits that the operating
-system enforces: of memory, of the size of a file, of time, and of open files, so that no socket can be opened.
+It holds its own copy of the store in memory, answers one request at a time into a file, and lives under limits that
+the operating system enforces: of memory, of the size of a file, of time, and of open files, so that it opens no socket.
 """
 
 import errno
@@ -65,7 +65,8 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Under which a worker lives; see :class:`kg.serve.settings.Settings`."""
+    """Under which a worker lives: ``store`` is the file of N-Quads that is loaded, for the rest see
+    :class:`kg.serve.settings.Settings`."""
 
     store: str
     prefixes: Mapping[str, str]
@@ -75,13 +76,9 @@ class Terms:
     services: tuple[str, ...] = ()
 
 
-def main(pipe: Connection, terms: Terms) -> None:
-    """Answer jobs from ``pipe`` until it closes."""
-    os.environ["RUST_BACKTRACE"] = "0"  # or else one is printed when memory runs out, at great length
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the pipe
-    store = Store.read_only(terms.store)
+def main(pipe: Connection, store: Store, terms: Terms) -> None:
+    """Answer jobs from ``pipe`` out of ``store`` until the pipe closes."""
     _limit(terms)
-    pipe.send(None)  # ready
     while True:
         try:
             job: Job = pipe.recv()

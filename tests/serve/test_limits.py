@@ -1,5 +1,6 @@
 """The limits hold, the answer to a query that meets one is a 503 with words, and the next request is answered."""
 
+import multiprocessing
 import threading
 import time
 from collections.abc import Callable
@@ -74,6 +75,16 @@ def test_a_query_whose_client_has_left_is_given_up(serve: Serve) -> None:
     started = time.monotonic()
     assert lives(client)
     assert time.monotonic() - started < 8
+
+
+def test_the_process_that_workers_come_from_is_replaced(serve: Serve) -> None:
+    before = set(multiprocessing.active_children())
+    client = serve(workers=1, seconds=0.5)
+    assert lives(client)
+    (nursery,) = set(multiprocessing.active_children()) - before
+    nursery.kill()
+    assert ask(client, PRODUCT).status_code == 503
+    assert lives(client)
 
 
 def test_nesting_that_breaks_the_process_is_answered(serve: Serve) -> None:

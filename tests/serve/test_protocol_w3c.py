@@ -5,7 +5,7 @@ from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode
 from serving import BASE, listening
 
 from kg.graph import KnowledgeGraph
@@ -23,14 +23,12 @@ RDF = ("text/turtle", "application/n-triples", "application/rdf+xml", "applicati
 def endpoint() -> Iterator[httpx.Client]:
     """Three named graphs, each saying of its own name that it is a document; the default graph says nothing of them."""
     site = make_site(KnowledgeGraph(), BASE)
-    store = Store(str(site.store))
     kind, document = (
         NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"),
         NamedNode("http://v.example/Document"),
     )
-    store.extend(Quad(NamedNode(name), kind, document, NamedNode(name)) for name in (ONE, TWO, THREE))
-    store.flush()
-    del store
+    with site.store.open("a", encoding="utf-8") as file:
+        file.writelines(f"<{name}> {kind} {document} <{name}> .\n" for name in (ONE, TWO, THREE))
     with listening(site, Settings()) as address, httpx.Client(base_url=address) as client:
         yield client
     site.close()
