@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.analysis import analyse as analyse_batch
 from kg.collector import paused
 from kg.export import DEFAULT_BASE, EXPORTERS
 from kg.graph import KnowledgeGraph
@@ -21,8 +22,9 @@ from kg.state.documents import keep, leave_out, link_changes, take_in
 from kg.state.outputs import Outputs, file_name, summary_of
 from kg.summary import Summary
 from kg.switch import set_aside, sole_writer
-from kg.tag import chunks
-from kg.workers import analyse_all
+
+if TYPE_CHECKING:
+    from kg.workers import Outcome
 
 FORMATS = ("turtle", "html", "graphml")
 SECONDS = 60.0  # for a document of up to 10,000 characters
@@ -92,7 +94,7 @@ def _analyse_new(
     try:
         new = _set_aside(take_in(db, paths), rejected)
         done = 0
-        for outcomes in analyse_all(chunks(new), rules, jobs, seconds):
+        for outcomes in _analysed(new, rules, jobs, seconds):
             keep(db, ((each.document, each.said) for each in outcomes if each.said is not None))
             failed = [each for each in outcomes if each.said is None]
             leave_out(db, (each.document.id for each in failed))
@@ -108,6 +110,19 @@ def _analyse_new(
             db.execute("ROLLBACK")
         raise
     return tuple(rejected), there
+
+
+def _analysed(
+    documents: Iterator[Document], rules: Sequence[Path], jobs: int, seconds: float | None
+) -> "Iterator[list[Outcome]]":
+    first = next(documents, None)
+    if first is None:
+        return
+    # the tagger and the rules are loaded where there is anything to read with them
+    from kg.tag import chunks
+    from kg.workers import analyse_all
+
+    yield from analyse_all(chunks(chain([first], documents)), rules, jobs, seconds)
 
 
 def _place(document: Document) -> str:
@@ -130,9 +145,12 @@ def analyse(
     documents: Iterable[Document], rules: Sequence[Path] = (), *, progress: Progress | None = None
 ) -> Iterator[Analysis]:
     """What each document says by itself, in the order of ``documents``. Raises RuntimeError where kg fails on one."""
+    from kg import analysis
+    from kg.tag import chunks
+
     done = 0
     for batch in chunks(documents):
-        for document, found in zip(batch, analyse_batch(batch, load_rules(rules)), strict=True):
+        for document, found in zip(batch, analysis.analyse(batch, load_rules(rules)), strict=True):
             if isinstance(found, str):
                 raise RuntimeError(f"{_place(document)}: {found}")
             yield found

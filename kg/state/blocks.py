@@ -20,7 +20,7 @@ from pyoxigraph import Literal, Triple
 
 from kg.export import graphml, turtle
 from kg.export.flat import nodes
-from kg.export.page.rows import Wide, article_row, entity_row, fact_row, packed
+from kg.export.page.rows import EntityRow, Wide, article_row, entity_row, fact_row, packed, unpacked
 from kg.export.rdf import Section, Walk, head, place, tail
 from kg.export.terms import term
 from kg.graph import ARTICLE, KnowledgeGraph, document_record, entity_of, fact_of
@@ -139,37 +139,46 @@ class Turtle(Lines):
 class Page(Lines):
     """The rows of ``graph.html``."""
 
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
     def blocks(self, part: Part) -> Iterator[Row]:
         """The blocks of the records of ``part``."""
         for article in part.articles:
             yield f"1{article.id}", packed(article_row(article))
         for entity in part.entities:
-            yield f"2{entity.id}", packed(entity_row(entity, part.wide))
+            yield f"2{entity.id}", packed(entity_row(entity, part.wide, self._former(entity.id)))
         for fact in part.facts:
             yield f"3{fact.id}", packed(fact_row(fact, part.wide))
+
+    def _former(self, id_: str) -> EntityRow | None:
+        row = self._db.execute("SELECT text FROM block WHERE format = 'html' AND key = ?", (f"2{id_}",)).fetchone()
+        return unpacked(EntityRow, row[0]) if row else None
 
 
 def render(db: sqlite3.Connection, formats: Mapping[str, Lines], touched: Touched, tell: Callable[[str], None]) -> None:
     """Make the blocks of what was touched anew, in each of the formats. Runs in the caller's transaction."""
-    for name, format in formats.items():
-        keys = [format.fact_key(fact, subject) for fact, subject in touched.gone.items()]
-        keys += [f"1{id_}" for id_ in touched.documents] + [f"2{id_}" for id_ in touched.entities]
-        db.executemany("DELETE FROM block WHERE format = ? AND key = ?", ((name, key) for key in sorted(keys)))
     parts = _Parts(db)
     done, every = 0, len(touched.documents) + len(touched.entities) + len(touched.facts)
-    for make, ids in (
-        (parts.articles, touched.documents),
-        (parts.entities, touched.entities),
-        (parts.facts, touched.facts),
+    for make, sign, ids in (
+        (parts.articles, "1", touched.documents),
+        (parts.entities, "2", touched.entities),
+        (parts.facts, "", touched.facts - touched.gone.keys()),
     ):
         rest = iter(sorted(ids))
         while some := list(islice(rest, _AT_ONCE)):
             part = make(some)
+            for name, format in formats.items():
+                blocks = dict(format.blocks(part))
+                gone = [sign + id_ for id_ in some if sign and sign + id_ not in blocks]
+                db.executemany("DELETE FROM block WHERE format = ? AND key = ?", ((name, key) for key in gone))
+                rows = ((name, key, text) for key, text in blocks.items())
+                db.executemany("REPLACE INTO block VALUES (?, ?, ?)", rows)
             done += len(some)
             tell(f"writing out: {done:,} of {every:,} records")
-            for name, format in formats.items():
-                rows = ((name, key, text) for key, text in format.blocks(part))
-                db.executemany("REPLACE INTO block VALUES (?, ?, ?)", rows)
+    for name, format in formats.items():
+        keys = (format.fact_key(fact, subject) for fact, subject in sorted(touched.gone.items()))
+        db.executemany("DELETE FROM block WHERE format = ? AND key = ?", ((name, key) for key in keys))
 
 
 def everything(db: sqlite3.Connection) -> Touched:

@@ -25,7 +25,7 @@ class Outputs:
             "documents": Lines(),
             "turtle": Turtle(base),
             "graphml": GraphML(),
-            "html": Page(),
+            "html": Page(db),
         }
 
     def update(self, formats: Sequence[str], touched: Touched) -> None:

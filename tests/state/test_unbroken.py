@@ -141,7 +141,7 @@ def test_analyses_of_a_build_that_broke_off_are_used_again(tmp_path: Path, monke
     with pytest.raises(ZeroDivisionError):
         pipeline.build([source], tmp_path / "out", formats=FORMATS)
     monkeypatch.undo()
-    monkeypatch.setattr(workers, "analyse", break_down)
+    monkeypatch.setattr(workers, "analyse_all", break_down)
     report = pipeline.build([source], tmp_path / "out", formats=FORMATS)
     assert (report.summary.documents, report.rejected) == (5, ())
 

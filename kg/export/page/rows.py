@@ -97,17 +97,17 @@ def rows_of(graph: KnowledgeGraph) -> Rows:
     )
 
 
-def entity_row(entity: Entity, wide: Wide) -> EntityRow:
-    """The row of ``entity``; mentions in documents that are not in ``wide`` are left out."""
-    from kg.export.page.sounds import syllables  # imports pypinyin, which takes a while
-
-    names = [clean(name) for name in dict.fromkeys((entity.name, *entity.aliases))]
+def entity_row(entity: Entity, wide: Wide, former: EntityRow | None = None) -> EntityRow:
+    """The row of ``entity``; mentions in documents that are not in ``wide`` are left out. How the names sound is taken
+    from its ``former`` row, if that had the same."""
+    names = json_of([clean(name) for name in dict.fromkeys((entity.name, *entity.aliases))])
+    sounds = former.sounds if former and former.names == names else _sounds(names)
     mentions = [mention for mention in sorted(entity.mentions) if mention.doc in wide]
     return EntityRow(
         entity.id,
         entity.type,
-        json_of(names),
-        json_of([syllables(name) for name in names]),
+        names,
+        sounds,
         tuple(mention.doc for mention in mentions),
         tuple(_span(mention, wide) for mention in mentions),
         json_of([[clean(part) for part in link] for link in entity.links]) if entity.links else "",
@@ -115,6 +115,12 @@ def entity_row(entity: Entity, wide: Wide) -> EntityRow:
         tuple(apart.other for apart in entity.apart),
         tuple(json_of([clean(apart.rule), clean(apart.because)])[1:] for apart in entity.apart),
     )
+
+
+def _sounds(names: str) -> str:
+    from kg.export.page.sounds import syllables  # imports pypinyin, which takes a while
+
+    return json_of([syllables(name) for name in json.loads(names)])
 
 
 def fact_row(fact: Fact, wide: Wide) -> FactRow:
