@@ -19,6 +19,7 @@ _TRIPS = frozenset(verb + place for verb in "访驻赴抵返旅来离在" for pl
     "在日",
 }
 _LIST = re.compile(r"(?:[\u4e00-\u9fff]、)+[\u4e00-\u9fff](?=[两二三四五六七八九十]+(?:国|省|市|地|自治区))")
+_LINES = frozenset({"高速", "高铁", "铁路", "公路", "抬升", "改扩建", "客专", "城际", "线", "大通道", "高速公路"})
 _HOME_NAMES = {"澳": "澳门", "蒙": "内蒙古"}
 
 

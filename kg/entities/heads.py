@@ -172,9 +172,15 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
     if head.word in OFFICES and tokens[spot.first].pos == "ORG" and left == spot.first:
         kind = "Organization"
-    if _PRESS.match(spot.text[start:end]):
-        kind = "Organization"  # 某某日报·青石证券
+    if _PRESS.match(spot.text[start:end]) or (head.word in ("高院", "中院") and not _is_court(spot)):
+        kind = "Organization"  # 某某日报·青石证券; 国科大杭高院
     return Candidate(start, end, kind, f"head:{head.word}", HEADED)
+
+
+def _is_court(spot: Spot) -> bool:
+    """Whether a place stands before 高院 or 中院 (省|高院, 云州|中院)."""
+    own = spot.own.removesuffix(spot.head.word) or (spot.tokens[spot.first - 1].text if spot.first else "")
+    return own[-1:] in tuple("省市区州") or word_pos(own) == "ns"
 
 
 def _is_counted(spot: Spot, left: int) -> bool:

@@ -69,7 +69,8 @@ def _form(rules: Rules) -> _Form:
         end = rf"(?:(?:创建|培育)?名单)?(?={behind})"
         named = rf"{when}(?:(?:{place})?(?:{level})|{place}){_HAN}{{0,20}}?(?:{_any(heads)}){end}"
         by_itself = rf"{when}{_HAN}{{2,12}}?(?:{_any(alone)}){end}"
-        verbs = _any((*rules.classes["selected"], "是", "为", "作为"))
+        aims = [word for word, columns in words.items() if columns[0] == "aim"]
+        verbs = _any((*rules.classes["selected"], *aims, "是", "为", "作为"))
         found = rules.derived["honours"] = _Form(re.compile(verbs), re.compile(f"{named}|{by_itself}"))
     return found
 

@@ -60,6 +60,13 @@ _PLACE_KIND = r"(?:乡镇|县市区|县区|县市|镇街|街镇|乡村|国家|�
 _PLACES_END = rf"等(?:[\d一二三四五六七八九十多]+个)?{_PLACE_KIND}(?!级|领导)"
 _END_OF_PLACES = re.compile(_PLACES_END)
 _PLACES = re.compile(rf"(?P<list>[\u4e00-\u9fff]{{2,6}}(?:、[\u4e00-\u9fff]{{2,6}})+){_PLACES_END}")
+_SCHOOLS = Scanner(
+    r"(?P<list>[\u4e00-\u9fff]{3,16}(?:、[\u4e00-\u9fff]{3,14})*)等(?:[\d一二三四五六七八九十]+所|多所)?(?:中小学|学校|幼儿园|院校)"
+)
+_BUILT = re.compile(r".*(?:竣工|交付|开工|建成|新建|改建|扩建|续建|投用|启用|建设)")
+_SCHOOL = re.compile(
+    r"[\u4e00-\u9fff]{2,10}(?:[一二三四五六七八九十]小|[一二三四五六七八九十]中|小学|中学|学校|幼儿园|附小|附中|实小)"
+)
 _BEFORE_PLACE = re.compile(r".*(?:途经|经过|覆盖|涉及|辐射|惠及|联合|在|到|至|于|与|和|带动|包括|有)")
 
 
@@ -70,6 +77,7 @@ def find_listed(reading: Reading) -> Iterator[Candidate]:
     yield from _halls(reading)
     yield from _firms(reading)
     yield from _places(reading)
+    yield from _schools(reading)
     yield from _beside_firms(reading)
 
 
@@ -194,3 +202,12 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         run.append(token)
     if run:
         yield run
+
+
+def _schools(reading: Reading) -> Iterator[Candidate]:
+    """Schools that a list tells by what they are (交付云溪二小、青禾实验学校等9所学校): houses where they are built."""
+    for match in _SCHOOLS.finditer(reading.text):
+        built = _BUILT.match(match["list"])
+        for start, end in _items(match, _BUILT):
+            if _SCHOOL.fullmatch(reading.text[start:end]):
+                yield Candidate(start, end, "Facility" if built else "Organization", "list:schools", HEADED)
