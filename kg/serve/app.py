@@ -16,9 +16,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from kg.serve.pages import Pages
 from kg.serve.pool import Pool
 from kg.serve.protocol import Protocol, refusal
+from kg.serve.render import Templates
 from kg.serve.requests import RefusedError
 from kg.serve.settings import Settings
 from kg.serve.site import Site
+from kg.serve.things import Things
 
 # scripts, styles and pictures come from here alone, nothing is ever embedded elsewhere, no text becomes markup
 POLICY = (
@@ -37,7 +39,9 @@ def make_app(site: Site, settings: Settings) -> Starlette:
     """The application; its pool starts and ends with it."""
     pool = Pool(site.store, site.prefixes, settings)
     protocol = Protocol(site, pool, settings)
-    pages = Pages(site, pool, protocol, settings)
+    templates = Templates(site)
+    pages = Pages(site, templates, settings)
+    things = Things(site, pool, protocol, templates)
 
     @contextlib.asynccontextmanager
     async def alive(_: Starlette) -> AsyncIterator[None]:
@@ -65,7 +69,7 @@ def make_app(site: Site, settings: Settings) -> Starlette:
             Route("/sparql", protocol.sparql, methods=["GET", "POST"]),
             Route("/sparql/", protocol.sparql, methods=["GET", "POST"]),
             Route("/store", protocol.store, methods=["GET"]),
-            *_pages(pages),
+            *_pages(pages, things),
         ],
         middleware=middleware,
         exception_handlers={RefusedError: refusal, HTTPException: _wrong},
@@ -73,14 +77,14 @@ def make_app(site: Site, settings: Settings) -> Starlette:
     )
 
 
-def _pages(pages: Pages) -> list[Route]:
+def _pages(pages: Pages, things: Things) -> list[Route]:
     return [
         Route("/", pages.home),
         Route("/query", pages.query),
         Route("/search", pages.search),
         Route("/search.json", pages.search),
         Route("/type/{type}", pages.type),
-        Route("/id/{path:path}", pages.thing),
+        Route("/id/{path:path}", things.thing),
         Route("/dataset", pages.dataset),
         Route("/.well-known/void", pages.dataset),
         Route("/openapi.json", pages.openapi),
