@@ -54,11 +54,13 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_roads(reading),
         *find_clippings(reading),
     ]
-    candidates += find_peers(reading, outermost(candidates))
-    candidates += find_twins(reading, outermost(candidates))
-    candidates += find_phases(reading, outermost(candidates))
-    candidates += find_offices(reading, outermost(candidates))
-    candidates += agree(reading, outermost(candidates))
+    tops = outermost(candidates)
+    for family in (find_peers, find_twins, find_phases, find_offices):
+        further = list(family(reading, tops))
+        if further:
+            candidates += further
+            tops = outermost(candidates)
+    candidates += agree(reading, tops)
     column = _column(document.text)
     kept = (c for c in cut_to_known(candidates, reading) if not (_is_in_source(c, document) or _is_in(c, column)))
     return settle(list(kept), document.text)

@@ -11,6 +11,8 @@ from kg.model import Token
 
 # where the tagger sees a place or a set phrase
 _SEEN = frozenset({"LOC", "ns", "nz", "ORG"})
+# what else it takes two clipped places for
+_CLIPPED = _SEEN | {"PER", "nr", "j"}
 # beside one of these, a character that a country shares with a part of China means the latter
 _HOME = frozenset("杭甬穗蓉榕京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青藏宁港台")
 # what people do to a country, clipped with it to one word (访美, 驻华, 返京): no dictionary word means anything else
@@ -31,6 +33,8 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
         for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
             if token.text in _TRIPS or (token.pos in ("LOC", "ns") and len(token.text) == 1):
                 yield from _single(reading.text, token, vocabulary)
+            if token.pos not in _CLIPPED:
+                continue
             both = after is not None and after.start == token.end and after.text.startswith(BOTH)
             if not (token.pos in _SEEN or (token.pos in ("PER", "nr", "j") and both)):
                 continue

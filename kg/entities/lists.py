@@ -175,7 +175,9 @@ def _beside_firms(reading: Reading) -> Iterator[Candidate]:
     others for names of some kind (青石、白石、HTC、云岭网): firms, too."""
     vocabulary = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
-        if sum(token.text == "、" for token in sentence.tokens) == 0:
+        if reading.text.find("、", sentence.start, sentence.end) < 0:
+            continue
+        if sum(token.pos in ("ORG", "nt") for token in sentence.tokens) < 2:
             continue
         for run in _runs(sentence.tokens):
             bodies = [t for t in run if t.pos in ("ORG", "nt") and vocabulary.head(t.text) is None]
