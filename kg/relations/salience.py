@@ -6,6 +6,7 @@ of a kind that has such a measure at all; the heaviest owns the figure.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -165,7 +166,7 @@ class Salience:
         known = self._topics.get(kinds)
         if known is None:
             titles = (unit for unit in self._scene.title_units() if unit.kind in kinds and unit.mention)
-            known = self._topics[kinds] = [next(titles, None)]
+            known = self._topics[kinds] = [self._in_full(next(titles, None))]
         if known[0] is not None:
             return known[0]
         while len(known) <= before:
@@ -173,6 +174,19 @@ class Salience:
             fit = [u for u in subjects if u.kind in kinds]
             known.append(fit[-1] if fit else None if subjects else known[-1])
         return known[before]
+
+    def _in_full(self, title: Unit | None) -> Unit | None:
+        """A place of the title, or the new town or zone of that name of which the text speaks again and again instead
+        (云岭在行动: 云岭新城将…, 云岭新城…)."""
+        if title is None or title.kind != "Place":
+            return title
+        named = [c.unit for i in range(len(self._scene.lines)) for c in self._line(i) if c.weight >= SUBJECT]
+        fuller = [u for u in named if u.kind in ("Place", "Project") and u.text.startswith(title.text)]
+        counts = Counter(u.text for u in fuller)
+        text, often = max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        if often < 3 or text == title.text or not ZONE.search(text) or often <= counts[title.text]:
+            return title
+        return next(u for u in fuller if u.text == text)
 
     def _described(self, index: int, line: Skeleton, at: int) -> Unit | None:
         """The work behind a figure that describes it: 投资9万元的|步道, 20兆瓦机组“|远帆号|”, 投资5亿元建设|科技园."""

@@ -323,3 +323,13 @@ def test_the_work_of_a_firm_behind_its_amount_and_a_scale_behind_a_figure() -> N
     assert ("青石水库扩建工程", "3亿元") in _told(text) or ("北川环保有限公司青石水库扩建工程", "3亿元") in _told(text)
     text = "青石水库扩建工程建成后将形成50亿元的年产销规模。"
     assert _told(text) == [("青石水库扩建工程", "50亿元")]
+
+
+def test_the_new_town_that_a_title_clips() -> None:
+    text = (
+        "青岭今年这么干\n\n今年，青岭新城将做优规划。\n\n青岭新城坚持招商。\n\n青岭新城深化改革。\n\n"
+        "经济指标方面，要实现规上服务业营收增长10%。"
+    )
+    assert _told(text)[-1] == ("青岭新城", "10%")
+    once = "远山县今年这么干\n\n远山县新城将做优规划。\n\n经济指标方面，要实现规上服务业营收增长10%。"
+    assert _told(once)[-1] == ("远山县", "10%")
