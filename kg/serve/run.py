@@ -14,6 +14,7 @@ from kg.serve.app import make_app
 from kg.serve.settings import LOOPBACK, Settings
 from kg.serve.site import open_site
 
+_CONNECTIONS = 500
 _LONGEST_HEAD = 1 << 16  # bytes of an address with its headers; longer queries are for POST
 
 
@@ -49,6 +50,7 @@ def server(app: Starlette, port: int = 0) -> uvicorn.Server:
         server_header=False,
         h11_max_incomplete_event_size=_LONGEST_HEAD,
         timeout_keep_alive=15,
+        limit_concurrency=_CONNECTIONS,
         timeout_graceful_shutdown=3,
         http="h11",
         ws="none",
