@@ -1,7 +1,7 @@
 """What must be seen in the text of a query before the store sees it: keywords, variables, and what is refused."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 
 class QueryError(ValueError):
@@ -53,6 +53,35 @@ def refuse(text: str, *, services: Collection[str] = (), datasets: bool = False)
             if (token["word"] or "").upper() == "FROM":
                 line, column = _place(version, token.start())
                 raise QueryError(f"line {line}, column {column}: FROM is not needed, the build is read", line, column)
+
+
+def datasets(text: str, known: Mapping[str, str]) -> tuple[list[str], list[str]] | None:
+    """The graphs that FROM and FROM NAMED name in ``text``, in full, by the prefixes of ``text`` and of ``known``; None
+    where it names none, or one that cannot be told (relative to a BASE, without its prefix)."""
+    declared = dict(known)
+    default: list[str] = []
+    named: list[str] = []
+    tokens = [token for token in TOKEN.finditer(text) if not (token["text"] or "").startswith("#")]
+    for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        word = (first["word"] or "").upper()
+        if word == "PREFIX" and second["name"] and third["iri"]:
+            declared[second["name"].partition(":")[0]] = third["iri"][1:-1]
+        if word != "FROM":
+            continue
+        is_named = (second["word"] or "").upper() == "NAMED"
+        iri = _full(third if is_named else second, declared)
+        if iri is None:
+            return None
+        (named if is_named else default).append(iri)
+    return (default, named) if default or named else None
+
+
+def _full(token: re.Match[str], declared: Mapping[str, str]) -> str | None:
+    if token["iri"]:
+        iri = token["iri"][1:-1]
+        return iri if ":" in iri and "\\" not in iri else None
+    prefix, colon, local = (token["name"] or "").partition(":")
+    return declared[prefix] + local if colon and prefix in declared and "\\" not in local else None
 
 
 def _place(text: str, position: int) -> tuple[int, int]:

@@ -29,7 +29,7 @@ from pyoxigraph import (
 )
 
 from kg.query.engine import ask
-from kg.query.syntax import QueryError, refuse
+from kg.query.syntax import QueryError, datasets, refuse
 from kg.query.turtle import with_prefixes
 
 _SORTED = 100_000
@@ -138,7 +138,7 @@ def _written(store: Store, job: Job, terms: Terms, file: Any) -> Reply:
     if job.query is None:
         return _dumped(store, job, terms, file)
     refuse(job.query, services=terms.services, datasets=True)
-    store, graphs = _dataset(store, job)
+    store, graphs = _dataset(store, job, terms)
     found = ask(store, job.query, terms.prefixes, base=job.base, **graphs)
     kind = 0 if isinstance(found, QuerySolutions) else 1 if isinstance(found, QueryBoolean) else 2
     type_ = job.formats[kind]
@@ -155,11 +155,16 @@ def _written(store: Store, job: Job, terms: Terms, file: Any) -> Reply:
     return Reply(200, kind=kind)
 
 
-def _dataset(store: Store, job: Job) -> tuple[Store, dict[str, Any]]:
-    """What the protocol's parameters make of the store: these graphs and no others."""
-    if job.default is None and job.named is None:
-        return store, {}
-    default, named = (_nodes(names or ()) for names in (job.default, job.named))
+def _dataset(store: Store, job: Job, terms: Terms) -> tuple[Store, dict[str, Any]]:
+    """What the protocol's parameters make of the store: these graphs and no others. FROM does the same, where the
+    protocol says nothing."""
+    names = (job.default, job.named)
+    if names == (None, None):
+        found = datasets(job.query or "", terms.prefixes)
+        if found is None or len(set(found[0])) < 2:
+            return store, {}  # the store's own way with FROM
+        names = (tuple(found[0]), tuple(found[1]))
+    default, named = (_nodes(given or ()) for given in names)
     if len(default) > 1:
         # the merge of several graphs has each triple once; the store would find it once in each
         merged = Store()

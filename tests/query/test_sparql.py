@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from kg.query import FORMATS, QueryError, run
+from kg.query.syntax import datasets
 from kg.table import table
 
 POSTS = """SELECT ?name ?role WHERE {
@@ -329,3 +330,18 @@ def test_no_query_reads_another_file(build, text):
 )
 def test_the_words_themselves_are_no_offence(build, text):
     list(run(build, text).rows())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SELECT * FROM <a:1> FROM NAMED <a:2> FROM k:3 { ?s ?p ?o }", (["a:1", "k/3"], ["a:2"])),
+        ("PREFIX k: <own/> SELECT * FROM k:3 { ?s ?p 'FROM <a:1>' } # FROM <a:2>", (["own/3"], [])),
+        ("SELECT * { ?s k:from ?from }", None),
+        ("BASE <a:> SELECT * FROM <b> FROM <a:1> { ?s ?p ?o }", None),
+        ("SELECT * FROM nope:1 { ?s ?p ?o }", None),
+        ("SELECT * FROM", None),
+    ],
+)
+def test_the_graphs_that_a_query_names(text, found):
+    assert datasets(text, {"k": "k/"}) == found

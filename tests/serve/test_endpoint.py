@@ -122,6 +122,15 @@ def test_graphs_that_are_merged_have_each_triple_once(client: httpx.Client) -> N
     found = client.get("/sparql", params=[("query", "SELECT ?s ?p ?o { ?s ?p ?o }"), *graphs])
     rows = [json.dumps(row, sort_keys=True) for row in found.json()["results"]["bindings"]]
     assert len(rows) == len(set(rows)) > 100
+    for clauses in (
+        " ".join(f"FROM <{iri}>" for _, iri in graphs),
+        " ".join(f"from#FROM <a:b>\narticle:{doc}" for doc in fixture_graph().documents),
+    ):
+        again = ask(client, f"SELECT ?s ?p ?o {clauses} {{ ?s ?p ?o }}").json()["results"]["bindings"]
+        assert sorted(json.dumps(row, sort_keys=True) for row in again) == sorted(rows)
+    of_own = f"PREFIX a: <https://kg.example/id/article/> SELECT * FROM a:d00000000001 FROM <{graphs[1][1]}>"
+    named = f"{of_own} FROM NAMED <{graphs[2][1]}> {{ GRAPH ?g {{ ?s a kg:Fact }} }}"
+    assert len(ask(client, named).json()["results"]["bindings"]) == 3
 
 
 @pytest.mark.parametrize(
