@@ -1,4 +1,4 @@
-"""What two builds have different: documents, entities and facts that appeared, vanished or changed."""
+"""What two builds have different: documents, entities, merges and facts that appeared, vanished or changed."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from kg.model import Document, Entity, Fact
 from kg.phrase import phrase_of
 
 KINDS = ("vanished", "appeared", "changed")
-SECTIONS = ("documents", "entities", "facts")
+SECTIONS = ("documents", "entities", "merges", "facts")
 
 
 class Change(NamedTuple):
@@ -22,7 +22,7 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The changes by section (SECTIONS) and kind (KINDS), each in id order."""
+    """The changes by section (SECTIONS) and kind (KINDS), each in the order of the words."""
 
     changes: Mapping[str, Mapping[str, tuple[Change, ...]]]
 
@@ -50,15 +50,32 @@ def diff(old: KnowledgeGraph, new: KnowledgeGraph) -> Difference:
         for change in entities["vanished"]
     )
     documents = _compare(_documents(old.documents.values()), _documents(new.documents.values()))
-    return Difference({"documents": documents, "entities": entities, "facts": _compare(_facts(old), _facts(new))})
+    merges = _compare(_merges(old, old, new), _merges(new, old, new))
+    facts = _compare(_facts(old), _facts(new))
+    return Difference({"documents": documents, "entities": entities, "merges": merges, "facts": facts})
 
 
 def _compare(old: Mapping[str, _Told], new: Mapping[str, _Told]) -> dict[str, tuple[Change, ...]]:
-    both = {id: tuple(_details(old[id].parts, new[id].parts)) for id in sorted(old.keys() & new.keys())}
+    both = {id: tuple(_details(old[id].parts, new[id].parts)) for id in old.keys() & new.keys()}
     return {
-        "vanished": tuple(Change(id, old[id].words) for id in sorted(old.keys() - new.keys())),
-        "appeared": tuple(Change(id, new[id].words) for id in sorted(new.keys() - old.keys())),
-        "changed": tuple(Change(id, new[id].words, details) for id, details in both.items() if details),
+        "vanished": _sorted(Change(id, old[id].words) for id in old.keys() - new.keys()),
+        "appeared": _sorted(Change(id, new[id].words) for id in new.keys() - old.keys()),
+        "changed": _sorted(Change(id, new[id].words, details) for id, details in both.items() if details),
+    }
+
+
+def _sorted(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """By name, as people look for it; of one name by id."""
+    return tuple(sorted(changes, key=lambda change: (change.words, change.id)))
+
+
+def _merges(graph: KnowledgeGraph, *builds: KnowledgeGraph) -> dict[str, _Told]:
+    """What was merged in ``graph``, by the id that an entity had by itself; one of ``builds`` may know its name."""
+    names = {id_: entity.name for build in builds for id_, entity in build.entities.items()}
+    return {
+        gone: _Told(f"{names.get(gone, gone)} = {entity.name} ({TYPE_LABELS[entity.type]})", {"into": entity.id})
+        for entity in graph.entities.values()
+        for gone in entity.replaces
     }
 
 

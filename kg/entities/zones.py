@@ -7,7 +7,7 @@ from kg.entities.candidate import HEADED, Candidate, Reading
 
 _ITEM = r"(?:一个|[两三四五六]个)?[\u4e00-\u9fffA-Z]{2,8}?(?:片区|板块|组团|功能区|区|核|轴|带)"
 _DIVIDED = re.compile(
-    rf"(?:即|分为|划分为|形成|构成|包括|规划|由)(?P<list>{_ITEM}(?:[+＋、]{_ITEM})*(?:[+＋]|[、]|和|及|与){_ITEM})(?P<end>[，。；]|等|[两三四五六七八]大|构成|组成)"
+    rf"(?:即|分为|划分为|形成|构成|包括|规划|由)(?P<list>{_ITEM}(?:[+＋、]{_ITEM}){{0,8}}(?:[+＋]|[、]|和|及|与){_ITEM})(?P<end>[，。；]|等|[两三四五六七八]大|构成|组成)"
 )
 _ONE = re.compile(r"[^+＋、和及与]+")
 _COUNT = re.compile(r"^(?:一|[两三四五六])个")

@@ -183,4 +183,4 @@ def _kinds(types: str, spec: PatternSpec) -> tuple[str, ...]:
 
 def _adverbs(rules: Rules) -> str:
     words = "|".join(map(re.escape, rules.classes["adverb"]))
-    return rf"(?:{SIGNS['Date']}|{words}|[，,](?={SIGNS['Date']}))*"
+    return rf"(?:{SIGNS['Date']}|{words}|[，,](?={SIGNS['Date']})){{0,8}}"
