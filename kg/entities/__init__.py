@@ -8,6 +8,7 @@ from kg.entities.candidate import Candidate, Reading
 from kg.entities.clippings import find_clippings
 from kg.entities.companies import cut_to_known, find_companies
 from kg.entities.deals import find_dealers
+from kg.entities.departments import find_departments
 from kg.entities.foreign import find_foreign
 from kg.entities.handles import find_handles
 from kg.entities.heads import find_headed
@@ -45,6 +46,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_companies(reading),
         *find_dealers(reading),
         *find_bodies(reading),
+        *find_departments(reading),
         *find_listed(reading),
         *find_visited(reading),
         *find_industries(reading),

@@ -8,6 +8,8 @@ from kg.entities.candidate import TAGGED, Candidate, Reading
 from kg.entities.shapes import BOTH
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
+from kg.names import LEVELS
+from kg.words import word_pos
 
 # where the tagger sees a place or a set phrase
 _SEEN = frozenset({"LOC", "ns", "nz", "ORG"})
@@ -29,6 +31,7 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
     """Each character of 中美 as a mention of the place that it stands for."""
     vocabulary = Vocabulary.of(reading.rules)
     yield from _counted(reading.text, vocabulary)
+    yield from _own_places(reading)
     for sentence in reading.sentences:
         for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
             if token.text in _TRIPS or (token.pos in ("LOC", "ns") and len(token.text) == 1):
@@ -45,6 +48,29 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
                 at_home = home and character in _HOME_NAMES
                 name = _HOME_NAMES[character] if at_home else _full(character, reading.text, vocabulary)
                 yield Candidate(at, at + 1, "Place", "clipping", TAGGED, name, f"并列的简称中“{character}”指{name}")
+
+
+def _own_places(reading: Reading) -> Iterator[Candidate]:
+    """A would-be place that no dictionary has, made of the first characters of places that the text names (青白两地,
+    where it tells of 青石县 and 白马县): no place of its own."""
+    places = [t for s in reading.sentences for t in s.tokens if t.pos in ("LOC", "ns") and len(t.text) > 1]
+    names: dict[str, str] = {}
+    for token in places:
+        if len(token.text) < 5 and (word_pos(token.text) == "ns" or token.text[-1] in LEVELS):
+            known = names.setdefault(token.text[0], token.text)
+            if len(token.text) > len(known) and token.text.startswith(known[:2]):
+                names[token.text[0]] = token.text
+    for token in places:
+        both = [names.get(character, "") for character in token.text]
+        if (
+            len(both) != 2
+            or not all(both)
+            or both[0] == both[1]
+            or word_pos(token.text)
+            or token.text in names.values()
+        ):
+            continue
+        yield Candidate(token.start, token.end, "-", "clipping:own", TAGGED + 5)
 
 
 def _single(text: str, token: Token, vocabulary: Vocabulary) -> Iterator[Candidate]:

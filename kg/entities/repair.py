@@ -54,6 +54,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.part_in_front,
     bodies.firm_and_deal,
     bodies.shares_behind,
+    bodies.unnamed_behind,
     bodies.house_and_part,
     bodies.address_and_firm,
     places.house_number,

@@ -48,6 +48,9 @@ _PART_IN_DEAL = re.compile(
 _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
 _SIDE_WILLS = re.compile(r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$")
 _DEALS = re.compile(r"(?P<firm>.{2,}?)(?P<verb>减持|增持|受让|质押|回购)(?P<rest>.{2,})$")
+_UNNAMED = re.compile(
+    r"(?P<body>.{2,}?)(?:相关|有关|各)(?:厅局|部门|单位|委办局|委局|科室|处室|部室|司局|机构|局|企业|公司)$"
+)
 _SHARES = re.compile(r"(?P<firm>.{2,}(?:集团|公司|银行))股份$")
 _ADDRESSED = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{1,8}?(?:镇|街道|开发区|高新区|经开区|工业园区?|产业园区?|科技园))(?P<firm>[\u4e00-\u9fff（）()]{4,}有限(?:责任)?公司)$"
@@ -215,6 +218,15 @@ def part_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return []
     cut = match.end("role")
     return [part(token, 0, cut, "n"), part(token, cut, len(token.text), token.pos)]
+
+
+def unnamed_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """某某省政府相关厅局|负责同志: the body, and those of its parts that are not named."""
+    match = _UNNAMED.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or vocabulary.head(match["body"]) is None:
+        return []
+    cut = match.end("body")
+    return [part(token, 0, cut, token.pos), part(token, cut, len(token.text), "n")]
 
 
 def shares_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.entities.tagged import is_division
+from kg.entities.tagged import is_division, surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
@@ -20,6 +20,9 @@ _SOUNDS = frozenset(
 )
 _PARTICLES = ("u", "p", "c", "w", "m", "q", "TIME", "r")
 _TOWARDS = frozenset({"在", "于", "从", "自", "到", "赴", "抵", "抵达", "前往", "首都", "位于"})
+# 县|经开区: the county's; but 该县|经开区
+_OF_LEVEL, _POINTING = frozenset("省市县区镇"), frozenset("该全本我各几多两每")
+_ZONES = frozenset({"经开区", "高新区", "开发区", "工业园区", "产业园区", "经济开发区", "工业园", "产业园"})
 _FACULTY = re.compile(r"(?:系|教研室)$")
 
 
@@ -57,6 +60,10 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
     """The last token found and the one right behind it, as they are or joined."""
     last = found[-1]
     if token.pos in _NAMES:
+        if last.text in _OF_LEVEL and token.text in _ZONES and not (len(found) > 1 and found[-2].text in _POINTING):
+            return [_one(last, token, "LOC")]
+        if len(found) > 1 and vocabulary.is_title(found[-2].text) and (cut := _for_whom(last, token, vocabulary)):
+            return cut
         if _LETTERS.match(last.text) and _LETTER.match(token.text):  # T|CL集团
             return [_one(last, token, token.pos)]
         if token.pos == "PER":
@@ -69,6 +76,25 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
 
 def _one(first: Token, last: Token, pos: str) -> Token:
     return Token(first.start, last.end, first.text + last.text, pos)
+
+
+# what is done for a body: 为|集团公司|揭牌
+_FOR = re.compile(r"[\u4e00-\u9fff][为向给](?=.{2,})")
+
+
+def _for_whom(last: Token, body: Token, vocabulary: Vocabulary) -> list[Token]:
+    """总经理|苗青|禾为集团公司|揭牌: the last character of the name, and whom something is done for."""
+    name = last.text + body.text[:1]
+    if body.pos not in ("ORG", "nt") or last.pos not in ("PER", "nr") or len(last.text) != 2:
+        return []
+    if not _FOR.match(body.text) or surname_of(name, vocabulary.surnames) is None:
+        return []
+    at = body.start
+    rest = Token(at + 2, body.end, body.text[2:], "n" if body.text[2:] in _UNNAMED_FIRMS else body.pos)
+    return [Token(last.start, at + 1, name, "PER"), Token(at + 1, at + 2, body.text[1], "p"), rest]
+
+
+_UNNAMED_FIRMS = frozenset({"集团公司", "集团", "公司", "本公司"})
 
 
 def _given_back(last: Token, person: Token, vocabulary: Vocabulary) -> list[Token]:

@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:project-tail", ("Project", "Facility"), works.with_tail),
     Rule("form:firm-project", ("Project",), works.project_of_firm),
     Rule("form:suffix", ("Project", "Facility", "Organization", "Policy"), works.end_of_name),
+    Rule("form:event-inner", ("Event",), works.inner_left_out),
     Rule("form:event-tail", ("Event",), works.end_of_event),
     Rule("form:policy-core", ("Policy",), works.core_of_policy),
 )

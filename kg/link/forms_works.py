@@ -79,6 +79,28 @@ def end_of_event(short: str, full: str) -> str:
     return f"“{short}”是“{full}”的简略说法" if 2 < len(short) < len(full) and full.endswith(short) else ""
 
 
+_INNER_MOST = 24
+
+
+def inner_left_out(short: str, full: str) -> str:
+    """“青禾”推介会 for “青禾”远山县（云岭·白石）推介会, 青石公司揭牌仪式 for 青石公司组建成立揭牌仪式: what the event's
+    name begins with and the kind of event stand alike, something between them is left out."""
+    one, other = _bare(short), _bare(full)
+    kind = _EVENT_KIND.search(one)
+    if kind is None or kind.start() < _LEAST_HEAD or not 0 < len(other) - len(one) <= _INNER_MOST:
+        return ""
+    if not (other.startswith(one[: kind.start()]) and other.endswith(kind[0])):
+        return ""
+    inner = other[kind.start() : len(other) - len(kind[0])]
+    return "" if _TELLS_APART.search(inner) else f"“{short}”是“{full}”省去“{inner}”"
+
+
+# how events are told apart that begin and end alike: 青石公司|二期项目|开工仪式
+_TELLS_APART = re.compile(r"第?[一二三四五六七八九十\d]+(?:届|次|期|批|场|号|季|年)|[分子]公司|[和与暨]")
+_EVENT_KIND = re.compile(r"(?:(?:招商|项目|产品)?推介会|[\u4e00-\u9fff]{2}(?:仪式|典礼|大会|论坛|会))$")
+_LEAST_HEAD = 4
+
+
 def core_of_policy(short: str, full: str) -> str:
     """强县富民 is “强县富民”战略."""
     if f"“{short}”" in full:

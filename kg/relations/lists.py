@@ -37,6 +37,9 @@ _UNNAMED = re.compile(
 )
 # a body by its common noun alone, between the others: 甲局，经开区，乙镇政府
 _COMMON = re.compile(r"[\u4e00-\u9fff]{2,8}(?:区|局|委|办|镇|街道|公司|集团|单位|部|院|中心|银行|厅|处|部门|园区)")
+_SENDERS = ("Government", "Company", "Organization", "Place")
+# zones whose offices are meant: 青石经开区、县投促局负责人
+_ZONE = re.compile(r"(?:经开区|高新区|开发区|工业园区|产业园区|保税区|综保区)$")
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _PIECE = re.compile(r"[，,]")
 _LEAD = re.compile(r"^(?:会上|会议由|当天|随后|同时|其中|期间|活动中|仪式上|调研中|[\ue00b\s“”])+")
@@ -96,7 +99,7 @@ def _members(line: Skeleton, begin: int, end: int, at: int, *, bodies: bool) -> 
             continue
         elif unit.kind == "Place" and _OWNER.match(line.text, place - 1):
             continue  # 甲集团|乙省|区域负责人: whose region it is
-        elif bodies and unit.kind in ("Government", "Company", "Organization", "Place") and comes(line, place, at):
+        elif bodies and (unit.kind in _SENDERS or _ZONE.search(unit.text)) and comes(line, place, at):
             found.append(unit)
     return found
 

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Mention
-from kg.relations.occasions import EVENT, Occasions, readable
+from kg.relations.occasions import EVENT, NO_EVENT, Occasion, Occasions, readable
 from kg.relations.scene import Scene
-from kg.relations.units import Skeleton, Unit, clause, sign_class
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 
 _WORK = sign_class(("Project", "Facility"))
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业园区|新区|自贸区|保税区|试验区)$")
 _WORKED_ON = re.compile(
     r"^(?:[（(][^（）()]{1,8}[）)])?(?:改造|建设|开工|竣工|揭牌|启动|提升|扩建|规划|一期|二期|项目|推进|投产|奠基|启用|开园|工程|重点工程|签约|招商)"
 )
+# 甲公司成立大会, 乙局组建成立揭牌仪式, but not 丙大学成立一百周年大会
+_FOUNDING = re.compile(r"(?:正式|组建|揭牌|挂牌)*(?:成立|组建)(?:暨?(?:揭牌|挂牌|授牌))?(?:大会|仪式|会议|典礼|大典)$")
+_FOUNDED = ("Company", "Organization", "Government")
 _SIGNING = re.compile(r"签约|开工|竣工|投资|招商|推介|项目|启动")
 _SIGNED = re.compile(r"(?:签约|签署|签订|开工|落户|现场签)")
 # whom the works do good: 为|高新区|的发展注入动力
@@ -34,15 +37,20 @@ def find_topics(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
         if scene.kind_of_block(index) != "title":
             yield from _signed(scene, occasions, index, line)
             yield from _heard(scene, occasions, index, line)
+    yield from _begun(scene, occasions)
 
 
 def _in_name(scene: Scene, line: Skeleton, unit: Unit, event: Mention) -> Iterator[Claim]:
     """The works and policies that the event's own name holds; a zone that only holds the event takes part in it."""
     inside = [m for m in scene.mentions if unit.start <= m.start and m.end < unit.end and m != event]
     for mention in inside:
+        rest = scene.text[mention.end : unit.end]
+        if mention.type in _FOUNDED and mention.start == unit.start and _FOUNDING.match(rest):
+            yield scene.claim(
+                "establishes", event, mention, line, "event:founding", confidence=0.85, at=line.place(unit)
+            )
         if mention.type not in ("Project", "Policy", "Facility") or _within_other(mention, inside):
             continue
-        rest = scene.text[mention.end : unit.end]
         if mention.start == unit.start and _ZONE.search(mention.text) and not _WORKED_ON.match(rest):
             yield scene.claim(
                 "participatesIn", mention, event, line, "event:in-name", confidence=0.75, status="asserted"
@@ -95,6 +103,52 @@ def _signed(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> I
             yield scene.claim("concerns", event, unit.mention, line, "event:signed", confidence=0.75, at=at)
         elif _in_works(line, at):
             yield scene.claim("participatesIn", unit.mention, event, line, "event:signed", confidence=0.7, at=at)
+
+
+# 其中，甲项目，总投资3亿元；乙项目，总投资2亿元
+_AMONG = re.compile(rf"^(?:其中|包括|分别[是为])[，：]?(?={_WORK})")
+_TOLD_OF = re.compile(r"(?:项目|工程)?，?[^，。；]{0,6}(?:总?投资|占地|用地|建筑|年产|规划|建设|位于)")
+_BEGUN = re.compile(r"开工|奠基|竣工|投产|动工|落成|开园|通车|封顶")
+_HOLDER = re.compile(
+    rf"(?P<who>[{SIGNS['Place']}{SIGNS['Project']}])[^，。；{NO_EVENT}]{{0,4}}(?:举行|举办|召开|组织|开展)[^，。；{NO_EVENT}]{{0,12}}{EVENT}"
+)
+
+
+def _begun(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
+    """The works that a report on a ceremony lists one by one with what they are worth, and where those begun at the
+    ceremony of a county or zone lie."""
+    listing: Occasion | None = None
+    for index, line in enumerate(scene.lines):
+        first = _AMONG.match(line.text)
+        if first:
+            told = [o for o in occasions.all if o.line < index <= o.line + 4 and _SIGNING.search(o.mention.text)]
+            listing = told[-1] if told else None
+        elif index == 0 or not scene.lines[index - 1].text.rstrip().endswith("；"):
+            listing = None
+        unit = line.unit_or_none(first.end() if first else 0)
+        if listing and unit and unit.mention and unit.kind == "Project" and not unit.refers:
+            at = line.place(unit)
+            if _TOLD_OF.match(line.text, at + 1):
+                yield scene.claim(
+                    "concerns", listing.mention, unit.mention, line, "event:listed", confidence=0.78, at=at
+                )
+                yield from _lies_with_host(scene, listing, [unit.mention], line)
+    for occasion in occasions.all:
+        event = occasion.mention
+        works = [m for m in scene.mentions if m.type == "Project" and event.start <= m.start and m.end < event.end]
+        yield from _lies_with_host(scene, occasion, works, scene.lines[occasion.line])
+
+
+def _lies_with_host(scene: Scene, occasion: Occasion, works: list[Mention], line: Skeleton) -> Iterator[Claim]:
+    """``locatedIn`` of works that are begun or finished at the ceremony that a county or zone holds."""
+    told = scene.lines[occasion.line]
+    held = _HOLDER.search(told.text) if _BEGUN.search(occasion.mention.text) else None
+    host = told.unit(held.start("who")) if held else None
+    if host is None or host.mention is None or (host.kind == "Project" and not _ZONE.search(host.text)):
+        return
+    for work in works:
+        if work != host.mention:
+            yield scene.claim("locatedIn", work, host.mention, line, "event:host", confidence=0.75)
 
 
 def _one_report(scene: Scene, first: int, index: int) -> bool:

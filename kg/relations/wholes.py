@@ -62,6 +62,7 @@ def find_wholes(scene: Scene) -> Iterator[Claim]:
         yield from _parent(scene, line)
         yield from _under_office(scene, index, line)
         yield from _zones(scene, index, line)
+        yield from _departments(scene, index, line)
 
 
 def _names(scene: Scene) -> dict[str, Mention]:
@@ -178,6 +179,20 @@ def _zones(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
     for unit in zones:
         if whole and unit.mention:
             yield scene.claim("partOf", unit.mention, whole, line, "part:zone", confidence=0.82)
+
+
+def _departments(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
+    """集团公司办公室、投资管理部等负责人参加 -> both partOf the group whose news it is."""
+    here = [u for u in line.units if u.mention and u.mention.rule == "list:departments-of-firm"]
+    if not here:
+        return
+    before = [u for i in range(index + 1) for u in scene.lines[i].units if u.start < here[0].start]
+    own = [u for u in before if u.kind == "Company" and u.refers and u.text in ("公司", "集团", "集团公司")]
+    beside = next((u for u in before if u.end == here[0].start and u.kind in ("Company", "Organization")), None)
+    whole = beside or (own[-1] if own else scene.topic(("Company",), before=index))
+    for unit in here:
+        if whole and whole.mention and unit.mention:
+            yield scene.claim("partOf", unit.mention, whole.mention, line, "part:department", confidence=0.8)
 
 
 def _divided(scene: Scene, index: int, line: Skeleton, at: int) -> Mention | None:

@@ -38,6 +38,7 @@ CASES = {
     "side_and_will": (("芬方愿/ORG 同/p", "芬方/n 愿/v"), "芬方/LOC 同/p"),
     "firm_and_deal": (("青石资本减持公司/ORG 股份/n", "青石资本/ORG 减持/v 公司/n"), "青石资本/ORG 减持/v"),
     "shares_behind": (("青石集团股份/ORG 合计/v", "青石集团/ORG 股份/n"), "青石集团股份/ORG 有限公司/n"),
+    "unnamed_behind": (("青石省政府相关厅局/ORG 负责/v", "青石省政府/ORG 相关厅局/n"), "青石省政府/ORG 负责/v"),
     "one_too_many": (("乌兰察布源/LOC 网荷/n", "乌兰察布/LOC 源/n"), "乌兰察布/LOC 网荷/n"),
     "party_and_government": (("远山县委县政府/ORG 要求/v", "远山县委/ORG 县政府/ORG"), "远山县政府/ORG 要求/v"),
     "two_bodies": (("青禾区政府和远川公司/ORG 签约/v", "青禾区政府/ORG 和/c 远川公司/ORG"), "和平区政府/ORG 通知/n"),
