@@ -1,7 +1,9 @@
 # make graph   the environment, the package, and the graph of seeds/ in out/
 # make test    everything that must hold before a change is good
-# make bench   how fast a build is, beside jieba.posseg over the same text (CORPUS=file.jsonl N=500)
+# make bench   how fast a build is, beside jieba.posseg over the same text (CORPUS=file.jsonl N=500), and how its cost
+#              grows (SIZES=250,1000; in full SIZES=500,5000,50000, which takes hours)
 # make bench-store   how fast the export and queries are, beside rdflib over the same 500,000 triples
+# make fuzz    the readers and the loader of rules under inputs that are bent to reach new code (SECONDS=60 each)
 # make clean   takes away what the others made, except out/
 
 SHELL := /bin/bash
@@ -10,6 +12,8 @@ BIN := $(VENV)/bin
 OUT := out
 CORPUS :=
 N := 500
+SECONDS := 60
+SIZES := 250,1000
 
 .DEFAULT_GOAL := graph
 .PHONY: graph test bench bench-store clean
@@ -28,12 +32,19 @@ test: $(VENV)/installed-for-tests
 
 bench: $(VENV)/installed
 	@$(BIN)/python bench/build.py -n $(N) $(CORPUS)
+	@$(BIN)/python bench/growth.py --sizes $(SIZES) --rebuild $(CORPUS)
 
 bench-store: $(VENV)/installed
 	@$(BIN)/python bench/store.py
 
+fuzz: $(VENV)/installed-for-tests
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --config-settings editable_mode=compat -c constraints.txt -e '.[fuzz]'
+	@mkdir -p .fuzz
+	cd .fuzz && ../$(BIN)/python ../tests/fuzz.py readers $(SECONDS) readers
+	cd .fuzz && ../$(BIN)/python ../tests/fuzz.py rules $(SECONDS) rules
+
 clean:
-	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .fuzz
 	find kg tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

@@ -89,6 +89,7 @@ def _read_patterns(path: Path, name: str) -> Iterator[PatternSpec]:
     if not isinstance(tables, (list, tuple)) or not all(isinstance(raw, dict) for raw in tables):
         raise RuleError(f"{name}: a pattern is a table: write [[pattern]] on a line of its own")
     for number, raw in enumerate(tables, 1):
+        _check_types(raw, f"{name}: pattern {number} ({raw.get('id', 'no id')})")
         try:
             options = {
                 k: v for k, v in raw.items() if k not in ("id", "predicate", "match", "examples", "counterexamples")
@@ -104,6 +105,28 @@ def _read_patterns(path: Path, name: str) -> Iterator[PatternSpec]:
             )
         except KeyError as error:
             raise RuleError(f"{name}: pattern {number} ({raw.get('id', 'no id')}) lacks the key {error}") from error
+
+
+_TEXT, _TEXTS = (str,), (list, str)
+# what a key of a pattern holds: one of the types, or a list or table of the second
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "id": _TEXT, "predicate": _TEXT, "match": _TEXT, "status": _TEXT, "subject": _TEXT, "object": _TEXT,
+    "also": _TEXTS, "counterexamples": _TEXTS, "examples": (list, dict), "qualifiers": (dict, str),
+}  # fmt: skip
+
+
+def _check_types(raw: Mapping[str, Any], place: str) -> None:
+    """RuleError where a key of a pattern holds something of another kind than it has to."""
+    for key, (kind, *inner) in _TYPES.items():
+        value = raw.get(key)
+        if value is None:
+            continue
+        items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        if not isinstance(value, kind) or (inner and not all(isinstance(item, inner[0]) for item in items)):
+            raise RuleError(f"{place}: the key {key} holds something of a wrong type: {value!r}")
+    for key, kinds in (("confidence", (int, float)), ("pairs", (bool,))):
+        if not isinstance(raw.get(key, kinds[0]()), kinds):
+            raise RuleError(f"{place}: the key {key} holds something of a wrong type: {raw[key]!r}")
 
 
 def _files(folders: Sequence[Path]) -> list[tuple[Path, str]]:

@@ -205,3 +205,23 @@ def test_a_lexicon_in_another_encoding_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_without_rules_is_told(tmp_path: Path) -> None:
     assert check_rules(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "match = 5",
+        "also = 'o partOf s'",
+        "also = [1]",
+        "examples = 3",
+        "qualifiers = ['a']",
+        "confidence = 'x'",
+        "id = []",
+    ],
+)
+def test_a_key_of_a_wrong_type_is_named(line: str, tmp_path: Path) -> None:
+    keys = {"id": "id = 'a'", "predicate": "predicate = 'founded'", "match": "match = '{s:Person}{o:Company}'"}
+    keys[line.split()[0]] = line
+    (tmp_path / "bad.toml").write_text("[[pattern]]\n" + "\n".join(keys.values()), encoding="utf-8")
+    with pytest.raises(RuleError, match=f"bad.toml: pattern 1 .*{line.split()[0]}"):
+        load_rules([tmp_path])
