@@ -18,6 +18,8 @@ _DEFINED = re.compile(
     rf"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[“\"「]?(?P<a>{_SHORT}{{2,16}}?)[”\"」]?"
     rf"(?:[、或，,][“\"「](?P<b>{_SHORT}{{2,16}})[”\"」])?[）)]"
 )
+# 青石药业股份有限公司（“青石药业”）
+_QUOTED = re.compile(rf"[（(][“\"「](?P<a>{_SHORT}{{2,10}})[”\"」][）)]")
 _GROUNDS = re.compile(r".{3,}(?:学|校|院|园)(?P<part>(?:[新老东西南北中]|[\u4e00-\u9fff]{2})(?:校区|院区))$")
 _DOT = re.compile(r"[·•‧]")
 
@@ -153,9 +155,20 @@ def defined_short_forms(
         for short in (match["a"], match["b"]):
             if short and short not in common:
                 yield short, max(before, key=lambda c: c.end - c.start)
+    for match in _QUOTED.finditer(text):
+        firms = [c for c in settled if c.end == match.start() and c.type == "Company"]
+        full = max(firms, key=lambda c: c.end - c.start, default=None)
+        if full is not None and match["a"] not in common and _is_made_of(match["a"], text[full.start : full.end]):
+            yield match["a"], full
     for match in _LISTED.finditer(text):
         behind = [c for c in settled if c.start > match.end() and c.type == "Company"]
         full = min(behind, key=lambda c: (c.start, -c.end), default=None)
         # the firm itself stands on one of the next lines, before anything else is told
         if full is not None and "。" not in text[match.end() : full.start] and full.start - match.end() < 60:
             yield match["short"], full
+
+
+def _is_made_of(short: str, full: str) -> bool:
+    """Whether the characters of ``short`` stand in ``full`` in their order."""
+    rest = iter(full)
+    return all(character in rest for character in short)

@@ -27,6 +27,10 @@ _DEPARTMENT_ITEM = re.compile(r"[^、和及]+(?:和[^、和及]+(?=、|$))?")
 _CONFERENCE = Scanner(
     r"(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十]+届)?(?:全国|[\u4e00-\u9fff]{2,8}?[省市区县州旗])委员会"
 )
+# 市|十七届|人大常委会: the council of the place, in one of its terms
+_COUNCIL = Scanner(
+    rf"(?P<level>[{LEVELS}])第?[一二三四五六七八九十]{{1,3}}届(?P<body>人大常委会|人民代表大会常务委员会|政协常委会|人大(?!代表|[一二三四五六七八九十]+次)|政协(?!委员))"
+)
 
 
 def find_bodies(reading: Reading) -> Iterator[Candidate]:
@@ -37,6 +41,18 @@ def find_bodies(reading: Reading) -> Iterator[Candidate]:
     yield from _teams(reading)
     for match in _CONFERENCE.finditer(reading.text):
         yield Candidate(match.start(), match.end(), "Government", "conference", HEADED)
+    yield from _councils(reading)
+
+
+def _councils(reading: Reading) -> Iterator[Candidate]:
+    """A council by the number of its term (市十七届人大常委会), called as it is without."""
+    for sentence in reading.sentences:
+        for match in _COUNCIL.finditer(reading.text, sentence.start, sentence.end):
+            place = _place_at(sentence, match.start("level"))
+            begin = place.start if place else match.start()
+            name = reading.text[begin : match.end("level")] + match["body"]
+            because = f"“{reading.text[begin : match.end()]}”是“{name}”的一届"
+            yield Candidate(begin, match.end(), "Government", "council:term", HEADED + 5, name, because)
 
 
 def _teams(reading: Reading) -> Iterator[Candidate]:

@@ -43,6 +43,25 @@ _PARTIES = (
     # 子公司青石、白石和远川与…
     Scanner(rf"{KIN}{_ITEMS}(?=与|同|拟|将|于|分别|共同|签|[，。])"),
 )
+_FIRM = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,8}?)"
+_SHARE = (
+    r"(?:的)?(?:\d[\d.,，]*\s?(?:%|万股|亿股|万元|亿元|股|元)(?:的)?)(?:股权|股份|财产份额|份额|出资额|权益)"
+    r"|(?:的)?(?:控股权|控制权|全部股权|剩余股权|少数股权|部分股权)"
+)
+_STAKES = (
+    # 收购青石氢能20%股权, 收购白石基金持有的青石氢能1000万元股权
+    Scanner(rf"(?:收购|受让|转让|出售|购买|认购|增持|减持|持有的?|取得|挂牌){_FIRM}(?={_SHARE})"),
+    Scanner(rf"(?:收购|受让|购买){_FIRM}(?=所?持有的)"),
+    # 完成后青石氢能将成为公司全资子公司
+    Scanner(
+        rf"(?:完成后|[，。；]){_FIRM}(?=(?:将)?(?:成为|纳入|系|为)(?:公司|本公司|上市公司)(?:的)?(?:全资|控股|参股|合并|并表))"
+    ),
+)
+# 青石氢能预计全年净利润约…
+_EXPECTS = Scanner(rf"(?:^|[\n，。；：]){_FIRM}(?=预计[^，。；]{{0,16}}(?:净利润|营业收入|营收|亏损|净亏损|归母净利))")
+_DEALT = re.compile(
+    r"不[超低少多足]|超过|至少|至多|^约|^其|公司|股东|交易|标的|对方|方式|目标|标准|其中|本次|合计|自有|资金|[^\u4e00-\u9fffA-Za-z]"
+)
 _SPLIT = re.compile(r"[、和及与]")
 
 
@@ -50,6 +69,21 @@ def find_dealers(reading: Reading) -> Iterator[Candidate]:
     """Firms without a head word, by the deals in which only firms stand."""
     yield from _financing(reading)
     yield from _parties(reading)
+    yield from _stakes(reading)
+
+
+def _stakes(reading: Reading) -> Iterator[Candidate]:
+    """Firms whose shares change hands, those that hold them, and those that foretell their results."""
+    if "股" not in reading.text and "预计" not in reading.text:
+        return
+    tokens: dict[tuple[int, int], Token] = {}
+    vocabulary = Vocabulary.of(reading.rules)
+    for expression in (*_STAKES, _EXPECTS):
+        for match in expression.finditer(reading.text):
+            tokens = tokens or {(t.start, t.end): t for s in reading.sentences for t in s.tokens}
+            start, end = match.span("name")
+            if not _DEALT.search(match["name"]) and _is_party(match["name"], tokens.get((start, end)), vocabulary):
+                yield Candidate(start, end, "Company", "company:stake", HEADED)
 
 
 def _financing(reading: Reading) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from kg.entities.extent import leftmost
 from kg.entities.repair_bodies import SEATS
 from kg.entities.shapes import QUARTERS, proper
 from kg.entities.spot import Spot
-from kg.entities.tagged import OFFICES, SEAMARKS, is_division
+from kg.entities.tagged import IN_DEAL, OFFICES, SEAMARKS, is_division
 from kg.entities.trim import is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
@@ -50,6 +50,8 @@ _PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
 # 全县|计划|实施…: what a county does, no name of a plan
 _DONE = ("计划", "行动", "决定", "规定")
 _COUNT = re.compile(r"(?:\d+多?|[一两二三四五六七八九十百]+|多|数|几)[个家所座处栋幢条支项]")
+# what one firm is to another that holds it
+_HELD = frozenset({"企业", "公司", "股东", "权", "子公司", "孙公司", "权益", "比例", "平台"})
 _STUDIED = frozenset({"学习", "宣传", "贯彻", "落实", "传达", "宣讲", "学习贯彻", "贯彻落实", "深入", "全面", "认真"})
 # behind the 会 of a meeting (项目启动|会|在…举行), but of no verb (启动|会|带动…)
 _BEHIND_MEETING = frozenset(
@@ -124,7 +126,7 @@ def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) ->
         token.pos == "m" and token.text not in vocabulary.heads
     ):
         return False
-    if token.text in vocabulary.not_names and token.text not in vocabulary.heads:
+    if token.text.endswith(IN_DEAL) or (token.text in vocabulary.not_names and token.text not in vocabulary.heads):
         return False
     if token.text in QUARTERS and not (last > 0 and proper(tokens[last - 1]) and tokens[last - 1].end == token.start):
         return False
@@ -243,7 +245,7 @@ def _qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
         return True
     if head.word == "股份" and spot.own == head.word and spot.first > 0:  # 减持|青石集团|股份: shares of the group
         return spot.tokens[spot.first - 1].text.endswith(("集团", "公司", "银行"))
-    if head.word == "控股" and spot.own == head.word and after.text in ("企业", "公司", "股东", "权"):
+    if head.word == "控股" and spot.own == head.word and after.text in _HELD:
         return True
     if head.type != "Policy" or after.start != spot.tokens[spot.last].end:
         return False

@@ -37,6 +37,8 @@ _PHASE = re.compile(r"(?:第?[一二三四五六七八九十\d]+期|[东西南�
 _ABSTRACT = re.compile(r"(?:(?:国家|经济|社会|事业)发展|品牌|文化建设|维度|理念|模式|精神)$")
 # with a name before them houses or bodies: bodies, where the tagger takes them for such
 OFFICES = frozenset({"中心", "总站", "研究中心", "服务中心", "文化中心"})
+# what a deal calls the firm that it is about
+IN_DEAL = ("目标公司", "标的公司")
 # what many a city's name ends in that is no such thing (某某港 the city)
 SEAMARKS = frozenset("港塔田线站桥湾门关口")
 _OF_STATE = re.compile(r"(?:[海陆空]军|总统|总理|外长|警方|政府|议会|军方)$")
@@ -154,6 +156,8 @@ def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return "Place"  # a city that the tagger takes for a body
     if len(text) == 2 and text[0] in "从在把被让给向对":
         return None  # 从一
+    if text.endswith(IN_DEAL):
+        return None  # 认购|目标公司
     if vocabulary.is_clipped(text) and token.pos == "ORG":
         return None  # 中泰|两国
     trade = after is not None and after.text in ("产业", "行业", "产业链") and vocabulary.head(text) is None

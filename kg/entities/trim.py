@@ -13,6 +13,7 @@ from kg.words import is_word
 _ACTING = frozenset("做抓打推加提促稳优扩补拓引招聚紧狠搞办立用带领激盘让使把将被要在对向从以")
 # what tells whose it is without naming anybody
 _FIRMS = frozenset({"公司", "本公司", "集团公司", "子公司", "全资子公司", "控股子公司", "控股股东", "股东"})
+_TOWARDS = frozenset({"在", "于", "到", "来到", "抵达", "前往"})
 # heads that a place or class before them never makes into one thing (新建|示范园)
 # what is done to a school's or hospital's house
 _BEGUN = frozenset({"开工", "竣工", "完工", "交付", "续建", "投用", "启用", "新开工"})
@@ -96,7 +97,10 @@ def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
 
 
 def is_sited(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
-    """Whether the words around speak of a school or hospital as a house: built, or lying somewhere."""
+    """Whether the words around speak of a school or hospital as a house: built, or lying somewhere; of a president's
+    seat, that one is there (在|远国总统府)."""
+    if spot.head.type == "Government" and left > 0 and spot.tokens[left - 1].text in _TOWARDS:
+        return True
     built = left > 1 and spot.tokens[left - 1].text == "的" and spot.tokens[left - 2].text in vocabulary.words.building
     begun = left > 0 and spot.tokens[left - 1].text in _BEGUN
     return built or begun or _is_built(spot, left, vocabulary) or _follows(spot, vocabulary.words.sited)

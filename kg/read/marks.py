@@ -89,8 +89,12 @@ _LEAD = re.compile(
     r"|(?P<wire>[一-鿿]{2,4}社|中新网|人民网|央视网)(?:" + _PLACE + _WIRE_DATE + r"[讯电])"
     rf"|(?<=[【\[])(?P<boxed>{MEDIA})(?=[】\]]\s?[（(](?:本报|本台)?(?:首席|见习|实习)?(?:记者|通讯员))"
     r"|[一-鿿]{2,4}讯(?=\s*(?:\d{1,2}月|[（(](?:本报|本台)?(?:首席|见习|全媒体)?(?:记者|通讯员)))"
+    # a service of flashes: 青石汇5月3日丨…, 青石财经APP获悉，…
+    rf"|(?P<service>[一-鿿]{{2,5}}(?<![省市区县镇乡村州]))(?:{_WIRE_DATE})(?:[丨｜|]|[-—–](?=\s))"
+    r"|(?P<teller>[一-鿿A-Za-z]{2,8}?(?:APP|App|客户端|财经)|\d{2}氪)获悉[，,]"
     r")[】\]）)]?"
 )
+_MEDIA_GROUPS = ("media", "wire", "boxed", "service", "teller")
 _SIGNED = re.compile(r"[（(]\s?(?P<people>[一-鿿·]{2,4}(?:[\s、]+[一-鿿·]{2,4}){0,5})\s?[)）]")
 _LEAD_PEOPLE = re.compile(r"\s?[（(\[【]\s?(?P<people>[^（）()\[\]【】]{2,60})[）)\]】]")
 _ANY_DATE = re.compile(rf"{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}|{dates.HAN_MONTH_DAY}")
@@ -246,7 +250,7 @@ def lead(text: str) -> Lead | None:
     if match is None or re.match("据|[一-鿿]{2,8}(?:日前|今天|今日|近日|昨天|昨日)", match.group()):
         return None
     groups = match.groupdict()
-    medium = next((match.span(name) for name in ("media", "wire", "boxed") if groups[name]), None)
+    medium = next((match.span(name) for name in _MEDIA_GROUPS if groups[name]), None)
     published = span = None
     dated = _ANY_DATE.search(text, 0, match.end())
     is_wire = dated is not None

@@ -19,7 +19,7 @@ _CHINESE = r"[一二三四五六七八九十百千两零〇]+"
 # 千 and 百 that begin a unit (千瓦, 千米) are no scale
 _SCALES = r"万亿|百万|千万|[十百万亿]|千(?![瓦米克卡赫帕伏字])"
 # bare sizes stand at the end of a phrase: 粉丝超52万，
-_PHRASE_END = r"(?=[，,。；;！？、）)”\"\n]|以上|余|$)"
+_PHRASE_END = r"(?=[，,。；;！？、）)”\"\n]|以上|左右|上下|余|$)"
 _IDIOMATIC = frozenset("百千")
 # of these, one Chinese digit makes a figure that is looked up (三成, 两倍); 一个, 两次, 一公里 are everyday speech
 _TELLING = frozenset({"成", "倍", "%", "个百分点"})

@@ -39,3 +39,22 @@ BODY = "关于任命的公告\n会议决定任命纪长河为青石股份有限�
 )
 def test_who_signs_a_notice_publishes_it(end: str, publisher: set[str]) -> None:
     assert _publishers(BODY + end) == publisher
+
+
+FLASH = "远川集团公布，公司与白石股份有限公司签署了《战略合作协议》，双方将在新能源领域合作。\n"
+
+
+@pytest.mark.parametrize(
+    ("start", "publisher"),
+    [
+        ("青石汇5月3日丨", {"青石汇"}),
+        ("发新易12月16日 - ", {"发新易"}),
+        ("青石财经APP获悉，", {"青石财经APP"}),
+        ("48氪获悉，", {"48氪"}),
+        # a place and a day, and somebody who learns of it in the middle of a sentence
+        ("青石镇5月3日丨", set()),
+        ("苗青禾获悉，", set()),
+    ],
+)
+def test_a_flash_begins_with_its_service(start: str, publisher: set[str]) -> None:
+    assert _publishers(start + FLASH) == publisher

@@ -104,3 +104,8 @@ def test_words_are_no_numerals() -> None:
 
 def test_an_hour_and_a_half_is_no_count() -> None:
     assert not any(unit == "个" for _, _, unit in _found("行程从3个半小时缩短，休息1个半月"))
+
+
+def test_a_size_without_a_unit_ends_its_phrase() -> None:
+    assert _found("收入是8亿左右。") == [("8亿", "800000000", "")]
+    assert _found("收入是8亿左邻右舍的事。") == []
