@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from kg.entities.candidate import HEADED, Candidate, Reading
 from kg.rules import Rules
+from kg.scan import Scanner
 
 _HAN = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9“”]"
 _ITEM = re.compile(r"[^、，。；：\n]+")
@@ -20,7 +21,11 @@ _YEAR = r"(?:19|20)\d\d年度?"
 _LEAD = re.compile(r"(?:了|为|的|成为|首个|首家|唯一的?|一批|双双|其中的?|此次)*")
 _NOT = re.compile(
     r"^(?:全国|中国|世界|全球|国家)?(?:重点|龙头|示范|试点|优秀)?(?:企业|单位|项目)$|^(?:[特一二三]等|[大金银铜])奖$"
-    r"|^(?:公示|候选|入围|拟推荐)*(?:名单|榜单|目录)$|级奖项$|^\d+项|[在将被由把向]|^“"
+    r"|^(?:公示|候选|入围|拟推荐)*(?:名单|榜单|目录)$|级奖项$|\d+[项家个]|[在将被由把]|(?<!方)向|^“"
+)
+# 获得甲、乙、丙等称号: whatever is conferred so is a name
+_TITLES = Scanner(
+    rf"(?:获得|荣获|获评|获|被授予|授予|斩获)了?(?P<list>{_HAN}{{4,24}}(?:、{_HAN}{{4,24}})*)等?(?:多项|多个)?(?:荣誉称号|称号|荣誉|殊荣)"
 )
 
 
@@ -29,16 +34,24 @@ class _Form(NamedTuple):
 
     conferred: re.Pattern[str]
     name: re.Pattern[str]
+    borne: re.Pattern[str]
 
 
 def find_honours(reading: Reading) -> Iterator[Candidate]:
     """The honours of each sentence, each item of a list of them."""
     form = _form(reading.rules)
+    for match in _TITLES.finditer(reading.text):
+        for item in _ITEM.finditer(reading.text, *match.span("list")):
+            name = item[0].removesuffix("等")
+            if not _NOT.search(name):
+                yield Candidate(item.start(), item.start() + len(name), "Policy", "honour", HEADED + 5)
     for sentence in reading.sentences:
         edges = {t.start for t in sentence.tokens}
         for verb in form.conferred.finditer(reading.text, sentence.start, sentence.end):
             if verb.start() in edges:
                 yield from _conferred(reading.text, verb.end(), sentence.end, form.name)
+        for firm in form.borne.finditer(reading.text, sentence.start, sentence.end):
+            yield from _conferred(reading.text, firm.start("list"), firm.end("list"), form.name)
 
 
 def _conferred(text: str, at: int, end: int, name: re.Pattern[str]) -> Iterator[Candidate]:
@@ -65,13 +78,21 @@ def _form(rules: Rules) -> _Form:
         alone = [word for word in heads if words[word][1:] == ("alone",)]
         place = r"[\u4e00-\u9fff]{2,4}[省市]"
         when = rf"(?:{_YEAR})?(?:{_NUMBERED})?(?:{_YEAR})?"
-        behind = r"(?:荣誉称号|称号|荣誉|认定|之一|的|等|[，。；、（(]|$)"
+        # 国家高新技术企业、某省试点示范企业|某某有限公司
+        ends = _any(word for word in heads if word.endswith(("企业", "工厂", "百强", "500强", "50强", "100强")))
+        borne = (
+            rf"(?:^|[，。；])(?P<list>(?:(?:{level})|{place}){_HAN}{{0,16}}?(?:{ends})"
+            rf"(?:、(?:(?:{level})|{place}){_HAN}{{0,16}}?(?:{ends}))*)(?=[—-]{{0,2}}[\u4e00-\u9fff]{{2,20}}公司)"
+        )
+        behind = r"(?:荣誉称号|称号|荣誉|认定|之一|的|等|进行|[，。；、（(”]|[\u4e00-\u9fff]{2,20}公司|$)"
         end = rf"(?:(?:创建|培育)?名单)?(?={behind})"
         named = rf"{when}(?:(?:{place})?(?:{level})|{place}){_HAN}{{0,20}}?(?:{_any(heads)}){end}"
         by_itself = rf"{when}{_HAN}{{2,12}}?(?:{_any(alone)}){end}"
         aims = [word for word, columns in words.items() if columns[0] == "aim"]
         verbs = _any((*rules.classes["selected"], *aims, "是", "为", "作为"))
-        found = rules.derived["honours"] = _Form(re.compile(verbs), re.compile(f"{named}|{by_itself}"))
+        found = rules.derived["honours"] = _Form(
+            re.compile(verbs), re.compile(f"{named}|{by_itself}"), re.compile(borne)
+        )
     return found
 
 

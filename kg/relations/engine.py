@@ -131,7 +131,13 @@ def _qualifiers(
     for name, slot in pattern.slots.items():
         if name not in ("s", "o") and slot.kinds[0] in _VALUES and filled[name]:
             found[name] = filled[name][0].value
-    if "date" not in found and pattern.spec.predicate in ("cooperatesWith", "announces", "establishes", "selectedFor"):
+    # the day of a report is no day of an honour that it only names
+    dated = bool(pattern.kept) or pattern.spec.predicate != "selectedFor"
+    if (
+        dated
+        and "date" not in found
+        and pattern.spec.predicate in ("cooperatesWith", "announces", "establishes", "selectedFor")
+    ):
         before = [u for u in line.units_in(0, match.end()) if u.kind == "Date" and u.value]
         if before:
             found["date"] = before[0].value

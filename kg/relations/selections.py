@@ -13,15 +13,18 @@ from kg.relations.units import Skeleton, sign_class
 from kg.scan import Scanner
 
 _BODY = sign_class(("Company", "Organization", "Place", "Project", "Facility"))
-_LIST = re.compile(r"(?:名单|目录|榜单|榜|名录|清单|称号|试点|示范)$")
+_LIST = re.compile(r"(?:名单|目录|榜单|榜|名录|清单|称号|试点|示范|百强|企业|单位|[\d百]强)$")
 _CHAIN = rf"{_BODY}+"
 # 分别是甲公司列第48位，乙公司列第80位
 _RANK = r"(?:(?:名列|位列|列|排名?)第[\ue00c\d一二三四五六七八九十百]{1,4}位?)?"
 _MEMBERS = rf"(?P<members>{_CHAIN}(?:(?:{_RANK}[，、]|和|及|与|以及){_CHAIN})*)"
 _BEFORE = Scanner(
-    rf"{_MEMBERS}(?:等[^，。；]{{0,12}})?(?:[\ue00b\ue00c]|双双|均|成功|荣誉|同时|也|等|共)*(?:入选|上榜|榜上有名|在列|入围|位列其中|获评|获此殊荣)(?=[，。；]|$)"
+    rf"{_MEMBERS}(?:等[^，。；]{{0,12}})?(?:[\ue00b\ue00c]|双双|均|成功|荣誉|同时|也|等|共)*(?:入选|上榜|榜上有名|在列|入围|位列其中|获评|获此殊荣|获批|通过认定|被认定|名列其中)(?=[，。；]|$)"
 )
-_BEHIND = Scanner(rf"(?:入选|上榜|榜上有名|入围|获评)(?:的|，)?[^，。；]{{0,10}}(?:分别)?(?:是|为)[：:]?{_MEMBERS}")
+_BEHIND = Scanner(
+    rf"(?:(?:入选|上榜|榜上有名|入围|获评|获批)(?:的|，)?[^，。；]{{0,10}}|(?:这|上述)[^，。；]{{0,6}}(?:企业|单位|项目|镇|村|园区))"
+    rf"(?:分别)?(?:是|为)[：:]?{_MEMBERS}"
+)
 
 
 def find_selections(scene: Scene) -> Iterator[Claim]:
