@@ -80,10 +80,8 @@ def _near_misses(line: Skeleton, fired: Iterable[str], rules: Rules) -> list[str
     """The patterns that found most of what they need and stopped, with what they found and the part that failed."""
     close: list[tuple[int, str]] = []
     for pattern in patterns_of(rules):
-        if pattern.spec.id in fired or pattern.expression.search(line.text):
-            continue
-        miss = pattern.near_miss(line.text)
-        if miss:
+        miss = None if pattern.spec.id in fired else pattern.near_miss(line.text)
+        if miss and not pattern.expression.search(line.text):
             matched, found, failed = miss
             close.append((-matched, f"  未成  [{pattern.spec.id}] 已合 {found}，未合 {failed}"))
     return [text for _, text in sorted(close)[:_CLOSE]]

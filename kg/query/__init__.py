@@ -12,6 +12,7 @@ from kg.query.engine import ask
 from kg.query.result import FORMATS, Result, is_empty
 from kg.query.store import open_store, prefixes
 from kg.query.syntax import QueryError, refuse
+from kg.switch import settle
 
 __all__ = ["FORMATS", "QueryError", "Result", "ask_endpoint", "is_empty", "names_like", "run"]
 _LIKE = 0.5
@@ -27,6 +28,8 @@ def run(build: Path, text: str, *, bindings: Mapping[str, str] | None = None, fo
     build; FileNotFoundError where there is no build.
     """
     refuse(text)
+    if build.is_dir():
+        settle(build)
     file = build if build.is_file() else build / "graph.ttl"
     if not file.is_file():
         raise FileNotFoundError(f"{file}: no such file; `kg build ... -o {build}` writes it")

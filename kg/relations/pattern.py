@@ -163,13 +163,18 @@ class Pattern:
         """How far the pattern got in a skeleton that it does not match: how many characters of it and what it found,
         as written in the pattern, and the part that failed. None when not even its beginning and one more part are
         there, or all of these may be left out."""
-        for length in range(len(self._parts) - 1, 1, -1):
-            begun = re.search("".join(expression for _, expression in self._parts[:length]), skeleton)
-            if begun:
-                found = "".join(written for written, _ in self._parts[:length])
-                telling = begun[0] and ("{" in found or "<" in found)
-                return (len(begun[0]), found, self._parts[length][0]) if telling else None
-        return None
+        begun, length = None, 2
+        # what does not match at its beginning does not match further on: most patterns are done after one try
+        while length < len(self._parts):
+            further = re.search("".join(expression for _, expression in self._parts[:length]), skeleton)
+            if further is None:
+                break
+            begun, length = further, length + 1
+        if begun is None:
+            return None
+        found = "".join(written for written, _ in self._parts[: length - 1])
+        telling = begun[0] and ("{" in found or "<" in found)
+        return (len(begun[0]), found, self._parts[length - 1][0]) if telling else None
 
 
 def _kinds(types: str, spec: PatternSpec) -> tuple[str, ...]:
