@@ -243,6 +243,9 @@ def fact_of(record: dict[str, Any]) -> Fact:
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder at each call
+
+
 def json_line(record: Mapping[str, Any]) -> bytes:
     """``record`` as one line of UTF-8."""
     line = _encode(record)

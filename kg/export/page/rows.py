@@ -180,9 +180,12 @@ def unpacked(kind: type[Row], text: bytes) -> Row:
 _LISTS: Mapping[type, tuple[int, ...]] = {EntityRow: (4, 5, 8, 9), FactRow: (11, 12, 13), ArticleRow: ()}
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def json_of(value: Any) -> str:
     """``value`` as JSON that cannot end the script element it stands in."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    written = _encode(value)
     for character, escape in _ESCAPES.items():
         written = written.replace(character, escape)
     return written
