@@ -7,6 +7,7 @@ from kg.entities.bodies import find_bodies
 from kg.entities.candidate import Candidate, Reading
 from kg.entities.clippings import find_clippings
 from kg.entities.companies import cut_to_known, find_companies
+from kg.entities.courtesy import find_courtesy
 from kg.entities.deals import find_dealers
 from kg.entities.departments import find_departments
 from kg.entities.foreign import find_foreign
@@ -57,7 +58,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_clippings(reading),
     ]
     tops = outermost(candidates)
-    for family in (find_peers, find_twins, find_phases, find_offices):
+    for family in (find_peers, find_twins, find_courtesy, find_phases, find_offices):
         further = list(family(reading, tops))
         if further:
             candidates += further

@@ -39,6 +39,7 @@ def find_bodies(reading: Reading) -> Iterator[Candidate]:
     yield from _units(reading)
     yield from _departments(reading)
     yield from _teams(reading)
+    yield from _offices(reading)
     for match in _CONFERENCE.finditer(reading.text):
         yield Candidate(match.start(), match.end(), "Government", "conference", HEADED)
     yield from _councils(reading)
@@ -53,6 +54,24 @@ def _councils(reading: Reading) -> Iterator[Candidate]:
             name = reading.text[begin : match.end("level")] + match["body"]
             because = f"“{reading.text[begin : match.end()]}”是“{name}”的一届"
             yield Candidate(begin, match.end(), "Government", "council:term", HEADED + 5, name, because)
+
+
+_OFFICE = r"[\u4e00-\u9fff]{1,6}?(?:局|办|委|院|站|中心|公司|投|集团|银行|队|所)"
+_OFFICES = Scanner(
+    rf"(?P<list>(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{1,8}}?(?:局|办|委|公司)(?:、{_OFFICE}){{2,}})"
+    r"等?(?:\d+个|多个|各|有关|相关)*(?:单位|部门)"
+)
+_ONE_OFFICE = re.compile(r"[^、]+")
+_OF_STATE = re.compile(r"[\u4e00-\u9fff]{1,5}局|[\u4e00-\u9fff]{0,4}(?:政府|委|府)办")
+
+
+def _offices(reading: Reading) -> Iterator[Candidate]:
+    """The bureaus of a list that tells what they are (住建局、政府办等单位), however the tagger cuts them."""
+    for match in _OFFICES.finditer(reading.text):
+        for item in _ONE_OFFICE.finditer(match["list"]):
+            start = match.start("list") + item.start()
+            if _OF_STATE.fullmatch(item[0]):
+                yield Candidate(start, start + len(item[0]), "Government", "list:offices", HEADED)
 
 
 def _teams(reading: Reading) -> Iterator[Candidate]:

@@ -51,6 +51,8 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
         return left - 2, True
     if before.text == "驻" and _is_abroad(spot, left):
         return left - 2, True
+    if before.text == "暨" and spot.head.type != "Event" and left > 1 and spot.tokens[left - 2].text.endswith("会"):
+        return None  # 某某推进会|暨|某某项目协调会
     if before.text in JOINS and before.pos in ("c", "p"):
         return (left - 1, False) if _joins(spot, left - 1, vocabulary) else None
     if may_belong(spot, left - 1, seen_proper, vocabulary) or fills_item(spot, left - 1):

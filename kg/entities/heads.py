@@ -19,7 +19,7 @@ from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
 from kg.words import is_word, word_pos
 
-_POST = re.compile(r"副?书记|委员|成员|秘书|副?主席|第一书记")
+_POST = re.compile(r"副?书记|常委|委员|成员|秘书|副?主席|第一书记")
 _LESSONS = ("专题", "集体")  # 第七次|专题|学习
 _PRESS = re.compile(r"[\u4e00-\u9fff]{2,6}报[·•]")
 # what a strategy before it only qualifies
@@ -49,6 +49,9 @@ _QUOTE_ONLY = re.compile(r"“[^“”]+”")
 _PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
 # 全县|计划|实施…: what a county does, no name of a plan
 _DONE = ("计划", "行动", "决定", "规定")
+# 成立农民专业合作社|3个
+_COUNTED_BEHIND = re.compile(r"\d+多?[个家所座处]")
+_COUNTABLE = ("合作社", "公司", "企业", "小学", "中学", "学校", "幼儿园", "医院", "卫生院", "社区", "工厂", "园区")
 _COUNT = re.compile(r"(?:\d+多?|[一两二三四五六七八九十百]+|多|数|几)[个家所座处栋幢条支项]")
 # what one firm is to another that holds it
 _HELD = frozenset({"企业", "公司", "股东", "权", "子公司", "孙公司", "权益", "比例", "平台"})
@@ -187,6 +190,9 @@ def _is_court(spot: Spot) -> bool:
 
 def _is_counted(spot: Spot, left: int) -> bool:
     """Whether the words only tell of what kind so many are (5个|社区党群服务中心)."""
+    behind = spot.tokens[spot.last + 1] if spot.last + 1 < len(spot.tokens) else None
+    if behind is not None and _COUNTED_BEHIND.fullmatch(behind.text) and spot.head.word.endswith(_COUNTABLE):
+        return not any(t.pos in ("LOC", "PER", "nz") for t in spot.tokens[left : spot.last + 1])
     count = spot.tokens[left - 1] if left else None
     if count is None or not _COUNT.fullmatch(count.text) or count.end != spot.tokens[left].start:
         return False

@@ -135,6 +135,8 @@ def _ends_name(follows: Token | None, listed: bool, speech: frozenset[str]) -> b
 
 def _is_ordinary(run: Sequence[Token]) -> bool:
     """Whether the would-be name is an ordinary word after all (主任 高度, 书记 表示)."""
+    if len(run) == 1 and len(run[0].text) == 3 and run[0].pos == "v" and not is_word(run[0].text):
+        return False  # 甲某某、|余某某: no verb that any dictionary has
     return len(run) == 1 and run[0].pos in ("v", "d", "a", "vn", "m", "p", "c", "r", "u", "f", "t", "ad")
 
 

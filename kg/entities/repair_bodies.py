@@ -25,7 +25,7 @@ _ENVOY = re.compile(r"(?P<sender>[\u4e00-\u9fff]{2,6})驻(?P<host>[\u4e00-\u9fff
 _TITLED = re.compile(
     r"(?P<body>.{2,}?)(?P<title>总会计师|总工程师|总经济师|总经理|董事长|首席执行官|CEO|CTO|CFO|COO)(?P<person>[\u4e00-\u9fff]{2,3})?$"
 )
-_POST = re.compile(r"(?:副?书记|委员|成员|副?主席|秘书|第一书记)")
+_POST = re.compile(r"(?:副?书记|常委|委员|成员|副?主席|秘书|第一书记)")
 _WIRE = re.compile(r"(?P<body>.{3,})(?P<wire>讯|电)$")
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"
 _DATELINE = re.compile(
@@ -137,7 +137,11 @@ def party_of_body(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     if token.pos not in ("ORG", "nt") or after is None or not _POST.match(after.text):
         return []
     match = _PARTY.match(token.text)
-    if not match or match["body"].endswith(SEATS) or vocabulary.head(match["body"]) is None:
+    if not match or match["body"].endswith(SEATS):
+        return []
+    # towns have no 党委常委: whoever has them is a firm or school, by its brand alone, too
+    central = match["party"] == "党委" and after.text == "常委"
+    if vocabulary.head(match["body"]) is None and not central:
         return []
     cut = match.end("body")
     return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]

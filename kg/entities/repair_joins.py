@@ -42,7 +42,26 @@ def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
         elif tail in LEVELS:
             _division(found)
         last = found[-1]
+    if any(token.text == "办" for token in found):
+        found = _offices(found, vocabulary)
     return _faculties(found) if faculty else found
+
+
+_COMMITTEE = re.compile(rf"[{LEVELS}](?:委|政府|府|人大|政协)$|党工委$|管委会$")
+_BEHIND_OFFICE = frozenset({"、", "，", "负责人", "有关", "相关", "等", "负责"})
+
+
+def _offices(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    """县委|办|主任: the office of the committee; but 县委|办|实事."""
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        last, after = found[-1] if found else None, tokens[at + 1] if at + 1 < len(tokens) else None
+        office = token.text == "办" and last is not None and last.end == token.start and _COMMITTEE.search(last.text)
+        if office and last and after and (after.text in _BEHIND_OFFICE or vocabulary.is_title(after.text)):
+            found[-1] = _one(last, token, "ORG")
+        else:
+            found.append(token)
+    return found
 
 
 def _division(found: list[Token]) -> None:
@@ -60,6 +79,8 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
     """The last token found and the one right behind it, as they are or joined."""
     last = found[-1]
     if token.pos in _NAMES:
+        if len(found) > 1 and _cut_town(found[-2], last, token):
+            return [_one(last, token, "LOC")]
         if last.text in _OF_LEVEL and token.text in _ZONES and not (len(found) > 1 and found[-2].text in _POINTING):
             return [_one(last, token, "LOC")]
         if len(found) > 1 and vocabulary.is_title(found[-2].text) and (cut := _for_whom(last, token, vocabulary)):
@@ -76,6 +97,14 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
 
 def _one(first: Token, last: Token, pos: str) -> Token:
     return Token(first.start, last.end, first.text + last.text, pos)
+
+
+def _cut_town(county: Token, cut: Token, town: Token) -> bool:
+    """青石县|者|东镇: the first character of a town in the county before; but 青石县|和|东镇."""
+    if county.end != cut.start or county.text[-1] not in "市区县旗" or county.pos not in ("LOC", "ns"):
+        return False
+    short = len(cut.text) == 1 and cut.pos not in ("c", "p", "w", "m", "f", "v") and cut.text not in "的和与及在至到各"
+    return short and town.pos == "LOC" and len(town.text) == 2 and town.text[-1] in "镇乡村" and not is_word(town.text)
 
 
 # what is done for a body: 为|集团公司|揭牌

@@ -4,8 +4,11 @@ from kg.names import LEVELS, level_of
 
 
 def government(short: str, full: str) -> str:
-    """某县政府 is 某县人民政府."""
-    return f"“{short}”即“{full}”" if short == full.replace("人民政府", "政府") != full else ""
+    """某县政府 is 某县人民政府, 某街道办 is 某街道办事处."""
+    same = short == full.replace("人民政府", "政府") != full or (
+        full.endswith("街道办事处") and short == full.removesuffix("事处")
+    )
+    return f"“{short}”即“{full}”" if same else ""
 
 
 def without_level(short: str, full: str) -> str:

@@ -76,6 +76,8 @@ def end_of_name(short: str, full: str) -> str:
 
 def end_of_event(short: str, full: str) -> str:
     """推进会 for 青石县项目推进会."""
+    if len(short) > 4 and full == short + "议":  # 首次党委会 is 首次党委会议
+        return f"“{short}”即“{full}”"
     return f"“{short}”是“{full}”的简略说法" if 2 < len(short) < len(full) and full.endswith(short) else ""
 
 

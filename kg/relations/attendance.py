@@ -84,6 +84,9 @@ _REPORTER = re.compile(
     r"(?:介绍|通报|汇报|传达|宣读|解读|表示|指出|强调|要求|说|提出|宣布|作)"
 )
 _TITLE = re.compile(r"主席|总统|总书记|总理")
+# a body that somebody comes from without a name: 甲局、乙局等部门负责人, but no post at it (甲局|局长丙)
+_BODIES = ("Government", "Company", "Organization")
+_POST_OF = re.compile(rf"{ORG}*[^，。；、]{{0,6}}{ROLE}(?:{PERSON}|、)")
 _SECOND = re.compile(rf"{EVENT}[和及、暨并]{EVENT}")
 
 
@@ -207,7 +210,8 @@ def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleto
         act = _Act(match.start(), match.end(), match["word"] or "", match.start("event"), "attended")
         event = _event(occasions, index, line, act)
         for unit in line.units_in(*match.span("list")):
-            if event and unit.kind == "Person" and unit.mention:
+            sent = unit.kind in _BODIES and not unit.refers and not _POST_OF.match(line.text, line.place(unit) + 1)
+            if event and unit.mention and (unit.kind == "Person" or sent):
                 yield _claim(scene, unit.mention, event, line, match.start(), "attended")
     for match in _INVITED.finditer(line.text):
         meant = occasions.meant(index, match.start(), "")

@@ -28,6 +28,8 @@ _HELD_BY = re.compile(
     rf"(?<![在于到赴从由])(?P<who>{_ACTORS})(?!{ROLE})(?:（[^（）]{{0,60}}）)?{_CIRCUMSTANCES}"
     rf"(?P<verb>举行|举办|召开|召集|主办|承办|组织召开|组织开展|开展|进行)[了的]?[^，。；{NO_EVENT}]{{0,16}}?(?P<event>{EVENT})"
 )
+# 甲会|和|乙会: both are held
+_ROW = re.compile(rf"{EVENT}(?:[和及暨、]{EVENT})*")
 _BETWEEN = re.compile(
     rf"(?P<a>{_ACTORS})(?P<gap>[与和同](?P<b>{_ACTORS})?[^，。；{NO_EVENT}]{{0,16}}?)(?P<event>{EVENT})"
 )
@@ -68,9 +70,11 @@ def _holders(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> 
     """Who holds the events of the line: before the verb, or named as the parties right before a signing."""
     begin = body_start(line)
     for match in _HELD_BY.finditer(line.text, begin):
-        event = occasions.of_unit(index, match.start("event"), line.unit(match.start("event")))
-        if event is not None and _is_subject(line, match.start("who")):
-            yield from _held_by(scene, line, event, line.units_in(*match.span("who")), match.start("verb"))
+        row = _ROW.match(line.text, match.start("event"))
+        for unit in line.units_in(*row.span()) if row else ():
+            event = occasions.of_unit(index, line.place(unit), unit)
+            if event is not None and _is_subject(line, match.start("who")):
+                yield from _held_by(scene, line, event, line.units_in(*match.span("who")), match.start("verb"))
     for match in _BETWEEN.finditer(line.text, begin):
         unit = line.unit(match.start("event"))
         if not unit.refers and unit.mention and _SIGNING.search(unit.text) and not _HOLDS.search(match["gap"]):

@@ -13,7 +13,7 @@ from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit
 
 _ENDS = (
-    r"(?:(?:分析|推进|调度|座谈|动员|部署|协调|总结|表彰|现场|交流|研讨|联席|例|年|专题|说明|发布|对接|推介|洽谈|听证|论证|评审"
+    r"(?:(?:分析|推进|调度|调研|办公|党委|党组|常委|理事|董事|座谈|动员|部署|协调|总结|表彰|现场|交流|研讨|联席|例|年|专题|说明|发布|对接|推介|洽谈|听证|论证|评审"
     r"|恳谈|见面|通报|述职|视频|宣讲|报告|誓师|生活|茶话|招聘|运动|通气|碰头|约谈|座谈交流|培训|闭幕|开幕|推广|启动|品鉴|选聘|路演)会"
     r"|会议|大会|全会|仪式|典礼|论坛|峰会|开幕式|闭幕式|开工式|首发式"
     r"|(?:签约|签字|开工|竣工|开竣工|开（竣）工|投产|揭牌|启动|揭幕|奠基|剪彩|授牌|开园|开业|首发|捐赠|推介|招商|对接|发布)活动)"
@@ -39,6 +39,8 @@ _NOT_INSIDE = re.compile(
 )
 # 甲局与乙公司|签约仪式: who holds it together stays a unit of its own
 _PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
+# 首次党委会议和总经理办公会议: two meetings
+_TWO = re.compile(r"[^和、（]{3,24}?(?:会议|大会|仪式|典礼)(?P<join>[和、])(?=[^和、（]{3,24}(?:会议|大会|仪式|典礼)$)")
 _PRAISED = re.compile("(?:隆重|盛大|简短|庄严|热烈)的?")
 _NONE = re.compile(
     r"^(?:[\ue000-\ue00c]|全[国省市县区镇]|第一时间|临时|专门|一个|[^\u4e00-\u9fff\ue000-\ue00c])*(?:会议|大会|全会|仪式|典礼|论坛)$"
@@ -106,6 +108,10 @@ def _span(line: Skeleton, match: re.Match[str]) -> Iterator[tuple[int, int]]:
         return
     if unit is not None and (unit.refers or not _adds(line.units_in(start, end))):
         return
+    two = _TWO.match(line.text, start, end)
+    if two:
+        yield start, two.start("join")
+        start = two.end("join")
     yield start, end
 
 

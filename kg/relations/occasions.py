@@ -193,7 +193,7 @@ class Occasions:
         fits = [o for o in before if o.sort == sort]
         if fits:
             return fits[-1]
-        talks = word.startswith("座谈")  # the talk that a visit led to
+        talks = word.startswith(("座谈", "会谈", "交流", "洽谈"))  # the talk that a visit led to
         return before[-1] if sort != "visit" and (talks or before[-1].sort in ("ceremony", "meeting")) else None
 
     def _ahead(self, word: str) -> Occasion | None:

@@ -12,6 +12,7 @@ from kg.model import Claim, Mention
 from kg.relations.posts_bodies import (
     COMMITTEE,
     PART,
+    PARTY_WORK,
     administration,
     bare_party,
     bare_role,
@@ -39,7 +40,9 @@ _LINK = r"(?:、|兼任|兼|，|,|暨|和(?=ROLE)|及(?=ROLE)| |\u3000)?".replac
 _TERM = r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)?"
 # 街|党委书记, 校|党委书记: a body by its last character alone
 _OWN = rf"(?:[街校院厂](?={ROLE}))?"
-_ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{ROLE}"
+# 县委|组织|部长: a department of which the title has eaten the last character
+_WORK = rf"(?:(?:组织|宣传|统战)(?={ROLE}))?"
+_ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{_WORK}{ROLE}"
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
 POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼]{PART}{ROLE}){{0,14}}"
 _ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"
@@ -123,6 +126,9 @@ class Chain:
         own = committee(scene, self.line, unit, stated)
         if own:
             return Post(role, own, 0.92)
+        if stated.mention and scene.text[stated.end : unit.start] in PARTY_WORK:
+            part = department(scene, self.line, unit, role, stated.mention)
+            return Post(role, part, 0.9) if part else None
         if scene.text[stated.start - 1 : stated.start] == "驻":
             sent = envoy_of(scene, self.line, stated, role)
             return Post(role._replace(text=sent[1]), sent[0], 0.85) if sent else None

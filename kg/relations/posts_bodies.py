@@ -46,7 +46,7 @@ _MINISTRIES = (
     "国家安全",
     "公共安全",
 )
-_PARTY_WORK = ("宣传", "组织", "统战")
+PARTY_WORK = ("宣传", "组织", "统战")
 _APPOINTING = ("授权", "聘任", "聘请", "任命", "选举", "选聘", "提名", "委派", "推荐", "推选", "增补", "补选", "解聘")
 _DEPARTMENT_HEAD = re.compile(r"(?P<head>[部局厅处科])长$")
 
@@ -249,13 +249,13 @@ def department(scene: Scene, line: Skeleton, unit: Unit, role: Role, chain: Ment
     before = max((u for u in line.units if u.end <= unit.start), key=lambda u: u.end, default=None)
     floor = before.end if before else line.start
     known = scene.rules.words("departments")
-    stems = [*_MINISTRIES, *_PARTY_WORK, *known, *(clipped for clipped, *_ in known.values() if clipped)]
+    stems = [*_MINISTRIES, *PARTY_WORK, *known, *(clipped for clipped, *_ in known.values() if clipped)]
     stem = max((s for s in stems if scene.text.endswith(s, floor, unit.start)), key=len, default="")
     start = unit.start - len(stem)
     if not stem:
         return None
     name, because = None, ""
-    if stem in _PARTY_WORK and chain is not None and (chain.name or chain.text).endswith("委"):
+    if stem in PARTY_WORK and chain is not None and (chain.name or chain.text).endswith("委"):
         whole = chain.name or chain.text
         text = scene.text[start : unit.start + 1]
         because = f"“{text}”前面说的是{whole}"

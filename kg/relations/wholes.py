@@ -156,6 +156,8 @@ def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
 
 def _is_rest(part: Mention, rest: str) -> bool:
     bare = rest.lstrip("”）)")
+    if bare == "事处" and part.text.endswith("办事处"):
+        return False
     return not _TOGETHER.search(bare) and bool((_UNDER if part.type in _ORGS else _PHASE).fullmatch(bare))
 
 

@@ -52,3 +52,37 @@ def test_a_zone_sends_its_officers_as_an_office_does() -> None:
     text = "青石县举行项目签约仪式。青石经开区、青石县投促局负责人参加签约仪式。"
     who = {subject for subject, _ in facts(text, "participatesIn")}
     assert {"青石经开区", "青石县投促局"} <= who
+
+
+def test_a_department_of_the_party_committee_behind_another_post() -> None:
+    text = "县委常委、县委组织部长王柳彦，县委常委、县委办主任朱正权出席会议。"
+    assert facts(text, "holdsPosition") == {
+        ("王柳彦", "县委"),
+        ("王柳彦", "县委组织部"),
+        ("朱正权", "县委"),
+        ("朱正权", "县委办"),
+    }
+
+
+def test_two_meetings_of_one_verb() -> None:
+    text = "4月3日，青石公司召开首次党委会议和总经理办公会议。"
+    assert facts(text, "participatesIn") == {("青石公司", "首次党委会议"), ("青石公司", "总经理办公会议")}
+    one = facts("4月3日，青石公司召开安全生产和环境保护会议。", "participatesIn")
+    assert one == {("青石公司", "安全生产和环境保护会议")}
+
+
+def test_bureaus_behind_who_else_attends() -> None:
+    text = "青石县白马小学开工仪式举行。参加仪式的还有县发改局、县教育局等有关部门负责人，白马镇党委书记苗长河。"
+    who = {subject for subject, _ in facts(text, "participatesIn")}
+    assert {"县发改局", "县教育局", "苗长河"} <= who
+    assert "白马镇党委" not in who
+
+
+def test_who_takes_part_in_the_talks_of_a_visit() -> None:
+    text = "8月15日，青石集团总经理梁丁松带队拜访白马集团，与白马集团总经理俞欣进行会谈。青石公司董事长陈朝静参加会谈。"
+    assert "陈朝静" in {subject for subject, _ in facts(text, "participatesIn")}
+
+
+def test_an_office_in_full_is_no_part_of_its_short_form() -> None:
+    text = "仪式在青石街道办举行，青石街道办事处负责人出席。"
+    assert ("青石街道办事处", "青石街道办") not in facts(text, "partOf")

@@ -1,0 +1,35 @@
+"""People spoken of by surname and title (彭书记, 谢董事长): whoever of that surname the document names in full."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.entities.candidate import EXPLICIT, Candidate, Reading
+from kg.entities.vocabulary import Vocabulary
+
+# how people with a post are spoken of, beside the titles themselves
+_CALLED = frozenset({"总", "局", "董", "工", "老师", "院长", "校长"})
+MASK = "-"
+
+
+def find_courtesy(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Each such form with the full name of the one person it can mean; what else it may be is nobody's name."""
+    vocabulary = Vocabulary.of(reading.rules)
+    people = {reading.text[c.start : c.end] for c in settled if c.type == "Person"}
+    for candidate in settled:
+        form = reading.text[candidate.start : candidate.end]
+        if candidate.type != "Person" or not 2 <= len(form) <= 5:
+            continue
+        surname, title = form[:1], form[1:]
+        if surname not in vocabulary.surnames or not (vocabulary.is_title(title) or title in _CALLED):
+            continue
+        full = [
+            n for n in people if n.startswith(surname) and 2 <= len(n) <= 4 and n != form and not _called(n, vocabulary)
+        ]
+        if len(full) == 1:
+            because = f"“{form}”是前文的{full[0]}"
+            yield Candidate(candidate.start, candidate.end, "Person", "person:courtesy", EXPLICIT, full[0], because)
+        elif vocabulary.is_title(title):
+            yield Candidate(candidate.start, candidate.end, MASK, "person:courtesy", EXPLICIT)
+
+
+def _called(name: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.is_title(name[1:])
