@@ -20,6 +20,9 @@ _TENDERED = frozenset({"中标", "竞得", "联合体", "候选人", "中标人"
 # what a school or hospital has several of
 _GROUNDS = ("校区", "院区")
 
+# what is done with a meeting by those who come (负责人|列席|会议)
+_ATTENDING = frozenset({"列席", "出席", "参加", "主持"})
+
 
 def may_belong(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) -> bool:
     """Whether ``spot.tokens[i]``, right before what is taken for the name so far, may belong to it, too;
@@ -182,6 +185,8 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     dictionary; not where it is the predicate of a place or body before it (某市|建设产业园)."""
     text, head, after = spot.tokens[i].text, spot.head, spot.tokens[i + 1]
     before = spot.tokens[i - 1] if i else None
+    if text in _ATTENDING and head.type == "Event":
+        return False
     acts = before is not None and before.pos in ("ORG", "nt", "PER")
     if acts and (head.type in _WORKS or (head.type == "Event" and text not in vocabulary.words.opening)):
         return head.type == "Event" and text in _TOGETHER
@@ -200,6 +205,8 @@ def fills_item(spot: Spot, i: int) -> bool:
     """Whether token ``i`` stands inside an item of a list (、…、) that holds nothing but the would-be name."""
     tokens = spot.tokens
     after = tokens[spot.first + 1] if spot.first + 1 < len(tokens) else None
+    if spot.head.type == "Event" and tokens[i].text in _ATTENDING:
+        return False
     if after is not None and after.text not in "、，。等和及与）”" and after.pos != "n":
         return False
     for j in range(i, max(i - 7, -1), -1):

@@ -2,16 +2,18 @@
 
 import re
 
-FULL_DATE = re.compile(
-    r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?:\s?年\s?|[-/.])(?P<month>1[0-2]|0?[1-9])(?:\s?月\s?|[-/.])"
-    r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?日)?"
-)
 MONTH_DAY = r"(?P<month>1[0-2]|0?[1-9])\s?月\s?(?P<day>3[01]|[12]\d|0?[1-9])\s?日"
 OPTIONAL_YEAR = r"(?:(?P<year>(?:19|20)\d\d)\s?年\s?)?"
 # The old style of the wires: 北京九月二十七日电
 HAN_MONTH_DAY = (
     "(?P<han_month>十[一二]?|[一二三四五六七八九])月"
     "(?P<han_day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+# below an official paper: 二〇二一年五月十二日
+FULL_DATE = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?:\s?年\s?|[-/.])(?P<month>1[0-2]|0?[1-9])(?:\s?月\s?|[-/.])"
+    r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)(?:\s?日)?"
+    rf"|(?P<han_year>(?:二[〇零○O]|一九)[〇零○O一二三四五六七八九]{{2}})年{HAN_MONTH_DAY}"
 )
 _DIGITS = "〇一二三四五六七八九"
 _ISO = re.compile(r"\s*(?P<year>\d{4})(?:[-/.年]?(?P<month>\d{1,2})(?:[-/.月]?(?P<day>\d{1,2})(?!\d))?)?")
@@ -34,8 +36,14 @@ def of_match(match: re.Match[str]) -> str | None:
     """The date of a match with the groups ``year`` (optional), ``month`` and ``day``."""
     groups = match.groupdict()
     if groups.get("han_month"):
-        return iso(None, _number(groups["han_month"]), _number(groups["han_day"]))
+        year = groups.get("han_year")
+        return iso(_year(year) if year else None, _number(groups["han_month"]), _number(groups["han_day"]))
     return iso(groups.get("year"), groups["month"], groups["day"])
+
+
+def _year(written: str) -> int:
+    """A year in four Chinese digits."""
+    return int("".join(str(_DIGITS.find(c)) if c in _DIGITS else "0" for c in written))
 
 
 def _number(written: str) -> int:

@@ -39,7 +39,9 @@ _RESIGNS = rf"(?P<verb>WORDS)[了其]?(?:所?(?:担任|兼任|任))?的?(?P<post
 # 是, 为, 系 state a post only where nothing more follows it in the clause
 _STANDS_IN = re.compile(r"代|暂代")
 _COPULA = ("为", "是", "系")
-_ENDS = re.compile(r"[，,。；;、）)”\n]|$|之一|（|\(|人选|候选|，|职务|的(?:决定|通知|议案|任命|提案|请示)")
+_ENDS = re.compile(
+    r"[，,。；;、）)”\n]|$|之一|（|\(|拟?任?人选|拟聘人选|候选|，|职务|的(?:决定|通知|议案|任命|提案|请示)"
+)
 
 
 class Expressions(NamedTuple):

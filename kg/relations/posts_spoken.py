@@ -5,6 +5,7 @@ from collections import Counter
 
 from kg.model import Mention
 from kg.relations.posts_bodies import begins_phrase
+from kg.relations.reference import CALLED_FIRM
 from kg.relations.scene import Scene
 from kg.relations.titles import Role
 from kg.relations.units import SIGNS, Unit
@@ -52,6 +53,8 @@ def referred(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None
         return with_head(scene, unit.start, re.compile(f"{unit.text[1:]}$"))
     if unit.kind == "Company" and "公司" in unit.text:
         named = [u for u in line.units_in(0, line.place(unit)) if u.kind == "Company" and not u.refers]
+        if CALLED_FIRM.search(scene.text):
+            return mention  # the text says which firm 公司 is
         # 甲公司公告，乙与丙签约，公司董事某某: of several named since, none is meant
         forms = {u.mention.name or u.mention.text for u in named if u.mention} - {mention.name or mention.text}
         return named[-1].mention if len(forms) == 1 else mention

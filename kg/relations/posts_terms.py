@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from kg.relations.scene import Scene
 from kg.relations.status import status_of
-from kg.relations.units import SIGNS, clause
+from kg.relations.units import SIGNS, Skeleton, Unit, clause
 
 _DATE = SIGNS["Date"]
 _FORMER = re.compile(r"曾|历任|此前|之前|先后|时任|原任|前任")
@@ -66,6 +66,12 @@ def _earlier(scene: Scene, index: int, at: int) -> bool:
     return any(u.kind == "Date" and u.text in ("此前", "之前", "先前", "早前") for u in line.units_in(0, at))
 
 
+def _decided(line: Skeleton, date: Unit) -> bool:
+    """Whether the day is of something else that was decided upon: 决定某次会议于|2月10日|举行，决定任命…."""
+    start, _ = clause(line.text, line.place(date))
+    return "决定" in line.text[start : line.place(date)]
+
+
 def _bounds(scene: Scene, index: int, match: re.Match[str], *, enters: bool) -> tuple[str, str]:
     """First and last day as far as the sentence gives them: a span or a date right before the verb; for verbs of entry
     also the day that the sentence names."""
@@ -87,5 +93,5 @@ def _bounds(scene: Scene, index: int, match: re.Match[str], *, enters: bool) -> 
     # 同年12月: a date that could not be read is not to be replaced by another
     if not enters or re.search(r"\d+[年月日]", line.text[start:at]):
         return "", ""
-    dates = [u.value for u in line.units_in(0, at) if u.kind == "Date" and u.value]
+    dates = [u.value for u in line.units_in(0, at) if u.kind == "Date" and u.value and not _decided(line, u)]
     return (dates[-1], "") if dates else ("", "")

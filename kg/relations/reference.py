@@ -86,7 +86,7 @@ _AFTER_NOT = re.compile(
     r"[们化们制]|负责人|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$"
     r"|(?:共计|总计|合计|共有|共|达到|达)?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,4})[个项]"
 )
-_CALLED_FIRM = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[^（）()]{0,20}[“\"](?:本公司|公司)[”\"]")
+CALLED_FIRM = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[^（）()]{0,20}[“\"](?:本公司|公司)[”\"]")
 _HEAD_LINES, _LEAD_LIMIT = 5, 24
 # what a deal calls a firm, not whose announcement it is
 _IN_DEAL = ("标的公司", "目标公司", "合资公司", "项目公司", "交易对方", "新公司")
@@ -219,7 +219,7 @@ class References:
 
     def _called_the_firm(self, companies: Sequence[Mention]) -> Mention | None:
         """The firm that the text itself calls 公司: 某某股份有限公司（以下简称“公司”）."""
-        return next((m for m in companies if _CALLED_FIRM.match(self._text, m.end)), None)
+        return next((m for m in companies if CALLED_FIRM.match(self._text, m.end)), None)
 
     def _is_a_line(self, company: Mention) -> bool:
         """Whether the firm stands alone on one of the first lines, as the head of its own announcement does."""

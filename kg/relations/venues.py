@@ -97,7 +97,9 @@ def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
                 continue
             event = occasions.of_unit(index, line.place(unit), unit)
             date = _date(line, unit)
-            if event and date and not (unit.refers and (event.name or event.text) in dated):
+            # 会议决定，另一次会议于某日举行
+            decided = date and "决定" in line.text[line.place(unit) : max(line.place(date), line.place(unit))]
+            if event and date and not decided and not (unit.refers and (event.name or event.text) in dated):
                 dated.add(event.name or event.text)
                 yield scene.claim(
                     "occurredOn", event, date.value, line, "event:date", confidence=0.87, at=line.place(unit)

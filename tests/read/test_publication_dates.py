@@ -35,3 +35,19 @@ def test_fields(value: str, expected: str | None) -> None:
 )  # fmt: skip
 def test_with_year(date: str, year: int | None, expected: str) -> None:
     assert dates.with_year(date, year) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022年10月28日", "2022-10-28"),
+        ("二〇二二年十月二十八日", "2022-10-28"),
+        ("二○一九年三月一日", "2019-03-01"),
+        ("一九九八年十二月三十一日", "1998-12-31"),
+        ("二〇二二年二月三十日", None),
+        ("十月二十八日", None),
+    ],
+)
+def test_full_dates(text: str, expected: str | None) -> None:
+    match = dates.FULL_DATE.search(text)
+    assert (dates.of_match(match) if match else None) == expected

@@ -391,3 +391,17 @@ def test_who_receives_the_visitors_by_their_group() -> None:
 def test_the_first_told_of_a_meeting_and_the_talk_at_it_names_it() -> None:
     text = "10月17日，董事长陈立新在白马大厦会见远山县县长周文涛，双方就合作进行座谈交流。"
     assert participants(text) == {"陈立新", "周文涛"}
+
+
+def test_what_a_session_decides_upon_is_not_what_the_others_attend() -> None:
+    text = (
+        "市十三届人大常委会第三十一次会议召开\n"
+        "2月1日，市十三届人大常委会第三十一次会议召开。会议决定市十三届人大六次会议于2月10日举行，"
+        "决定任命苗青禾为市人民政府副市长。\n会议由市人大常委会副主任陈立新主持，秘书长白石玉出席会议。\n"
+        "受市长周文涛委托，副市长吴志强作了说明。"
+    )
+    assert {what for who, what in facts(text, "participatesIn") if who in ("陈立新", "白石玉", "吴志强")} == {
+        "市十三届人大常委会第三十一次会议"
+    }
+    assert "周文涛" not in participants(text)
+    assert {c.value for c in claims(text, "occurredOn") if "第三十一次" in str(c.subject)} == {"--02-01"}
