@@ -11,8 +11,8 @@ Matters = Mapping[str, float]
 
 def top(rows: Rows, count: int, matters: Matters) -> Rows:
     """The ``count`` entities that matter most, the facts among them and the articles these facts rest on."""
-    kept = set(sorted(rows.entities, key=lambda id_: (-matters[id_], id_))[:count])
-    among = [fact for fact in rows.facts.values() if complete(fact, dict.fromkeys(kept))]
+    kept = dict.fromkeys(sorted(rows.entities, key=lambda id_: (-matters[id_], id_))[:count])
+    among = [fact for fact in rows.facts.values() if complete(fact, kept)]
     articles = {doc for fact in among for doc in fact.docs}
     nodes = dict.fromkeys([*kept, *(f"article:{id_}" for id_ in articles)])
     return Rows(
