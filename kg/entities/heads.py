@@ -92,6 +92,8 @@ def _spot(text: str, tokens: Sequence[Token], last: int, vocabulary: Vocabulary)
             return None
         first, head = last, whole
     spot = Spot(text, tokens, first, last, head)
+    if head.word == "市场" and first > 0 and _is_realm(tokens[first - 1], vocabulary):
+        return None
     if head.word == "段":  # 某某铁路|某段, but no 阶|段
         return spot if first > 0 and vocabulary.is_route(tokens[first - 1].text) else None
     if head.word == "法" and (token.pos in ("LOC", "ns", "PER", "m") or len(token.text) < 3):
@@ -100,6 +102,15 @@ def _spot(text: str, tokens: Sequence[Token], last: int, vocabulary: Vocabulary)
         return spot
     city = head.word in SEAMARKS and (word_pos(tokens[first].text) == "ns" or vocabulary.is_clipped(tokens[first].text))
     return spot if proper(tokens[first]) and not city else None
+
+
+def _is_realm(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a market is told by the countries that make it up (欧美|市场, 日本|市场): no place to buy at."""
+    return (
+        token.text in vocabulary.countries
+        or vocabulary.is_clipped(token.text)
+        or token.text in ("亚洲", "欧洲", "非洲")
+    )
 
 
 def _splits(token: Token, at: int) -> bool:
@@ -243,6 +254,12 @@ def _qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
         return True
     if head.word == "战略" and after.text in _STRATEGIC:
         return True  # 全面战略|伙伴关系
+    if (
+        head.word.endswith("中心")
+        and after.text.startswith("组")
+        and not after.text.startswith(("组织", "组建", "组成"))
+    ):
+        return True  # 党委理论学习中心|组
     if head.word == "站" and after.text in ("在", "到", "上", "稳", "起来"):
         return True  # 坚定|站|在
     if head.word == "武装" and after.start == spot.tokens[spot.last].end and after.pos in ("n", "vn"):

@@ -78,6 +78,8 @@ def _quote(
     if _SPEECH.search(inner) or inner.strip(" 、，,") != inner:
         return None
     head = vocabulary.head(inner)
+    if head and inner == head.word:
+        return None  # “家庭农场”: a kind of thing
     if head and re.search(r"[+＋]", inner):
         head = None  # “交通+新能源”: two lines of business; “公司+合作社+基地”: a way of doing it
     elif head and inner.removesuffix(head.word) in vocabulary.generic:

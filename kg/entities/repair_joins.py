@@ -81,8 +81,12 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
     if token.pos in _NAMES:
         if len(found) > 1 and _cut_town(found[-2], last, token):
             return [_one(last, token, "LOC")]
-        if last.text in _OF_LEVEL and token.text in _ZONES and not (len(found) > 1 and found[-2].text in _POINTING):
-            return [_one(last, token, "LOC")]
+        if (
+            last.text in _OF_LEVEL
+            and _belongs_to_level(token, vocabulary)
+            and not (len(found) > 1 and found[-2].text in _POINTING)
+        ):
+            return [_one(last, token, token.pos)]
         if len(found) > 1 and vocabulary.is_title(found[-2].text) and (cut := _for_whom(last, token, vocabulary)):
             return cut
         if _LETTERS.match(last.text) and _LETTER.match(token.text):  # T|CL集团
@@ -97,6 +101,12 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
 
 def _one(first: Token, last: Token, pos: str) -> Token:
     return Token(first.start, last.end, first.text + last.text, pos)
+
+
+def _belongs_to_level(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a zone or office is named by its kind alone, so that the level before it tells whose it is."""
+    head = vocabulary.heads.get(token.text)
+    return token.text in _ZONES or (token.pos == "ORG" and head is not None and head.type == "Government")
 
 
 def _cut_town(county: Token, cut: Token, town: Token) -> bool:

@@ -20,6 +20,10 @@ _BEGUN = frozenset({"开工", "竣工", "完工", "交付", "续建", "投用", 
 _CLASSES = ("产业园区", "示范园", "示范区")
 
 
+# whose house is called on: 莅临|经纬|公司
+_CALLED_ON = frozenset({"莅临", "走进", "走访", "拜访", "到访", "来访", "入驻"})
+
+
 def trimmed(spot: Spot, left: int, vocabulary: Vocabulary) -> int:
     """The index of the first token from ``left`` that may begin the name."""
     while left < spot.first and _is_chaff(spot, left, vocabulary) and not _is_issued(spot, left, vocabulary):
@@ -131,6 +135,8 @@ def _introduced(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
     building = before in words.building or before == "加快"
     if head.type == "Project" and building and len(head.word) > 2 and head.word not in _CLASSES:
         return any(t.text not in vocabulary.generic and t.pos != "m" for t in spot.tokens[left : left + 3])
+    if before in _CALLED_ON and head.type == "Company":
+        return spot.first - left == 1 and spot.tokens[left].text not in vocabulary.generic
     return before in words.founding and head.type in ("Company", "Organization", "Government")
 
 

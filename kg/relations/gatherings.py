@@ -41,7 +41,7 @@ _NOT_INSIDE = re.compile(
 _PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
 # 首次党委会议和总经理办公会议: two meetings
 _TWO = re.compile(r"[^和、（]{3,24}?(?:会议|大会|仪式|典礼)(?P<join>[和、])(?=[^和、（]{3,24}(?:会议|大会|仪式|典礼)$)")
-_PRAISED = re.compile("(?:隆重|盛大|简短|庄严|热烈)的?")
+_PRAISED = re.compile("(?:隆重|盛大|简短|简朴|庄严|热烈)的?")
 _NONE = re.compile(
     r"^(?:[\ue000-\ue00c]|全[国省市县区镇]|第一时间|临时|专门|一个|[^\u4e00-\u9fff\ue000-\ue00c])*(?:会议|大会|全会|仪式|典礼|论坛)$"
 )

@@ -67,8 +67,8 @@ class Measures:
         start, end = clause(line.text, at)
         if start == at and start > 1 and line.text[start - 1] in "：:":
             start, _ = clause(line.text, start - 2)  # 工期：|540天: the key tells
-        before, after = line.text[start:at].rstrip("：:"), line.text[at + 1 : end]
-        piece = _phrase(line, start, at)
+        before, after = line.text[start:at].rstrip("：: "), line.text[at + 1 : end].lstrip(" ")
+        piece = _phrase(line, start, start + len(line.text[start:at].rstrip(" ")))
         noun = _counted_noun(after)
         share = _SHARE.search(before)
         relative = share is not None or (figure.unit in ("%", "％", "个百分点", "倍") and bool(_GROWTH.search(before)))

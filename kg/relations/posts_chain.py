@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim
-from kg.relations.posts import PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
+from kg.relations.posts import BODY, PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
 from kg.relations.units import Skeleton, Unit
@@ -40,6 +40,7 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
             yield from _held(chain, match, start, posts)
             end, body = match.end(), posts[-1].body if posts else None
         yield from _statesmen(scene, line)
+        yield from _titled(scene, index, line)
         for expression in (_BEHIND, _APPOSED):
             for match in expression.finditer(line.text):
                 yield from _behind(scene, index, match)
@@ -88,6 +89,27 @@ def _behind(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
     for post in chain.posts(*match.span("posts")):
         if unit.mention:
             yield holds(chain, unit.mention, post, "posts:behind", sure=0.95)
+
+
+# 青石县粮食局|苗长河|局长|带队: the post stands behind the name, the body right before it
+_TITLED = re.compile(
+    rf"(?<![{ROLE[1:-1]}])(?P<body>{BODY})(?P<person>{PERSON})(?P<role>{ROLE})"
+    r"(?=[，。；、]|一行|带队|率|参加|出席|表示|指出|介绍|强调|陪同|主持|作|致|率领|同志|莅临|来|到|赴)"
+)
+
+
+def _titled(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
+    """The post of a person whose title stands behind the name and whose body right before it."""
+    for match in _TITLED.finditer(line.text):
+        body, person = line.unit(match.start("body")), line.unit(match.start("person"))
+        if body.kind not in ("Government", "Company", "Organization") or body.end != person.start:
+            continue
+        role = Titles.of(scene.rules).read(line.unit(match.start("role")).value)
+        if role.title.kind not in ("none", "state") and person.mention and body.mention:
+            yield scene.claim(
+                "holdsPosition", person.mention, body.mention, line, "posts:titled", confidence=0.85,
+                qualifiers={"role": role.text}, status="asserted",
+            )  # fmt: skip
 
 
 def _statesmen(scene: Scene, line: Skeleton) -> Iterator[Claim]:

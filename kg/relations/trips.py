@@ -23,6 +23,8 @@ _DELEGATION = re.compile(r"(?:代表团|考察团|访问团|调研组|督导组|
 _LEADING = re.compile(r"率领|带领|率")
 _PARTY = ("一行", "客人", "代表团", "考察团")
 _TITLE = re.compile(rf"主席|总统|总书记|总理|首相|{SIGNS['Role']}")
+# 甲局长|带队, 乙市长|一行: he goes himself
+_LEADS_ON = re.compile(r"一行|带队|率队|率团|率领")
 _FOLLOWS = re.compile(r"率|带领|会同|对|向|受|为")
 _ROW = re.compile(r"[、至到和—-]")
 
@@ -93,7 +95,8 @@ def _follows(line: Skeleton, unit: Unit) -> bool:
 
 def is_titled(line: Skeleton, at: int) -> bool:
     """Whether a title follows the name at ``at`` (某某主席会见…): so people speak of others, no report of its own."""
-    return bool(_TITLE.match(line.text, at + 1))
+    titled = _TITLE.match(line.text, at + 1)
+    return bool(titled) and not _LEADS_ON.match(line.text, titled.end() if titled else 0)
 
 
 def most_specific(units: Sequence[Unit]) -> list[Unit]:

@@ -122,7 +122,7 @@ def _leads(line: Skeleton, person: int, start: int) -> bool:
     between = _GUIDED.sub("", line.text[person + 1 : start])
     if is_titled(line, person) or IN_SPEECH.search(between):
         return False
-    return bool(_BETWEEN.fullmatch(re.sub(rf"[{PERSON[1:-1]}、]", "", between)))
+    return bool(_BETWEEN.fullmatch(re.sub(rf"[{PERSON[1:-1]}、{SIGNS['Role']}]", "", between)))
 
 
 def _way(line: Skeleton, begin: int, at: int) -> int | None:

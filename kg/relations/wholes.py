@@ -27,6 +27,11 @@ _PHASE = re.compile(
 _BODY_HEAD = re.compile(
     r"[\u4e00-\u9fff（）()A-Za-z]{2,16}?(?:集团有限公司|股份有限公司|有限责任公司|有限公司|集团公司|集团|大学|理工学院|师范学院|领导小组)(?=[\u4e00-\u9fff])"
 )
+# a school or hospital before the part of it that a building is: 青石医院|门诊大楼, 白马小学|教学楼
+_HOUSE_HEAD = re.compile(
+    r"[\u4e00-\u9fff]{2,16}?(?:医院|卫生院|中学|小学|学校|大学|幼儿园)"
+    r"(?=[\u4e00-\u9fff]{0,4}(?:大楼|教学楼|综合楼|病房楼|住院楼|门诊楼|宿舍楼)$)"
+)
 # a firm's mention that runs on to what it owns: 甲集团全资子公司|乙公司
 _OWNER = re.compile(r"(?P<owner>.{2,}?)(?:全资|控股|参股|下属|旗下)(?:子公司|孙公司|公司)$")
 _PARENT = re.compile(r"(?:间接|直接)?控股股东$|母公司$")
@@ -86,6 +91,9 @@ def _whole(part: Mention, names: dict[str, Mention]) -> Mention | None:
         told = part.type != "Project" or (whole and whole.type in _WORKS) or "期" in text[end:]
         if whole and told and whole.type in kinds and _is_rest(part, text[end:]):
             return whole
+    house = _HOUSE_HEAD.match(text) if part.type == "Facility" and part.name is None else None
+    if house:
+        return Mention(part.start, part.start + house.end(), house[0], "Organization", "part:head")
     if part.type in _ORGS:
         head = _BODY_HEAD.match(text)
         if head and _UNDER.fullmatch(text, head.end()):

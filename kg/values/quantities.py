@@ -80,7 +80,7 @@ class QuantityFinder:
         self._pattern = Scanner(
             rf"(?P<before3>{_BEFORE})?百分之(?P<percent>{_NUMBER}|{_CHINESE})"
             rf"|(?P<before>{_BEFORE})?(?P<number>{_NUMBER}|{_CHINESE})(?:[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
-            rf"(?P<scale>{_SCALES})?(?P<odd2>多|余)?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
+            rf"[ \u00a0]?(?P<scale>{_SCALES})?(?P<odd2>多|余)?[ \u00a0]?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
             rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
             rf"|(?P<number3>[十百千]|)(?P<size3>万亿|亿)(?P<unit3>元)?级"
             rf"|(?P<before4>{_BEFORE})?(?P<number4>{_NUMBER})(?P<odd4>多|余)?(?P<size4>万亿|[万亿]){_PHRASE_END}"
@@ -164,6 +164,8 @@ def _scaled(value: Decimal, scale: str) -> Decimal:
 def _continues(text: str, start: int) -> bool:
     """Whether a number at ``start`` is the tail of another or of a code, or orders things (第3, 2020-2023, A3)."""
     before = text[start - 1] if start else ""
+    if before in (" ", "\u00a0") and start > 1 and text[start - 2] == "第":  # 第 3 个
+        return True
     return bool(before) and (before in "第-—–/.．年月" or (before.isascii() and before.isalnum()))
 
 

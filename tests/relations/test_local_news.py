@@ -86,3 +86,15 @@ def test_who_takes_part_in_the_talks_of_a_visit() -> None:
 def test_an_office_in_full_is_no_part_of_its_short_form() -> None:
     text = "仪式在青石街道办举行，青石街道办事处负责人出席。"
     assert ("青石街道办事处", "青石街道办") not in facts(text, "partOf")
+
+
+def test_a_title_behind_a_name_whose_body_stands_before_it() -> None:
+    text = "4月8日，青石县粮食局苗长河局长带队赴北京、天津开展招商引资活动。"
+    assert facts(text, "holdsPosition") == {("苗长河", "青石县粮食局")}
+    assert {place for _, place in facts(text, "heldIn")} == {"北京", "天津"}
+    assert facts("青石县粮食局苗长河、局长白如川出席会议。", "holdsPosition") == {("白如川", "青石县粮食局")}
+
+
+def test_a_building_of_a_hospital_is_part_of_it() -> None:
+    assert facts("青石县人民医院门诊综合大楼正式启用。", "partOf") == {("青石县人民医院门诊综合大楼", "青石县人民医院")}
+    assert facts("白马小学旁的青石大楼正式启用。", "partOf") == set()

@@ -35,6 +35,9 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("三百二十户", "320", "户"),
         ("三成", "3", "成"),
         ("一亿元", "100000000", "元"),
+        # a space between number and unit, as many web pages write it
+        ("9030 万元", "90300000", "元"),
+        ("16 户", "16", "户"),
     ],
 )
 def test_value_and_unit(text: str, value: str, unit: str) -> None:
@@ -72,7 +75,7 @@ def test_sizes_without_a_unit(text: str, value: str) -> None:
     "text",
     [
         "一方面", "一元复始", "最后一公里", "一笔账", "两村入选", "千家万户", "百万雄师", "十分重要", "第3届", "第12个",
-        "2020-2023年", "A3张", "5家庭", "12部门", "20条例", "2成立", "2.0升级", "2024年",
+        "2020-2023年", "A3张", "5家庭", "12部门", "20条例", "2成立", "2.0升级", "2024年", "第 3 个",
     ],
 )  # fmt: skip
 def test_everyday_words_and_ordinals_are_no_figures(text: str) -> None:
