@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from kg.entities import find_mentions
-from kg.model import Claim, Document, Mention, Sentence
+from kg.link.local import group_mentions
+from kg.model import Analysis, Claim, Document, Mention, Sentence
 from kg.relations import find_claims
 from kg.relations.engine import patterns_of
 from kg.relations.reading import Reader
@@ -16,7 +17,7 @@ _CLOSE = 5  # near misses shown for a sentence
 
 def explain(documents: Sequence[Document], rules: Rules) -> str:
     """The words, mentions and claims of each sentence, the rule behind each, and the patterns that came close with the
-    part that failed."""
+    part that failed; then which names of the document were taken for one, and which were not."""
     lines: list[str] = []
     for document, sentences in zip(documents, Tagger.load().tag(documents), strict=True):
         mentions = find_mentions(document, sentences, rules)
@@ -25,6 +26,7 @@ def explain(documents: Sequence[Document], rules: Rules) -> str:
         lines.append(f"═ {document.title or document.file}")
         for sentence, line in zip(sentences, scene.lines, strict=True):
             lines += _sentence(document, sentence, line, mentions, claims, rules)
+        lines += _names(Analysis(document, tuple(mentions), tuple(claims)))
     return "\n".join(lines)
 
 
@@ -47,6 +49,16 @@ def _sentence(
         *(_claim(c) for c in said),
         *_near_misses(line, {c.pattern for c in said}, rules),
     ]
+
+
+def _names(analysis: Analysis) -> list[str]:
+    """The names of a document that are one, and those that might be and are not, each with rule and reason."""
+    groups = group_mentions(analysis, {})
+    same = [
+        f"  合并  {link.alias} = {g.name}  [{link.rule}] {link.because}" for g in groups for link in g.links.values()
+    ]
+    apart = [f"  未并  {g.name} ≠ {r.other}  [{r.rule}] {r.because}" for g in groups for r in g.refused]
+    return ["", *sorted(same), *sorted(apart)] if same or apart else []
 
 
 def _mention(mention: Mention) -> str:

@@ -1,13 +1,16 @@
 """Over all documents: from the groups of each to the entities of the graph."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.link.ids import entity_id, of_document_only
 from kg.link.local import Group
 from kg.link.namesakes import split_namesakes
+from kg.link.refusals import Refused, apart, names_of_stem, of_alias, of_stem, stem_of
 from kg.model import Apart, Entity, Link, MentionRef
 
+# what such an alias means is known within its document only: 县医院 is the county's, 财政 a part of 财政、住建等部门
+_OF_DOCUMENT = frozenset({"level:home", "implied:title", "list:departments"})
 # an alias of one of these is looked up over documents: a short place or firm in one, its full name in another
 _ACROSS = frozenset({"Place", "Company", "Government", "Organization", "Project"})
 
@@ -20,6 +23,7 @@ class Bundle:
         self.groups: list[Group] = []
         self.links: dict[str, Link] = {}
         self.apart: list[Apart] = []
+        self.refused: list[Refused] = []
         self.replaces: set[str] = set()
 
     @property
@@ -45,7 +49,7 @@ class Bundle:
             aliases=tuple(sorted(surfaces - {self.name})),
             mentions=tuple(mentions),
             links=tuple(links[a] for a in sorted(links)),
-            apart=tuple(sorted(set(self.apart))),
+            apart=apart(self.id, self.refused, self.apart),
             replaces=tuple(sorted(self.replaces - {self.id})),
         )
 
@@ -78,7 +82,33 @@ def bundle(groups: Iterable[Group], bodies: Mapping[int, Sequence[Group]]) -> li
     for name in sorted(persons):
         found = persons[name]
         bundles += join_persons(name, found, [bodies_of.get(id(g), frozenset()) for g in found])
+    _refuse(bundles, owners)
     return bundles
+
+
+def _refuse(bundles: Sequence[Bundle], owners: Owners) -> None:
+    """Notes at each bundle which of the others it might be and is not."""
+    of_name = {(g.type, g.name): b for b in bundles if b.type != "Person" for g in b.groups if not apart_key(g)}
+    ids = {names: b.id for names, b in of_name.items()}
+    in_document = {(g.doc, g.type, g.name): b.id for b in bundles for g in b.groups}
+    refused: list[Refused] = []
+    for b in bundles:
+        for g in b.groups:
+            for other, rule, because in g.refused:
+                refused.append(Refused(b.id, in_document[g.doc, g.type, other], rule, because))
+    for type_, alias in owners:
+        refused += of_alias(alias, named(type_, {alias, *owners[type_, alias]}, ids.get))
+    for type_, stem in {(type_, stem) for type_, name in of_name if (stem := stem_of(type_, name))}:
+        refused += of_stem(stem, named(type_, names_of_stem(stem), ids.get))
+    at = {b.id: b for b in bundles}
+    for each in refused:
+        for end in {each.one, each.other}:
+            at[end].refused.append(each)
+
+
+def named(type_: str, names: Iterable[str], id_of: Callable[[Names], str | None]) -> dict[str, str]:
+    """Those of ``names`` that name something of this type everywhere, with its id."""
+    return {name: id_ for name in names if (id_ := id_of((type_, name)))}
 
 
 def apart_key(group: Group) -> str:
@@ -90,7 +120,9 @@ def looked_up(b: Bundle) -> set[Names]:
     """The aliases of ``b`` under which other documents may know it."""
     if b.type not in _ACROSS or b.apart_key:
         return set()
-    return {(b.type, alias) for group in b.groups for alias in group.links}
+    return {
+        (b.type, alias) for group in b.groups for alias, link in group.links.items() if link.rule not in _OF_DOCUMENT
+    }
 
 
 def join_across(bundles: Sequence[Bundle], owners: Owners) -> list[Bundle]:

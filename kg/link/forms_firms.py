@@ -74,6 +74,9 @@ def _is_another_firm(short: str, full: str, stem: str) -> bool:
     # 甲城投集团 is not 甲城投置业股份有限公司: what calls itself a group is one in full, too
     if any(form in short and form not in full for form in ("集团", "股份")):
         return True
+    # 甲集团新能源有限公司 is one of the firms of 甲集团
+    if stem != short and _TAIL.sub("", full).startswith(short) and _TAIL.sub("", full) != short:
+        return True
     # 某市公司 is one of several branches; 某市集团, where the place is the brand, is the group
     return word_pos(stem) == "ns" and "集团" not in short
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.link.forms import RULES, Rule
+from kg.link.refusals import Refusal, ambiguous, by_beginning, listed, related
 from kg.model import ENTITY_TYPES, Analysis, Link, Mention
 from kg.names import home_places, levelled
 
@@ -17,13 +18,15 @@ _KIN = ({"Government", "Organization", "Company"}, {"Place", "Project", "Facilit
 
 @dataclass(slots=True)
 class Group:
-    """Mentions of one document that name one thing; ``name`` is its fullest form, ``links`` why the others are its."""
+    """Mentions of one document that name one thing; ``name`` is its fullest form, ``links`` why the others are its, and
+    ``refused`` what it was not joined with, each told by one of the two."""
 
     type: str
     name: str
     doc: str
     mentions: list[Mention] = field(default_factory=list)
     links: dict[str, Link] = field(default_factory=dict)
+    refused: list[Refusal] = field(default_factory=list)
     local: bool = False  # the name means something within its document only (区委, 推进会)
 
 
@@ -38,10 +41,14 @@ def group_mentions(analysis: Analysis, homes: Mapping[str, str]) -> list[Group]:
     return _merged(groups, _apart(analysis))
 
 
-def _apart(analysis: Analysis) -> frozenset[frozenset[str]]:
+# two names, and the predicate by which the text relates them
+_Kept = Mapping[frozenset[str], str]
+
+
+def _apart(analysis: Analysis) -> _Kept:
     """Pairs of firms that the document keeps apart, however alike their names are: one belongs to or founds the other
     (远山设立远山（青禾）新能源有限公司), or a group and a firm are related in any way (远山与控股股东远山集团签约)."""
-    found = set()
+    found: dict[frozenset[str], str] = {}
     for claim in analysis.claims:
         one, other = claim.subject, claim.object
         if one is None or other is None or not one.type == other.type == "Company":
@@ -49,8 +56,8 @@ def _apart(analysis: Analysis) -> frozenset[frozenset[str]]:
         names = one.name or one.text, other.name or other.text
         kin = claim.predicate in ("partOf", "establishes") and claim.pattern != "part:in-name"
         if kin or ("集团" in names[0]) != ("集团" in names[1]):
-            found.add(frozenset(names))
-    return frozenset(found)
+            found.setdefault(frozenset(names), claim.predicate)
+    return found
 
 
 def _by_name(doc: str, mentions: Iterable[Mention], homes: Mapping[str, str]) -> list[Group]:
@@ -94,15 +101,16 @@ def _full_name(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, st
     return mention.text, "", ""
 
 
-def _merged(groups: Sequence[Group], apart: frozenset[frozenset[str]]) -> list[Group]:
+def _merged(groups: Sequence[Group], apart: _Kept) -> list[Group]:
     """The groups after every rule has joined what it can: each rule proposes pairs (short, full) with a reason, and a
     short form that fits two fuller names stays by itself, as does one of a pair that the text keeps ``apart``."""
     alive = _with_listed(groups)
     by_type: dict[str, list[Group]] = defaultdict(list)
     for group in alive:
         by_type[group.type].append(group)
-    gone: set[int] = set()
+    gone: dict[int, Group] = {}
     for kind, members in by_type.items():
+        named = {g.name: g for g in members}
         for rule in _RULES_OF[kind]:
             if len(members) < 2:
                 break
@@ -110,7 +118,25 @@ def _merged(groups: Sequence[Group], apart: frozenset[frozenset[str]]) -> list[G
             _apply(rule, members, gone, apart)
             if len(gone) > before:
                 members = [g for g in members if id(g) not in gone]
+        if kind == "Company":
+            for name, refusal in by_beginning([g.name for g in members]):
+                named[name].refused.append(refusal)
+        for group in members:
+            if group.refused:
+                group.refused = _standing(group, named, gone)
     return [g for g in alive if id(g) not in gone]
+
+
+def _standing(group: Group, named: Mapping[str, Group], gone: Mapping[int, Group]) -> list[Refusal]:
+    """The refusals of ``group`` that no later rule overtook, each with the name that the other one has in the end."""
+    found = []
+    for refusal in group.refused:
+        other = named.get(refusal.other, group)
+        while id(other) in gone:
+            other = gone[id(other)]
+        if other is not group:
+            found.append(refusal._replace(other=other.name))
+    return sorted(set(found))
 
 
 # what only a firm whose shares are traded does or has beside its name
@@ -133,44 +159,57 @@ def _with_listed(groups: Sequence[Group]) -> list[Group]:
             and g is not short
         ]
         if len(fuller) == 1:
-            _join(short, fuller[0], "form:listed", f"以“{short.name}”之名公告的是上市公司“{fuller[0].name}”")
+            firm = fuller[0]
+            _join(short, firm, "form:listed", f"以“{short.name}”之名公告的是上市公司“{firm.name}”")
             alive.remove(short)
+            firm.refused += [listed(short.name, firm.name, g.name) for g in alive if g is not firm and _fits(short, g)]
     return alive
 
 
+def _fits(short: Group, full: Group) -> bool:
+    """Whether any rule would join the two."""
+    return short.type == full.type and any(rule.joins(short.name, full.name) for rule in _RULES_OF[full.type])
+
+
 def _join(short: Group, full: Group, rule: str, because: str) -> None:
-    """Gives the mentions and links of ``short`` to ``full``."""
+    """Gives the mentions, links and refusals of ``short`` to ``full``."""
     full.mentions += short.mentions
+    full.refused += short.refused
     full.links.update({a: link for a, link in short.links.items() if a not in full.links})
     full.links.setdefault(short.name, Link(short.name, rule, because))
 
 
-def _kept_apart(short: str, full: str, apart: frozenset[frozenset[str]]) -> bool:
-    """Whether the text keeps the two apart, or the fuller one and what ``short`` is the beginning of (青石电气 and
-    远山青石|电气科技有限公司)."""
-    return any(full in pair and any(name != full and name.startswith(short) for name in pair) for pair in apart)
+def _kept_apart(short: str, full: str, apart: _Kept) -> str:
+    """By which predicate the text keeps the two apart, or the fuller one and what ``short`` is the beginning of
+    (青石电气 and 远山青石|电气科技有限公司); "" where it does not."""
+    for pair, predicate in apart.items():
+        if full in pair and any(name != full and name.startswith(short) for name in pair):
+            return predicate
+    return ""
 
 
-def _apply(rule: Rule, members: Sequence[Group], gone: set[int], apart: frozenset[frozenset[str]]) -> None:
-    """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` are those joined (by id)."""
+def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: _Kept) -> None:
+    """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` tells for those joined, by
+    id, what they were joined to."""
     joins = rule.joins
     for short in members:
         if id(short) in gone:
             continue
         name = short.name
-        fuller = [
-            (other, because)
-            for other in members
-            if other is not short
-            and (because := joins(name, other.name))
-            and id(other) not in gone
-            and not _kept_apart(name, other.name, apart)
-        ]
+        fuller = []
+        for other in members:
+            if other is short or not (because := joins(name, other.name)) or id(other) in gone:
+                continue
+            if predicate := _kept_apart(name, other.name, apart):
+                short.refused.append(related(name, other.name, predicate))
+            else:
+                fuller.append((other, because))
         if not fuller:
             continue
         # of fuller forms that end in each other (现场会 in 秸秆利用现场会 in 全省秸秆利用现场会) the fullest is meant
         full, because = max(fuller, key=lambda pair: len(pair[0].name))
         if not all(full.name.endswith(other.name) for other, _ in fuller):
+            short.refused += [ambiguous(name, other.name) for other, _ in fuller]
             continue
         _join(short, full, rule.id, because)
-        gone.add(id(short))
+        gone[id(short)] = full

@@ -23,7 +23,9 @@ CREATE TABLE analysis (key BLOB PRIMARY KEY, said TEXT);
 #   names     the mentions of a document that name one thing, and the entity that this is
 #   alias     what things are also called, where that counts in other documents; post: who holds one at which body
 #   claim     the claims of a document, each with its fact, and the fact under which its evidence is written out
-#   entity, fact   each as its line in the output
+#   doubt     what a document names and does not take for one, by the number of one and the name of the other
+#   refusal   which entities stayed two, and why; from where that is known: a document, an alias, a firm's stem
+#   entity, fact   each as its line in the output; plain is an entity's line without its refusals, where it has some
 #   block     the part of an output file that tells of one article, entity or fact, see blocks.py
 _LINKED = """
 CREATE TABLE document (id TEXT PRIMARY KEY, file TEXT, number INTEGER, origin INTEGER, piece BLOB, n INTEGER, said BLOB,
@@ -39,7 +41,13 @@ CREATE TABLE post (doc TEXT, person INTEGER, body INTEGER, PRIMARY KEY (doc, per
 CREATE TABLE claim (doc TEXT, n INTEGER, subject INTEGER, object INTEGER, start INTEGER, end INTEGER, pattern TEXT,
 said TEXT, fact TEXT, owner TEXT, PRIMARY KEY (doc, n)) WITHOUT ROWID;
 CREATE INDEX claim_fact ON claim (fact);
-CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT, name TEXT, line BLOB);
+CREATE TABLE doubt (doc TEXT, n INTEGER, other TEXT, rule TEXT, because TEXT);
+CREATE INDEX doubt_doc ON doubt (doc);
+CREATE TABLE refusal (source TEXT, type TEXT, key TEXT, one TEXT, other TEXT, rule TEXT, because TEXT);
+CREATE INDEX refusal_source ON refusal (source, type, key);
+CREATE INDEX refusal_one ON refusal (one);
+CREATE INDEX refusal_other ON refusal (other);
+CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT, name TEXT, line BLOB, plain BLOB);
 CREATE TABLE fact (id TEXT PRIMARY KEY, predicate TEXT, subject TEXT, object TEXT, status TEXT,
 qualifiers TEXT, line BLOB);
 CREATE INDEX fact_subject ON fact (subject);

@@ -8,18 +8,21 @@ through three rounds, and each hands on only what came out differently.
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
-from kg.graph import ARTICLE, entity_record, fact_record, json_line
-from kg.link.entities import Bundle, apart_key, join_across, join_persons, looked_up
+from kg.graph import ARTICLE, entity_of, entity_record, fact_record, json_line
+from kg.link.entities import Bundle, apart_key, join_across, join_persons, looked_up, named
 from kg.link.facts import fact_key, make_fact
 from kg.link.ids import fact_id
 from kg.link.local import Group, group_mentions
+from kg.link.refusals import Refused, apart, names_of_stem, of_alias, of_stem, stem_of
 from kg.model import Analysis, Claim, Evidence, Link, Mention
 
 _Key = tuple[str, str, str]  # type, name, the document that the name means something in
+# where refusals come from: ("document", "", its id), ("alias", type, alias) or ("stem", type, stem)
+_Source = tuple[str, str, str]
 _AT_ONCE = 500  # facts that are asked for together
 _SOME = Mention(0, 0, "", "", "")  # stands for a claim's object where only that there is one counts
 
@@ -47,22 +50,27 @@ class Relinking:
         self._moved: dict[str, set[int]] = {}  # by document, the names that have another entity than before
         self._facts: set[str] = set()
         self._new: set[str] = set()
+        self._sources: set[_Source] = set()  # of refusals that have to be looked at
+        self._again = db.execute("SELECT 1 FROM entity LIMIT 1").fetchone() is not None  # whether there is a graph
+        self._doubtful: set[str] = set()  # entities that may be kept apart from others than before
         self.touched = Touched()
 
     def drop(self, doc: str) -> None:
         """Take out what the document said."""
         db = self._db
-        for type_, name, apart, entity in db.execute(
+        for type_, name, of_document, entity in db.execute(
             "SELECT type, name, apart, entity FROM names WHERE doc = ?", (doc,)
         ):
-            self._look_at(type_, name, apart)
+            self._look_at(type_, name, of_document)
             self._left.add(entity)
         self._keys.update(
             (type_, alias, "") for type_, alias in db.execute("SELECT type, alias FROM alias WHERE doc = ?", (doc,))
         )
         self._facts.update(fact for (fact,) in db.execute("SELECT fact FROM claim WHERE doc = ?", (doc,)) if fact)
-        for table in ("names", "alias", "post", "claim"):
+        for table in ("names", "alias", "post", "claim", "doubt"):
             db.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))
+        if self._again:
+            self._sources.add(("document", "", doc))
         self.touched.documents.add(doc)
 
     def put(self, analysis: Analysis, homes: Mapping[str, str]) -> None:
@@ -70,7 +78,7 @@ class Relinking:
         doc, db = analysis.document.id, self._db
         groups = group_mentions(analysis, homes)
         at = {mention: n for n, group in enumerate(groups) for mention in group.mentions}
-        rows = []
+        rows, doubts = [], []
         for n, group in enumerate(groups):
             apart = apart_key(group) if group.type != "Person" else ""
             self._look_at(group.type, group.name, apart)
@@ -81,6 +89,10 @@ class Relinking:
             for type_, alias in looked_up(_bundle([group], apart)) if group.type != "Person" else ():
                 self._keys.add((type_, alias, ""))
                 db.execute("INSERT INTO alias VALUES (?, ?, ?, ?)", (type_, alias, group.name, doc))
+            doubts += [(doc, n, *refusal) for refusal in group.refused]
+        if doubts:
+            db.executemany("INSERT INTO doubt VALUES (?, ?, ?, ?, ?)", doubts)
+            self._sources.add(("document", "", doc))
         db.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, NULL, ?, ?)", rows)
         claims = []
         for n, claim in enumerate(analysis.claims):
@@ -114,18 +126,35 @@ class Relinking:
         todo = iter(sorted(self._facts))
         while some := list(islice(todo, _AT_ONCE)):
             self._settle_facts(some)
+        self._refuse()
         self.touched.documents.update(self._moved)
         return self.touched
 
     # names to entities
 
     def _join_names(self) -> None:
+        if self._again:
+            # whoever has one of these for an alias loses what was joined for it: nothing is called so any more, or
+            # another one has the alias, too
+            for type_, alias, _ in sorted(self._keys):
+                rows = self._db.execute("SELECT DISTINCT name FROM alias WHERE type = ? AND alias = ?", (type_, alias))
+                self._keys.update((type_, name, "") for (name,) in rows)
         done: set[_Key] = set()
         for key in sorted(self._keys):
             if key not in done:
                 bundles, owners = self._component(key, done)
                 for b in join_across(sorted(bundles, key=lambda b: _place(b.groups[0])), owners):
                     self._settle_entity(b)
+                self._sources.update(
+                    ("alias", *names) for names, found in owners.items() if len(found) > 1 or self._again
+                )
+        for type_, name, of_document in done:
+            if of_document:
+                continue
+            if self._again:
+                self._sources.add(("alias", type_, name))
+            if stem := stem_of(type_, name):
+                self._sources.add(("stem", type_, stem))
 
     def _component(self, key: _Key, done: set[_Key]) -> tuple[list[Bundle], dict[tuple[str, str], set[str]]]:
         """The bundle of ``key``, those that would join it, the one it would join, and so on; with who owns their
@@ -179,8 +208,11 @@ class Relinking:
                     self._moved.setdefault(group.doc, set()).add(group.n)
                 self._db.execute("UPDATE names SET entity = ? WHERE doc = ? AND n = ?", (entity.id, group.doc, group.n))
         line = json_line(entity_record(entity))
-        if self._db.execute("SELECT line FROM entity WHERE id = ?", (entity.id,)).fetchone() != (line,):
-            self._db.execute("REPLACE INTO entity VALUES (?, ?, ?, ?)", (entity.id, entity.type, entity.name, line))
+        old = self._db.execute("SELECT COALESCE(plain, line) FROM entity WHERE id = ?", (entity.id,)).fetchone()
+        if old != (line,):
+            row = entity.id, entity.type, entity.name, line
+            self._db.execute("REPLACE INTO entity VALUES (?, ?, ?, ?, NULL)", row)
+            self._doubtful.add(entity.id)
             self.touched.entities.add(entity.id)
 
     def _join_persons(self) -> None:
@@ -204,6 +236,74 @@ class Relinking:
             (group.doc, group.n),
         )
         return frozenset(name for (name,) in rows)
+
+    # entities that stay two
+
+    def _refuse(self) -> None:
+        """Tell at the entities what they are not."""
+        db = self._db
+        self._sources.update(("document", "", doc) for doc in self._moved)
+        for source in sorted(self._sources):
+            old = (
+                db.execute(
+                    "SELECT one, other, rule, because FROM refusal WHERE source = ? AND type = ? AND key = ?", source
+                ).fetchall()
+                if self._again
+                else []
+            )
+            new = [each for each in self._refused(*source) if each.one != each.other]
+            if set(old) != set(new):
+                db.execute("DELETE FROM refusal WHERE source = ? AND type = ? AND key = ?", source)
+                db.executemany("INSERT INTO refusal VALUES (?, ?, ?, ?, ?, ?, ?)", ((*source, *each) for each in new))
+                self._doubtful.update(end for one, other, *_ in (*old, *new) for end in (one, other))
+        for id_ in sorted(self._doubtful):
+            self._keep_apart(id_)
+
+    def _refused(self, source: str, type_: str, key: str) -> list[Refused]:
+        """The refusals that come from a document, an alias or a stem."""
+        db = self._db
+        if source == "document":
+            rows = db.execute(
+                "SELECT one.entity, other.entity, rule, because FROM doubt JOIN names one USING (doc, n) "
+                "JOIN names other ON other.doc = doubt.doc AND other.type = one.type AND other.name = doubt.other "
+                "WHERE doubt.doc = ?",
+                (key,),
+            )
+            return [Refused(*row) for row in rows]
+        if source == "stem":
+            return of_stem(key, named(type_, names_of_stem(key), self._entity_of))
+        owners = [name for (name,) in db.execute(
+            "SELECT DISTINCT name FROM alias WHERE type = ? AND alias = ?", (type_, key)
+        )]  # fmt: skip
+        return of_alias(key, named(type_, {key, *owners}, self._entity_of)) if len(owners) > 1 else []
+
+    def _entity_of(self, names: tuple[str, str]) -> str | None:
+        """The entity of what is called so in all documents."""
+        row = self._db.execute(
+            "SELECT entity FROM names WHERE type = ? AND name = ? AND apart = '' LIMIT 1", names
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    def _keep_apart(self, id_: str) -> None:
+        """Write the refusals of an entity into its line."""
+        db = self._db
+        row = db.execute("SELECT line, COALESCE(plain, line) FROM entity WHERE id = ?", (id_,)).fetchone()
+        if row is None:
+            return
+        line, plain = row
+        refused = db.execute(
+            "SELECT one, other, rule, because FROM refusal WHERE one = ? UNION "
+            "SELECT one, other, rule, because FROM refusal WHERE other = ?",
+            (id_, id_),
+        )
+        found = [Refused(*each) for each in refused]
+        new = plain
+        if found:
+            entity = entity_of(json.loads(plain))
+            new = json_line(entity_record(replace(entity, apart=apart(id_, found, entity.apart))))
+        if new != line:
+            db.execute("UPDATE entity SET line = ?, plain = ? WHERE id = ?", (new, plain if found else None, id_))
+            self.touched.entities.add(id_)
 
     # claims to facts
 

@@ -93,6 +93,7 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Company", "远国投集团", "远山国有资本投资集团有限公司"),
             ("Company", "远山国投", "远山国有资本投资集团有限公司白石分公司"),
             ("Company", "白石国投集团", "远山国有资本投资集团有限公司"),
+            ("Company", "远山国投集团", "远山国投集团新能源有限公司"),
         ],
     ),
     "form:group-clipping": (

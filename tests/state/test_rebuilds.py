@@ -12,7 +12,10 @@ from kg import pipeline
 from kg.export import EXPORTERS
 from kg.pipeline import read_graph
 
-BODIES = ("青禾县财政局", "白石县水利局", "远帆集团有限公司", "远帆集团", "县财政局", "财政局", "白石大学")
+BODIES = (
+    "青禾县财政局", "白石县水利局", "远帆集团有限公司", "远帆集团", "县财政局", "财政局", "白石大学",
+    "远帆股份有限公司", "远帆集团青禾分公司",
+)  # fmt: skip
 PEOPLE = ("林知远", "苏望舒", "何清源")
 PLACES = ("青禾县", "白石县", "青禾镇", "青禾")
 SENTENCES = (
@@ -21,6 +24,7 @@ SENTENCES = (
     "{place}和{other}签署合作协议。",
     "{body}位于{place}，注册资本{number}亿元。",
     "远帆集团有限公司（以下简称“远帆”）在{place}建设青禾产业园，总投资{number}亿元。",
+    "远帆股份有限公司（以下简称“远帆”）与远帆集团签约。",
     "远帆将落户{place}。",
     "{place}属于{other}，县政府召开推进会。",
     "由{person}任县长，{body}参加会议。",
