@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, TextIO
 from kg.arguments import parser
 
 if TYPE_CHECKING:
+    from kg.export import Exporter
     from kg.model import Rejected
 
 OK, INCOMPLETE, MISUSE, BUG, INTERRUPTED = 0, 1, 2, 70, 130
@@ -205,26 +206,34 @@ def _eval(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from kg import load
+    from kg.collector import paused
     from kg.export import EXPORTERS
-    from kg.export.terms import check_base
 
     exporter = EXPORTERS[arguments.format]
     if exporter.is_folder and arguments.output is None:
         raise UsageError(f"{arguments.format} is a folder of files; name it with -o FOLDER")
-    with _blaming_the_call(ValueError):
-        check_base(arguments.base)
-        graph = load(arguments.build)
     if arguments.output is not None:
-        exporter.write(graph, arguments.output, base=arguments.base)
+        with paused():
+            _export_to(arguments.output, exporter, arguments)
         _say(f"written: {arguments.output}")
         return OK
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "graph"
-        exporter.write(graph, file, base=arguments.base)
+        with paused():
+            _export_to(file, exporter, arguments)
         with file.open("rb") as stream:
             shutil.copyfileobj(stream, sys.stdout.buffer)
     return OK
+
+
+def _export_to(path: Path, exporter: "Exporter", arguments: argparse.Namespace) -> None:
+    from kg import load
+    from kg.export.terms import check_base
+
+    with _blaming_the_call(ValueError):
+        check_base(arguments.base)
+        graph = load(arguments.build)
+    exporter.write(graph, path, base=arguments.base)
 
 
 def _check(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.export.rdf import sections
+from kg.export.rdf import triples
 from kg.export.terms import prefixes, term
 from kg.graph import KnowledgeGraph
 
@@ -23,8 +23,8 @@ def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write('{"@context": ' + json.dumps(names.context, indent=1) + ',\n"@graph": [')
         separator = "\n"
-        for section in sections(graph, base):
-            for node in _nodes(section.triples, names):
+        for section in triples(graph, base):
+            for node in _nodes(section, names):
                 file.write(separator + json.dumps(node, ensure_ascii=False))
                 separator = ",\n"
         file.write("\n]}\n")

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from kg.export.dataset import dataset_triples, vocabulary_triples
 from kg.export.evidence import evidence_triples
 from kg.export.flat import in_words
 from kg.export.statements import Statements
-from kg.export.terms import Names, date
+from kg.export.terms import Names, TextTriple, article_iri, date
 from kg.export.things import article_triples, entity_triples, instant_triples, linking_triples, role_triples
+from kg.export.triples import once, parsed
 from kg.graph import ARTICLE, PREDICATE_LABELS, TYPE_LABELS, KnowledgeGraph
 from kg.model import Document, Entity, Evidence, Fact
 from kg.summary import Summary, summary_of
@@ -23,7 +24,7 @@ class Section(NamedTuple):
 
     level: int
     heading: str
-    triples: list[Triple]
+    triples: list[TextTriple]
 
 
 def sections(graph: KnowledgeGraph, base: str) -> Iterator[Section]:
@@ -55,7 +56,7 @@ def sections(graph: KnowledgeGraph, base: str) -> Iterator[Section]:
 def head(summary: Summary, base: str) -> Iterator[Section]:
     """What comes before articles and entities."""
     names = Names(base)
-    yield Section(1, "数据集", _once(dataset_triples(summary, names)))
+    yield Section(1, "数据集", once(dataset_triples(summary, names)))
     yield Section(1, "词汇", list(vocabulary_triples(summary, names)))
 
 
@@ -67,6 +68,12 @@ def tail(summary: Summary, base: str) -> Section:
 def place(evidence: Evidence) -> tuple[str, int, int, str]:
     """What makes a piece of evidence that one."""
     return evidence.doc, evidence.start, evidence.end, evidence.pattern
+
+
+def triples(graph: KnowledgeGraph, base: str) -> Iterator[list[Triple]]:
+    """The same triples as the RDF library has them, section by section."""
+    for _, found in parsed(((None, section.triples) for section in sections(graph, base)), base):
+        yield found
 
 
 def quads(graph: KnowledgeGraph, base: str) -> Iterator[Quad]:
@@ -100,24 +107,24 @@ class Walk:
         return {end for fact in located for end in (fact.subject, fact.object)}
 
     @cached_property
-    def said(self) -> dict[object, list[Triple]]:
+    def said(self) -> dict[str, list[TextTriple]]:
         """What the facts say as plain triples, by subject."""
-        found: dict[object, list[Triple]] = defaultdict(list)
+        found: dict[str, list[TextTriple]] = defaultdict(list)
         for fact in self.graph.facts.values():
             for triple in self.statements.said(fact):
-                found[triple.subject].append(triple)
+                found[triple[0]].append(triple)
         return found
 
     def article(self, document: Document) -> Section:
         """An article with what it is said of."""
         triples = [*self._article(document), *self.said.get(self.names.article(document.id), ())]
-        return Section(1, f"文章：{document.title or document.file}", _once(triples))
+        return Section(1, f"文章：{document.title or document.file}", once(triples))
 
     def entity(self, entity: Entity) -> Section:
         """An entity with what is said of it."""
         triples = [*self._entity(entity), *self.said.get(self.names.node(entity.id), ())]
         triples += linking_triples(entity, self.names)
-        return Section(1, f"{TYPE_LABELS.get(entity.type, entity.type)}：{entity.name}", _once(triples))
+        return Section(1, f"{TYPE_LABELS.get(entity.type, entity.type)}：{entity.name}", once(triples))
 
     def fact(self, fact: Fact, evidence: Iterable[Evidence]) -> Section:
         """A fact, with those pieces of its evidence that are written out under it."""
@@ -126,12 +133,12 @@ class Walk:
             triples += evidence_triples(each, self.names)
         target = in_words(fact) if fact.object is None else self._name(fact.object)
         heading = f"{PREDICATE_LABELS.get(fact.predicate, fact.predicate)}：{target}"
-        return Section(2, heading, _once(triples))
+        return Section(2, heading, once(triples))
 
-    def _article(self, document: Document) -> Iterator[Triple]:
+    def _article(self, document: Document) -> Iterator[TextTriple]:
         return article_triples(document, self.mentioned.get(document.id, ()), self.names)
 
-    def _entity(self, entity: Entity) -> Iterator[Triple]:
+    def _entity(self, entity: Entity) -> Iterator[TextTriple]:
         return entity_triples(entity, self.names, sited=entity.type == "Project" and entity.id in self.sited)
 
     def _name(self, id_: str) -> str:
@@ -145,14 +152,19 @@ class Walk:
             # a fact that names no article goes under "", the default graph
             for doc in {evidence.doc: None for evidence in fact.evidence} or {"": None}:
                 by_document[doc].append(fact)
-        for triple in _once(self._unattributed(summary, by_document.pop("", []))):
-            yield Quad(triple.subject, triple.predicate, triple.object)
-        for doc, facts in sorted(by_document.items()):
-            name = self.names.article(doc)
-            for triple in _once(triple for fact in facts for triple in self._said_in(fact, doc)):
+        for name, triples in parsed(self._graphs(summary, by_document), self.names.base):
+            for triple in triples:
                 yield Quad(triple.subject, triple.predicate, triple.object, name)
 
-    def _unattributed(self, summary: Summary, facts: Iterable[Fact]) -> Iterator[Triple]:
+    def _graphs(
+        self, summary: Summary, by_document: dict[str, list[Fact]]
+    ) -> Iterator[tuple[NamedNode | DefaultGraph, list[TextTriple]]]:
+        yield DefaultGraph(), once(self._unattributed(summary, by_document.pop("", [])))
+        for doc, facts in sorted(by_document.items()):
+            name = NamedNode(article_iri(doc, self.names.base))
+            yield name, once(triple for fact in facts for triple in self._said_in(fact, doc))
+
+    def _unattributed(self, summary: Summary, facts: Iterable[Fact]) -> Iterator[TextTriple]:
         yield from dataset_triples(summary, self.names)
         yield from vocabulary_triples(summary, self.names)
         for document in self.graph.documents.values():
@@ -164,7 +176,7 @@ class Walk:
         for fact in facts:
             yield from self._said_in(fact, "")
 
-    def _said_in(self, fact: Fact, doc: str) -> Iterator[Triple]:
+    def _said_in(self, fact: Fact, doc: str) -> Iterator[TextTriple]:
         yield from self.statements.said(fact)
         yield from self.statements.fact(fact, (doc,))
         yield from self.statements.parts(fact)
@@ -173,17 +185,9 @@ class Walk:
                 yield from evidence_triples(evidence, self.names)
 
 
-def _shared(summary: Summary, names: Names) -> Iterator[Triple]:
+def _shared(summary: Summary, names: Names) -> Iterator[TextTriple]:
     for role in summary.roles:
         yield from role_triples(role, names)
     for day in summary.dates:
         if date(day):
             yield from instant_triples(day, names)
-
-
-def _once(triples: Iterable[Triple]) -> list[Triple]:
-    """``triples`` without repetition, by subject and predicate in the order that these come up."""
-    groups: dict[object, dict[object, dict[Triple, None]]] = {}
-    for triple in triples:
-        groups.setdefault(triple.subject, {}).setdefault(triple.predicate, {})[triple] = None
-    return [triple for predicates in groups.values() for group in predicates.values() for triple in group]

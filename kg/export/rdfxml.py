@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pyoxigraph import RdfFormat, Triple, serialize
 
-from kg.export.rdf import sections
+from kg.export.rdf import triples
 from kg.export.terms import prefixes
 from kg.graph import KnowledgeGraph
 
@@ -24,5 +24,5 @@ def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
 
 
 def _triples(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:
-    for section in sections(graph, base):
-        yield from section.triples
+    for section in triples(graph, base):
+        yield from section

@@ -2,17 +2,14 @@
 
 from collections.abc import Container, Iterator
 
-from pyoxigraph import Literal, NamedNode, Triple
-
 from kg.export.evidence import evidence_node
 from kg.export.quantity import quantity_triples
-from kg.export.terms import Names, date, decimal, term, worded
+from kg.export.terms import A, Names, TextTriple, date, decimal, worded
 from kg.graph import ARTICLE, TYPE_LABELS, KnowledgeGraph
 from kg.model import ORGANISATIONS, Fact
 
-_A = term("rdf:type")
-_STATEMENT, _SUBJECT, _PREDICATE, _OBJECT = (term(f"rdf:{x}") for x in ("Statement", "subject", "predicate", "object"))
-_DERIVED = term("prov:wasDerivedFrom")
+_STATEMENT, _SUBJECT, _PREDICATE, _OBJECT = (f"rdf:{x}" for x in ("Statement", "subject", "predicate", "object"))
+_DERIVED = "prov:wasDerivedFrom"
 _SITES, _WHERE = ("Place", "Facility"), ("Place", "Facility", "Project")
 
 # predicate, types of the subject, types of the object, the same in a common vocabulary, whether object to subject
@@ -44,44 +41,42 @@ class Statements:
             return "Article" if id_ else ""
         return self._entities[id_].type if id_ in self._entities else ""
 
-    def said(self, fact: Fact) -> Iterator[Triple]:
+    def said(self, fact: Fact) -> Iterator[TextTriple]:
         """An asserted fact as plain triples: ``kg:<predicate>`` and, where there is one, the common property."""
         value = self._object(fact)
         if fact.status != "asserted" or value is None:
             return
         subject = self._names.node(fact.subject)
-        yield Triple(subject, self._names.kg(fact.predicate), value)
+        yield subject, self._names.kg(fact.predicate), value
         if fact.object is None:
             yield from _dated(fact, subject)
             return
         if fact.predicate == "participatesIn":
             convened = fact.qualifiers.get("as", "") in _CONVENED
-            yield Triple(
-                self._names.node(fact.object), term(f"schema:{'organizer' if convened else 'attendee'}"), subject
-            )
+            yield self._names.node(fact.object), "schema:organizer" if convened else "schema:attendee", subject
         if fact.predicate == "reportedBy":
             edited = fact.qualifiers.get("role") == "编辑"
-            yield Triple(subject, term("schema:editor" if edited else "schema:author"), value)
+            yield subject, "schema:editor" if edited else "schema:author", value
         if fact.qualifiers.get("tenure") == "former":
             return  # org:memberOf has no tense: it would make a former member a member
         types = (self._type(fact.subject), self._type(fact.object))
         for predicate, subjects, objects, name, turned in _COMMON:
             if predicate == fact.predicate and types[0] in subjects and types[1] in objects:
                 ends = (self._names.node(fact.object), subject) if turned else (subject, value)
-                yield Triple(ends[0], term(name), ends[1])
+                yield ends[0], name, ends[1]
 
-    def _object(self, fact: Fact) -> NamedNode | Literal | None:
+    def _object(self, fact: Fact) -> str | None:
         if fact.object is not None:
             return self._names.node(fact.object)
         if fact.predicate == "quantity":
             return self._own(fact, "quantity")
         return None if fact.value is None else date(fact.value) or worded(fact.value)
 
-    def _own(self, fact: Fact, kind: str) -> NamedNode:
+    def _own(self, fact: Fact, kind: str) -> str:
         """The IRI of something that this fact alone has."""
         return self._names.id(f"{kind}/{fact.id.rpartition('/')[2]}")
 
-    def fact(self, fact: Fact, documents: Container[str] | None = None) -> Iterator[Triple]:
+    def fact(self, fact: Fact, documents: Container[str] | None = None) -> Iterator[TextTriple]:
         """The fact's own node, with qualifiers, status, confidence and evidence (from ``documents`` alone, if given).
 
         Only an asserted post is an ``org:Membership`` and only asserted partners are in a ``kg:Cooperation``: who reads
@@ -91,55 +86,55 @@ class Statements:
         subject, value = names.node(fact.subject), self._object(fact)
         special = list(self._special(fact, this)) if fact.status == "asserted" else []
         if not special:
-            yield Triple(this, _A, _STATEMENT)
-        yield Triple(this, _A, names.kg("Fact"))
+            yield this, A, _STATEMENT
+        yield this, A, names.kg("Fact")
         yield from special
-        yield Triple(this, _SUBJECT, subject)
-        yield Triple(this, _PREDICATE, names.kg(fact.predicate))
+        yield this, _SUBJECT, subject
+        yield this, _PREDICATE, names.kg(fact.predicate)
         if value is not None:
-            yield Triple(this, _OBJECT, value)
-        yield Triple(this, names.kg("status"), names.kg(fact.status))
-        yield Triple(this, names.kg("confidence"), decimal(f"{fact.confidence:.6f}".rstrip("0").rstrip(".")))
+            yield this, _OBJECT, value
+        yield this, names.kg("status"), names.kg(fact.status)
+        yield this, names.kg("confidence"), decimal(f"{fact.confidence:.6f}".rstrip("0").rstrip("."))
         for key, text in fact.qualifiers.items():
-            yield Triple(this, names.qualifier(key), self._qualifier(text))
+            yield this, names.qualifier(key), self._qualifier(text)
         speaker = fact.qualifiers.get("attributedTo")
         if speaker is not None and speaker in self._entities:
-            yield Triple(this, term("prov:wasAttributedTo"), names.node(speaker))
+            yield this, "prov:wasAttributedTo", names.node(speaker)
         for evidence in fact.evidence:
             if documents is None or evidence.doc in documents:
-                yield Triple(this, _DERIVED, evidence_node(evidence, names))
+                yield this, _DERIVED, evidence_node(evidence, names)
 
-    def _qualifier(self, text: str) -> NamedNode | Literal:
+    def _qualifier(self, text: str) -> str:
         return self._names.node(text) if text in self._entities else date(text) or worded(text)
 
-    def _special(self, fact: Fact, this: NamedNode) -> Iterator[Triple]:
+    def _special(self, fact: Fact, this: str) -> Iterator[TextTriple]:
         names = self._names
         if fact.predicate == "holdsPosition":
-            yield Triple(this, _A, term("org:Membership"))
-            yield Triple(this, term("org:member"), names.node(fact.subject))
+            yield this, A, "org:Membership"
+            yield this, "org:member", names.node(fact.subject)
             if fact.object is not None and self._type(fact.object) in ORGANISATIONS:
-                yield Triple(this, term("org:organization"), names.node(fact.object))
+                yield this, "org:organization", names.node(fact.object)
             if role := fact.qualifiers.get("role"):
-                yield Triple(this, term("org:role"), names.made("role", role))
+                yield this, "org:role", names.made("role", role)
             if any(post_dates(fact).values()):
-                yield Triple(this, term("org:memberDuring"), self._own(fact, "interval"))
+                yield this, "org:memberDuring", self._own(fact, "interval")
         elif fact.predicate == "cooperatesWith" and fact.object is not None:
-            yield Triple(this, _A, names.kg("Cooperation"))
-            yield Triple(this, names.kg("party"), names.node(fact.subject))
-            yield Triple(this, names.kg("party"), names.node(fact.object))
+            yield this, A, names.kg("Cooperation")
+            yield this, names.kg("party"), names.node(fact.subject)
+            yield this, names.kg("party"), names.node(fact.object)
             if about := fact.qualifiers.get("about"):
-                yield Triple(this, term("schema:about"), self._qualifier(about))
+                yield this, "schema:about", self._qualifier(about)
 
-    def parts(self, fact: Fact) -> Iterator[Triple]:
+    def parts(self, fact: Fact) -> Iterator[TextTriple]:
         """The nodes that only this fact has: its quantity, the interval of a post."""
         if fact.predicate == "quantity" and fact.value is not None:
             yield from quantity_triples(fact, self._own(fact, "quantity"))
         dates = {name: text for name, text in post_dates(fact).items() if text}
         if dates and fact.status == "asserted":
             interval = self._own(fact, "interval")
-            yield Triple(interval, _A, term("time:Interval"))
+            yield interval, A, "time:Interval"
             for name, text in dates.items():
-                yield Triple(interval, term(name), self._names.made("instant", text))
+                yield interval, name, self._names.made("instant", text)
 
 
 def post_dates(fact: Fact) -> dict[str, str]:
@@ -150,11 +145,11 @@ def post_dates(fact: Fact) -> dict[str, str]:
     return {name: text if date(text) else "" for name, text in texts.items()}
 
 
-def _dated(fact: Fact, subject: NamedNode) -> Iterator[Triple]:
+def _dated(fact: Fact, subject: str) -> Iterator[TextTriple]:
     first, _, last = (fact.value or "").partition("/")
     if fact.predicate == "occurredOn" and (start := date(first)):
-        yield Triple(subject, term("schema:startDate"), start)
+        yield subject, "schema:startDate", start
         if end := date(last):
-            yield Triple(subject, term("schema:endDate"), end)
+            yield subject, "schema:endDate", end
     if fact.predicate == "publishedOn" and (day := date(first)):
-        yield Triple(subject, term("schema:datePublished"), day)
+        yield subject, "schema:datePublished", day

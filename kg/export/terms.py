@@ -1,15 +1,21 @@
-"""RDF terms: the vocabularies with the words that are used of them, the IRIs of a build, and typed literals."""
+"""RDF terms as Turtle writes them: the vocabularies with the words that are used of them, the IRIs of a build, and
+literals. A term of a standard vocabulary is its prefixed name: ``org:Membership``."""
 
 import datetime
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.graph import ARTICLE
 
 DEFAULT_BASE = "https://kg.example/"
+A = "a"
+"""``rdf:type`` as a predicate."""
+TextTriple = tuple[str, str, str]
+"""Subject, predicate and object as Turtle writes them under the :func:`prefixes` of a build."""
 
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -69,6 +75,14 @@ def term(name: str) -> NamedNode:
     return NamedNode(_NAMESPACES[prefix] + local)
 
 
+def _in_turtle(term: NamedNode | Literal, base: str) -> str:
+    """``term`` as the RDF library writes it."""
+    known = prefixes(base)
+    somewhere = NamedNode("about:blank")
+    text = serialize([Triple(somewhere, somewhere, term)], format=RdfFormat.TURTLE, prefixes=known) or b""
+    return text.split(b"\n", len(known))[-1].decode().removeprefix("<about:blank> " * 2).removesuffix(" .\n")
+
+
 def digest(*parts: str) -> str:
     """12 hex digits that are the same for the same ``parts`` in every run."""
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
@@ -79,27 +93,37 @@ class Names:
 
     def __init__(self, base: str = DEFAULT_BASE) -> None:
         self.base = check_base(base)
-        self._ontology: dict[str, NamedNode] = {}
-        self._nodes: dict[str, NamedNode] = {}
+        self._ontology: dict[str, str] = {}
+        self._nodes: dict[str, str] = {}
+        self._numbered = _numbered(base)
 
-    def kg(self, name: str) -> NamedNode:
+    def iri(self, path: str) -> str:
+        """The IRI with this ``path`` under the base."""
+        return _in_turtle(NamedNode(self.base + path), self.base)
+
+    def kg(self, name: str) -> str:
         """The term ``name`` of the ontology."""
         found = self._ontology.get(name)
         if found is None:
-            # a user's pattern may call a qualifier anything; XML and Turtle know names of letters and digits
-            local = name if _NAME.fullmatch(name) else f"x-{digest(name)}"
-            found = self._ontology[name] = NamedNode(f"{self.base}ontology#{local}")
+            found = self._ontology[name] = self.iri(f"ontology#{local_name(name)}")
         return found
 
-    def qualifier(self, key: str) -> NamedNode:
+    def qualifier(self, key: str) -> str:
         """The property for a fact's qualifier: ``since`` is ``kg:since``."""
         return self.kg(f"qualifier {key}" if key in _RESERVED else key)
 
-    def id(self, path: str) -> NamedNode:
+    def id(self, path: str) -> str:
         """The IRI of an entity or a fact by its id (``company/0a1b2c3d4e5f``)."""
-        return NamedNode(f"{self.base}id/{path}")
+        kind, _, number = path.partition("/")
+        usual = kind in self._numbered and _HEX.fullmatch(number)
+        return self.numbered(kind, number) if usual else self.iri(f"id/{path}")
 
-    def node(self, id_: str) -> NamedNode:
+    def numbered(self, kind: str, number: str) -> str:
+        """The IRI of the thing of this ``kind`` that has the ``number`` of 12 hex digits."""
+        before, behind = self._numbered[kind]
+        return before + number + behind
+
+    def node(self, id_: str) -> str:
         """The IRI of a fact's subject or object: an entity id or ``article:<document id>``."""
         found = self._nodes.get(id_)
         if found is None:
@@ -107,13 +131,36 @@ class Names:
             found = self._nodes[id_] = made
         return found
 
-    def made(self, kind: str, *parts: str) -> NamedNode:
+    def made(self, kind: str, *parts: str) -> str:
         """A stable IRI for what has no id of its own, from what tells it apart from others of its ``kind``."""
-        return self.id(f"{kind}/{digest(*parts)}")
+        return self.numbered(kind, digest(*parts))
 
-    def article(self, document: str) -> NamedNode:
+    def article(self, document: str) -> str:
         """The IRI of an article by its document id."""
-        return self.id(f"article/{document if _HEX.fullmatch(document) else digest(document)}")
+        return self.numbered("article", _article_number(document))
+
+
+@lru_cache(maxsize=8)
+def _numbered(base: str) -> Mapping[str, tuple[str, str]]:
+    """By kind, what stands before and behind the number of an IRI."""
+    some = "0123456789ab"
+    texts = {kind: _in_turtle(NamedNode(f"{base}id/{kind}/{some}"), base) for kind in _KINDS}
+    return {kind: (text.partition(some)[0], text.partition(some)[2]) for kind, text in texts.items()}
+
+
+def article_iri(document: str, base: str) -> str:
+    """The IRI itself of the article with this document id."""
+    return f"{base}id/article/{_article_number(document)}"
+
+
+def _article_number(document: str) -> str:
+    return document if _HEX.fullmatch(document) else digest(document)
+
+
+def local_name(name: str) -> str:
+    """``name`` as a term of the ontology is called."""
+    # a user's pattern may call a qualifier anything; XML and Turtle know names of letters and digits
+    return name if _NAME.fullmatch(name) else f"x-{digest(name)}"
 
 
 def clean(text: str) -> str:
@@ -122,32 +169,36 @@ def clean(text: str) -> str:
     return text if text.isprintable() else _NOT_XML.sub("\ufffd", text)
 
 
-def plain(text: str) -> Literal:
+def plain(text: str) -> str:
     """``text`` as an xsd:string."""
-    return Literal(clean(text))
+    # what is written as it is, and to ask for that is twice as fast as to have it written
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return str(Literal(clean(text)))
 
 
-def chinese(text: str) -> Literal:
+def chinese(text: str) -> str:
     """``text`` as Chinese, whatever script it is in: names and what is said in Chinese."""
-    return Literal(clean(text), language="zh")
+    return plain(text) + "@zh"
 
 
-def worded(text: str) -> Literal:
+def worded(text: str) -> str:
     """``text`` tagged ``zh`` if it holds a Chinese character, as an xsd:string if not (codes such as ``target``)."""
     return chinese(text) if _CHINESE.search(text) else plain(text)
 
 
-def decimal(text: str) -> Literal:
+@lru_cache(maxsize=1 << 12)
+def decimal(text: str) -> str:
     """A decimal number written as ``text``."""
-    return Literal(text, datatype=term("xsd:decimal"))
+    return _in_turtle(Literal(text, datatype=term("xsd:decimal")), DEFAULT_BASE)
 
 
-def offset(number: int) -> Literal:
+def offset(number: int) -> str:
     """A position in a text, as the Web Annotation vocabulary types it."""
-    return Literal(str(number), datatype=term("xsd:nonNegativeInteger"))
+    return f'"{number}"^^xsd:nonNegativeInteger'
 
 
-def date(text: str) -> Literal | None:
+def date(text: str) -> str | None:
     """An ISO date, as much of it as is known, as the XML Schema type that it has; None if it is none.
 
     ``2021-05-12`` xsd:date, ``2021-05`` xsd:gYearMonth, ``2021`` xsd:gYear, ``--05-12`` xsd:gMonthDay, ``--05``
@@ -161,7 +212,7 @@ def date(text: str) -> Literal | None:
                 datetime.date.fromisoformat(before + text[skip:] + after)
             except ValueError:  # a day that no calendar has, 2021-02-30, is text
                 return None
-            return Literal(text, datatype=term(datatype))
+            return f'"{text}"^^{datatype}'
     return None
 
 

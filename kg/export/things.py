@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, Triple
-
-from kg.export.terms import Names, chinese, date, plain, term, worded
+from kg.export.terms import A, Names, TextTriple, chinese, date, plain, worded
 from kg.model import Document, Entity
 
-_A = term("rdf:type")
-_PREF_LABEL, _ALT_LABEL, _LABEL = term("skos:prefLabel"), term("skos:altLabel"), term("rdfs:label")
+_PREF_LABEL, _ALT_LABEL, _LABEL = "skos:prefLabel", "skos:altLabel", "rdfs:label"
 
 # Beside kg:Person ... the classes that others know; repeated in every export, since few readers infer them.
 _CLASSES: Mapping[str, tuple[str, ...]] = {
@@ -27,89 +24,89 @@ _SCHEMES = {"Policy": "policies", "Industry": "industries"}
 _INSTANTS = {"date": "inXSDDate", "gYearMonth": "inXSDgYearMonth", "gYear": "inXSDgYear"}
 
 
-def entity_triples(entity: Entity, names: Names, *, sited: bool = False) -> Iterator[Triple]:
+def entity_triples(entity: Entity, names: Names, *, sited: bool = False) -> Iterator[TextTriple]:
     """Types, names and what was merged; a ``sited`` project is a place, too."""
     this = names.node(entity.id)
-    yield Triple(this, _A, names.kg(entity.type))
+    yield this, A, names.kg(entity.type)
     for class_ in _CLASSES.get(entity.type, ()):
-        yield Triple(this, _A, term(class_))
+        yield this, A, class_
     if sited:
-        yield Triple(this, _A, term("schema:Place"))
-    yield Triple(this, _PREF_LABEL, chinese(entity.name))
-    yield Triple(this, _LABEL, chinese(entity.name))
+        yield this, A, "schema:Place"
+    yield this, _PREF_LABEL, chinese(entity.name)
+    yield this, _LABEL, chinese(entity.name)
     for alias in entity.aliases:
-        yield Triple(this, _ALT_LABEL, chinese(alias))
+        yield this, _ALT_LABEL, chinese(alias)
     if scheme := _SCHEMES.get(entity.type):
-        yield Triple(this, term("skos:inScheme"), names.kg(scheme))
-    yield Triple(this, names.kg("mentionCount"), Literal(len(entity.mentions)))
+        yield this, "skos:inScheme", names.kg(scheme)
+    yield this, names.kg("mentionCount"), str(len(entity.mentions))
     for old in entity.replaces:
-        yield Triple(this, term("dcterms:replaces"), names.node(old))
+        yield this, "dcterms:replaces", names.node(old)
     for other in sorted({apart.other for apart in entity.apart}):
-        yield Triple(this, term("owl:differentFrom"), names.node(other))
+        yield this, "owl:differentFrom", names.node(other)
 
 
-def linking_triples(entity: Entity, names: Names) -> Iterator[Triple]:
+def linking_triples(entity: Entity, names: Names) -> Iterator[TextTriple]:
     """Why each alias is the entity's, what stayed apart and why, and where merged entities went."""
     this = names.node(entity.id)
     for link in entity.links:
         label = names.made("label", entity.id, link.alias, link.rule)
         which = "skosxl:prefLabel" if link.alias == entity.name else "skosxl:altLabel"
-        yield Triple(this, term(which), label)
-        yield Triple(label, _A, term("skosxl:Label"))
-        yield Triple(label, term("skosxl:literalForm"), chinese(link.alias))
-        yield Triple(label, names.kg("rule"), plain(link.rule))
-        yield Triple(label, names.kg("because"), worded(link.because))
+        yield this, which, label
+        yield label, A, "skosxl:Label"
+        yield label, "skosxl:literalForm", chinese(link.alias)
+        yield label, names.kg("rule"), plain(link.rule)
+        yield label, names.kg("because"), worded(link.because)
     for apart in entity.apart:
         node = names.made("apart", entity.id, apart.other, apart.rule)
-        yield Triple(node, _A, names.kg("Distinction"))
-        yield Triple(node, names.kg("distinguishes"), this)
-        yield Triple(node, names.kg("distinguishes"), names.node(apart.other))
-        yield Triple(node, names.kg("rule"), plain(apart.rule))
-        yield Triple(node, names.kg("because"), worded(apart.because))
+        yield node, A, names.kg("Distinction")
+        yield node, names.kg("distinguishes"), this
+        yield node, names.kg("distinguishes"), names.node(apart.other)
+        yield node, names.kg("rule"), plain(apart.rule)
+        yield node, names.kg("because"), worded(apart.because)
     for old in entity.replaces:
-        yield Triple(names.node(old), term("dcterms:isReplacedBy"), this)
+        yield names.node(old), "dcterms:isReplacedBy", this
 
 
-def article_triples(document: Document, mentioned: Iterable[str], names: Names) -> Iterator[Triple]:
+def article_triples(document: Document, mentioned: Iterable[str], names: Names) -> Iterator[TextTriple]:
     """An article with its text, which the positions of the evidence count in, and the entities it mentions."""
     this = names.article(document.id)
-    yield Triple(this, _A, term("schema:NewsArticle"))
-    yield Triple(this, _A, term("prov:Entity"))
+    yield this, A, "schema:NewsArticle"
+    yield this, A, "prov:Entity"
     if document.title is not None:
-        yield Triple(this, term("schema:headline"), chinese(document.title))
-    yield Triple(this, _LABEL, chinese(document.title or document.file))
+        yield this, "schema:headline", chinese(document.title)
+    yield this, _LABEL, chinese(document.title or document.file)
     if document.published is not None:
-        yield Triple(this, term("schema:datePublished"), date(document.published) or plain(document.published))
+        yield this, "schema:datePublished", date(document.published) or plain(document.published)
     if document.published_by is not None:
-        yield Triple(this, names.kg("publishedBasis"), plain(document.published_by))
+        yield this, names.kg("publishedBasis"), plain(document.published_by)
     if document.source is not None:
-        yield Triple(this, term("dc:source"), chinese(document.source))
-    yield Triple(this, term("dcterms:identifier"), plain(document.id))
-    yield Triple(this, names.kg("file"), plain(document.file))
-    yield Triple(this, term("schema:position"), Literal(document.article))
-    yield Triple(this, term("schema:inLanguage"), plain("zh"))
-    yield Triple(this, term("schema:articleBody"), chinese(document.text))
+        yield this, "dc:source", chinese(document.source)
+    yield this, "dcterms:identifier", plain(document.id)
+    yield this, names.kg("file"), plain(document.file)
+    yield this, "schema:position", str(document.article)
+    yield this, "schema:inLanguage", plain("zh")
+    yield this, "schema:articleBody", chinese(document.text)
     for entity in mentioned:
-        yield Triple(this, term("schema:mentions"), names.node(entity))
+        yield this, "schema:mentions", names.node(entity)
 
 
-def role_triples(text: str, names: Names) -> Iterator[Triple]:
+def role_triples(text: str, names: Names) -> Iterator[TextTriple]:
     """A post's name as a concept: 董事长."""
     this = names.made("role", text)
-    yield Triple(this, _A, term("org:Role"))
-    yield Triple(this, _A, term("skos:Concept"))
-    yield Triple(this, _PREF_LABEL, chinese(text))
-    yield Triple(this, _LABEL, chinese(text))
-    yield Triple(this, term("skos:inScheme"), names.kg("roles"))
+    yield this, A, "org:Role"
+    yield this, A, "skos:Concept"
+    yield this, _PREF_LABEL, chinese(text)
+    yield this, _LABEL, chinese(text)
+    yield this, "skos:inScheme", names.kg("roles")
 
 
-def instant_triples(text: str, names: Names) -> Iterator[Triple]:
+def instant_triples(text: str, names: Names) -> Iterator[TextTriple]:
     """A date as an instant of OWL-Time; one without a year has its label alone, for which OWL-Time has no property."""
     day = date(text)
     if day is None:
         return
     this = names.made("instant", text)
-    yield Triple(this, _A, term("time:Instant"))
-    yield Triple(this, _LABEL, plain(text))
-    if name := _INSTANTS.get(day.datatype.value.rpartition("#")[2]):
-        yield Triple(this, term("time:" + name), day)
+    yield this, A, "time:Instant"
+    yield this, _LABEL, plain(text)
+    if name := _INSTANTS.get(day.rpartition("^^xsd:")[2]):
+        yield this, "time:" + name, day

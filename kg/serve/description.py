@@ -6,7 +6,8 @@ from io import BytesIO
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.export.dataset import dataset_triples
-from kg.export.terms import Names, term
+from kg.export.terms import Names, article_iri, term
+from kg.export.triples import parsed
 from kg.query.turtle import with_prefixes
 from kg.serve.site import Site
 from kg.summary import summary_of
@@ -33,19 +34,19 @@ def service_triples(site: Site, endpoint: str) -> Iterator[Triple]:
     yield Triple(default, term("void:triples"), Literal(site.triples))
     yield Triple(default, term("dcterms:description"), Literal("All that the build says.", language="en"))
     yield Triple(default, term("dcterms:isPartOf"), NamedNode(site.base + "dataset"))
-    names = Names(site.base)
     for position, document in enumerate(site.graph.documents.values()):
         graph = BlankNode(f"g{position}")
         yield Triple(data, _sd("namedGraph"), graph)
         yield Triple(graph, _A, _sd("NamedGraph"))
-        yield Triple(graph, _sd("name"), names.article(document.id))
+        yield Triple(graph, _sd("name"), NamedNode(article_iri(document.id, site.base)))
     yield from void_triples(site, endpoint)
 
 
 def void_triples(site: Site, endpoint: str) -> Iterator[Triple]:
     """The dataset as the export describes it, with its size and the ways to it from ``endpoint``."""
     this = NamedNode(site.base + "dataset")
-    yield from dataset_triples(summary_of(site.graph), Names(site.base))
+    for _, told in parsed([(None, list(dataset_triples(summary_of(site.graph), Names(site.base))))], site.base):
+        yield from told
     yield Triple(this, term("void:triples"), Literal(site.triples))
     yield Triple(this, term("void:sparqlEndpoint"), NamedNode(endpoint))
     yield Triple(this, term("void:dataDump"), NamedNode(endpoint.rpartition("/")[0] + "/store?default"))

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, serialize
 
-from kg.export.rdf import quads, sections
-from kg.export.terms import DEFAULT_BASE, Names, check_base, prefixes
+from kg.export.rdf import quads, triples
+from kg.export.terms import DEFAULT_BASE, article_iri, check_base, prefixes
 from kg.graph import ARTICLE, KnowledgeGraph
 from kg.model import Fact
 from kg.query.questions import Question, questions
@@ -43,7 +43,7 @@ class Site:
 
     def article_path(self, doc: str) -> str:
         """The address of an article's page here, by its document id."""
-        return "/" + Names(self.base).article(doc).value.removeprefix(self.base)
+        return "/" + article_iri(doc, self.base).removeprefix(self.base)
 
     def close(self) -> None:
         """Remove the file."""
@@ -91,9 +91,9 @@ def _write(graph: KnowledgeGraph, base: str, file: Path) -> int:
 
     def rows() -> Iterator[Quad]:
         nonlocal count
-        for section in sections(graph, base):
-            count += len(section.triples)
-            for triple in section.triples:
+        for section in triples(graph, base):
+            count += len(section)
+            for triple in section:
                 yield Quad(triple.subject, triple.predicate, triple.object)
         yield from (quad for quad in quads(graph, base) if quad.graph_name != DefaultGraph())
 

@@ -16,13 +16,11 @@ from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pyoxigraph import Literal, Triple
-
 from kg.export import graphml, turtle
 from kg.export.flat import nodes
 from kg.export.page.rows import EntityRow, Wide, article_row, entity_row, fact_row, packed, unpacked
 from kg.export.rdf import Section, Walk, head, place, tail
-from kg.export.terms import term
+from kg.export.triples import opening
 from kg.graph import ARTICLE, KnowledgeGraph, document_record, entity_of, fact_of
 from kg.model import Document, Entity, Evidence, Fact, MentionRef
 from kg.state.documents import document
@@ -34,9 +32,8 @@ _ID = re.compile(r"[a-z]+/[0-9a-f]{12}")
 # of these an entity's own section tells from the other end, too
 _TOLD_OF_OBJECT = ("participatesIn", "establishes", "founded", "locatedIn")
 _OF_OBJECT = f"object = ? AND predicate IN ({', '.join('?' * len(_TOLD_OF_OBJECT))})"
-_POSITION = term("schema:position")
-_NUMBER = Literal("number", datatype=term("xsd:integer"))
-_WRITTEN_NUMBER = b'"number"^^xsd:integer'  # stands in no text: quotes in texts are escaped
+_POSITION = "schema:position"
+_NUMBER = '"number"^^xsd:integer'  # stands in no text: quotes in texts are escaped
 
 Row = tuple[str, bytes]
 
@@ -113,27 +110,23 @@ class Turtle(Lines):
         sections: dict[str, Section] = {}
         for article in part.articles:
             section = walk.article(article)
-            triples = [
-                Triple(t.subject, t.predicate, _NUMBER) if t.predicate == _POSITION else t for t in section.triples
-            ]
+            triples = [(t[0], t[1], _NUMBER) if t[1] == _POSITION else t for t in section.triples]
             sections[f"1{article.id}"] = section._replace(triples=triples)
         for entity in part.entities:
             sections[f"2{entity.id}"] = walk.entity(entity)
         for fact in part.facts:
             sections[self.fact_key(fact.id, fact.subject)] = walk.fact(fact, part.evidence[fact.id])
-        for key, text in zip(sections, turtle.all_written(sections.values(), self._base), strict=True):
-            yield key, text.replace(_WRITTEN_NUMBER, b"\0") if key.startswith("1") and "\0" not in key else text
+        for key, section in sections.items():
+            text = turtle.written(section)
+            yield key, (text.replace(_NUMBER, "\0") if key.startswith("1") and "\0" not in key else text).encode()
 
     def opening(self, summary: Summary) -> bytes:
         """What comes before all blocks."""
-        return turtle.opening(self._base) + b"".join(map(self._written, head(summary, self._base)))
+        return "".join([opening(self._base), *map(turtle.written, head(summary, self._base))]).encode()
 
     def closing(self, summary: Summary) -> bytes:
         """What comes behind them."""
-        return self._written(tail(summary, self._base))
-
-    def _written(self, section: Section) -> bytes:
-        return turtle.written(section, self._base)
+        return turtle.written(tail(summary, self._base)).encode()
 
 
 class Page(Lines):

@@ -13,7 +13,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kg.export import EXPORTERS
-from kg.export.terms import clean
+from kg.export.rdf import sections
+from kg.export.terms import chinese, clean, plain, prefixes
+from kg.export.triples import in_turtle, parsed
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Evidence, Fact, Link
 
@@ -53,6 +55,33 @@ def test_any_text_can_be_written_and_read(name, text, key, tmp_path):
     path = tmp_path / f"graph{exporter.suffix}"
     exporter.write(hostile(text, key), path)
     _READERS[name](path, text)
+
+
+@given(text=ANY, key=ANY)
+@example(text=NASTY, key=NASTY)
+@example(text="2021-05-12", key="status")
+@example(text="１２.5", key="date")
+@example(text="6760", key="")
+@settings(max_examples=60, deadline=None)
+@pytest.mark.parametrize("base", ["https://kg.example/", "http://purl.org/dc/terms/"])
+def test_every_section_is_written_as_the_rdf_library_writes_it(base, text, key):
+    names = prefixes(base)
+    headed = [section for section in sections(hostile(text, key), base) if section.triples]
+    for section, found in parsed(((section, section.triples) for section in headed), base):
+        assert len(found) == len(section.triples)
+        theirs = pyoxigraph.serialize(found, format=pyoxigraph.RdfFormat.TURTLE, prefixes=names)
+        assert theirs.decode().split("\n", len(names))[-1] == in_turtle(section.triples)
+
+
+@pytest.mark.parametrize("start", range(0, 0x110000, 0x10000))
+def test_every_character_stays_itself_in_a_literal(start):
+    """All of a plane at once, and each of its first ones alone."""
+    whole = "".join(map(chr, range(start, start + 0x10000)))
+    for text in (whole, *map(chr, range(start, start + 0x100))):
+        rows = [("rdf:a", "rdf:b", plain(text)), ("rdf:a", "rdf:b", chinese(text))]
+        [(_, found)] = parsed([(None, rows)], "https://kg.example/")
+        assert [(t.object.value, t.object.language) for t in found] == [(clean(text), None), (clean(text), "zh")]
+        assert rows[0][2] == str(pyoxigraph.Literal(clean(text)))
 
 
 def _rdf(path, text):
