@@ -80,7 +80,8 @@ class QuantityFinder:
         self._pattern = Scanner(
             rf"(?P<before3>{_BEFORE})?百分之(?P<percent>{_NUMBER}|{_CHINESE})"
             rf"|(?P<before>{_BEFORE})?(?P<number>{_NUMBER}|{_CHINESE})(?:[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
-            rf"[ \u00a0]?(?P<scale>{_SCALES})?(?P<odd2>多|余)?[ \u00a0]?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
+            rf"[ \u00a0]?(?P<scale>{_SCALES})?(?P<odd2>多|余)?"
+            rf"[ \u00a0]?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
             rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
             rf"|(?P<number3>[十百千]|)(?P<size3>万亿|亿)(?P<unit3>元)?级"
             rf"|(?P<before4>{_BEFORE})?(?P<number4>{_NUMBER})(?P<odd4>多|余)?(?P<size4>万亿|[万亿]){_PHRASE_END}"
