@@ -37,7 +37,8 @@ def _names_nothing(spot: Spot, vocabulary: Vocabulary) -> bool:
 def _gap(text: str, before: Token, after: Token) -> bool:
     """Whether more than spaces beside Latin letters keeps two tokens apart."""
     between = text[before.end : after.start]
-    return bool(between) and (bool(between.strip(" ")) or not (before.text[-1].isascii() or after.text[0].isascii()))
+    latin = before.text[-1].isascii() or after.text[0].isascii()
+    return bool(between) and (between != " " or not latin)
 
 
 def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> tuple[int, bool] | None:

@@ -181,7 +181,8 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     while left < spot.first and _only_studied(spot, left):
         left += 1
     start = tokens[left].start + _opens_post(spot, left)
-    if head.type == "Policy" and _QUOTE_ONLY.fullmatch(spot.text[start : tokens[spot.first].start]):
+    programme = head.type == "Policy" or (head.word == "工程" and _is_programme(spot, left, vocabulary))
+    if programme and _QUOTE_ONLY.fullmatch(spot.text[start : tokens[spot.first].start]):
         return None  # “强县”战略: the quoted words are the name
     if _qualifies(spot, vocabulary) or _is_counted(spot, left) or not is_name(spot, left, vocabulary):
         return None
@@ -197,6 +198,13 @@ def _is_court(spot: Spot) -> bool:
     """Whether a place stands before 高院 or 中院 (省|高院, 云州|中院)."""
     own = spot.own.removesuffix(spot.head.word) or (spot.tokens[spot.first - 1].text if spot.first else "")
     return own[-1:] in tuple("省市区州") or word_pos(own) == "ns"
+
+
+def _is_programme(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
+    """Whether what the quotes hold is carried out and no building (实施“强基堡垒”工程, but “青石水库”工程)."""
+    before = spot.tokens[left - 1].text if left else ""
+    inner = spot.text[spot.tokens[left].start : spot.tokens[spot.first].start].strip("“”")
+    return before in ("实施", "开展", "推进", "启动", "深入实施", "深化") and vocabulary.type_of(inner) is None
 
 
 def _is_counted(spot: Spot, left: int) -> bool:

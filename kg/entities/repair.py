@@ -62,6 +62,7 @@ REPAIRS: tuple[Repair, ...] = (
     places.ties,
     places.opened,
     places.built_ahead,
+    places.inner_place,
     people.leader_of,
 )
 # only what the tagger takes for a name can be a name cut wrongly
@@ -114,7 +115,8 @@ def _joined_titles(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Toke
     found: list[Token] = []
     for token in tokens:
         last = found[-1] if found else None
-        cut = token.pos == "PER" and token.text[0] == "长" and len(token.text) > 2 and last and last.end == token.start
+        named = token.pos in ("PER", "LOC", "ORG", "nz", "nr") and 2 < len(token.text) < 5
+        cut = named and token.text[0] == "长" and last and last.end == token.start
         if last and cut and vocabulary.is_title(last.text + "长") and surname_of(token.text[1:], vocabulary.surnames):
             found[-1] = Token(last.start, token.start + 1, last.text + "长", "n")
             found.append(part(token, 1, len(token.text), "PER"))

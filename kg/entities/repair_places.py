@@ -32,6 +32,7 @@ _OPENED = re.compile(
     r"(?P<place>.{2,}?(?:[港路桥线站馆厂园场区]|隧道|铁路|高铁|机场))(?:开港|开航|开通|通车|通航|开园|开馆|落成)$"
 )
 _BUILT = re.compile(r"(?P<verb>竣工|开工|新开工|建成|续建|完工|投用|启用|交付|建成投用)(?P<place>.{2,})$")
+_INNER = re.compile(r"(?P<outer>[\u4e00-\u9fff]{2,5}[市区县旗])(?P<inner>[\u4e00-\u9fff]{2,5}(?:街道|镇|乡|村|社区))$")
 _ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄巷].*)$")
 
 
@@ -141,3 +142,12 @@ def built_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> li
         return []
     cut = match.end("verb")
     return [part(token, 0, cut, "v"), part(token, cut, len(token.text), token.pos)]
+
+
+def inner_place(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """云岭区常青街道: a street in a district, in one token."""
+    match = _INNER.match(token.text) if token.pos in ("LOC", "ns") else None
+    if not match or word_pos(token.text):
+        return []
+    cut = match.end("outer")
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "LOC")]

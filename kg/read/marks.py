@@ -180,13 +180,15 @@ def _is_sentence(text: str, last: Item) -> bool:
 
 
 def _is_date_first(text: str) -> bool:
-    """Whether the line is a full date and at most a time of day, a weekday, a page number and a medium."""
+    """Whether the line is a full date and at most a time of day, a weekday, a page number, a medium and a byline."""
     match = re.compile(r"[\s（(【\[]*").match(text)
     date = dates.FULL_DATE.match(text, match.end() if match else 0)
     if date is None:
         return False
-    rest = text[date.end() :]
-    rest = _TIME.sub("", rest)
+    rest = _TIME.sub("", text[date.end() :])
+    role = ROLE.search(rest)
+    if role is not None and role.start() > 0 and is_byline(rest[role.start() :].strip()):
+        rest = rest[: role.start()].removesuffix("本报")
     rest = _PAGE_WORD.sub("", rest)
     rest = re.sub(r"[\s）)】\]|｜丨/]", "", rest)
     return not rest or (len(rest) <= 16 and _MEDIA_NAME.fullmatch(rest) is not None)
