@@ -11,7 +11,7 @@ Everything runs on this machine: no network, no GPU."""
 _EXAMPLES = """\
 examples:
   kg build news/                            articles in a folder -> graph.html, graph.ttl, facts.jsonl ... in out/
-  kg query queries/who-holds-which-post.rq  ask it; -q 'SELECT ...' takes the query itself
+  kg query who-holds-which-post             ask it; -q 'SELECT ...' takes the query itself
   kg serve                                  pages and a SPARQL endpoint over it on http://127.0.0.1:8000/
   kg explain '由李明任主任。'                 what is found in a sentence and why, and what came close
   kg export --format csv -o tables/         the same graph in another format
@@ -58,7 +58,7 @@ def parser() -> argparse.ArgumentParser:
     )
 
     made = command("query", "ask a SPARQL question of a build")
-    made.add_argument("file", nargs="?", type=Path, metavar="FILE.rq")
+    made.add_argument("file", nargs="?", metavar="NAME|FILE.rq", help="a question by its name, or a file with one")
     made.add_argument("-q", dest="text", metavar="TEXT", help="the query itself, in place of a file")
     _add_build(made)
     made.add_argument("--format", choices=QUERY_FORMATS, default="table", help="default: table")
@@ -67,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--endpoint", metavar="URL", help="ask this SPARQL endpoint in place of a build")
     made.add_argument("--base", default=BASE, metavar="IRI", help="what IRIs at the endpoint begin with")
-    made.add_argument("--list", action="store_true", help="list the questions in queries/ with their parameters")
+    made.add_argument("--list", action="store_true", help="list the questions that have names, with their parameters")
 
     _serve(command("serve", "answer queries and show pages of a build in the browser, read-only"))
 

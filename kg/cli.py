@@ -94,14 +94,14 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _query(arguments: argparse.Namespace) -> int:
     from kg import query, wording
-    from kg.query.questions import questions
+    from kg.query.questions import questions, text_of
 
     if arguments.list:
         print(wording.question_list(list(questions())))
         return OK
     if (arguments.file is None) == (arguments.text is None):
         raise UsageError("give either a file or -q TEXT; --list names the questions that there are")
-    text = arguments.text if arguments.file is None else arguments.file.read_text(encoding="utf-8-sig")
+    text = arguments.text if arguments.file is None else text_of(arguments.file)
     bindings = {}
     for setting in arguments.set:
         name, equals, value = setting.partition("=")

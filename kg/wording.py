@@ -12,7 +12,7 @@ from kg.query.questions import Question
 from kg.summary import Summary
 from kg.table import printable, table
 
-_QUESTION = "queries/who-holds-which-post.rq"
+_QUESTION = "who-holds-which-post"
 _SCORE_HEADER = ("", "P", "R", "F1", "right", "spurious", "missed")
 
 
@@ -31,14 +31,14 @@ def build_summary(summary: Summary) -> str:
 
 
 def question_list(questions: Sequence[Question]) -> str:
-    """The questions with their parameters, each with the file that asks it."""
+    """The questions with their parameters, each by its name."""
     if not questions:
-        return "there is no folder queries/ here"
+        return "there are no questions here"
     lines = []
     for question in questions:
         given = [(f"--set {name}={hint}", name in question.required) for name, hint in question.parameters]
         settings = "".join(f" {setting}" if required else f" [{setting}]" for setting, required in given)
-        lines += [f"queries/{question.name}.rq{settings}", f"  {question.chinese} {question.english}"]
+        lines += [f"{question.name}{settings}", f"  {question.chinese} {question.english}"]
     return "\n".join(lines)
 
 
@@ -55,8 +55,7 @@ def where_to_look(files: Sequence[Path], out: Path, program: str) -> str:
     }
     rows = [(str(file), purposes.get(file.name, "")) for file in files]
     build = "" if out == Path("out") else f" --build {out}"
-    question = _QUESTION if Path(_QUESTION).is_file() else "-q 'SELECT ?name { ?x a kg:Person ; rdfs:label ?name }'"
-    return f"{table(('written', ''), rows)}\n\nAsk it:  {program} query {question}{build}"
+    return f"{table(('written', ''), rows)}\n\nAsk it:  {program} query {_QUESTION}{build}"
 
 
 def score_table(report: Report, details: bool = True) -> str:

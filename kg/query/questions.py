@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 import kg
@@ -25,9 +26,26 @@ class Question:
 
 
 def folder() -> Path:
-    """Where the questions are: ``queries`` here, or else in the clone that this package lies in."""
-    here = Path("queries")
-    return here if here.is_dir() else Path(kg.__file__).parents[1] / "queries"
+    """Where the questions are: ``queries`` here, or else with this package, in an installation or in a clone."""
+    package = Path(kg.__file__).parent
+    places = (Path("queries"), package / "questions")
+    return next((place for place in places if place.is_dir()), package.parent / "queries")
+
+
+def text_of(name: str) -> str:
+    """The query in the file ``name``, or the one that asks the question ``name`` if there is no such file.
+
+    Raises FileNotFoundError where there is neither, with the names that are spelt like it.
+    """
+    path = Path(name)
+    if path.exists():
+        return path.read_text(encoding="utf-8-sig")
+    known = {each.name: each.text for each in questions()}
+    if name in known:
+        return known[name]
+    like = get_close_matches(path.stem, known, 3)
+    hint = f"; did you mean {', '.join(like)}?" if like else ""
+    raise FileNotFoundError(f"{name}: no such file, and no question is called so{hint}")
 
 
 def questions(where: Path | None = None) -> Iterator[Question]:

@@ -181,11 +181,21 @@ def test_the_list_of_questions(capsys: pytest.CaptureFixture[str], monkeypatch: 
     assert main(["query", "--list"]) == 0
     said = capsys.readouterr().out
     for path in QUERIES.glob("*.rq"):
-        assert f"queries/{path.name}" in said
-    assert (
-        "queries/who-holds-which-post.rq [--set person=姓名] [--set organization=机构]\n  谁担任什么职务？ Who" in said
-    )
-    assert "queries/paths-between-two.rq --set from=名称 --set to=名称\n" in said
+        assert f"{path.stem} " in said or f"{path.stem}\n" in said
+    assert "who-holds-which-post [--set person=姓名] [--set organization=机构]\n  谁担任什么职务？ Who" in said
+    assert "paths-between-two --set from=名称 --set to=名称\n" in said
+
+
+def test_a_question_is_asked_by_its_name(
+    build: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for file in ("who-holds-which-post", str(QUERIES / "who-holds-which-post.rq")):
+        assert main(["query", file, "--build", str(build), "--set", "person=沈知秋"]) == 0
+        assert "镇长" in capsys.readouterr().out
+    assert main(["query", "who-holds-what-post", "--build", str(build)]) == 2
+    said = capsys.readouterr().err
+    assert "no question is called so; did you mean who-holds-which-post" in said
 
 
 def test_a_question_without_a_head_is_called_by_its_name() -> None:
