@@ -90,6 +90,11 @@ _ACCOUNT = re.compile(
 )
 # whose officers go by Latin letters, a firm: 青石CEO苗青禾
 _OFFICER = re.compile(r"[(（]?(?:前|现任|新任|联合|首席)?(?:CEO|CTO|CFO|COO|CMO|创始人|联合创始人)")
+# 青石高科的总经理苗青禾
+_OFFICER_OF = Scanner(
+    r"(?:^|(?<=[\n，。；：、“]))(?P<name>[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9]{3,8})的"
+    r"(?=(?:副?董事长|副?总经理|总裁|副总裁|首席执行官|首席财务官|CEO|CFO|董秘|实控人|实际控制人)(?:[\u4e00-\u9fff]{2,4}))"
+)
 _PARTY = ("党委书记", "党委副书记", "党组书记", "党组副书记")
 _LED = Scanner(_OFFICER)
 _NO_FIRM = ("公司", "集团", "企业", "品牌", "平台", "总裁", "董事长", "主席", "网站", "工厂", "机构", "基金", "团队")
@@ -103,6 +108,7 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
     kinds: dict[int, Token] = {}
     if _LED.search(reading.text):
         yield from _led(reading)
+    yield from _with_officer(reading)
     for match in _LOCAL.finditer(reading.text):
         yield Candidate(match.start("name"), match.end("name"), "Company", "company:local", HEADED)
     for rule, frame in _FRAMES:
@@ -123,6 +129,16 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
                 continue
             if rule != "company:subsidiary" or _names(match.start("name"), match.end("name"), kinds, reading):
                 yield Candidate(match.start("name"), match.end("name"), "Company", rule, rank)
+
+
+def _with_officer(reading: Reading) -> Iterator[Candidate]:
+    """Whose officer somebody is: 青石高科|的总经理苗青禾."""
+    vocabulary = Vocabulary.of(reading.rules)
+    for match in _OFFICER_OF.finditer(reading.text):
+        name = match["name"]
+        named = not NO_NAME.search(name) and not is_word(name) and name[0] not in "这该其一原前"
+        if named and vocabulary.type_of(name) is None:
+            yield Candidate(match.start("name"), match.end("name"), "Company", "company:officer-of", HEADED)
 
 
 def _is_business(name: str, reading: Reading) -> bool:

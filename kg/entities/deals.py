@@ -26,12 +26,12 @@ _ROUND = (
     r"[^，。；]{0,8}(?:融资|投资)"
 )
 _FUNDED = re.compile(
-    r"(?:^|\n|。|平台|品牌|服务商|供应商|运营商|制造商|开发商|初创公司|初创企业|独角兽|企业|公司)[“\"]?"
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)[”\"]?(?:于|在)?{WHEN}(?:正式)?(?:宣布|官宣|连续)?(?:已)?(?:完成|获得?|新获){_ROUND}"
+    r"(?:^|\n|。|平台|品牌|服务商|供应商|运营商|制造商|开发商|初创公司|初创企业|独角兽|企业|公司|电商)[“\"]?"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)[”\"]?(?:于|在)?{WHEN}(?:[（(][^（）()]{{1,8}}[）)])?(?:正式)?(?:宣布|官宣|连续)?(?:已)?(?:完成|获得?|新获){_ROUND}"
 )
 _SOMEBODY = re.compile(r"[多几数]家|股东|知名|机构$|投资人|[一二两三四五六七八九十\d]家|其中|本轮|融资")
 _INVESTOR = re.compile(r"[^、和及与]{2,}")
-_KIND_OF_FIRM = re.compile(r".*(?:平台|品牌|[服制供运开][\u4e00-\u9fff]{1,2}商|公司|企业|独角兽)")
+_KIND_OF_FIRM = re.compile(r".*(?:平台|品牌|[服制供运开][\u4e00-\u9fff]{1,2}商|公司|企业|独角兽|电商)")
 _ITEM = r"[\u4e00-\u9fffA-Za-z0-9]{2,10}"
 _ITEMS = rf"(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与|以及){_ITEM})?)"
 _CIRCUMSTANCE = r"(?:(?:于|在)[^，。；、]{1,16}?|分别|共同|正式|当日|近日|今日|今天|昨日)*"
@@ -101,7 +101,7 @@ def _financing(reading: Reading) -> Iterator[Candidate]:
         start, end = match.start("name") + (lead.end() if lead else 0), match.end("name")
         name = reading.text[start:end]
         if len(name) > 1 and not NO_NAME.search(name) and not is_word(name):
-            yield Candidate(start, end, "Company", "company:funded", HEADED)
+            yield Candidate(start, end, "Company", "company:funded", HEADED + 5)
 
 
 def _parties(reading: Reading) -> Iterator[Candidate]:

@@ -140,6 +140,8 @@ def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) ->
         token.pos == "m" and token.text not in vocabulary.heads
     ):
         return False
+    if token.text.endswith("路") and last + 1 < len(tokens) and tokens[last + 1].text.startswith("网"):
+        return False  # 高速公路路|网
     if token.text.endswith(IN_DEAL) or (token.text in vocabulary.not_names and token.text not in vocabulary.heads):
         return False
     if token.text in QUARTERS and not (last > 0 and proper(tokens[last - 1]) and tokens[last - 1].end == token.start):

@@ -16,6 +16,7 @@ def find_peers(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candi
     """Would-be places in a list with a firm that its head word proves, as firms, there and wherever else they stand."""
     firms: set[str] = set()
     for chain in _chains(reading.text, settled):
+        yield from _trades(chain)
         if not any(c.type == "Company" and c.rank >= HEADED for c in chain):
             continue
         if all(c.type == "Company" or _odd(reading.text[c.start : c.end], c) for c in chain):
@@ -25,6 +26,13 @@ def find_peers(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candi
         while at >= 0:
             yield Candidate(at, at + len(firm), "Company", "list:peers", HEADED)
             at = reading.text.find(firm, at + len(firm))
+
+
+def _trades(chain: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The one that the tagger takes for a firm between lines of business: 人工智能、|生命健康|、新能源."""
+    others = [c for c in chain if c.type != "Industry"]
+    if len(chain) > 2 and len(others) == 1 and others[0].rule.startswith("tagger:ORG") and others[0].type == "Company":
+        yield others[0]._replace(type="Industry", rule="list:trades", rank=HEADED)
 
 
 def find_twins(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -39,6 +39,7 @@ REPAIRS: tuple[Repair, ...] = (
     people.verb_behind,
     people.title_in_front,
     people.address_behind,
+    people.call_behind,
     people.nationality,
     places.one_too_many,
     bodies.party_and_government,

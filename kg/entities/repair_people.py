@@ -75,6 +75,14 @@ def verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> li
     return [part(token, 0, 3, "PER"), part(token, 3, 4, "v")]
 
 
+def call_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """同首相塔某通|电话: 通 is the verb, no part of the name."""
+    if token.pos != "PER" or len(token.text) < 3 or token.text[-1] != "通" or after is None or after.text != "电话":
+        return []
+    cut = len(token.text) - 1
+    return [part(token, 0, cut, "PER"), part(token, cut, cut + 1, "v")]
+
+
 def title_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """兼外长裴某某: the title is no part of the name."""
     if token.pos != "PER" or len(token.text) < 4:

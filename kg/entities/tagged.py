@@ -21,6 +21,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]+$")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _QUOTES = frozenset("“‘「『《")
 _TOWARDS = frozenset({"在", "于", "从", "自", "到", "往", "赴", "抵", "抵达", "前往", "飞抵", "首都", "位于", "来到"})
+# what names a place by what it is to a state
+_SEATS = frozenset({"首都", "首府", "港口城市", "边境城市", "重镇"})
+# what somebody else does for a person: 在|拉某|陪同下
+_BESIDE = frozenset(
+    {"陪同", "带领", "领导", "主持", "就任", "担任", "任", "当选", "执政", "率领", "发表", "离任", "遇刺"}
+)
 # a state or party told by its first character: no person (英军, 美方)
 _STATES = "军方盟媒称国队党省"
 _ORDINARY = ("v", "a", "d", "t", "m", "r", "l", "b", "f", "s")
@@ -62,7 +68,10 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
                 case "ORG" | "nt":
                     kind = _organisation(token, after, vocabulary)
                 case "LOC" | "ns":
-                    own = token.text == "中国" and after is not None and after.text == "国籍"  # as all the others
+                    net = token.text.endswith("路") and after is not None and after.text.startswith("网")  # 公路路|网
+                    own = net or (
+                        token.text == "中国" and after is not None and after.text == "国籍"
+                    )  # as all the others
                     kind = None if own else _place(token, before, vocabulary)
             if kind:
                 yield Candidate(token.start, token.end, kind, _rule(token, kind), TAGGED)
@@ -87,8 +96,8 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
         return whole.type  # （真主党）
     titled = before is not None and before.end == token.start and vocabulary.is_title(before.text)
     speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
-    known = word_pos(text) == "ns" and len(text) > 2 and _is_gone_to(before)  # 在|赫尔辛基
-    known = known or (before is not None and len(text) > 2 and before.text in ("抵达", "飞抵"))  # 抵达|明斯克
+    foreign = not (_is_chinese_name(text, vocabulary.surnames) or _FOREIGN.search(text))
+    known = _is_placed(text, before) or (foreign and not speaks and _lies_in(text, before, after))
     if not titled and (known or text in vocabulary.countries or is_division(text)):
         return "Place"
     if _is_state(text, vocabulary) or text in vocabulary.not_names:
@@ -114,6 +123,22 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     # the dictionary takes many a short foreign name for a place: 普某|与默某会谈
     told = titled or speaks or (pos == "ns" and not _is_gone_to(before))
     return "Person" if tagged and _is_foreign_name(text, told, quoted) else None
+
+
+def _is_placed(text: str, before: Token | None) -> bool:
+    """Whether the word before tells that a would-be person is a place: 在|赫尔辛基, 抵达|明斯克, 首都|萨那."""
+    if before is None:
+        return False
+    if before.text in _SEATS:
+        return True
+    return len(text) > 2 and (before.text in ("抵达", "飞抵") or (word_pos(text) == "ns" and _is_gone_to(before)))
+
+
+def _lies_in(text: str, before: Token | None, after: Token | None) -> bool:
+    """Whether something is done in a would-be person: 在|舒贾亚|使用, but 在|拉赫蒙|陪同下."""
+    if before is None or before.text != "在" or after is None or len(text) < 3:
+        return False
+    return after.pos in ("v", "p", "d") and after.text not in _BESIDE
 
 
 def _is_gone_to(before: Token | None) -> bool:

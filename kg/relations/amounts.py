@@ -47,6 +47,7 @@ _YIELDS = re.compile(r"(?<![可将成现到])年(?:产|处理|加工|出栏)$")
 _UNREAD_YIELD = re.compile(
     rf"[\u4e00-\u9fff{SIGNS['Industry']}]{{2,16}}(?:及\ue00c[\u4e00-\u9fff]{{2,16}})?(?:生产线?|建设|加工)*项目"
 )
+_NORM = re.compile(r"不得(?:低于|高于|超过|少于|多于|大于|小于)|自[^，。；]{1,16}起$")
 # what is done with shares, and how a stake is told
 _DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
 _STAKE = re.compile(r"的?(?:股权|股份|股本)")
@@ -160,9 +161,17 @@ def _of_line(
             name = root + name
         elif name:
             root = name
-        if owner and not (owner.type != "Event" and is_crowd(line, figure)):
+        if owner and _counts(line, figure, owner):
             claims.append(_claim(scene, line, figure, owner, name, told.date))
     return claims, owner
+
+
+def _counts(line: Skeleton, figure: Unit, owner: Mention) -> bool:
+    """Whether the figure tells of its owner: no crowd, and not what a rule allows (不得低于股份总数的|5%) or a
+    term that runs (自披露之日起|3个交易日)."""
+    at = line.place(figure)
+    start, _ = clause(line.text, at)
+    return not (owner.type != "Event" and is_crowd(line, figure)) and not _NORM.search(line.text[start:at])
 
 
 def _carried(scene: Scene, index: int, line: Skeleton, above: Mention | None) -> Mention | None:

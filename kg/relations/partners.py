@@ -55,6 +55,11 @@ _CEREMONY = Scanner(
     rf"(?P<a>{_SIDE})(?P<lead>)(?P<split>与|同|和)(?P<how>){_HOLDER}(?P<b>{_SIDE})(?P<gap>[^。；]{{0,30}}?)"
     rf"(?P<deed>举行|举办)[^，。；]{{0,40}}?(?P<event>{sign_class(('Event',))})"
 )
+# 甲和乙本着…的原则，经友好协商，…，双方签署了《…协议》
+_AGREED = Scanner(
+    rf"(?P<a>{_SIDE})(?P<lead>)(?P<split>与|同|和|跟)(?P<how>)(?P<b>{_SIDE})(?=本着|经|就|围绕|基于|秉[承持]|为|在|将|双方)"
+    rf"(?P<gap>[^。；]{{0,160}}?双方[^，。；]{{0,10}}?)(?P<deed>签署|签订|达成)"
+)
 _DONE_AT = re.compile(r"^(?:举行|举办)$")
 _SIGNING = re.compile(r"签约|签署|签字")
 _EQUALS = Scanner(
@@ -90,7 +95,7 @@ def find_partners(scene: Scene) -> Iterator[Claim]:
         if scene.kind_of_block(index) in ("byline", "meta") or not any(u.kind in _BODIES for u in line.units):
             continue
         taken: list[tuple[int, int]] = []
-        for pattern in (_CEREMONY, _TWO, _HAND_IN_HAND, _ONE_SIDE, _EQUALS):
+        for pattern in (_CEREMONY, _TWO, _AGREED, _HAND_IN_HAND, _ONE_SIDE, _EQUALS):
             for match in pattern.finditer(line.text):
                 at = match.start("deed")
                 if pattern is _CEREMONY and not _SIGNING.search(line.unit(match.start("event")).text):

@@ -150,7 +150,7 @@ class Chain:
         party = bare_party(scene, self.line, unit, role)
         if party:
             return Post(role._replace(text=party[1]), party[0], 0.9)
-        if state := own_state(scene, role):
+        if state := own_state(scene, role, chain):
             return Post(role, state, 0.8)
         own = committee(scene, self.line, unit, None) or department(scene, self.line, unit, role, chain)
         if own:

@@ -193,10 +193,20 @@ def joined(scene: Scene, first: Unit, second: Unit) -> Unit:
     )
 
 
-def own_state(scene: Scene, role: Role) -> Mention | None:
-    """The state of 国家主席 and 国家副主席 without a country: the document's own, China, where it names China."""
+# the party of another state: 越共中央, 老挝人革党中央
+_FOREIGN_PARTY = re.compile(r"(?!中共|中国|党中央).(?=[\u4e00-\u9fff]{0,8}(?:共|党)中央)")
+
+
+def own_state(scene: Scene, role: Role, chain: Mention | None = None) -> Mention | None:
+    """The state of 国家主席 and 国家副主席 without a country: the document's own, China, where it names China; behind
+    the post in a foreign party (越共中央总书记、国家主席) that party's, where it is named."""
     if not role.text.startswith("国家"):
         return None
+    party = _FOREIGN_PARTY.match(chain.name or chain.text) if chain is not None else None
+    if party:
+        countries = scene.rules.words("countries")
+        named = [m for m in scene.mentions if m.type == "Place" and (m.name or m.text) in countries]
+        return next((m for m in named if (m.name or m.text)[:1] == party[0]), None)
     return next((m for m in scene.mentions if m.type == "Place" and (m.name or m.text) == "中国"), None)
 
 

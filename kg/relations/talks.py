@@ -25,6 +25,7 @@ TALKS = (
     ),
 )
 _TALK_EVENT = re.compile(r"会谈$|会晤$")
+_KINDRED = re.compile(r"(?:亲属|家属|遗属)")
 _NEAR = re.compile(r"[^，。；“”]{0,40}|[^。；“”]{0,16}")
 _PLACE = re.compile(r"(?:在|赴|来到|前往)(?P<where>[^，。；]{1,24}?)，?$")
 
@@ -42,6 +43,8 @@ def talk_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begi
     if not _NEAR.fullmatch(line.text, line.place(who[-1]) + 1, start):
         return None
     other = [u for u in line.units_in(*match.span("other")) if u.mention]
+    if _KINDRED.search(match["other"]):
+        return None  # 会前会见了|某某亲属
     party = "一行" in match["other"]
     met = [u.mention for u in other if u.mention and (u.kind == "Person" or (party and u.kind == "Company"))]
     if not other:

@@ -19,7 +19,7 @@ _CHINESE = r"[一二三四五六七八九十百千两零〇]+"
 # 千 and 百 that begin a unit (千瓦, 千米) are no scale
 _SCALES = r"万亿|百万|千万|[十百万亿]|千(?![瓦米克卡赫帕伏字])"
 # bare sizes stand at the end of a phrase: 粉丝超52万，
-_PHRASE_END = r"(?=[，,。；;！？、）)”\"\n]|以上|左右|上下|余|$)"
+_PHRASE_END = r"(?=[，,。；;！？、）)”\"\n]|以上|余|$)"
 _IDIOMATIC = frozenset("百千")
 # of these, one Chinese digit makes a figure that is looked up (三成, 两倍); 一个, 两次, 一公里 are everyday speech
 _TELLING = frozenset({"成", "倍", "%", "个百分点"})
@@ -84,7 +84,7 @@ class QuantityFinder:
             rf"[ \u00a0]?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
             rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
             rf"|(?P<number3>[十百千]|)(?P<size3>万亿|亿)(?P<unit3>元)?级"
-            rf"|(?P<before4>{_BEFORE})?(?P<number4>{_NUMBER})(?P<odd4>多|余)?(?P<size4>万亿|[万亿]){_PHRASE_END}"
+            rf"|(?P<before4>{_BEFORE})?(?P<number4>{_NUMBER})(?P<odd4>多|余)?(?P<size4>万亿|[万亿])(?P<after4>左右|上下)?{_PHRASE_END}"
         )
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
@@ -125,7 +125,7 @@ class QuantityFinder:
         value = parse_number(match["number4"])
         if value is None or (not match["before4"] and _continues(text, match.start())):
             return None
-        loose = "".join(match[g] or "" for g in ("before4", "odd4"))
+        loose = "".join(match[g] or "" for g in ("before4", "odd4", "after4"))
         return self._made(match, _scaled(value, match["size4"]), "", loose)
 
     def _counted(self, text: str, match: re.Match[str]) -> Quantity | None:

@@ -32,6 +32,7 @@ CASES = {
     "verb_behind": (("彭长河作/PER 工作/vn", "彭长河/PER 作/v"), "欧阳河作/PER 工作/vn"),
     "title_in_front": (("兼外长裴长河/PER 说/v", "兼外长/n 裴长河/PER"), "欧阳长河/PER 说/v"),
     "address_behind": (("纪河先生/PER 说/v", "纪河/PER 先生/n"), "纪先生/PER 说/v"),
+    "call_behind": (("塔林默通/PER 电话/n", "塔林默/PER 通/v"), "陆大通/PER 说/v"),
     "nationality": (("青禾族/ORG 群众/n", "青禾族/n"), "青禾族自治县政府/ORG 通知/n"),
     "part_in_front": (("关联方青石有限公司/ORG 签约/v", "关联方/n 青石有限公司/ORG"), "股东青石/ORG 签约/v"),
     "key_in_front": (("证券简称：青石股份/nt 公告/n", "证券简称/n ：/w 青石股份/nt"), "青石股份/nt 公告/n"),

@@ -91,6 +91,9 @@ def test_the_sides_of_an_agreement_in_a_place_and_one_of_many() -> None:
         ("白马仓储有限公司", "北川木业有限公司"),
         ("白马仓储有限公司", "青石环保有限公司"),
     }
+    agreed = "北川水务集团有限公司和青石环保有限公司本着共赢的原则，经友好协商，同意开展合作，双方于近日签署了《{}》。"
+    assert facts(agreed.format("发展协议"), "cooperatesWith") == {("北川水务集团有限公司", "青石环保有限公司")}
+    assert not facts("北川集团和青石集团就标准进行研究。双方领导出席会议。", "cooperatesWith")
     assert facts("北川集团深化央企与远山县属企业的合作。", "cooperatesWith") == set()
 
 

@@ -405,3 +405,9 @@ def test_what_a_session_decides_upon_is_not_what_the_others_attend() -> None:
     }
     assert "周文涛" not in participants(text)
     assert {c.value for c in claims(text, "occurredOn") if "第三十一次" in str(c.subject)} == {"--02-01"}
+
+
+def test_those_left_behind_are_met_without_a_talk() -> None:
+    assert participants("青石水库扩建工程座谈会在云溪举行。陈立新出席座谈会，并在会前会见了周文涛同志亲属。") == {
+        "陈立新"
+    }

@@ -116,6 +116,19 @@ def test_posts_that_a_verb_states(text: str, expected: set[str]) -> None:
     assert posts(text) == expected
 
 
+def test_the_state_of_a_foreign_party_is_not_the_document_s_own() -> None:
+    text = "越共中央总书记、国家主席阮林表示欢迎。中国代表团出席。"
+    assert posts(text) == {"阮林 越共中央 总书记"}
+    assert posts("中国代表团到访。" + text.replace("，", "") + "越南各界表示欢迎。") == {
+        "阮林 越共中央 总书记",
+        "阮林 越南 国家主席",
+    }
+    assert posts("中共中央政治局委员、国家副主席陈立新出席。中国各界表示欢迎。") == {
+        "陈立新 中共中央政治局 委员",
+        "陈立新 中国 国家副主席",
+    }
+
+
 NONE = [
     "国家主席李建国出席会议。",
     "远山县村民李建国告诉记者。",

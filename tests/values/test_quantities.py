@@ -110,5 +110,5 @@ def test_an_hour_and_a_half_is_no_count() -> None:
 
 
 def test_a_size_without_a_unit_ends_its_phrase() -> None:
-    assert _found("收入是8亿左右。") == [("8亿", "800000000", "")]
+    assert _found("收入是8亿左右。") == [("8亿左右", "800000000", "")]
     assert _found("收入是8亿左邻右舍的事。") == []
