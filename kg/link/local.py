@@ -1,5 +1,6 @@
 """Within one document: which mentions name the same thing, by ordered rules, each with its reason."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -188,6 +189,15 @@ def _kept_apart(short: str, full: str, apart: _Kept) -> str:
     return ""
 
 
+_PHASE = re.compile(r"(?:项目|工程)?[（(]?第?[一二三四五六七八九十]+期[）)]?(?:项目|工程)?$")
+
+
+def _wholes(fuller: Sequence[tuple[Group, str]]) -> Sequence[tuple[Group, str]]:
+    """The fuller forms without the phases of others of them (青石产业园一期 beside 青石产业园)."""
+    names = {group.name for group, _ in fuller}
+    return [(group, because) for group, because in fuller if _PHASE.sub("", group.name) not in names - {group.name}]
+
+
 def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: _Kept) -> None:
     """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` tells for those joined, by
     id, what they were joined to."""
@@ -207,9 +217,9 @@ def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: 
         if not fuller:
             continue
         # of fuller forms that end in each other (现场会 in 秸秆利用现场会 in 全省秸秆利用现场会) the fullest is meant
-        full, because = max(fuller, key=lambda pair: len(pair[0].name))
-        if not all(full.name.endswith(other.name) for other, _ in fuller):
-            short.refused += [ambiguous(name, other.name) for other, _ in fuller]
+        full, because = max(_wholes(fuller), key=lambda pair: len(pair[0].name))
+        if not all(full.name.endswith(other.name) for other, _ in _wholes(fuller)):
+            short.refused += [ambiguous(name, other.name) for other, _ in _wholes(fuller)]
             continue
         _join(short, full, rule.id, because)
         gone[id(short)] = full

@@ -192,3 +192,12 @@ def test_of_nested_fuller_forms_the_fullest_is_meant() -> None:
     names = ("现场会", "秸秆利用现场会", "全县秸秆利用现场会")
     graph = link([article("a", *((name, "Event") for name in names)).analysis()])
     assert [(e.name, e.aliases) for e in graph.entities.values()] == [(names[2], tuple(sorted(names[:2])))]
+
+
+def test_a_phase_of_a_park_is_not_what_a_short_name_means() -> None:
+    park = "远川高科高端装备产业园"
+    graph = link([article("a", ("远川高科项目", "Project"), (park, "Project"), (park + "一期", "Project")).analysis()])
+    assert {e.name: e.aliases for e in graph.entities.values()} == {park: ("远川高科项目",), park + "一期": ()}
+    other = "远川高科新材料产业园"
+    graph = link([article("a", ("远川高科项目", "Project"), (park, "Project"), (other, "Project")).analysis()])
+    assert len(graph.entities) == 3
