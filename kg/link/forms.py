@@ -26,6 +26,7 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("form:marks", _NOT_PEOPLE, works.same_but_marks),
     Rule("form:government", ("Government",), places.government),
+    Rule("form:department", ("Government",), places.department_clipped),
     Rule("form:place-level", ("Place",), places.without_level),
     Rule("form:place-chain", ("Place",), places.behind_larger_place),
     Rule("form:place-prefix", ("Government", "Place"), places.without_larger_place),
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:zone-clipping", ("Project", "Place", "Government", "Organization"), works.zone_clipped),
     Rule("form:project-tail", ("Project", "Facility"), works.with_tail),
     Rule("form:firm-project", ("Project",), works.project_of_firm),
+    Rule("form:by-number", ("Organization", "Facility"), works.by_number),
     Rule("form:suffix", ("Project", "Facility", "Organization", "Policy"), works.end_of_name),
     Rule("form:event-inner", ("Event",), works.inner_left_out),
     Rule("form:event-tail", ("Event",), works.end_of_event),

@@ -1,6 +1,10 @@
 """Forms of places' and governments' names; each function gives the reason in words, "" where it does not apply."""
 
+import re
+from functools import cache
+
 from kg.names import LEVELS, level_of
+from kg.rules import load_rules
 
 
 def government(short: str, full: str) -> str:
@@ -9,6 +13,26 @@ def government(short: str, full: str) -> str:
         full.endswith("街道办事处") and short == full.removesuffix("事处")
     )
     return f"“{short}”即“{full}”" if same else ""
+
+
+def department_clipped(short: str, full: str) -> str:
+    """青石市住建局 is 青石市住房和城乡建设局, 青石县发改委 青石县发展和改革委员会; lexicon ``departments``."""
+    match = _departments().search(full)
+    if match is None or match.start() < 2:
+        return ""
+    word, head = match["word"], match["head"]
+    clipped = load_rules().words("departments")[word][0]
+    if short != full[: match.start()] + clipped + ("委" if head == "委员会" else head):
+        return ""
+    return f"“{clipped}”是“{word}”的简称"
+
+
+@cache
+def _departments() -> re.Pattern[str]:
+    """A department's full name with its head, at the end of a body's name."""
+    rows = load_rules().words("departments").items()
+    words = sorted((word for word, (clipped, *_) in rows if clipped), key=len, reverse=True)
+    return re.compile(rf"(?P<word>{'|'.join(words)})(?P<head>委员会|[局厅部委办署社]|总局|办公室)$")
 
 
 def without_level(short: str, full: str) -> str:

@@ -3,10 +3,19 @@ it does not apply."""
 
 import re
 
+from kg.names import level_of
+
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s、，,。.·\-—（）()【】\[\]+＋]")
 _MODIFIER = re.compile(r"未来|国际|现代|生态|智慧|科技|数字|综合")
 _PROJECT_TAIL = re.compile(r"(?:建设项目|项目|建设工程)$")
 _POLICY_TAIL = re.compile(r"(?:战略|行动|行动计划|计划|工程|理念|建设|体系|现代产业体系|产业体系|目标|要求)$")
+# schools and hospitals by number: short, and in full
+_BY_NUMBER = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,}?)(?P<number>[一二三四五六七八九十]+)(?:(?P<kind>[中小])|(?:医)?院)$"
+)
+_NUMBERED = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,}?)第(?P<number>[一二三四五六七八九十]+)(?:初级|高级|人民)?(?P<kind>中学|小学|医院)$"
+)
 # a newspaper, and the site or page that it names behind itself
 _PAPER = re.compile(r"(?P<paper>[\u4e00-\u9fff]{1,6}?报)(?P<rest>[\u4e00-\u9fff]*)$")
 _ENDS = re.compile(r"(?:网站|网|客户端)$")
@@ -72,6 +81,18 @@ def end_of_name(short: str, full: str) -> str:
     if len(short) >= 4 and full.endswith(short) and full != short and short not in _HEAD_ONLY:
         return f"“{short}”是“{full}”的后半"
     return ""
+
+
+def by_number(short: str, full: str) -> str:
+    """青石一中 for 青石县第一中学, 青石二院 for 青石市第二人民医院: the place and the number tell which one."""
+    one, other = _BY_NUMBER.match(short), _NUMBERED.match(full)
+    if one is None or other is None or one["number"] != other["number"]:
+        return ""
+    if (one["kind"] or "医") != other["kind"][0]:
+        return ""
+    place = other["place"]
+    alike = one["place"] in (place, place[:-1] if level_of(place) else place)
+    return f"“{short}”是“{full}”的简称，序号相同" if alike else ""
 
 
 def end_of_event(short: str, full: str) -> str:

@@ -134,6 +134,36 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Event", "签约仪式", "青禾签约仪式"),
         ],
     ),
+    "form:department": (
+        [
+            ("Government", "青禾市住建局", "青禾市住房和城乡建设局"),
+            ("Government", "青禾县发改委", "青禾县发展和改革委员会"),
+            ("Government", "云岭省发改委", "云岭省发展改革委"),
+            ("Government", "青禾县市场监管局", "青禾县市场监督管理局"),
+        ],
+        [
+            ("Government", "白石市住建局", "青禾市住房和城乡建设局"),
+            ("Government", "青禾市住建厅", "青禾市住房和城乡建设局"),
+            ("Government", "青禾市住建局", "青禾市住房和城乡建设局白石分局"),
+            ("Government", "青禾县发改局", "青禾县发展和改革委员会"),
+            ("Government", "住建局", "住房和城乡建设局"),
+        ],
+    ),
+    "form:by-number": (
+        [
+            ("Organization", "青禾一中", "青禾县第一中学"),
+            ("Organization", "青禾县二小", "青禾县第二小学"),
+            ("Organization", "青禾二院", "青禾市第二人民医院"),
+            ("Organization", "青禾一医院", "青禾第一医院"),
+        ],
+        [
+            ("Organization", "青禾二中", "青禾县第一中学"),
+            ("Organization", "白石一中", "青禾县第一中学"),
+            ("Organization", "青禾一小", "青禾县第一中学"),
+            ("Organization", "青禾一中", "青禾县第一中学白石分校"),
+            ("Organization", "青禾中学", "青禾县第一中学"),
+        ],
+    ),
     "form:event-tail": (
         [("Event", "推进会", "青禾县项目推进会")],
         [("Event", "大会", "青禾县项目大会"), ("Event", "座谈会", "青禾县项目推进会")],
