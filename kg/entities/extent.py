@@ -8,6 +8,7 @@ from kg.entities.shapes import CLAUSE, CLOSING, JOINS, NOMINAL, YEAR, proper
 from kg.entities.spot import Spot
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
+from kg.names import LEVELS
 
 _BUSINESS = frozenset(
     {"财务", "投资", "贸易", "实业", "工程", "咨询", "物业", "保险", "证券", "信托", "租赁", "科技", "物流"}
@@ -45,6 +46,8 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
     """The leftmost token after one more word or bracket is taken in, and whether that names something; None where the
     name begins at ``left``."""
     before = spot.tokens[left - 1]
+    if left == spot.first and _is_own_place(spot) and before.pos == "LOC" and before.text[-1] in LEVELS:
+        return None  # 青石县|河东新区: two places
     if before.text in CLOSING:
         opening = _bracketed(spot, left)
         return None if opening is None else (opening, before.text in "”」』")
@@ -59,6 +62,12 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
     if may_belong(spot, left - 1, seen_proper, vocabulary) or fills_item(spot, left - 1):
         return left - 1, before.pos in ("LOC", "ORG", "ns", "nt")
     return None
+
+
+def _is_own_place(spot: Spot) -> bool:
+    """Whether the head's token is the name of a new town by itself (河东新区, but 新区)."""
+    own = spot.tokens[spot.first]
+    return own.pos == "LOC" and spot.head.word in ("新区", "新城") and len(own.text) > len(spot.head.word) + 1
 
 
 def _is_abroad(spot: Spot, left: int) -> bool:

@@ -27,6 +27,11 @@ _HALL = Scanner(
     r"(?:由|建有|建设|新建|包括|建成)(?:\d+[栋幢座])?(?:多层|高层|\d层)?(?P<name>(?:标准化?|通用|工业|钢结构|生产|高标准)+厂房)"
     r"|(?:^|[，、；。])(?P<high>[\u4e00-\u9fff]{0,4}(?:教学|宿舍|综合|办公|实验|住院|门诊|行政|医技|科研)楼)(?:为|共|地上)\d+层"
 )
+# 体育馆用地26亩: a house by its kind alone, which has figures of its own
+_BARE_HOUSE = re.compile(
+    r"(?:^|(?<=[。；\n]))(?P<name>(?:体育|图书|文化|博物|科技|美术|档案|游泳|展览|规划|会展)馆|中医院|妇幼保健院|福利院|敬老院|养老院"
+    r"|幼儿园|体育场|体育中心|文化中心|会展中心|大剧院)(?=总?(?:用地|占地|建筑面积|投资|规划))"
+)
 _ROOM_ITEM = re.compile(r"[^、及和与]+")
 _ROOM_COUNT = re.compile(r"^(?:\d+|[一二两三四五六七八九十]+)(?:[座人米]的|[栋幢座个间所])|^(?:地下|配套|多层|高标准)")
 # heads of built things that only lists like these make into names
@@ -75,6 +80,7 @@ def find_listed(reading: Reading) -> Iterator[Candidate]:
     yield from _housed(reading)
     yield from _made_of(reading)
     yield from _halls(reading)
+    yield from _bare_houses(reading)
     yield from _firms(reading)
     yield from _places(reading)
     yield from _schools(reading)
@@ -123,6 +129,14 @@ def _halls(reading: Reading) -> Iterator[Candidate]:
     for match in _HALL.finditer(reading.text):
         start, end = match.span("name" if match["name"] else "high")
         yield Candidate(start, end, "Facility", "list:made-of", LISTED + 12)
+
+
+def _bare_houses(reading: Reading) -> Iterator[Candidate]:
+    """Such houses, where no fuller name in the document ends in the same word."""
+    for match in _BARE_HOUSE.finditer(reading.text):
+        name = match["name"]
+        if not re.search(rf"(?![与和及等新])[\u4e00-\u9fff]{name}", reading.text):
+            yield Candidate(match.start("name"), match.end("name"), "Facility", "list:bare-house", LISTED + 12)
 
 
 def _firms(reading: Reading) -> Iterator[Candidate]:

@@ -79,6 +79,9 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
     """The last token found and the one right behind it, as they are or joined."""
     last = found[-1]
     if token.pos in _NAMES:
+        if len(found) > 1 and last.text == "和县" and _belongs_to_level(token, vocabulary) and _listed(found[-2], last):
+            at = last.start + 1  # 县情|和|县经开区
+            return [Token(last.start, at, "和", "c"), Token(at, token.end, "县" + token.text, token.pos)]
         if len(found) > 1 and _cut_town(found[-2], last, token):
             return [_one(last, token, "LOC")]
         if (
@@ -107,6 +110,11 @@ def _belongs_to_level(token: Token, vocabulary: Vocabulary) -> bool:
     """Whether a zone or office is named by its kind alone, so that the level before it tells whose it is."""
     head = vocabulary.heads.get(token.text)
     return token.text in _ZONES or (token.pos == "ORG" and head is not None and head.type == "Government")
+
+
+def _listed(before: Token, conjunction: Token) -> bool:
+    """Whether a noun stands right before, so that a conjunction may follow."""
+    return before.end == conjunction.start and before.pos in ("n", "nz", "vn", "an", "LOC", "ORG", "PER")
 
 
 def _cut_town(county: Token, cut: Token, town: Token) -> bool:

@@ -33,6 +33,7 @@ _OPENED = re.compile(
 )
 _BUILT = re.compile(r"(?P<verb>竣工|开工|新开工|建成|续建|完工|投用|启用|交付|建成投用)(?P<place>.{2,})$")
 _INNER = re.compile(r"(?P<outer>[\u4e00-\u9fff]{2,5}[市区县旗])(?P<inner>[\u4e00-\u9fff]{2,5}(?:街道|镇|乡|村|社区))$")
+_NEW_TOWN = re.compile(r"(?P<county>[\u4e00-\u9fff]{1,4}[市县])[\u4e00-\u9fff]{2,4}(?:新区|新城)")
 _ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄巷].*)$")
 
 
@@ -96,11 +97,17 @@ def house_number(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
 
 
 def two_places(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """广东阳江: a place in a place, both in the dictionary."""
+    """广东阳江: a place in a place, both in the dictionary; 青石县河东新区: a county and its new town."""
     text = token.text
+    town = _NEW_TOWN.fullmatch(text) if token.pos == "LOC" else None
+    if town:
+        cut = town.end("county")
+        return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "LOC")]
     if token.pos != "LOC" or not 4 <= len(text) <= 8 or word_pos(text) is not None:
         return []
     for cut in (2, 3):
+        if text[cut:] in vocabulary.heads:  # 河东新区
+            continue
         if len(text) - cut >= 2 and word_pos(text[:cut]) == "ns" and word_pos(text[cut:]) == "ns":
             return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "LOC")]
     return []

@@ -21,6 +21,18 @@ def facts(text: str, predicate: str, status: str = "") -> set[tuple[str, str]]:
     return found
 
 
+def amounts(text: str) -> set[tuple[str, str]]:
+    """Whose each figure of ``text`` is, and its value."""
+    rules = load_rules()
+    found = set()
+    for document in read_text(text):
+        sentences = Tagger.load().tag([document])[0]
+        for claim in find_claims(document, sentences, find_mentions(document, sentences, rules), rules):
+            if claim.predicate == "quantity" and claim.subject and claim.value:
+                found.add((claim.subject.name or claim.subject.text, claim.value))
+    return found
+
+
 def published_by(text: str) -> list[tuple[str, str]]:
     """Type and name of the publishers of the first article of ``text``."""
     rules = load_rules()

@@ -1,6 +1,6 @@
 """News of counties and state firms: who begins what where, departments that come, works listed with their worth."""
 
-from relation_facts import facts, published_by
+from relation_facts import amounts, facts, published_by
 
 
 def test_a_source_left_empty_is_not_the_next_key() -> None:
@@ -98,3 +98,13 @@ def test_a_title_behind_a_name_whose_body_stands_before_it() -> None:
 def test_a_building_of_a_hospital_is_part_of_it() -> None:
     assert facts("青石县人民医院门诊综合大楼正式启用。", "partOf") == {("青石县人民医院门诊综合大楼", "青石县人民医院")}
     assert facts("白马小学旁的青石大楼正式启用。", "partOf") == set()
+
+
+def test_a_school_project_has_room_for_pupils() -> None:
+    text = "青石中学项目用地179亩，预计可容纳学生6000名。"
+    assert amounts(text) == {("青石中学项目", "179"), ("青石中学项目", "6000")}
+
+
+def test_a_house_by_its_kind_alone_owns_its_figures() -> None:
+    text = "青石中学项目用地179亩。体育馆用地26亩，总建筑面积8200平方米。"
+    assert {("体育馆", "26"), ("体育馆", "8200")} <= amounts(text)
