@@ -120,6 +120,15 @@ def test_a_question_with_its_parameters_and_the_csv(visit: Open) -> None:
     assert Path(saved.value.path()).read_text("utf-8").splitlines()[1].startswith("沈知秋,镇长")
 
 
+def test_a_query_that_takes_the_place_of_another_shows_its_answer(visit: Open) -> None:
+    page = visit("/query")
+    page.fill("#text", "SELECT ?x { ?x a kg:Person }")
+    page.evaluate("() => { const button = document.getElementById('run'); button.click(); button.click(); }")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_selector("#answer[data-done]")
+    expect(page.locator("#table")).to_be_visible()
+
+
 def test_a_question_that_needs_values_waits_for_them(visit: Open) -> None:
     page = visit("/query?question=paths-between-two")
     expect(page.locator("#parameters input[required]")).to_have_count(2)

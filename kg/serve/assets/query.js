@@ -146,7 +146,7 @@ LIMIT 100`;
       byId("said").textContent = `${count} · ${say("took", { seconds })}`;
       byId("answer").dataset.done = "true";
     } catch (error) {
-      byId("answer").hidden = true;
+      if (running === mine) byId("answer").hidden = true;
       if (error.name !== "AbortError") showProblem(say("offline"));
     } finally {
       if (running === mine) {
