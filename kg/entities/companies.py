@@ -41,7 +41,7 @@ _FRAMES = (
     # a share under special treatment: ST青石, *ST青石
     ("company:marked", Scanner(r"(?<![A-Za-z])(?P<name>\*?ST[\u4e00-\u9fff]{2})")),
     # 青石科技（600000.SH）公告：
-    ("company:announces", Scanner(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{WHEN}(?:发布)?{_SAYS}")),
+    ("company:announces", Scanner(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{WHEN}(?:发布|发出|发)?{_SAYS}")),
     # 青石科技披露半年度业绩预告
     (
         "company:discloses",

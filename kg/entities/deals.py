@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.entities.candidate import HEADED, Candidate, Reading
+from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
 from kg.entities.companies import KIN, NO_NAME, WHEN
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
@@ -57,6 +57,11 @@ _STAKES = (
         rf"(?:完成后|[，。；]){_FIRM}(?=(?:将)?(?:成为|纳入|系|为)(?:公司|本公司|上市公司)(?:的)?(?:全资|控股|参股|合并|并表))"
     ),
 )
+# 青石工程拟以1亿元收购…股权: whoever buys is a firm, whatever its name ends in
+_BUYS = Scanner(
+    r"(?:^|[\n，。；：])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,6}?)"
+    r"(?=(?:拟|将|已)(?:以[^，。；]{1,20})?(?:直接|间接|合计)?(?:持有|收购|受让|增持)[^，。；]{2,40}(?:股权|股份))"
+)
 # 青石氢能预计全年净利润约…
 _EXPECTS = Scanner(rf"(?:^|[\n，。；：]){_FIRM}(?=预计[^，。；]{{0,16}}(?:净利润|营业收入|营收|亏损|净亏损|归母净利))")
 _DEALT = re.compile(
@@ -84,6 +89,11 @@ def _stakes(reading: Reading) -> Iterator[Candidate]:
             start, end = match.span("name")
             if not _DEALT.search(match["name"]) and _is_party(match["name"], tokens.get((start, end)), vocabulary):
                 yield Candidate(start, end, "Company", "company:stake", HEADED)
+    for match in _BUYS.finditer(reading.text):
+        name = match["name"]
+        works = vocabulary.type_of(name) in ("Project", "Facility") and not is_word(name)
+        if works and not _DEALT.search(name) and not NO_NAME.search(name):
+            yield Candidate(*match.span("name"), "Company", "company:buys", EXPLICIT)
 
 
 def _financing(reading: Reading) -> Iterator[Candidate]:

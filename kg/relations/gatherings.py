@@ -108,6 +108,8 @@ def _span(line: Skeleton, match: re.Match[str]) -> Iterator[tuple[int, int]]:
         return
     if unit is not None and (unit.refers or not _adds(line.units_in(start, end))):
         return
+    if any(u.kind == "Quantity" and u.unit in ("场", "次", "项", "个") for u in line.units_in(start, end)):
+        return  # 59场主题活动和|170多场|对接活动
     two = _TWO.match(line.text, start, end)
     if two:
         yield start, two.start("join")

@@ -411,3 +411,8 @@ def test_those_left_behind_are_met_without_a_talk() -> None:
     assert participants("青石水库扩建工程座谈会在云溪举行。陈立新出席座谈会，并在会前会见了周文涛同志亲属。") == {
         "陈立新"
     }
+
+
+def test_so_many_activities_are_no_event() -> None:
+    text = "第三届青石博览会今天（4月18日）闭幕。本届博览会共举办59场主题活动和170多场对接活动。"
+    assert {c.subject.text for c in claims(text, "occurredOn") if c.subject} == {"第三届青石博览会"}
