@@ -24,6 +24,7 @@ graph: $(VENV)/installed
 
 test: $(VENV)/installed-for-tests
 	@scripts/browser
+	@scripts/java
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

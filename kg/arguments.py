@@ -42,9 +42,9 @@ def parser() -> argparse.ArgumentParser:
 
     made = command("build", "build the graph of articles into a folder")
     made.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="text files, folders of them, .jsonl (id, title, text ...)"
+        "paths", nargs="+", metavar="PATH", help="text files, folders of them, .jsonl (id, title, text ...)"
     )
-    made.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="FOLDER", help="default: out")
+    made.add_argument("-o", "--out", default="out", metavar="FOLDER", help="default: out")
     _add_rules(made)
     made.add_argument("--base", default=BASE, metavar="IRI", help=f"what the IRIs in RDF begin with; default: {BASE}")
     made.add_argument("--format", action="append", choices=FORMATS, help="what to write (default: turtle html graphml)")
@@ -56,6 +56,17 @@ def parser() -> argparse.ArgumentParser:
         metavar="SECONDS",
         help="for 10,000 characters of an article; default: 60",
     )
+    made.add_argument(
+        "--engine", choices=("local", "spark"), default="local", help="spark: on a cluster, see docs/scaling.md"
+    )
+    made.add_argument("--master", metavar="URL", help="the cluster (yarn, k8s://..., local[4]); default: local[2]")
+    made.add_argument("--conf", action="append", default=[], metavar="NAME=VALUE", help="a setting of Spark")
+
+    made = command("gather", "make the usual files of the tables that a build on Spark wrote")
+    made.add_argument("tables", type=Path, metavar="TABLES", help="the folder that the build wrote")
+    made.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="FOLDER", help="default: out")
+    made.add_argument("--base", default=BASE, metavar="IRI", help=f"what the IRIs in RDF begin with; default: {BASE}")
+    made.add_argument("--format", action="append", choices=FORMATS, help="what to write (default: turtle html graphml)")
 
     made = command("query", "ask a SPARQL question of a build")
     made.add_argument("file", nargs="?", metavar="NAME|FILE.rq", help="a question by its name, or a file with one")

@@ -61,17 +61,22 @@ def _build(arguments: argparse.Namespace) -> int:
     from kg.export.terms import check_base
     from kg.rules import RuleError
 
-    for path in arguments.paths:
+    for path in map(Path, arguments.paths):
+        if "://" in str(path):
+            continue
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")
-        if path.is_dir() and arguments.out.resolve().is_relative_to(path.resolve()):
+        if path.is_dir() and Path(arguments.out).resolve().is_relative_to(path.resolve()):
             raise UsageError(f"{arguments.out} lies in {path}, of which every file is read; put it elsewhere with -o")
     with _blaming_the_call(ValueError):
         check_base(arguments.base)
+    if arguments.engine == "spark":
+        return _build_on_spark(arguments)
+    out = Path(arguments.out)
     with _blaming_the_call(RuleError), _Progress() as progress:
         report = pipeline.build(
-            arguments.paths,
-            arguments.out,
+            list(map(Path, arguments.paths)),
+            out,
             rules=arguments.rules,
             base=arguments.base,
             formats=tuple(dict.fromkeys(arguments.format or pipeline.FORMATS)),
@@ -86,10 +91,54 @@ def _build(arguments: argparse.Namespace) -> int:
     if not report.summary.documents:
         _say("kg build: there is no article in that, so nothing was written")
         return status or MISUSE
-    print(
-        f"{wording.build_summary(report.summary)}\n\n{wording.where_to_look(report.files, arguments.out, _program())}"
-    )
+    print(f"{wording.build_summary(report.summary)}\n\n{wording.where_to_look(report.files, out, _program())}")
     return status
+
+
+def _build_on_spark(arguments: argparse.Namespace) -> int:
+    from kg import wording
+    from kg.rules import RuleError
+
+    try:
+        from kg.spark.build import build
+    except ModuleNotFoundError as error:
+        raise UsageError(f"{error}; --engine spark needs more: pip install 'kg[spark]'") from error
+    with _blaming_the_call(RuleError):
+        report = build(
+            arguments.paths,
+            arguments.out,
+            base=arguments.base,
+            rules=arguments.rules,
+            master=arguments.master,
+            settings=arguments.conf,
+            seconds=arguments.timeout,
+            progress=_say,
+        )
+    status = _name_left_out(report.rejected)
+    if not report.summary.documents:
+        _say("kg build: there is no article in that, so nothing was written")
+        return status or MISUSE
+    print(f"{wording.build_summary(report.summary)}\n\n{arguments.out}: tables and N-Quads, see docs/scaling.md")
+    return status
+
+
+def _gather(arguments: argparse.Namespace) -> int:
+    from kg.export import EXPORTERS
+    from kg.export.terms import check_base
+    from kg.pipeline import FORMATS
+    from kg.spark.gather import gather
+    from kg.state.outputs import file_name
+    from kg.switch import set_aside, sole_writer
+
+    with _blaming_the_call(ValueError):
+        check_base(arguments.base)
+    graph = gather(arguments.tables)
+    with sole_writer(arguments.out), set_aside(arguments.out, map(file_name, EXPORTERS)) as aside:
+        graph.save(aside)
+        for name in dict.fromkeys(arguments.format or FORMATS):
+            EXPORTERS[name].write(graph, aside / file_name(name), base=arguments.base)
+    _say(f"written: {arguments.out}")
+    return OK
 
 
 def _query(arguments: argparse.Namespace) -> int:
@@ -337,6 +386,7 @@ def _never_fail_to_print(stream: TextIO) -> None:
 
 _COMMANDS = {
     "build": _build,
+    "gather": _gather,
     "query": _query,
     "serve": _serve,
     "explain": _explain,

@@ -162,7 +162,7 @@ class Walk:
         yield DefaultGraph(), once(self._unattributed(summary, by_document.pop("", [])))
         for doc, facts in sorted(by_document.items()):
             name = NamedNode(article_iri(doc, self.names.base))
-            yield name, once(triple for fact in facts for triple in self._said_in(fact, doc))
+            yield name, once(triple for fact in facts for triple in self.said_in(fact, doc))
 
     def _unattributed(self, summary: Summary, facts: Iterable[Fact]) -> Iterator[TextTriple]:
         yield from dataset_triples(summary, self.names)
@@ -174,9 +174,10 @@ class Walk:
             yield from linking_triples(entity, self.names)
         yield from _shared(summary, self.names)
         for fact in facts:
-            yield from self._said_in(fact, "")
+            yield from self.said_in(fact, "")
 
-    def _said_in(self, fact: Fact, doc: str) -> Iterator[TextTriple]:
+    def said_in(self, fact: Fact, doc: str) -> Iterator[TextTriple]:
+        """What the document ``doc`` says of a fact."""
         yield from self.statements.said(fact)
         yield from self.statements.fact(fact, (doc,))
         yield from self.statements.parts(fact)

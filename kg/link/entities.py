@@ -12,7 +12,7 @@ from kg.model import Apart, Entity, Link, MentionRef
 # what such an alias means is known within its document only: 县医院 is the county's, 财政 a part of 财政、住建等部门
 _OF_DOCUMENT = frozenset({"level:home", "implied:title", "list:departments"})
 # an alias of one of these is looked up over documents: a short place or firm in one, its full name in another
-_ACROSS = frozenset({"Place", "Company", "Government", "Organization", "Project"})
+ACROSS = frozenset({"Place", "Company", "Government", "Organization", "Project"})
 
 
 class Bundle:
@@ -118,7 +118,7 @@ def apart_key(group: Group) -> str:
 
 def looked_up(b: Bundle) -> set[Names]:
     """The aliases of ``b`` under which other documents may know it."""
-    if b.type not in _ACROSS or b.apart_key:
+    if b.type not in ACROSS or b.apart_key:
         return set()
     return {
         (b.type, alias) for group in b.groups for alias, link in group.links.items() if link.rule not in _OF_DOCUMENT
@@ -134,7 +134,7 @@ def join_across(bundles: Sequence[Bundle], owners: Owners) -> list[Bundle]:
     at = {(b.type, b.name): i for i, b in enumerate(bundles) if not b.apart_key}
     into: dict[int, int] = {}
     for i, b in enumerate(bundles):
-        if b.type not in _ACROSS or b.apart_key or len(b.name) < 2:
+        if b.type not in ACROSS or b.apart_key or len(b.name) < 2:
             continue
         fuller = owners.get((b.type, b.name), set()) - {b.name}
         if len(fuller) != 1:
@@ -161,12 +161,14 @@ def _root(into: Mapping[int, int], i: int) -> int:
     return i
 
 
-def join_persons(name: str, groups: Sequence[Group], bodies: Sequence[frozenset[str]]) -> list[Bundle]:
+def join_persons(
+    name: str, groups: Sequence[Group], bodies: Sequence[frozenset[str]], counts: Sequence[int] | None = None
+) -> list[Bundle]:
     """One bundle a person: namesakes whose posts have nothing in common stay apart. ``bodies`` are the names of those
-    where each group's person holds posts."""
+    where each group's person holds posts; ``counts`` as in :func:`split_namesakes`."""
     held = {id(g): names for g, names in zip(groups, bodies, strict=True)}
     made = []
-    for number, part in enumerate(split_namesakes(groups, bodies)):
+    for number, part in enumerate(split_namesakes(groups, bodies, counts)):
         seats = sorted({b for g in part for b in held[id(g)]})
         b = Bundle("Person", name, "" if number == 0 else (seats or [part[0].doc])[0])
         b.groups = list(part)

@@ -12,9 +12,16 @@ from kg.link.local import Group
 from kg.names import territory
 
 
-def split_namesakes(groups: Sequence[Group], bodies: Sequence[frozenset[str]]) -> list[list[Group]]:
+def split_namesakes(
+    groups: Sequence[Group], bodies: Sequence[frozenset[str]], counts: Sequence[int] | None = None
+) -> list[list[Group]]:
     """The groups of one name, one list for each person, the person with most documents first; ``bodies`` are the
-    bodies where each group's person holds posts (王某 at 甲县政府 and 王某 at 乙集团 are two)."""
+    bodies where each group's person holds posts (王某 at 甲县政府 and 王某 at 乙集团 are two).
+
+    Documents with the same bodies may come as one group, that of the first of them, where ``counts`` tells for how many
+    each group stands.
+    """
+    weights = counts or [1] * len(groups)
     seats = [{*found, *filter(None, map(territory, found))} for found in bodies]
     parts: list[list[int]] = []
     known = [i for i in range(len(groups)) if bodies[i]]
@@ -25,6 +32,6 @@ def split_namesakes(groups: Sequence[Group], bodies: Sequence[frozenset[str]]) -
     silent = [i for i in range(len(groups)) if not bodies[i]]
     if not parts:
         return [list(groups)]
-    parts.sort(key=lambda part: (-len(part), min(groups[j].doc for j in part)))
+    parts.sort(key=lambda part: (-sum(weights[j] for j in part), min(groups[j].doc for j in part)))
     parts[0] += silent
     return [[groups[j] for j in sorted(part, key=lambda j: groups[j].doc)] for part in parts]

@@ -42,6 +42,12 @@ def read_line(raw: str, file: str) -> Document | Rejected:
     return _document(entry, "", file, 1, raw)
 
 
+def read_entry(entry: dict[str, object], file: str) -> Document | Rejected:
+    """The document of a row of a table with the keys of an article, as if it opened its file; no character of its text
+    stands in the file as it is."""
+    return _document(entry, "", file, 1, "")
+
+
 def read_json(text: str, file: str) -> Iterator[Document | Rejected]:
     """The documents of a JSON file with one object or a list of them; what is rejected of a list is called :number."""
     try:

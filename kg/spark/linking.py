@@ -1,0 +1,353 @@
+"""Linking by shuffled keys: the functions of ``kg.link``, each applied to the rows that it looks at.
+
+No step sees all rows of a thing that every article names. What joins names is a table of keys (type and name) with
+what is said of each, aggregated by Spark before it moves: a row a name, not a row a mention. What comes back to the
+documents are the exceptions alone: most names keep the id that follows from them, and those are told to nobody.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pyspark.sql import Column, DataFrame
+from pyspark.sql import functions as F  # noqa: N812
+
+from kg.graph import ARTICLE
+from kg.link import PAGE, homes_of_file
+from kg.link.entities import ACROSS, Bundle, apart_key, join_across, join_persons
+from kg.link.facts import fact_key, make_fact
+from kg.link.ids import entity_id, fact_id
+from kg.link.local import Group, group_mentions
+from kg.model import Claim, Document, Evidence, Link, Mention
+from kg.read import Draft, placed, unique_id
+from kg.record import decode_analysis, decode_document, encode_document
+from kg.spark.components import components
+from kg.spark.frames import Row, by_key, mapped
+
+_LINK = "alias string, rule string, because string"
+_NAME = (
+    f"n int, type string, name string, apart string, key string, "
+    f"mentions array<struct<start int, end int, text string>>, links array<struct<{_LINK}>>, "
+    f"bodies array<struct<key string, name string>>"
+)
+_CLAIM = "n int, subject int, object int, start int, end int, pattern string, quote string, said string"
+_GROUPED = f"doc string, record string, names array<struct<{_NAME}>>, claims array<struct<{_CLAIM}>>"
+_ENTITY = (
+    f"id string, type string, name string, links array<struct<{_LINK}>>, "
+    f"apart array<struct<other string, rule string, because string>>, replaces array<string>"
+)
+_TOLD = (
+    "fact string, n int, subject string, object string, start int, end int, pattern string, quote string, said string"
+)
+_RESOLVED = (
+    "doc string, record string, mentions array<struct<entity string, start int, end int, text string>>, "
+    f"claims array<struct<{_TOLD}>>"
+)
+_FACT = (
+    "id string, predicate string, subject string, object string, value string, qualifiers map<string, string>, "
+    "status string, confidence double, "
+    "evidence array<struct<doc string, start int, end int, quote string, pattern string>>"
+)
+
+
+def identified(said: DataFrame, work: str) -> DataFrame:
+    """The documents of ``said`` with their ids in the build (``doc``), each once, with number and place in their files
+    as the input has them."""
+    table = said.where("kind = 'document'")
+    table = table.join(before(said, "number", "origin"), ["path", "file", "split"], "left").withColumns(
+        {
+            "number": F.col("number") + F.coalesce("number0", F.lit(0)),
+            "origin": F.coalesce("origin0", F.lit(0)) + F.col("origin"),
+        }
+    )
+    names = table.select("place", F.explode(F.array_distinct(F.array("id", "other", "content"))).alias("asked"))
+    shared = names.groupBy("asked").agg(F.min("place").alias("first"), F.count("*").alias("many")).where("many > 1")
+    if shared.isEmpty():
+        return table.withColumn("doc", F.col("id"))
+    edges = names.join(shared, "asked").select(
+        F.xxhash64("place").alias("one"), F.xxhash64("first").alias("other"), "place"
+    )
+    found = components(edges, f"{work}/ids")
+    contested = table.select("place", "id", "other", "content").join(
+        found, F.xxhash64("place") == F.col("node"), "inner"
+    )
+    settled = by_key(contested, "component", ["place"], _settle_ids, "place string, doc string")
+    named = table.join(settled.withColumn("settled", F.lit(True)), "place", "left")
+    return named.withColumn("doc", F.when(F.col("settled"), F.col("doc")).otherwise(F.col("id"))).where(
+        "doc IS NOT NULL"
+    )
+
+
+def _settle_ids(rows: list[Row]) -> Iterator[Row]:
+    seen: dict[str, str] = {}
+    for row in rows:
+        yield {"place": row["place"], "doc": unique_id(Draft(row["id"], row["other"], row["content"]), seen)}
+
+
+def before(said: DataFrame, *columns: str) -> DataFrame:
+    """For each split of a file, the sums of ``columns`` over those that stand before it."""
+    window = "OVER (PARTITION BY path, file ORDER BY split)"
+    sums = (f"sum({name}) {window} - {name} AS {name}0" for name in columns)
+    return said.where("kind = 'total'").selectExpr("path", "file", "split", *sums)
+
+
+def grouped(documents: DataFrame) -> DataFrame:
+    """What each document names and claims, its mentions grouped; ``documents`` as :func:`identified` gives them."""
+    documents = documents.where("said IS NOT NULL")
+    counts = documents.groupBy("file").agg(F.count("*").alias("articles")).where(F.col("articles") <= PAGE)
+    pages = by_key(
+        documents.join(counts, "file").select("file", "doc", "record", "said"),
+        "file",
+        ["doc"],
+        _find_homes,
+        "file string, homes string",
+    )
+    columns = ("doc", "record", "said", "number", "origin", "homes")
+    return mapped(documents.join(pages, "file", "left").select(*columns), _group, _GROUPED)
+
+
+def _find_homes(rows: list[Row]) -> Iterator[Row]:
+    """What 区, 镇 … mean in a page; the articles of a page are analysed together, as they tell it together."""
+    homes = homes_of_file([decode_analysis(decode_document(row["record"]), row["said"]) for row in rows])
+    if homes:
+        yield {"file": rows[0]["file"], "homes": json.dumps(dict(homes), ensure_ascii=False)}
+
+
+def _group(rows: Iterator[Row]) -> Iterator[Row]:
+    for row in rows:
+        document = placed(decode_document(row["record"]), row["doc"], row["number"], row["origin"])
+        analysis = decode_analysis(document, row["said"])
+        groups = group_mentions(analysis, json.loads(row["homes"] or "{}"))
+        at = {mention: n for n, group in enumerate(groups) for mention in group.mentions}
+        keys = ["" if g.type == "Person" else apart_key(g) for g in groups]
+        names = [_name(n, group, apart) for n, (group, apart) in enumerate(zip(groups, keys, strict=True))]
+        claims = []
+        for n, claim in enumerate(analysis.claims):
+            subject, target = (None if end is None else at[end] for end in (claim.subject, claim.object))
+            claims.append(_claim_row(n, claim, subject, target, document))
+            if claim.predicate == "holdsPosition" and subject is not None and target is not None:
+                body = names[target]
+                if body["type"] != "Person" and names[subject]["type"] == "Person":
+                    names[subject]["bodies"].append({"key": body["key"], "name": body["name"]})
+        yield {"doc": row["doc"], "record": encode_document(document), "names": names, "claims": claims}
+
+
+def _name(n: int, group: Group, apart: str) -> Row:
+    return {
+        "n": n,
+        "type": group.type,
+        "name": group.name,
+        "apart": apart,
+        "key": entity_id(group.type, group.name, apart),
+        "mentions": [{"start": m.start, "end": m.end, "text": m.text} for m in group.mentions],
+        "links": [link._asdict() for link in group.links.values()],
+        "bodies": [],
+    }
+
+
+def _claim_row(n: int, claim: Claim, subject: int | None, target: int | None, document: Document) -> Row:
+    said = claim.predicate, claim.value, claim.qualifiers, claim.status, claim.confidence
+    return {
+        "n": n,
+        "subject": subject,
+        "object": target,
+        "start": claim.start,
+        "end": claim.end,
+        "pattern": claim.pattern,
+        "quote": document.text[claim.start : claim.end],
+        "said": json.dumps(said, ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+class Linked(NamedTuple):
+    """``entities``, as yet without their mentions, and ``moved``: the names (``doc``, ``n``) that are of another
+    ``entity`` than the one whose id follows from the name alone."""
+
+    entities: DataFrame
+    moved: DataFrame
+
+
+def linked(groups: DataFrame, work: str) -> Linked:
+    """The entities of all names in ``groups``, as :func:`grouped` gives them. ``work`` is a folder for what is looked
+    at more than once."""
+    names = groups.select("doc", F.explode("names").alias("x")).select("doc", "x.*")
+    things = names.where("type != 'Person'")
+    joined = _kept(_join_names(things, work), f"{work}/things")
+    moves = joined.select("id", "name", F.explode("keys").alias("key")).where("key != id")
+    moves = moves.select("key", F.col("id").alias("entity"), F.col("name").alias("full"))
+    persons = _seated(names.where("type = 'Person'"), moves)
+    split = _kept(_join_persons(persons), f"{work}/persons")
+    apart = split.where("id != key").select("key", F.col("id").alias("entity"), F.explode("seats").alias("seats"))
+    entities = joined.drop("keys").unionByName(split.drop("key", "seats"))
+    moved = things.select("doc", "n", "key").join(moves, "key").select("doc", "n", "entity")
+    of_persons = persons.where(F.size("seats") > 0).join(apart, ["key", "seats"]).select("doc", "n", "entity")
+    return Linked(entities, moved.unionAll(of_persons))
+
+
+def _kept(table: DataFrame, path: str) -> DataFrame:
+    table.write.mode("overwrite").parquet(path)
+    return table.sparkSession.read.parquet(path)
+
+
+def _first(*columns: str) -> Column:
+    return F.min_by(F.struct(*columns), F.struct("doc", "n"))
+
+
+def _join_names(things: DataFrame, work: str) -> DataFrame:
+    aliases = things.select("key", "type", "name", "apart", "doc", "n", F.explode("links").alias("l"))
+    aliases = aliases.select("key", "type", "name", "apart", "doc", "n", "l.*")
+    links = aliases.groupBy("key", "alias").agg(_first("rule", "because").alias("l"))
+    links = links.groupBy("key").agg(F.collect_list(F.struct("alias", "l.rule", "l.because")).alias("links"))
+    keys = things.groupBy("key").agg(
+        *(F.min(name).alias(name) for name in ("type", "name", "apart")), F.min(F.struct("doc", "n")).alias("first")
+    )
+    everywhere = F.col("type").isin(*ACROSS) & (F.col("apart") == "")
+    owners = aliases.where(everywhere & (F.col("alias") != F.col("name"))).groupBy("type", "alias")
+    owner = F.struct("name", "key")
+    only = owners.agg(F.min(owner).alias("owner"), F.max(owner).alias("last")).where("owner = last")
+    owned = keys.where(everywhere & (F.length("name") >= 2)).select("key", "type", F.col("name").alias("alias"))
+    edges = owned.join(only, ["type", "alias"]).select(
+        "key", F.col("owner.name").alias("owner"), F.col("owner.key").alias("owner_key")
+    )
+    edges = _kept(edges, f"{work}/owners")
+    numbers = edges.select(F.xxhash64("key").alias("one"), F.xxhash64("owner_key").alias("other"))
+    found = components(numbers, f"{work}/names")
+    table = keys.join(links, "key", "left").join(edges.drop("owner_key"), "key", "left")
+    table = table.join(found, F.xxhash64("key") == F.col("node"), "left").selectExpr(
+        "*", "coalesce(cast(component AS string), key) AS together", "first.doc", "first.n"
+    )
+    columns = ("together", "doc", "n", "key", "type", "name", "apart", "links", "owner")
+    return by_key(table.select(*columns), "together", ["doc", "n"], _join_component, f"{_ENTITY}, keys array<string>")
+
+
+class _Key(Group):
+    """All groups of one key, as one: the first place of each alias is what counts of them."""
+
+    __slots__ = ("key",)
+
+    def __init__(self, row: Row) -> None:
+        super().__init__(row["type"], row["name"], row["doc"])
+        self.links = {link["alias"]: Link(**link) for link in row["links"] or ()}
+        self.key: str = row["key"]
+
+
+def _join_component(rows: list[Row]) -> Iterator[Row]:
+    bundles = []
+    for row in rows:
+        b = Bundle(row["type"], row["name"], row["apart"])
+        b.groups = [_Key(row)]
+        bundles.append(b)
+    owners = {(row["type"], row["name"]): {row["owner"]} for row in rows if row["owner"] is not None}
+    for b in join_across(bundles, owners):
+        yield _entity(b) | {"keys": [group.key for group in b.groups if isinstance(group, _Key)]}
+
+
+def _entity(b: Bundle) -> Row:
+    entity = b.entity()
+    return {
+        "id": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "links": [link._asdict() for link in entity.links],
+        "apart": [apart._asdict() for apart in entity.apart],
+        "replaces": list(entity.replaces),
+    }
+
+
+def _seated(persons: DataFrame, moves: DataFrame) -> DataFrame:
+    """Persons with ``seats``, the full names of the bodies where their documents say that they hold posts."""
+    columns = ("doc", "n", "key", "name", "links")
+    silent = persons.where(F.size("bodies") == 0).select(*columns, F.array().cast("array<string>").alias("seats"))
+    posts = persons.where(F.size("bodies") > 0)
+    told = posts.select("doc", "n", F.explode("bodies").alias("body")).selectExpr("doc", "n", "body.*")
+    told = told.join(moves.select("key", "full"), "key", "left")
+    seats = told.groupBy("doc", "n").agg(F.sort_array(F.collect_set(F.coalesce("full", "name"))).alias("seats"))
+    return silent.unionByName(posts.select(*columns).join(seats, ["doc", "n"]))
+
+
+def _join_persons(persons: DataFrame) -> DataFrame:
+    same = ["key", "name", "seats"]
+    counts = persons.groupBy(*same).agg(F.min("doc").alias("doc"), F.count("*").alias("documents"))
+    aliases = persons.select(*same, "doc", "n", F.explode("links").alias("l")).select(*same, "doc", "n", "l.*")
+    links = aliases.groupBy(*same, "alias").agg(_first("rule", "because", "doc").alias("l"))
+    link = F.struct("alias", "l.rule", "l.because", "l.doc")
+    links = links.groupBy(*same).agg(F.collect_list(link).alias("links"))
+    table = counts.join(links.select("key", "seats", "links"), ["key", "seats"], "left")
+    return by_key(table, "key", ["doc"], _split_name, f"{_ENTITY}, key string, seats array<array<string>>")
+
+
+def _split_name(rows: list[Row]) -> Iterator[Row]:
+    name, key = rows[0]["name"], rows[0]["key"]
+    groups = [Group("Person", name, row["doc"]) for row in rows]
+    row_of = {id(group): row for group, row in zip(groups, rows, strict=True)}
+    seats = [frozenset(row["seats"]) for row in rows]
+    for b in join_persons(name, groups, seats, [row["documents"] for row in rows]):
+        of_person = [row_of[id(group)] for group in b.groups]
+        links = sorted((link for row in of_person for link in row["links"] or ()), key=lambda link: link["doc"])
+        for link in links:
+            b.links.setdefault(link["alias"], Link(link["alias"], link["rule"], link["because"]))
+        yield _entity(b) | {"key": key, "seats": [row["seats"] for row in of_person]}
+
+
+def resolved(groups: DataFrame, moved: DataFrame) -> DataFrame:
+    """For each document its mentions with their entities, and its claims with their facts."""
+    by_document = moved.groupBy("doc").agg(F.collect_list(F.struct("n", "entity")).alias("moved"))
+    return mapped(groups.join(by_document, "doc", "left"), _resolve, _RESOLVED)
+
+
+def _resolve(rows: Iterator[Row]) -> Iterator[Row]:
+    for row in rows:
+        entities: dict[int, str] = {name["n"]: name["key"] for name in row["names"]}
+        entities |= {move["n"]: move["entity"] for move in row["moved"] or ()}
+        mentions = {
+            (entities[name["n"]], m["start"], m["end"], m["text"])
+            for name in row["names"]
+            for m in name["mentions"]
+            if m["end"] > m["start"]
+        }
+        told = [dict(zip(("entity", "start", "end", "text"), mention, strict=True)) for mention in sorted(mentions)]
+        claims = [c for claim in row["claims"] for c in _told(row["doc"], claim, entities)]
+        yield {"doc": row["doc"], "record": row["record"], "mentions": told, "claims": claims}
+
+
+_SOME = Mention(0, 0, "", "", "")  # stands for a claim's object where only that there is one counts
+
+
+def _claim(row: Row) -> Claim:
+    predicate, value, qualifiers, status, confidence = json.loads(row["said"])
+    pairs = tuple((key, text) for key, text in qualifiers)
+    some = None if row["object"] is None else _SOME
+    return Claim(predicate, None, some, value, pairs, status, confidence, row["start"], row["end"], row["pattern"])
+
+
+def _told(doc: str, row: Row, entities: dict[int, str]) -> Iterator[Row]:
+    """The claim with its fact and the entities that are its ends; nothing where it makes no fact."""
+    subject = f"{ARTICLE}{doc}" if row["subject"] is None else entities[row["subject"]]
+    target = None if row["object"] is None else entities[row["object"]]
+    key = fact_key(_claim(row), subject, target)
+    if key is not None:
+        yield row | {"fact": fact_id(*key), "subject": subject, "object": target}
+
+
+def facts(documents: DataFrame) -> DataFrame:
+    """The facts with their evidence; ``documents`` as :func:`resolved` gives them."""
+    claims = documents.select("doc", F.explode("claims").alias("x")).select("doc", "x.*")
+    return by_key(claims, "fact", ["doc", "n"], _join_claims, _FACT)
+
+
+def _join_claims(rows: list[Row]) -> Iterator[Row]:
+    claims = [(_claim(r), Evidence(r["doc"], r["start"], r["end"], r["quote"], r["pattern"])) for r in rows]
+    key = fact_key(claims[0][0], rows[0]["subject"], rows[0]["object"])
+    if key is not None:
+        fact = make_fact(key, claims)
+        yield {
+            "id": fact.id,
+            "predicate": fact.predicate,
+            "subject": fact.subject,
+            "object": fact.object,
+            "value": fact.value,
+            "qualifiers": dict(fact.qualifiers),
+            "status": fact.status,
+            "confidence": fact.confidence,
+            "evidence": [evidence._asdict() for evidence in fact.evidence],
+        }

@@ -1,0 +1,205 @@
+"""A build on a real cluster of two executor processes, of which one is killed, makes the graph of the local engine."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from kg import pipeline
+from kg.cli import main
+from kg.export import EXPORTERS
+from kg.graph import KnowledgeGraph
+from kg.link import link
+from kg.model import Document
+from kg.read import placed, read_entry, read_paths
+from kg.spark.gather import gather
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+SETTINGS = {
+    # splits of a few lines, so that numbering runs over them
+    "spark.sql.files.maxPartitionBytes": "3k",
+    "spark.sql.shuffle.partitions": "3",
+    "spark.driver.memory": "768m",
+    "spark.executor.memory": "768m",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+}
+TABLE = [
+    {"id": "row-1", "title": "云溪会堂揭牌", "text": "5月12日，云溪会堂在青禾县青禾镇揭牌。县长林知远出席。"},
+    {"id": "row-2", "published": "2031-05-13", "text": "远帆集团董事长苏望舒来到青禾县。"},
+    {"id": "row-3", "text": "nothing"},
+]
+
+
+def write_inputs(folder: Path) -> Path:
+    """Articles of all kinds: namesakes, short and full names over documents, an article twice, two of one id, what
+    cannot be read, names that addresses have to escape."""
+    (folder / "乡 镇").mkdir(parents=True)
+    for number, body in enumerate(("县委书记", "县长", "副县长")):
+        text = f"本报讯 2031年5月1{number}日，青禾{body}林知远到远帆储能科技有限公司（以下简称远帆储能）调研。"
+        (folder / "乡 镇" / f"第{number}版 100%.txt").write_text(text, encoding="utf-8")
+    (folder / "twice.txt").write_text("白石集团董事长林知远与远帆储能签约。", encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    (folder / "big5.txt").write_text("本報訊 雲溪集團董事長蘇望舒訪問青禾縣。", encoding="big5")
+    lines = []
+    for number in range(40):
+        text = (
+            f"本报讯 青禾县第{number}小学在青禾镇揭牌。远帆储能投资{number}亿元建设云溪储能产业园。董事长苏望舒出席。"
+        )
+        if number % 7 == 0:
+            text = f"白石集团（以下简称白石）总经理林知远表示，白石将在云溪镇建设第{number}号码头。"
+        lines.append(json.dumps({"id": f"line-{number % 36}", "text": text}, ensure_ascii=False))
+    lines[5:5] = ["{broken", ""]
+    lines.append(lines[0])
+    (folder / "lines.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    return folder
+
+
+@dataclass
+class Built:
+    """The tables of a build, what it said, the executors that there were, and the graph of the local engine."""
+
+    out: Path
+    said: str
+    executors: set[int]
+    expected: KnowledgeGraph
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("spark")
+    source, table, out = write_inputs(folder / "in"), folder / "rows.parquet", folder / "out"
+    pq.write_table(pa.Table.from_pylist(TABLE), table)
+    settings = [part for name, value in SETTINGS.items() for part in ("--conf", f"{name}={value}")]
+    command = [sys.executable, "-m", "kg", "build", "--engine", "spark", "--master", "local-cluster[2,1,1024]"]
+    command += [*settings, "-o", str(out), str(SEEDS), str(source), f"file://{table}"]
+    log = folder / "log"
+    with log.open("wb") as stream:
+        process = subprocess.Popen(command, stdout=stream, stderr=stream, cwd=Path(__file__).parents[2])
+        executors = _with_one_killed(process)
+    said = log.read_text(encoding="utf-8")
+    assert process.returncode == 1, said  # some input was left out
+    return Built(out, said, executors, _expected(source, table.name))
+
+
+def _with_one_killed(process: subprocess.Popen[bytes]) -> set[int]:
+    """Waits for the build, and kills an executor as soon as that works on articles."""
+    seen: set[int] = set()
+    killed = False
+    until = time.monotonic() + 600
+    while process.poll() is None and time.monotonic() < until:
+        parents = dict(_processes())
+        executors = {pid for pid, (_, words) in parents.items() if "CoarseGrainedExecutorBackend" in words}
+        executors = {pid for pid in executors if _descends(pid, process.pid, parents)}
+        seen |= executors
+        if not killed:
+            daemons = [parent for parent, words in parents.values() if "pyspark.daemon" in words]
+            for pid in sorted(executors.intersection(daemons)):
+                time.sleep(0.5)
+                os.kill(pid, signal.SIGKILL)
+                killed = True
+                break
+        time.sleep(0.2)
+    process.kill()
+    process.wait()
+    assert killed, "no executor was seen at work"
+    return seen
+
+
+def _processes() -> Iterator[tuple[int, tuple[int, str]]]:
+    """The process id of every process, its parent's, and its command line."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended
+            parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
+            words = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            yield int(folder.name), (int(parent), words)
+
+
+def _descends(pid: int, from_: int, parents: dict[int, tuple[int, str]]) -> bool:
+    while pid in parents and pid != from_:
+        pid = parents[pid][0]
+    return pid == from_
+
+
+def _expected(source: Path, name: str) -> KnowledgeGraph:
+    documents = [each for each in read_paths([SEEDS, source]) if isinstance(each, Document)]
+    rows = [each for row in TABLE if isinstance(each := read_entry(dict(row), name), Document)]
+    documents += [placed(document, document.id, number, 0) for number, document in enumerate(rows, 1)]
+    about = pipeline.read_graph([SEEDS])[0].about
+    graph = link(pipeline.analyse(documents))
+    return KnowledgeGraph.of(graph.documents.values(), graph.entities.values(), graph.facts.values(), about)
+
+
+def test_the_graph_is_that_of_the_local_engine(built: Built, tmp_path: Path) -> None:
+    built.expected.save(tmp_path / "expected")
+    assert main(["gather", str(built.out), "-o", str(tmp_path / "out"), "--format", "turtle"]) == 0
+    for name in ("documents.jsonl", "entities.jsonl", "facts.jsonl", "about.json"):
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "expected" / name).read_bytes(), name
+    EXPORTERS["turtle"].write(built.expected, tmp_path / "graph.ttl")
+    assert (tmp_path / "out" / "graph.ttl").read_bytes() == (tmp_path / "graph.ttl").read_bytes()
+
+
+def test_the_inputs_are_those_that_linking_is_hard_for(built: Built) -> None:
+    """Else the comparison would say little."""
+    entities = built.expected.entities.values()
+    assert any(entity.replaces for entity in entities)
+    assert any(entity.apart for entity in entities)
+    assert any(link.rule == "documents:alias" for entity in entities for link in entity.links)
+    assert len({document.id for document in built.expected.documents.values() if document.file == "lines.jsonl"}) == 40
+
+
+def test_an_executor_was_lost_and_replaced(built: Built) -> None:
+    assert len(built.executors) >= 3, built.said
+
+
+def test_the_quads_are_those_of_the_local_engine(built: Built, tmp_path: Path) -> None:
+    EXPORTERS["nquads"].write(built.expected, tmp_path / "graph.nq")
+    shards = [part.read_text(encoding="utf-8") for part in (built.out / "nquads").glob("part-*")]
+    assert len(shards) > 1
+    found = {line for shard in shards for line in shard.splitlines()}
+    assert found == set((tmp_path / "graph.nq").read_text(encoding="utf-8").splitlines())
+
+
+def test_what_was_left_out_is_named(built: Built) -> None:
+    left = [line for line in built.said.splitlines() if line.startswith("left out: ")]
+    assert [line.removeprefix("left out: ").split(": ")[0] for line in left] == [
+        "empty.txt",
+        "lines.jsonl:6",
+        "rows.parquet",
+    ]
+
+
+def test_the_columns_are_the_documented_ones(built: Built) -> None:
+    words = (Path(__file__).parents[2] / "docs" / "scaling.md").read_text(encoding="utf-8")
+    for table in ("documents", "entities", "mentions", "facts", "evidence", "about"):
+        part = next((built.out / table).glob("*.parquet"))
+        names = ", ".join(f"`{name}`" for name in pq.read_schema(part).names)
+        assert f"| `{table}` | {names} |" in words, names
+
+
+def test_nothing_is_left_of_the_work(built: Built) -> None:
+    assert sorted(path.name for path in built.out.iterdir()) == sorted(
+        ["about", "documents", "entities", "evidence", "facts", "mentions", "nquads"]
+    )
+
+
+def test_a_folder_without_tables_is_said_to_be_none(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="no such table"):
+        gather(tmp_path)
+
+
+def test_the_command_line_does_without_spark() -> None:
+    """Nobody waits for libraries of a cluster who does not use one."""
+    code = "import sys, kg.cli, kg.pipeline; sys.exit(bool({'pyspark', 'pyarrow'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
