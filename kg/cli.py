@@ -61,9 +61,7 @@ def _build(arguments: argparse.Namespace) -> int:
     from kg.export.terms import check_base
     from kg.rules import RuleError
 
-    for path in map(Path, arguments.paths):
-        if "://" in str(path):
-            continue
+    for path in (Path(path) for path in arguments.paths if "://" not in path):
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")
         if path.is_dir() and Path(arguments.out).resolve().is_relative_to(path.resolve()):
@@ -72,6 +70,9 @@ def _build(arguments: argparse.Namespace) -> int:
         check_base(arguments.base)
     if arguments.engine == "spark":
         return _build_on_spark(arguments)
+    for path in arguments.paths:
+        if "://" in path:
+            raise UsageError(f"{path}: addresses are for --engine spark")
     out = Path(arguments.out)
     with _blaming_the_call(RuleError), _Progress() as progress:
         report = pipeline.build(

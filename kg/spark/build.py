@@ -53,7 +53,8 @@ def build(
     work = f"{out}/{_WORK}"
     clock = _Clock(progress)
     try:
-        found = reading.said(session, paths, send_rules(session, rules), seconds)
+        sent = reading.Rules(send_rules(session, rules), reading.key_of(rules))
+        found = reading.said(session, paths, sent, seconds)
         said = clock("analysed", found, f"{work}/said")
         documents = clock("identified", linking.identified(said, work), f"{work}/documents")
         rejected = tuple(_rejected(said, documents))

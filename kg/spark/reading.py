@@ -4,13 +4,15 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
 
 from kg.analysis import analyse
 from kg.collector import paused
+from kg.keys import linked_key, said_key
 from kg.model import Document, Rejected
 from kg.read import MAX_JSON, MAX_TEXT, Piece, draft, read_entry, read_piece
 from kg.record import encode_analysis, encode_document
@@ -30,13 +32,26 @@ SAID = (
 )
 
 
-def said(session: SparkSession, paths: Sequence[str], rules: Sequence[str], limit: float | None) -> DataFrame:
+class Rules(NamedTuple):
+    """What the executors read articles by: the names of the folders of rules there (see session.py), and the ``key`` of
+    code, rules and libraries, which must be the same on all machines."""
+
+    names: tuple[str, ...]
+    key: str
+
+
+def key_of(folders: Sequence[Path]) -> str:
+    """The key of this machine."""
+    return f"{said_key(load_rules(folders).digest)} {linked_key()}"
+
+
+def said(session: SparkSession, paths: Sequence[str], rules: Rules, limit: float | None) -> DataFrame:
     """One row for each document with what it says, as text; see ``SAID``."""
     found = []
     for number, path in enumerate(paths):
         for table, kind in _tables(session, path):
             rows = table.withColumn("path", F.lit(number))
-            found.append(mapped(rows, partial(_said, _root(path), kind, tuple(rules), limit), SAID))
+            found.append(mapped(rows, partial(_said, _root(path), kind, rules, limit), SAID))
     first, *rest = found
     for table in rest:
         first = first.unionAll(table)
@@ -92,14 +107,18 @@ def _root(path: str) -> str:
 
 def _name(at: str, root: str) -> str:
     """What the file is called: its path within the given folder, or the name of a given file."""
-    path = at.partition(":")[2]
-    path = "/" + path.lstrip("/") if not path.startswith("//") or path.startswith("///") else urlsplit(at).path
+    path = unquote(urlsplit(at).path)
     inside = path.removeprefix(root)
     return inside.lstrip("/") if inside and inside != path else path.rpartition("/")[2]
 
 
-def _said(root: str, kind: str, names: Sequence[str], limit: float | None, rows: Iterator[Row]) -> Iterator[Row]:
-    rules = load_rules(received(names))
+def _said(root: str, kind: str, sent: Rules, limit: float | None, rows: Iterator[Row]) -> Iterator[Row]:
+    folders = received(sent.names)
+    if key_of(folders) != sent.key:
+        raise RuntimeError(
+            "this executor has another kg, or another Python, jieba, numpy or onnxruntime, than the driver"
+        )
+    rules = load_rules(folders)
     others: deque[Row] = deque()
     held: deque[Row] = deque()
 
