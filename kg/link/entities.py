@@ -10,7 +10,7 @@ from kg.link.refusals import Refused, apart, names_of_stem, of_alias, of_stem, s
 from kg.model import Apart, Entity, Link, MentionRef
 
 # what such an alias means is known within its document only: 县医院 is the county's, 财政 a part of 财政、住建等部门
-_OF_DOCUMENT = frozenset({"level:home", "implied:title", "list:departments"})
+OF_DOCUMENT = frozenset({"level:home", "implied:title", "list:departments"})
 # an alias of one of these is looked up over documents: a short place or firm in one, its full name in another
 ACROSS = frozenset({"Place", "Company", "Government", "Organization", "Project"})
 
@@ -121,7 +121,7 @@ def looked_up(b: Bundle) -> set[Names]:
     if b.type not in ACROSS or b.apart_key:
         return set()
     return {
-        (b.type, alias) for group in b.groups for alias, link in group.links.items() if link.rule not in _OF_DOCUMENT
+        (b.type, alias) for group in b.groups for alias, link in group.links.items() if link.rule not in OF_DOCUMENT
     }
 
 

@@ -27,7 +27,7 @@ _RULES = (
     "documents:no-alias",
 )
 # what so many are called is a common word, and nobody asks which of them is meant
-_MANY = 8
+MANY = 8
 _GROUP = re.compile(r"(?:集团|公司|股份|控股)$")
 _BRANCH = re.compile(r"(?:分行|支行|分理处|分公司|支公司|分部|分局|营业部|办事处|代表处|事业部|分店|门店)$")
 _FORMS = (
@@ -98,7 +98,7 @@ def by_beginning(names: Sequence[str]) -> Iterator[tuple[str, Refusal]]:
 def of_alias(alias: str, owners: Mapping[str, str]) -> list[Refused]:
     """What several own for an alias, and what is called so itself, stays apart; ``owners`` are their names with the
     ids of their entities, ``alias`` itself among them where it names something."""
-    if not 2 <= len(owners.keys() - {alias}) <= _MANY:
+    if not 2 <= len(owners.keys() - {alias}) <= MANY:
         return []
     found = []
     for one, other in combinations(sorted(owners), 2):

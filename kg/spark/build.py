@@ -64,7 +64,7 @@ def build(
         linked = linking.linked(groups, work)
         told = clock("linked", linking.resolved(groups, linked.moved), f"{work}/resolved")
         facts = clock("facts", linking.facts(told), f"{work}/facts")
-        outputs.write_tables(told, linked.entities, facts, about, out)
+        outputs.write_tables(told, linked, facts, about, out)
         clock.done("tables")
         summary = outputs.summary_of(session, out, about)
         outputs.write_quads(told, facts, summary, base, out)

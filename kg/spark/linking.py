@@ -23,12 +23,13 @@ from kg.read import Draft, placed, unique_id
 from kg.record import decode_analysis, decode_document, encode_document
 from kg.spark.components import components
 from kg.spark.frames import Row, by_key, mapped
+from kg.spark.refusing import REFUSED, owned_aliases, refused
 
 _LINK = "alias string, rule string, because string"
 _NAME = (
     f"n int, type string, name string, apart string, key string, "
     f"mentions array<struct<start int, end int, text string>>, links array<struct<{_LINK}>>, "
-    f"bodies array<struct<key string, name string>>"
+    "bodies array<struct<key string, name string>>, refused array<struct<other int, rule string, because string>>"
 )
 _CLAIM = "n int, subject int, object int, start int, end int, pattern string, quote string, said string"
 _GROUPED = f"doc string, record string, names array<struct<{_NAME}>>, claims array<struct<{_CLAIM}>>"
@@ -41,7 +42,7 @@ _TOLD = (
 )
 _RESOLVED = (
     "doc string, record string, mentions array<struct<entity string, start int, end int, text string>>, "
-    f"claims array<struct<{_TOLD}>>"
+    f"claims array<struct<{_TOLD}>>, refused array<struct<{REFUSED}>>"
 )
 _FACT = (
     "id string, predicate string, subject string, object string, value string, qualifiers map<string, string>, "
@@ -121,6 +122,12 @@ def _group(rows: Iterator[Row]) -> Iterator[Row]:
         at = {mention: n for n, group in enumerate(groups) for mention in group.mentions}
         keys = ["" if g.type == "Person" else apart_key(g) for g in groups]
         names = [_name(n, group, apart) for n, (group, apart) in enumerate(zip(groups, keys, strict=True))]
+        number = {(group.type, group.name): n for n, group in enumerate(groups)}
+        for name, group in zip(names, groups, strict=True):
+            name["refused"] = [
+                {"other": number[group.type, each.other], "rule": each.rule, "because": each.because}
+                for each in group.refused
+            ]
         claims = []
         for n, claim in enumerate(analysis.claims):
             subject, target = (None if end is None else at[end] for end in (claim.subject, claim.object))
@@ -161,10 +168,12 @@ def _claim_row(n: int, claim: Claim, subject: int | None, target: int | None, do
 
 class Linked(NamedTuple):
     """``entities``, as yet without their mentions, and ``moved``: the names (``doc``, ``n``) that are of another
-    ``entity`` than the one whose id follows from the name alone."""
+    ``entity`` than the one whose id follows from the name alone. ``refused`` are the merges that names propose and that
+    did not happen."""
 
     entities: DataFrame
     moved: DataFrame
+    refused: DataFrame
 
 
 def linked(groups: DataFrame, work: str) -> Linked:
@@ -181,7 +190,7 @@ def linked(groups: DataFrame, work: str) -> Linked:
     entities = joined.drop("keys").unionByName(split.drop("key", "seats"))
     moved = things.select("doc", "n", "key").join(moves, "key").select("doc", "n", "entity")
     of_persons = persons.where(F.size("seats") > 0).join(apart, ["key", "seats"]).select("doc", "n", "entity")
-    return Linked(entities, moved.unionAll(of_persons))
+    return Linked(entities, moved.unionAll(of_persons), refused(things, moves))
 
 
 def _kept(table: DataFrame, path: str) -> DataFrame:
@@ -202,7 +211,7 @@ def _join_names(things: DataFrame, work: str) -> DataFrame:
         *(F.min(name).alias(name) for name in ("type", "name", "apart")), F.min(F.struct("doc", "n")).alias("first")
     )
     everywhere = F.col("type").isin(*ACROSS) & (F.col("apart") == "")
-    owners = aliases.where(everywhere & (F.col("alias") != F.col("name"))).groupBy("type", "alias")
+    owners = owned_aliases(things).where(F.col("alias") != F.col("name")).groupBy("type", "alias")
     owner = F.struct("name", "key")
     only = owners.agg(F.min(owner).alias("owner"), F.max(owner).alias("last")).where("owner = last")
     owned = keys.where(everywhere & (F.length("name") >= 2)).select("key", "type", F.col("name").alias("alias"))
@@ -305,9 +314,15 @@ def _resolve(rows: Iterator[Row]) -> Iterator[Row]:
             for m in name["mentions"]
             if m["end"] > m["start"]
         }
+        doubts = [
+            {"one": one, "other": other, "rule": each["rule"], "because": each["because"]}
+            for name in row["names"]
+            for each in name["refused"]
+            if (one := entities[name["n"]]) != (other := entities[each["other"]])
+        ]
         told = [dict(zip(("entity", "start", "end", "text"), mention, strict=True)) for mention in sorted(mentions)]
         claims = [c for claim in row["claims"] for c in _told(row["doc"], claim, entities)]
-        yield {"doc": row["doc"], "record": row["record"], "mentions": told, "claims": claims}
+        yield {"doc": row["doc"], "record": row["record"], "mentions": told, "claims": claims, "refused": doubts}
 
 
 _SOME = Mention(0, 0, "", "", "")  # stands for a claim's object where only that there is one counts

@@ -2,20 +2,23 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
 
 from kg.export.rdf import Walk, head, tail
-from kg.export.terms import Names
+from kg.export.terms import Names, TextTriple, article_iri
 from kg.export.things import article_triples, entity_triples, linking_triples
+from kg.export.triples import once, parsed
 from kg.graph import KnowledgeGraph
 from kg.model import ENTITY_TYPES, Apart, Entity, Evidence, Fact, Link, MentionRef
 from kg.record import decode_document
 from kg.spark.frames import Row, mapped
+from kg.spark.linking import Linked
+from kg.spark.refusing import kept_apart
 from kg.summary import Summary
 
 TABLES = ("documents", "entities", "mentions", "facts", "evidence", "about")
@@ -26,23 +29,24 @@ _ID = re.compile(r"([a-z]+)/[0-9a-f]{12}")
 _TYPES = {name.lower(): name for name in ENTITY_TYPES}
 
 
-def write_tables(
-    documents: DataFrame, entities: DataFrame, facts: DataFrame, about: Mapping[str, str], out: str
-) -> None:
+def write_tables(documents: DataFrame, linked: Linked, facts: DataFrame, about: Mapping[str, str], out: str) -> None:
     """Write the tables into the folder ``out``: ``documents`` with mentions, ``facts`` with evidence."""
     session = documents.sparkSession
     mentions = documents.select("doc", F.explode("mentions").alias("m")).select(
         F.col("m.entity"), "doc", "m.start", "m.end", "m.text"
     )
     seen = mentions.groupBy("entity").agg(F.collect_set("text").alias("texts"), F.count("*").alias("mentions"))
-    named = entities.join(seen, F.col("id") == F.col("entity"), "left").selectExpr(
+    told = documents.select(F.explode("refused").alias("x")).select("x.*")
+    apart = kept_apart(linked.entities, told.unionByName(linked.refused))
+    named = linked.entities.drop("apart").join(seen, F.col("id") == F.col("entity"), "left")
+    named = named.join(apart, "id", "left").selectExpr(
         "id",
         "type",
         "name",
         "array_sort(array_except(array_union(coalesce(texts, array()), links.alias), array(name))) AS aliases",
         "coalesce(mentions, 0) AS mentions",
         "links",
-        "apart",
+        "coalesce(apart, array()) AS apart",
         "replaces",
     )
     evidence = facts.select(F.col("id").alias("fact"), F.explode("evidence").alias("e")).select("fact", "e.*")
@@ -97,50 +101,58 @@ def write_quads(documents: DataFrame, facts: DataFrame, summary: Summary, base: 
     sited = sited.select(F.explode(F.array("subject", "object")).alias("id")).where("id LIKE 'project/%'").distinct()
     things = entities.join(sited.withColumn("sited", F.lit(True)), "id", "left")
     articles = documents.select("record", F.array_distinct("mentions.entity").alias("entities"))
-    written = mapped(articles, partial(_article_lines, base), "value string")
-    written = written.unionAll(mapped(things, partial(_entity_lines, base), "value string"))
-    written = written.unionAll(mapped(facts, partial(_fact_lines, base), "value string"))
-    written = written.unionAll(
-        session.createDataFrame([(line,) for line in _lines(_head(summary, base))], "value string")
-    )
+    written = mapped(articles, partial(_of_articles, base), "value string")
+    written = written.unionAll(mapped(things, partial(_of_entities, base), "value string"))
+    written = written.unionAll(mapped(facts, partial(_of_facts, base), "value string"))
+    shared = [(row["value"],) for row in _lines(_shared(summary, base), base)]
+    written = written.unionAll(session.createDataFrame(shared, "value string").coalesce(1))
     written.write.mode("overwrite").text(f"{out}/nquads")
 
 
-def _lines(quads: Iterable[Quad] | Iterable[Triple]) -> list[str]:
-    return (serialize(quads, format=RdfFormat.N_QUADS) or b"").decode().splitlines()
+_Lists = Iterator[tuple[NamedNode | DefaultGraph, list[TextTriple]]]
 
 
-def _head(summary: Summary, base: str) -> Iterator[Triple]:
+def _lines(lists: _Lists, base: str) -> Iterator[Row]:
+    for graph, triples in parsed(lists, base):
+        quads = (Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
+        for line in (serialize(quads, format=RdfFormat.N_QUADS) or b"").decode().splitlines():
+            yield {"value": line}
+
+
+def _shared(summary: Summary, base: str) -> _Lists:
     for section in (*head(summary, base), tail(summary, base)):
-        yield from section.triples
+        yield DefaultGraph(), section.triples
 
 
-def _article_lines(base: str, rows: Iterator[Row]) -> Iterator[Row]:
+def _of_articles(base: str, rows: Iterator[Row]) -> Iterator[Row]:
     names = Names(base)
-    for row in rows:
-        document = decode_document(row["record"])
-        yield from _values(article_triples(document, sorted(row["entities"]), names))
+    articles = ((decode_document(row["record"]), sorted(row["entities"])) for row in rows)
+    return _lines(((DefaultGraph(), once(article_triples(*article, names))) for article in articles), base)
 
 
-def _entity_lines(base: str, rows: Iterator[Row]) -> Iterator[Row]:
+def _of_entities(base: str, rows: Iterator[Row]) -> Iterator[Row]:
     names = Names(base)
-    for row in rows:
-        entity = entity_of_row(row, (_SOMEWHERE,) * row["mentions"])
-        yield from _values(entity_triples(entity, names, sited=bool(row["sited"]) and entity.type == "Project"))
-        yield from _values(linking_triples(entity, names))
+
+    def lists() -> _Lists:
+        for row in rows:
+            entity = entity_of_row(row, (_SOMEWHERE,) * row["mentions"])
+            sited = bool(row["sited"]) and entity.type == "Project"
+            triples = [*entity_triples(entity, names, sited=sited), *linking_triples(entity, names)]
+            yield DefaultGraph(), once(triples)
+
+    return _lines(lists(), base)
 
 
-def _fact_lines(base: str, rows: Iterator[Row]) -> Iterator[Row]:
+def _of_facts(base: str, rows: Iterator[Row]) -> Iterator[Row]:
     walk = Walk(KnowledgeGraph(entities=_ById()), base)
-    for row in rows:
-        fact = fact_of_row(row, tuple(Evidence(**each) for each in row["evidence"]))
-        for doc in dict.fromkeys(evidence.doc for evidence in fact.evidence):
-            graph = walk.names.article(doc)
-            yield from _values(Quad(t.subject, t.predicate, t.object, graph) for t in walk.said_in(fact, doc))
 
+    def lists() -> _Lists:
+        for row in rows:
+            fact = fact_of_row(row, tuple(Evidence(**each) for each in row["evidence"]))
+            for doc in dict.fromkeys(evidence.doc for evidence in fact.evidence):
+                yield NamedNode(article_iri(doc, base)), once(walk.said_in(fact, doc))
 
-def _values(quads: Iterable[Quad] | Iterable[Triple]) -> Iterator[Row]:
-    return ({"value": line} for line in dict.fromkeys(_lines(quads)))
+    return _lines(lists(), base)
 
 
 _SOMEWHERE = MentionRef("", 0, 0, "")
