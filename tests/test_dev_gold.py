@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "tests" / "gold"
 FILES = sorted(GOLD.rglob("*.gold.json"))
-SEED_FILES, DEV_FILES = 5, 28
+SEED_FILES, DEV_FILES = 5, 33
 
 ORGANISATIONS = {"Government", "Company", "Organization"}
 SITES = {"Place", "Facility", "Project"}
