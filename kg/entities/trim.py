@@ -20,12 +20,19 @@ _BEGUN = frozenset({"开工", "竣工", "完工", "交付", "续建", "投用", 
 _CLASSES = ("产业园区", "示范园", "示范区")
 
 
+# what a firm is, right before its name
+_KINDS_OF_FIRM = frozenset(
+    {"企业", "龙头企业", "重点企业", "民营企业", "上市公司", "龙头", "厂商", "厂家", "客户", "开发商"}
+)
 # whose house is called on: 莅临|经纬|公司
 _CALLED_ON = frozenset({"莅临", "走进", "走访", "拜访", "到访", "来访", "入驻"})
 
 
 def trimmed(spot: Spot, left: int, vocabulary: Vocabulary) -> int:
     """The index of the first token from ``left`` that may begin the name."""
+    if spot.head.type == "Company":
+        kinds = [i for i in range(left, spot.first) if spot.tokens[i].text in _KINDS_OF_FIRM]
+        left = kinds[-1] + 1 if kinds else left  # 招商引资企业|青石织业有限公司
     while left < spot.first and _is_chaff(spot, left, vocabulary) and not _is_issued(spot, left, vocabulary):
         left += 1
     if spot.tokens[left].text in "（(":  # （社区）妇联

@@ -35,6 +35,7 @@ _ROAD = re.compile(r"(?:路|街|巷|大道|高速)$")
 _SCHOOL = r"(?:学校|中学|小学|校区|学院|大学|幼儿园)(?:.{0,5}(?:项目|工程))?(?:[（(].{1,6}[）)])?"
 _HOSPITAL = r"(?:医院|院区|卫生院)(?:.{0,5}(?:项目|工程))?(?:[（(].{1,6}[）)])?"
 _REFERENCES = (
+    Reference(r"该集团", ("Company",), "集团(?:股份)?(?:有限公司|公司)?", "before"),
     Reference(r"该公司|该企业|该集团|该行|这家公司|这家企业", ("Company",), "", "subject"),
     Reference(r"本公司|我公司|我司|公司", ("Company",), "", "document"),
     Reference(r"我校|我院", ("Organization",), "学|校|院", "document"),

@@ -24,7 +24,7 @@ _LEADING = re.compile(r"率领|带领|率")
 _PARTY = ("一行", "客人", "代表团", "考察团")
 _TITLE = re.compile(rf"主席|总统|总书记|总理|首相|{SIGNS['Role']}")
 # 甲局长|带队, 乙市长|一行: he goes himself
-_LEADS_ON = re.compile(r"一行|带队|率队|率团|率领")
+_LEADS_ON = re.compile(r"一行|带队|率队|率团|率领|在[^，。；]{1,20}陪同下(?:来到|到|赴|深入)")
 _FOLLOWS = re.compile(r"率|带领|会同|对|向|受|为")
 _ROW = re.compile(r"[、至到和—-]")
 

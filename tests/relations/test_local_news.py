@@ -108,3 +108,8 @@ def test_a_school_project_has_room_for_pupils() -> None:
 def test_a_house_by_its_kind_alone_owns_its_figures() -> None:
     text = "青石中学项目用地179亩。体育馆用地26亩，总建筑面积8200平方米。"
     assert {("体育馆", "26"), ("体育馆", "8200")} <= amounts(text)
+
+
+def test_that_group_is_the_group_named_last() -> None:
+    text = "2月8日，苗长河考察白马股份有限公司。2月9日，苗长河赶赴北川集团。该集团业务涵盖速冻食品、饮品、面粉。"
+    assert {firm for firm, _ in facts(text, "hasIndustry")} == {"北川集团"}
