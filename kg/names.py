@@ -29,6 +29,10 @@ _COMMON = (
 )  # fmt: skip
 
 
+# bodies that begin like one of them (市|政府, 市|民政局, 县|城管局)
+_AT_LEVEL = re.compile(r"市政[府协]|市政务|市政法委|市民[政族宗]|[市县]城[管投建]|[市县]城市(?:管理|建设)")
+
+
 def level_of(place: str) -> str | None:
     """The character that tells a place's level (县 of 某某县); None where the name does not show it."""
     match = _PLACE.match(place)
@@ -37,7 +41,7 @@ def level_of(place: str) -> str | None:
 
 def levelled(body: str) -> tuple[str, str] | None:
     """Level and rest of a body that is named by its level alone (区|发改局, 镇|党委); None for other names."""
-    match = None if body.startswith(_COMMON) else _LEVELLED.fullmatch(body)
+    match = None if body.startswith(_COMMON) and not _AT_LEVEL.match(body) else _LEVELLED.fullmatch(body)
     return (match["level"], match["rest"]) if match else None
 
 

@@ -40,6 +40,12 @@ def test_a_body_named_by_its_level_alone() -> None:
     assert levelled("区发改局") == ("区", "发改局")
     assert levelled("县委") == ("县", "委")
     assert levelled("市场监管局") is None
+    assert levelled("市政府") == ("市", "政府")
+    assert levelled("市民政局") == ("市", "民政局")
+    assert levelled("县城管局") == ("县", "城管局")
+    assert levelled("市政集团") is None
+    assert levelled("市民中心") is None
+    assert levelled("县城中学") is None
     assert levelled("青石县发改局") is None
 
 

@@ -8,7 +8,7 @@ from kg.names import level_of
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s、，,。.·\-—（）()【】\[\]+＋]")
 _MODIFIER = re.compile(r"未来|国际|现代|生态|智慧|科技|数字|综合")
 _PROJECT_TAIL = re.compile(r"(?:建设项目|项目|建设工程)$")
-_POLICY_TAIL = re.compile(r"(?:战略|行动|行动计划|计划|工程|理念|建设|体系|现代产业体系|产业体系|目标|要求)$")
+_POLICY_TAIL = re.compile(r"(?:战略|行动|行动计划|计划|工程|理念|建设|体系|现代产业体系|产业体系|目标|要求|名单)$")
 # schools and hospitals by number: short, and in full
 _BY_NUMBER = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,}?)(?P<number>[一二三四五六七八九十]+)(?:(?P<kind>[中小])|(?:医)?院)$"

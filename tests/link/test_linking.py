@@ -52,6 +52,15 @@ class TestLevels:
         elsewhere = article("b", ("区委", "Government"), file="other.txt")
         assert entity(link([one.analysis(), elsewhere.analysis()]), "区委")
 
+    def test_a_city_government_is_each_citys_own(self) -> None:
+        docs = [
+            article("a", ("青禾市", "Place"), ("市政府", "Government")),
+            article("b", ("白石市", "Place"), ("市政府", "Government")),
+            article("c", ("市政府", "Government")),
+        ]
+        names = {e.name for e in link([d.analysis() for d in docs]).entities.values() if e.type == "Government"}
+        assert names == {"青禾市政府", "白石市政府", "市政府"}
+
     def test_two_places_give_two_bodies(self) -> None:
         docs = [
             article(d, (p, "Place"), ("区委", "Government")).analysis() for d, p in (("a", "青禾区"), ("b", "白石区"))

@@ -169,8 +169,16 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Event", "大会", "青禾县项目大会"), ("Event", "座谈会", "青禾县项目推进会")],
     ),
     "form:policy-core": (
-        [("Policy", "强县富民", "“强县富民”战略"), ("Policy", "三年提升", "三年提升行动")],
-        [("Policy", "强县", "“强县富民”战略"), ("Policy", "三年提升", "三年整治行动")],
+        [
+            ("Policy", "强县富民", "“强县富民”战略"),
+            ("Policy", "三年提升", "三年提升行动"),
+            ("Policy", "省级示范村", "省级示范村名单"),
+        ],
+        [
+            ("Policy", "强县", "“强县富民”战略"),
+            ("Policy", "三年提升", "三年整治行动"),
+            ("Policy", "示范村", "省级示范村名单"),
+        ],
     ),
 }
 BY_ID = {rule.id: rule for rule in RULES}
