@@ -9,7 +9,7 @@ from kg.scan import Scanner
 _HAN = r"[\u4e00-\u7683\u7685-\u9fff]"
 # whose they are, where no name stands before them
 _OWNER = r"(?:集团公司|集团|公司|总公司|本部|总部|机关|行|院|校|所)"
-_ITEM = rf"{_HAN}{{2,12}}?(?:[部处室]|办公室|[工党]办|中心|事业部|党群部)"
+_ITEM = rf"{_HAN}{{2,13}}?(?:[部处室]|(?<=[工党])办|(?<=中)心)"
 _DEPARTMENTS = Scanner(
     rf"(?<![\u4e00-\u9fff])(?P<owner>{_OWNER})?(?P<list>{_ITEM}(?:、{_ITEM})+(?:[和及]{_ITEM})?)(?:等)?(?:\d+个)?"
     r"(?:单位|部门|处室|部室)?(?:的)?(?:主要|有关|相关|分管)*(?:负责人|负责同志|人员|同志|领导|代表|部门)"

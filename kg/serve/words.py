@@ -1,10 +1,13 @@
 """What the pages say, in Chinese and in English."""
 
+import re
 from collections.abc import Mapping
 
 from kg.graph import PREDICATE_LABELS, QUALIFIER_LABELS, STATUS_LABELS, TYPE_LABELS
 
 LANGUAGES = ("zh", "en")
+# --MM-DD, --MM and ---DD as in ISO 8601:2000 and XML Schema
+_YEARLESS = re.compile(r"--(?:(\d\d)(?:-(?=\d))?|-)(\d\d)?")
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "title": ("知识图谱", "Knowledge graph"),
@@ -175,8 +178,20 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """The words for ``key`` with ``values`` filled in."""
-        shown = {name: f"{value:,}" if isinstance(value, int) else str(value) for name, value in values.items()}
+        shown = {
+            name: f"{value:,}" if isinstance(value, int) else self.date(str(value)) for name, value in values.items()
+        }
         return _WORDS[key][self._at].format(**shown)
+
+    def date(self, text: str) -> str:
+        """A date without its year as people write it (``--05-12``: 5月12日); any other text as it is."""
+        match = _YEARLESS.fullmatch(text)
+        if match is None:
+            return text
+        month, day = match.groups()
+        if self.english:
+            return "-".join(part for part in (month, day) if part)
+        return (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
 
     def type(self, name: str) -> str:
         """What an entity type is called."""

@@ -33,7 +33,7 @@ function showResults() {
         : [
             el("span.sheet", { "aria-hidden": "true", text: "文" }),
             el("span.name", { text: titleOf(r.article) }),
-            el("span.count", { text: r.at === null ? A.published[r.article] || say("article") : say("inText") }),
+            el("span.count", { text: r.at === null ? shownDate(A.published[r.article]) || say("article") : say("inText") }),
           ],
     );
   list.replaceChildren(

@@ -236,7 +236,7 @@ function entityView(i) {
             "li.mention-row",
             {},
             articleLink(a, start),
-            el("span.count", { text: [A.published[a], say("times", { count })].filter(Boolean).join(" · ") }),
+            el("span.count", { text: [shownDate(A.published[a]), say("times", { count })].filter(Boolean).join(" · ") }),
           ),
         10,
       ),

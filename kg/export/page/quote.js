@@ -44,7 +44,7 @@ function factSpans(f, text, evidence) {
 /** A quotation with its source, for a text of one's own. */
 function citation(text, evidence) {
   const a = evidence.article,
-    source = [A.source[a], A.published[a]].filter(Boolean).join("，");
+    source = [A.source[a], shownDate(A.published[a])].filter(Boolean).join("，");
   return `“${text.slice(evidence.start, evidence.end)}”——《${titleOf(a)}》${source ? "，" + source : ""}`;
 }
 

@@ -338,8 +338,15 @@ const english = () => language === "en";
 /** The words for `key` in the page's language, with {names} filled in. */
 function say(key, values = {}) {
   return WORDS[language][key].replace(/\{(\w+)\}/g, (_, name) =>
-    typeof values[name] === "number" ? values[name].toLocaleString("en") : values[name],
+    typeof values[name] === "number" ? values[name].toLocaleString("en") : shownDate(values[name]),
   );
+}
+/* A date without its year as people write it (--05-12: 5月12日); any other text as it is. */
+function shownDate(text) {
+  const [, month, day] = /^--(?:(\d\d)-?|-)(\d\d)?$/.exec(text) ?? [];
+  if (!month && !day) return text;
+  if (english()) return [month, day].filter(Boolean).join("-");
+  return (month ? `${Number(month)}月` : "") + (day ? `${Number(day)}日` : "");
 }
 const chineseWord = (kind, name) => meta.words[kind][name] ?? name;
 const typeWord = (type) => (english() ? (TYPE_WORDS[type]?.[0] ?? type) : chineseWord("types", type));
