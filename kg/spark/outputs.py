@@ -106,7 +106,7 @@ def write_quads(documents: DataFrame, facts: DataFrame, summary: Summary, base: 
     written = written.unionAll(mapped(facts, partial(_of_facts, base), "value string"))
     shared = [(row["value"],) for row in _lines(_shared(summary, base), base)]
     written = written.unionAll(session.createDataFrame(shared, "value string").coalesce(1))
-    written.write.mode("overwrite").text(f"{out}/nquads")
+    written.write.mode("overwrite").option("compression", "gzip").text(f"{out}/nquads")
 
 
 _Lists = Iterator[tuple[NamedNode | DefaultGraph, list[TextTriple]]]

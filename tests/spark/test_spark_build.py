@@ -1,5 +1,6 @@
 """A build on a real cluster of two executor processes, of which one is killed, makes the graph of the local engine."""
 
+import gzip
 import json
 import os
 import signal
@@ -167,7 +168,7 @@ def test_an_executor_was_lost_and_replaced(built: Built) -> None:
 
 def test_the_quads_are_those_of_the_local_engine(built: Built, tmp_path: Path) -> None:
     EXPORTERS["nquads"].write(built.expected, tmp_path / "graph.nq")
-    shards = [part.read_text(encoding="utf-8") for part in (built.out / "nquads").glob("part-*")]
+    shards = [gzip.decompress(part.read_bytes()).decode() for part in (built.out / "nquads").glob("part-*.gz")]
     assert len(shards) > 1
     found = {line for shard in shards for line in shard.splitlines()}
     assert found == set((tmp_path / "graph.nq").read_text(encoding="utf-8").splitlines())
