@@ -206,7 +206,7 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     if head.word in OFFICES and tokens[spot.first].pos == "ORG" and left == spot.first:
         kind = "Organization"
     if _PRESS.match(spot.text[start:end]) or (head.word in ("高院", "中院") and not _is_court(spot)):
-        kind = "Organization"  # 某某日报·青石证券; 国科大杭高院
+        kind = "Organization"  # 某某日报·青石证券; 某大学宁高院
     return Candidate(start, end, kind, f"head:{head.word}", HEADED)
 
 

@@ -212,7 +212,7 @@ def _by_head(text: str, head: Head, vocabulary: Vocabulary) -> str | None:
     stem = text.removesuffix(head.word)
     if "brand" in head.flags and (stem in vocabulary.countries or _is_state(stem, vocabulary)):
         return None
-    # 省高院 is a court, 国科大杭高院 none
+    # 省高院 is a court, 某大学宁高院 none
     court = head.word not in ("高院", "中院") or stem[-1:] in "省市区州" or word_pos(stem) == "ns"
     return "Organization" if head.word in OFFICES or not court else head.type
 

@@ -97,8 +97,8 @@ def _score(typed: str, letters: str, row: _Name) -> int:
 
 
 def _spelt(typed: str, at: int, sounds: Sequence[Sequence[str]], k: int) -> int:
-    """Whether ``typed`` from ``at`` on can be read as beginnings of ``sounds`` from ``k`` on: xs, xiaos, xiaoshan for
-    萧山. Gives the syllable after the last one used, or 0."""
+    """Whether ``typed`` from ``at`` on can be read as beginnings of ``sounds`` from ``k`` on: ks, kuns, kunshan for
+    昆山. Gives the syllable after the last one used, or 0."""
     if at == len(typed):
         return k
     if k == len(sounds):

@@ -10,7 +10,7 @@ function prepareSearch() {
   return searchable;
 }
 
-/** Whether `typed` from `at` on can be read as beginnings of `syllables` from `k` on: xs, xiaos, xiaoshan for 萧山.
+/** Whether `typed` from `at` on can be read as beginnings of `syllables` from `k` on: ks, kuns, kunshan for 昆山.
     A syllable is a list of readings. Gives the syllable after the last one used, or 0. */
 function spells(typed, at, syllables, k) {
   if (at === typed.length) return k;

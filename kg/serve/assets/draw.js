@@ -58,7 +58,11 @@ function drawGraph(element, data, open) {
   network.once("stabilizationIterationsDone", () => {
     network.setOptions({ physics: { enabled: false } });
     network.fit();
-    element.dataset.drawn = String(nodes.length);
+    // only what has been drawn knows how wide its words are
+    network.once("afterDrawing", () => {
+      network.fit();
+      element.dataset.drawn = String(nodes.length);
+    });
   });
   network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && open(node));
   return network;
