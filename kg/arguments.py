@@ -118,6 +118,7 @@ def _serve(made: argparse.ArgumentParser) -> None:
     made.add_argument("--port", type=_port, default=8000, metavar="N", help="default: 8000; 0 takes a free one")
     made.add_argument("--timeout", type=_positive, default=30, metavar="SECONDS", help="of a query; default: 30")
     made.add_argument("--memory", type=_positive, default=1024, metavar="MB", help="of a query; default: 1024")
+    made.add_argument("--rows", type=_positive, default=1_000_000, metavar="N", help="of an answer; default: 1000000")
     made.add_argument("--answer", type=_positive, default=256, metavar="MB", help="of an answer; default: 256")
     made.add_argument("--workers", type=_positive, default=2, metavar="N", help="queries at a time; default: 2")
     made.add_argument(

@@ -193,6 +193,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     settings = Settings(
         seconds=arguments.timeout,
         memory=arguments.memory << 20,
+        rows=arguments.rows,
         answer=arguments.answer << 20,
         workers=arguments.workers,
         services=tuple(arguments.allow_service),

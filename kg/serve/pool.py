@@ -57,7 +57,13 @@ class Pool:
     def __init__(self, store: Path, prefixes: dict[str, str], settings: Settings) -> None:
         self._settings = settings
         self._terms = Terms(
-            str(store), prefixes, settings.seconds, settings.memory, settings.answer, tuple(settings.services)
+            str(store),
+            prefixes,
+            settings.seconds,
+            settings.memory,
+            settings.rows,
+            settings.answer,
+            tuple(settings.services),
         )
         self._answers = tempfile.TemporaryDirectory(prefix="kg-serve-")
         self._idle: asyncio.Queue[_Worker] = asyncio.Queue()

@@ -106,6 +106,8 @@ class Protocol:
         words = {
             "time": f"the query took longer than the {limits.seconds:g} seconds that one may take, and was stopped",
             "memory": f"the query wanted more than the {limits.memory >> 20:,} MB that one may take, and was stopped",
+            "rows": f"the answer has more than the {limits.rows:,} rows that one may have, and was given up; "
+            "ask for less, with LIMIT for instance",
             "answer": f"the answer is longer than the {limits.answer >> 20:,} MB that one may be, and was given up; "
             "ask for less, with LIMIT for instance",
             "busy": "all processes are at work; try again in a moment",
