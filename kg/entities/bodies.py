@@ -15,8 +15,12 @@ _TWINS = Scanner(
 )
 _UNIT = r"[\u4e00-\u9fff]{2,8}"
 _UNITS = Scanner(
-    r"(?:下设|内设|设立|设有|设|分为|分成)(?:了)?"
+    r"(?:下设|内设|设立|设有|设置有?|设(?![置立有备计])|分为|分成|成立|组建|新设)(?:了)?"
     rf"(?P<list>{_UNIT}(?P<last>[组科处室部办])(?:、{_UNIT}(?P=last))+)"
+)
+# a hospital's: what is treated there
+_WARD = re.compile(
+    r"[内外妇儿]科|医|牙|口腔|皮肤|眼|耳|检验|放射|康复|理疗|急诊|门诊|药|心电|防疫|预防|产科|超|影像|手术|病|诊"
 )
 _UNIT_ITEM = re.compile(r"[^、]+")
 # 发展和改革 is one item, 财政和审计 are two
@@ -108,6 +112,8 @@ def _units(reading: Reading) -> Iterator[Candidate]:
     """The units of a body, told in a list (下设综合组、宣传组)."""
     for sentence in reading.sentences:
         for match in _UNITS.finditer(reading.text, sentence.start, sentence.end):
+            if _WARD.search(match["list"]):
+                continue
             kind = "Government" if match["last"] in "组科处室办" else "Organization"
             for item in _UNIT_ITEM.finditer(match["list"]):
                 start = match.start("list") + item.start()

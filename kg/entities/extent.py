@@ -57,11 +57,46 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
         return left - 2, True
     if before.text == "暨" and spot.head.type != "Event" and left > 1 and spot.tokens[left - 2].text.endswith("会"):
         return None  # 某某推进会|暨|某某项目协调会
+    if before.text == "、" and _is_row_of_deeds(spot, left):
+        return left - 1, False
     if before.text in JOINS and before.pos in ("c", "p"):
         return (left - 1, False) if _joins(spot, left - 1, vocabulary) else None
     if may_belong(spot, left - 1, seen_proper, vocabulary) or fills_item(spot, left - 1):
         return left - 1, before.pos in ("LOC", "ORG", "ns", "nt")
     return None
+
+
+# what one ceremony may be for, several at a time: 集中开工、竣工投产|活动
+_DEEDS = frozenset(
+    {
+        "开工",
+        "竣工",
+        "投产",
+        "签约",
+        "揭牌",
+        "奠基",
+        "通车",
+        "投用",
+        "启动",
+        "开竣工",
+        "集中开工",
+        "集中竣工",
+        "集中签约",
+        "开业",
+        "授牌",
+        "交付",
+        "交房",
+    }
+)
+
+
+def _is_row_of_deeds(spot: Spot, left: int) -> bool:
+    """Whether the 、 before ``left`` parts what one ceremony is for (项目集中开工、|竣工投产活动)."""
+    if spot.head.type != "Event" or left < 2:
+        return False
+    here = [t.text for t in spot.tokens[left : spot.last + 1]]
+    deed = next((word for word in here if word not in ("集中", "项目", "重点", "重大")), "")
+    return spot.tokens[left - 2].text in _DEEDS and (deed in _DEEDS or deed.removesuffix("仪式") in _DEEDS)
 
 
 def _is_own_place(spot: Spot) -> bool:

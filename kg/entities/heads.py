@@ -49,6 +49,7 @@ _QUOTE_ONLY = re.compile(r"“[^“”]+”")
 _PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
 # 全县|计划|实施…: what a county does, no name of a plan
 _DONE = ("计划", "行动", "决定", "规定")
+_SUMS = frozenset({"总", "总投资", "年", "投资"})  # 某某项目|计划|总投资3亿元
 # 成立农民专业合作社|3个
 _COUNTED_BEHIND = re.compile(r"\d+多?[个家所座处]")
 _COUNTABLE = (
@@ -296,6 +297,6 @@ def _qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
         return True
     if head.type != "Policy" or after.start != spot.tokens[spot.last].end:
         return False
-    if head.word in _DONE and after.pos in ("v", "d", "p", "m", "TIME"):
+    if head.word in _DONE and (after.pos in ("v", "d", "p", "m", "TIME") or after.text in _SUMS):
         return True
     return after.pos in ("n", "vn") and len(head.word) < 4

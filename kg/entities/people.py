@@ -19,6 +19,7 @@ _GROUPS = frozenset(
     {"干部", "党员", "领导", "老年", "青年", "革命", "路人", "男女", "全体", "战士", "师傅", "党内", "单位"}
 )
 _ADDRESS = re.compile(r"(?:先生|女士|同志)$")
+_DIVISIONS = frozenset("省市区县州旗镇乡村国部局院会司团厅处委办")
 _AFTER = frozenset("，。、；：（(”,;:\n")
 _NO_PIECES = frozenset({"是", "为", "由", "兼", "等", "及", "夫人", "先生", "女士", "同志", "一行"})
 _HEADS_OF_STATE = ("总统", "首相", "总理", "主席", "外相", "外长", "国王", "议长")
@@ -119,7 +120,8 @@ def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocab
             continue
         if name in vocabulary.heads or name in vocabulary.not_names:  # 代表|项目
             continue
-        if surname_of(name, vocabulary.surnames) and not _is_ordinary(run):
+        among = len(name) == 2 and size == 1 and _among_people(tokens, at, vocabulary)
+        if surname_of(name, vocabulary.surnames) and (among or not _is_ordinary(run)):
             return () if is_word(tokens[at - 1].text + name[0]) else run  # 轮值主席|国|工作
     return ()
 
@@ -133,6 +135,18 @@ def _ends_name(follows: Token | None, listed: bool, speech: frozenset[str]) -> b
     return follows.text[0] in "、，。" or follows.text in ("等", "任", "为", "分别")
 
 
+def _among_people(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the token, no word of the dictionary, stands in a list of officials: 主任甲某、书记|满武|、局长乙某."""
+    if tokens[at].pos != "v" or is_word(tokens[at].text) or not vocabulary.is_title(tokens[at - 1].text):
+        return False
+    behind = tokens[at + 1 : at + 8]
+    before = tokens[max(0, at - 8) : at - 1]
+    return all(
+        any(t.pos == "PER" and i and vocabulary.is_title(side[i - 1].text) for i, t in enumerate(side))
+        for side in (before, behind)
+    )
+
+
 def _is_ordinary(run: Sequence[Token]) -> bool:
     """Whether the would-be name is an ordinary word after all (主任 高度, 书记 表示)."""
     if len(run) == 1 and len(run[0].text) == 3 and run[0].pos == "v" and not is_word(run[0].text):
@@ -144,14 +158,25 @@ def _place_like_name(tokens: Sequence[Token], i: int, speech: frozenset[str]) ->
     """A name that the tagger takes for a place (村支书扎西某某带领…): behind a title and before what a person does."""
     name = tokens[i + 1]
     after = tokens[i + 2] if i + 2 < len(tokens) else None
-    if name.pos not in ("LOC", "ns", "ORG") or not 3 <= len(name.text) <= 6 or not HAN.match(name.text):
+    if name.pos not in ("LOC", "ns", "ORG") or not 2 <= len(name.text) <= 6 or not HAN.match(name.text):
         return None
+    if len(name.text) == 2:
+        return name if _is_short_name(tokens, i) else None
     if name.text[-1] in "省市区县州旗镇乡村国部局院会司团" or after is None or is_word(name.text):
         return None
     if tokens[i].text in _OF_STATES and name.end == after.start and after.pos in ("TIME", "t", "v", "d", "p", "w"):
         return name  # 秘书长|某某维里亚|今天
     listed = after.text in ("，", "、") and tokens[i].text.endswith(("书记", "主任"))
     return name if listed or after.text in speech else None
+
+
+def _is_short_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether two characters behind the title are a name that no dictionary has (公司董事长|金松|，): in a list of
+    people, or at the end of a clause."""
+    name = tokens[i + 1].text
+    after = tokens[i + 2].text if i + 2 < len(tokens) else "。"
+    head = tokens[i].text.endswith(("书记", "主任", "长", "经理", "主席", "总裁"))
+    return head and after in ("，", "、", "等", "及", "和") and not is_word(name) and name[-1] not in _DIVISIONS
 
 
 def _long_names(

@@ -13,6 +13,7 @@ _VERB_AHEAD = re.compile(
     rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴)(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$"
     r"|(?P<verb2>应|受|向|据)(?P<body2>.{2,}政府)$"
     rf"|(?P<verb3>会同(?!县)|率(?=[{LEVELS}]))(?P<body3>.{{2,}})$"
+    r"|(?P<verb4>成立|组建|新设)(?P<body4>.{2,}[部处室办组科会社心队司院团])$"
 )
 # 任|某某集团公司…: 任 opens a post, unless a place begins with it (任丘)
 _POST_AHEAD = re.compile(r"(?P<verb>历任|曾任|任)(?P<body>.{4,})$")
@@ -64,7 +65,7 @@ def verb_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     match = _VERB_AHEAD.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None
     if not match:
         return []
-    cut = max(match.end(verb) for verb in ("verb", "verb2", "verb3"))
+    cut = max(match.end(verb) for verb in ("verb", "verb2", "verb3", "verb4"))
     if cut == 1 and token.pos != "LOC" and (word_pos(token.text[:2]) == "ns" or is_word(token.text[:2] + "市")):
         return []  # 任丘|某某公司, 于都|某某公司
     verb, body = part(token, 0, cut, "v"), part(token, cut, len(token.text), token.pos)

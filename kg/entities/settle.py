@@ -1,12 +1,13 @@
 """From overlapping candidates to mentions: the outermost of the most trusted, and what is worth keeping inside them."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.entities.candidate import QUOTED, TAGGED, Candidate
 from kg.model import Mention
-from kg.names import legal_stem, level_of
+from kg.names import LEVELS, legal_stem, level_of
 from kg.words import word_pos
 
 # set phrases that name nothing: the first keep their parts out, too (大中华区), the second all but a place that they
@@ -16,6 +17,8 @@ MASK, LOOSE_MASK = "-", "~"
 _SITED = frozenset({"Project", "Facility"})
 # these are zones named after a place: 某市经济开发区 says nothing of the place by itself
 _ZONES = ("开发区", "经开区", "高新区", "工业区", "保税区", "综保区", "自贸区", "试验区", "合作区", "园区", "新区")
+# 青石市白河区|区委: the level stands twice, so that the places before it are names by themselves
+_DOUBLED = re.compile(rf"([{LEVELS}])\1(?:委|政府|人民政府|人大|政协|纪委|监委)")
 
 
 def settle(candidates: Sequence[Candidate], text: str) -> tuple[Mention, ...]:
@@ -125,6 +128,9 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
     meets or what a gathering is about."""
     if top.type == "Government" and text[c.end : top.end] in ("办公室", "办"):
         return True
+    if top.type == "Government" and c.type == "Place":
+        cut = _DOUBLED.search(text, c.end - 1, top.end)
+        return cut is not None and level_of(text[c.start : c.end]) is not None
     if top.type in ("Project", "Event") and c.type == "Company":
         return c.start == top.start and legal_stem(text[c.start : c.end]) is not None
     if top.type == "Event" and c.rule == "name:lexicon" and c.start == top.start:

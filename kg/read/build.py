@@ -21,6 +21,7 @@ _PEOPLE_IN_BRACKETS = re.compile(r"[（(\[【](?P<people>[^（）()\[\]【】\n]
 _SIGNATURE = re.compile(r"(?:[。！？”…]\s*|^)[（(](?P<people>[一-鿿·\s、]{2,24})[)）]$")
 _REPORTER_NOUN = re.compile("记者|通讯员|作者|实习生|编辑|摄|供图")
 _VALUE_END = re.compile(r"\s{2,}|[|｜丨]|\s(?=[【\[]?(?:字号|打印|分享|浏览|阅读|点击|【|\[))")
+_CAPTION = re.compile("[（(]?(?:图片?说明|图片?为)[：:]?")
 _NO_SOURCE = re.compile("本站|本网|原创|网络|互联网|未知")
 
 
@@ -144,6 +145,8 @@ def _bracketed(text: str, block: Block, found: _Found) -> None:
 def _read_signature(text: str, blocks: Sequence[Block], found: _Found) -> None:
     """The author whose bare name in brackets closes an article without a byline: …。（张三）."""
     bodies = [block for block in blocks if block.kind == "body"]
+    while len(bodies) > 1 and _CAPTION.match(text, bodies[-1].start):
+        del bodies[-1]
     if not bodies or any(credit.role in ("记者", "作者", "通讯员") for credit in found.credits):
         return
     match = _SIGNATURE.search(text, max(bodies[-1].start, bodies[-1].end - 40), bodies[-1].end)

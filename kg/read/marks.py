@@ -71,6 +71,12 @@ def _spaced(key: str) -> str:
 
 _ANY_KEY = "|".join(_spaced(key) for key in sorted(_KIND, key=len, reverse=True))
 _ITEM = re.compile(rf"(?<![一-鿿])(?P<key>{_ANY_KEY})[ \u3000\xa0]*[：:][ \u3000\xa0]*")
+# 作者：张三发布时间：…: such keys may follow a value without a space, in a line that begins with a key
+_GLUED = (
+    r"(?=(?:发布|发表|更新|发稿|上传)(?:时间|日期)|责任?编辑?|(?:信息|文章|稿件|新闻)?来源"
+    r"|(?:浏览|阅读|点击)(?:次数|量)|字体|字号)"
+)
+_RUN_ON = re.compile(rf"(?:(?<![一-鿿])|{_GLUED})(?P<key>{_ANY_KEY})[ \u3000\xa0]*[：:][ \u3000\xa0]*")
 _OPEN = r"[\s【\[（(〔]*"
 _SENTENCE = re.compile(r"[。！？!?]")
 _TIME = re.compile(r"[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|[\s]*(?:星期|周)[一二三四五六日天]")
@@ -129,6 +135,8 @@ def is_navigation(text: str) -> bool:
 def items(text: str) -> list[Item]:
     """The ``key：value`` items of a line, in order."""
     found = list(_ITEM.finditer(text))
+    if found and not text[: found[0].start()].strip(" \t\u3000\xa0【[（(〔"):
+        found = list(_RUN_ON.finditer(text))
     result: list[Item] = []
     for number, match in enumerate(found):
         end = found[number + 1].start() if number + 1 < len(found) else len(text)
@@ -262,7 +270,9 @@ def lead(text: str) -> Lead | None:
     credits: tuple[Credit, ...] = ()
     inside = _LEAD_PEOPLE.match(text, at)
     if inside is not None:
-        people = read_people(text, *inside.span("people"))
+        signed = _SIGNED.fullmatch(inside.group().strip())  # 本报讯（张三 李四）: names alone
+        role = "作者" if signed and not NO_SIGNATURE.search(signed["people"]) else None
+        people = read_people(text, *inside.span("people"), role)
         if people.credits and people.end == inside.end("people"):
             credits, at = people.credits, inside.end()
     else:

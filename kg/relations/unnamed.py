@@ -73,7 +73,7 @@ def _named(scene: Scene, trip: Trip, line: Skeleton, titled: Sequence[Trip]) -> 
         start, end = trip.who[0].start, stop.start() if stop else line.end
         return trip._replace(event=Mention(start, end, scene.text[start:end], "Event", rule))
     word = scene.text[start:end]
-    same = next((t for t in titled if t.sort == trip.sort and _same_people(t, trip)), None)
+    same = next((t for t in titled if t.sort == trip.sort and (_same_people(t, trip) or _is_led(t, line, trip))), None)
     name = same.event.text if same else f"{_visitor(scene, trip.who[0])}{word}"
     because = f"标题说的“{name}”" if same else "没有名称的活动，以人和事为名"
     return trip._replace(event=Mention(start, end, word, "Event", rule, name, because))
@@ -86,6 +86,18 @@ def _visitor(scene: Scene, who: Mention) -> str:
     """The visitor as named, with 一行 where the text has it right behind."""
     crowd = _CROWD.match(scene.text, who.end)
     return (who.name or who.text) + ("一行" if crowd else "")
+
+
+# 书记甲|带领党政代表团|来: the delegation has no name where it is led, but in the title
+_LED = re.compile(r"(?:率领?|带领)[^，。；]{0,12}?(?:代表|考察|访问|调研|督导|检查|观摩|慰问)[团组]")
+_DELEGATION = re.compile(r"(?:代表|考察|访问|调研|督导|检查|观摩|慰问)[团组]$")
+
+
+def _is_led(titled: Trip, line: Skeleton, trip: Trip) -> bool:
+    """Whether the visit is that of the title's delegation, told of the one who leads it."""
+    if not any(_DELEGATION.search(who.text) for who in titled.who):
+        return False
+    return bool(_LED.search(line.text, max(0, trip.at - 40), trip.at))
 
 
 def _same_people(one: Trip, other: Trip) -> bool:

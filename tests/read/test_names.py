@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.read import read_text
 from kg.read.marks import is_byline
 from kg.read.names import read_people, split_names
 
@@ -57,3 +58,28 @@ def test_bylines(line: str, people: list[tuple[str, str]]) -> None:
 )  # fmt: skip
 def test_no_bylines(line: str) -> None:
     assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("本报讯（王小明 李建国）3月3日，青禾镇召开推进会，部署春耕。", ["王小明", "李建国"]),
+        ("本报讯（综合）3月3日，青禾镇召开推进会，部署春耕。", []),
+        (
+            "青禾镇搬迁\n作者：王小明发布时间：2024-12-05 15:29来源：青禾融媒体中心\n3月3日，卫生院迁入新址。",
+            ["王小明"],
+        ),
+        ("青禾镇搬迁\n3月3日，卫生院迁入新址，设床位30张。（王小明）\n图片说明：镇领导为新址揭牌。", ["王小明"]),
+    ],
+)
+def test_authors_without_a_role(text: str, people: list[str]) -> None:
+    (document,) = read_text(text)
+    assert [document.text[c.start : c.end] for c in document.credits] == people
+
+
+def test_keys_that_run_on_are_metadata_only_in_a_line_of_keys() -> None:
+    (document,) = read_text("青禾镇搬迁\n作者：王小明发布时间：2024-12-05 15:29来源：青禾网\n卫生院迁入新址。")
+    assert (document.published, document.source) == ("2024-12-05", "青禾网")
+    (document,) = read_text("青禾镇搬迁\n卫生院公布了搬迁的发布时间：明年3月。\n新址设床位30张。")
+    assert document.published is None
+    assert "发布时间" in document.text
