@@ -14,6 +14,7 @@ from kg.relations.partners import find_partners
 from kg.relations.places import find_contained_places
 from kg.relations.posts_kept import find_all_posts
 from kg.relations.reading import Reader
+from kg.relations.roundup import pieces
 from kg.relations.scene import Scene
 from kg.relations.selections import find_selections
 from kg.relations.sites import find_sites
@@ -23,8 +24,10 @@ from kg.rules import Rules
 
 __all__ = ["RULES", "find_claims"]
 
+# of what the article as a whole says; the others see each piece of a round-up by itself
+_OF_ALL = find_article_facts
 RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
-    find_article_facts,
+    _OF_ALL,
     find_all_posts,
     find_by_patterns,
     find_acts,
@@ -45,10 +48,22 @@ def find_claims(
     document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], rules: Rules
 ) -> tuple[Claim, ...]:
     """The claims of a document, each once, in the order of the rules and the text."""
-    scene = Reader.of(rules).scene(document, sentences, mentions)
     found: dict[Claim, None] = {}
-    for rule in RULES:
-        for claim in rule(scene):
-            found.setdefault(claim)
-    scene.derived.clear()  # what is derived knows its scene: only the garbage collector would free the two
+    parts = pieces(document, mentions)
+    if len(parts) > 1:
+        found |= dict.fromkeys(_OF_ALL(Reader.of(rules).scene(document, sentences, mentions)))
+    for part in parts:
+        whole = part is document
+        here = sentences if whole else tuple(s for s in sentences if _lies_in(part, s))
+        named = mentions if whole else tuple(m for m in mentions if _lies_in(part, m))
+        scene = Reader.of(rules).scene(part, here, named)
+        for rule in RULES:
+            if whole or rule is not _OF_ALL:
+                found |= dict.fromkeys(claim for claim in rule(scene) if claim not in found)
+        scene.derived.clear()  # what is derived knows its scene: only the garbage collector would free the two
     return tuple(found)
+
+
+def _lies_in(part: Document, span: Sentence | Mention) -> bool:
+    """Whether the span stands in the blocks of a piece, which follow each other."""
+    return bool(part.blocks) and part.blocks[0].start <= span.start < part.blocks[-1].end

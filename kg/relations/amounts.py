@@ -30,8 +30,10 @@ _UNREAD = re.compile(
 )
 # what is told of the whole country is nobody's who happens to be named before
 _NATIONAL = re.compile(r"(?:[\ue00b“]|目前|其中|截至)*(?:全国|我国)(?=[\u4e00-\u9fff])")
-# something that is shown rather than named, whose figures are its own: 这艘|21万吨|船舶, 该制造基地|年产能
-_SHOWN = re.compile(r"(?:^|[，。；])(?:这[艘台套辆架款种批]|该[\u4e00-\u9fff]{2,8})")
+# something that is shown rather than named, whose figures are its own: 这艘|21万吨|船舶, 该基地|年产能, 项目|规划年产
+_SHOWN = re.compile(
+    r"(?:^|[，。；])(?:这[艘台套辆架款种批]|该[\u4e00-\u9fff]{2,8}|(?:项目|工程)(?=[规计预设总建年占将可全分投]))"
+)
 # a work whose name was not read owns what describes it: 总投资|25亿元|的高端铸件制造基地正式投产
 _UNREAD_WORK = re.compile(
     rf"的[\u4e00-\u9fff{SIGNS['Industry']}]{{4,16}}(?:基地|工厂|生产线|产业园|园区|电站|水库|大桥|医院|学校|项目|工程)"

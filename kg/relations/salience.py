@@ -107,9 +107,8 @@ class Salience:
 
     @cached_property
     def _nation(self) -> Mention | None:
-        """China where the document names it."""
-        places = (m for m in self._scene.mentions if m.type == "Place")
-        return next((m for m in places if (m.name or m.text) == "中国"), None)
+        """China where the document names it in full: 中 in 中法 tells of a tie, not of the country."""
+        return next((m for m in self._scene.mentions if m.type == "Place" and m.text == "中国"), None)
 
     def of_clause(self, index: int, at: int) -> bool:
         """Whether the clause around ``at`` of line ``index`` names its own subject before ``at``."""

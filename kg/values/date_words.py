@@ -14,9 +14,15 @@ _PART = r"(?:[上中下]旬|底|初|末|中)"
 _DAYS_ON = rf"(?:{_DAYPART}{_TO}(?:{_D}{{1,2}}月)?{_D}{{1,2}}[日号])?"
 _HAN = "〇零○一二三四五六七八九"
 
+# today's news says which day that is: 今天（6月14日）上午
+_TOLD = r"(?:今[天日晨晚]|昨[天日晚]|前天|明[天日晚]|当[天日晚])"
+# 当地时间15日, 北京时间今天: whose clock, which is part of the date
+_WHOSE = r"(?:当地|北京)时间"
+
 DATE = re.compile(
-    rf"""
-    (?P<full>(?P<y>{_YEAR}){_GAP}年{_GAP}(?P<m>{_D}{{1,2}}){_GAP}月{_GAP}(?P<d>{_D}{{1,2}}){_GAP}[日号]{_DAYS_ON}{_DAYPART})
+    rf"""(?:{_WHOSE})?(?:
+    (?P<told>{_TOLD}[（(](?:(?P<m11>{_D}{{1,2}})月)?(?P<d11>{_D}{{1,2}})[日号][）)]{_DAYPART})
+  | (?P<full>(?P<y>{_YEAR}){_GAP}年{_GAP}(?P<m>{_D}{{1,2}}){_GAP}月{_GAP}(?P<d>{_D}{{1,2}}){_GAP}[日号]{_DAYS_ON}{_DAYPART})
   | (?P<han>(?P<hy>二[{_HAN}]{{3}}|一九[{_HAN}]{{2}})年(?:(?P<hm>十[一二]?|[一二三四五六七八九])月
         (?:(?P<hd>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?)?)
   | (?P<dash>(?<![\d.-])(?P<y2>(?:19|20)\d\d)[-/.](?P<m2>[01]?\d)[-/.](?P<d2>[0-3]?\d)(?![\d]))
@@ -39,10 +45,10 @@ DATE = re.compile(
         |[“"'‘]?十(?P<n2>[一二三四五六七])五[”"'’]?(?:规划)?(?:期间|时期|以来)
         |[“"'‘]十(?P<n3>[一二三四五六七])五[”"'’](?!规划|[\u4e00-\u9fff]{{0,12}}规划))
   | (?P<soon>近日|(?<!\d)日前|近期|目前|当前|不久前|此前|(?<!每)年初|(?<!每)年底|年内|{_QUARTER}[末初]?)
-    """,
+    )""",
     re.VERBOSE,
 )
 KINDS = (
-    "full", "han", "dash", "months", "first", "ym", "years", "yh", "rel", "md", "month", "mm", "day", "week", "near",
-    "plan", "soon",
+    "told", "full", "han", "dash", "months", "first", "ym", "years", "yh", "rel", "md", "month", "mm", "day", "week",
+    "near", "plan", "soon",
 )  # fmt: skip

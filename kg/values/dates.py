@@ -181,6 +181,13 @@ def _day_of_month(match: re.Match[str], base: Base, last: Base) -> str:
     return iso_date(_year_for(month, day, base, last), month, day)
 
 
+def _told_day(match: re.Match[str], base: Base, last: Base) -> str:
+    if not match["m11"]:
+        return _day(int(match["d11"]), base)
+    month, day = _numbers(match, "m11", "d11")
+    return iso_date(_year_for(month, day, base, last), month, day)
+
+
 def _month_alone(match: re.Match[str], base: Base, last: Base) -> str:
     month = int(match["m7"])
     return iso_date(_year_for(month, None, base, last), month)
@@ -199,6 +206,7 @@ def _vague(word: str, base: Base) -> str:
 
 
 _READERS: Mapping[str, Callable[[re.Match[str], Base, Base], str]] = {
+    "told": _told_day,
     "full": lambda match, base, last: iso_date(*_numbers(match, "y", "m", "d")),
     "han": lambda match, base, last: iso_date(
         _han_year(match["hy"]), _han_number(match["hm"]), _han_number(match["hd"])
