@@ -4,23 +4,16 @@ It looks at nothing else and keeps nothing, so that it can run in any order, in 
 it gives can be kept (see ``kg/keys.py``).
 """
 
-import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from kg.entities import find_mentions
+from kg.limits import TooSlowError, at_most
 from kg.model import Analysis, Document, Sentence
 from kg.relations import find_claims
 from kg.rules import Rules
 from kg.tag import Tagger
-
-_CHARACTERS = 10_000
-
-
-class TooSlowError(Exception):
-    """A document took longer than it may."""
 
 
 def analyse(
@@ -41,7 +34,7 @@ def analyse(
             yield sentences
             continue
         try:
-            with _at_most(limit, document):
+            with at_most(limit, document):
                 mentions = find_mentions(document, sentences, rules)
                 found = Analysis(document, mentions, find_claims(document, sentences, mentions, rules))
         except Exception as error:  # whatever a rule stumbles over costs this document, not the others
@@ -58,7 +51,7 @@ def _tagged(documents: Sequence[Document], limit: float | None) -> Iterator[tupl
     if not tagged:
         for document in documents:
             try:
-                with _at_most(limit, document):
+                with at_most(limit, document):
                     sentences = Tagger.load().tag([document])[0]
             except Exception as error:
                 yield _why(error)
@@ -74,29 +67,3 @@ def _why(error: Exception) -> str:
         at = at.tb_next
     place = f" at {Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at else ""
     return f"a mistake in kg, please report it: {type(error).__name__}: {error}{place}"
-
-
-@contextmanager
-def _at_most(limit: float | None, document: Document) -> Iterator[None]:
-    """Raises TooSlowError in the block when its processor time is over, so that other work on the machine does not
-    count; only the main thread can be stopped like this."""
-    if limit is None or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    seconds = seconds_for(document, limit)
-
-    def stop(*_: object) -> None:
-        raise TooSlowError(f"not read within {seconds:g} seconds of processor time")
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
-
-
-def seconds_for(document: Document, limit: float) -> float:
-    """How long ``document`` may take."""
-    return limit * max(1.0, len(document.text) / _CHARACTERS)

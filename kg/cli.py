@@ -57,7 +57,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from kg import pipeline, wording
+    from kg.expressions import remembered
+
+    with remembered():
+        from kg import pipeline, wording
     from kg.export.terms import check_base
     from kg.rules import RuleError
 
@@ -211,6 +214,13 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 def _explain(arguments: argparse.Namespace) -> int:
+    from kg.expressions import remembered
+
+    with remembered():
+        return _explain_text(arguments)
+
+
+def _explain_text(arguments: argparse.Namespace) -> int:
     from kg import explain
     from kg.model import Document
     from kg.read import read_paths, read_text

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.collector import paused
 from kg.export import DEFAULT_BASE, EXPORTERS
+from kg.expressions import remembered
 from kg.graph import KnowledgeGraph
 from kg.keys import linked_key, said_key
 from kg.link import link
@@ -119,7 +120,7 @@ def _analysed(
     if first is None:
         return
     # the tagger and the rules are loaded where there is anything to read with them
-    from kg.tag import chunks
+    from kg.batches import chunks
     from kg.workers import analyse_all
 
     yield from analyse_all(chunks(chain([first], documents)), rules, jobs, seconds)
@@ -145,8 +146,9 @@ def analyse(
     documents: Iterable[Document], rules: Sequence[Path] = (), *, progress: Progress | None = None
 ) -> Iterator[Analysis]:
     """What each document says by itself, in the order of ``documents``. Raises RuntimeError where kg fails on one."""
-    from kg import analysis
-    from kg.tag import chunks
+    with remembered():
+        from kg import analysis
+        from kg.batches import chunks
 
     done = 0
     for batch in chunks(documents):

@@ -3,17 +3,18 @@
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from time import monotonic
 
-from kg.analysis import analyse, seconds_for
 from kg.collector import paused
+from kg.expressions import remembered
+from kg.limits import seconds_for
 from kg.model import Document
-from kg.record import encode_analysis
 from kg.rules import load_rules
 
 # a process that has not answered for so many times the processor seconds that a document may take is ended
@@ -44,16 +45,25 @@ def analyse_all(
     """
     load_rules(tuple(folders))  # rules that cannot be used are to fail here, not in another process
     if jobs == 1:
-        for batch in batches:
-            yield list(_outcomes(batch, tuple(folders), limit))
+        for number, batch in enumerate(batches):
+            yield list(_outcomes(number == 0, batch, tuple(folders), limit))
         return
     yield from _Pool(tuple(folders), jobs, limit).run(iter(batches))
 
 
 def _outcomes(
-    batch: Batch, folders: tuple[Path, ...], limit: float | None, when_tagged: Callable[[], None] = lambda: None
+    first: bool,
+    batch: Batch,
+    folders: tuple[Path, ...],
+    limit: float | None,
+    when_tagged: Callable[[], None] = lambda: None,
 ) -> Iterator[Outcome]:
-    with paused():
+    """What the documents say; at the ``first`` batch of a process the steps are loaded and make their expressions."""
+    with paused(), remembered() if first else nullcontext():
+        # here, so that the process that gives out the work needs not load them
+        from kg.analysis import analyse
+        from kg.record import encode_analysis
+
         for document, found in zip(batch, analyse(batch, load_rules(folders), limit, when_tagged), strict=True):
             if isinstance(found, str):
                 yield Outcome(document, None, found)
@@ -64,9 +74,9 @@ def _outcomes(
 def _serve(connection: Connection, folders: tuple[Path, ...], limit: float | None) -> None:
     """The work of a process: for each batch word that it is tagged, then an answer for each document, in order."""
     try:
-        while True:
+        for number in count():
             batch = connection.recv()
-            for outcome in _outcomes(batch, folders, limit, lambda: connection.send(None)):
+            for outcome in _outcomes(number == 0, batch, folders, limit, lambda: connection.send(None)):
                 connection.send((outcome.said, outcome.why))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return

@@ -1,7 +1,19 @@
 import subprocess
 import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
 
 from kg import words
+
+
+def dictionary() -> dict[str, str]:
+    spec = find_spec("jieba")
+    assert spec is not None
+    assert spec.submodule_search_locations
+    fields = (Path(spec.submodule_search_locations[0]) / "dict.txt").read_text(encoding="utf-8").split()
+    return dict(zip(fields[::3], fields[2::3], strict=True))
 
 
 def test_words_with_their_part_of_speech():
@@ -9,6 +21,32 @@ def test_words_with_their_part_of_speech():
     assert not words.is_word("议会议")
     assert words.word_pos("北京") == "ns"
     assert words.word_pos("北京 34488") is None
+
+
+def test_every_word_is_found_in_the_file_as_it_is_when_all_of_it_is_read():
+    file, known = words._File(), dictionary()
+    chinese = [word for word in known if min(word) >= words._FIRST]
+    assert [word for word in chinese if file.find(word) != known[word]] == []
+    assert [
+        word for word in chinese[::97] for other in (word + "一", "一" + word) if file.find(other) != known.get(other)
+    ] == []
+    others = [word for word in known if min(word) < words._FIRST]
+    assert {word: file.find(word) for word in others} == {word: known[word] for word in others}
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "北京\n", "AT&T 3", "\udc00", "3", "北京 34488 ns"])
+def test_what_is_no_word(text):
+    assert words._File().find(text) is None
+    assert words.word_pos(text) is None
+
+
+def test_many_questions_have_the_answers_of_few():
+    known = dictionary()
+    asked = list(known)[:: len(known) // (2 * words._MANY)]
+    few = words._Words()
+    assert [few[word] for word in asked] == [known[word] for word in asked]
+    assert len(few) == len(known)
+    assert few["北京人北京人"] is None
 
 
 def test_neither_the_words_nor_the_tagger_import_jieba():

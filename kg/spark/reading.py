@@ -11,6 +11,7 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
 
 from kg.analysis import analyse
+from kg.batches import chunks
 from kg.collector import paused
 from kg.keys import linked_key, said_key
 from kg.model import Document, Rejected
@@ -19,7 +20,6 @@ from kg.record import encode_analysis, encode_document
 from kg.rules import load_rules
 from kg.spark.frames import Row, mapped
 from kg.spark.session import received
-from kg.tag import chunks
 
 _LINES, _TABLES = (".jsonl", ".ndjson"), (".parquet",)
 _FIELDS = ("id", "title", "published", "source", "text")

@@ -1,12 +1,13 @@
 """Text to sentences of labelled words, by the neural tagger whose weights the jieba wheel carries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.batches import chunks
 from kg.model import Document, Sentence, Token
 from kg.tag.network import Network
 from kg.tag.packing import Ints
@@ -14,10 +15,7 @@ from kg.tag.recurrence import ENGINE
 from kg.tag.text import Flat, cut, rows
 from kg.tag.weights import Weights, load_weights
 
-__all__ = ["Tagger", "chunks"]
-
-# tagged at one go: more makes better batches and takes more memory
-_CHARACTERS = 100_000
+__all__ = ["Tagger"]
 
 _token = partial(tuple.__new__, Token)
 
@@ -115,17 +113,3 @@ class Tagger:
 def _cut(document: Document) -> list[tuple[int, int]]:
     blocks = [(block.start, block.end) for block in document.blocks] or [(0, len(document.text))]
     return [span for start, end in blocks for span in cut(document.text, start, end)]
-
-
-def chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """The documents, in order, in lists as long as one call of :meth:`Tagger.tag` takes at a go."""
-    chunk: list[Document] = []
-    size = 0
-    for document in documents:
-        chunk.append(document)
-        size += len(document.text)
-        if size >= _CHARACTERS:
-            yield chunk
-            chunk, size = [], 0
-    if chunk:
-        yield chunk
