@@ -187,7 +187,7 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     before = spot.tokens[i - 1] if i else None
     if text in _ATTENDING and head.type == "Event":
         return False
-    acts = before is not None and before.pos in ("ORG", "nt", "PER")
+    acts = before is not None and before.pos in ("ORG", "nt", "PER") and not text.startswith("年")  # 青石|年产5万吨
     if acts and (head.type in _WORKS or (head.type == "Event" and text not in vocabulary.words.opening)):
         return head.type == "Event" and text in _TOGETHER
     predicates = vocabulary.words.convening if head.type == "Event" else vocabulary.words.predicate

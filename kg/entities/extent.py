@@ -13,6 +13,10 @@ from kg.names import LEVELS
 _BUSINESS = frozenset(
     {"财务", "投资", "贸易", "实业", "工程", "咨询", "物业", "保险", "证券", "信托", "租赁", "科技", "物流"}
 )
+_BODIES = frozenset({"ORG", "nt"})
+# what faculties and their centres are called by; plain words of their names
+_SCHOOLS = frozenset({"学院", "中心", "研究院", "研究所"})
+_PLAIN = frozenset({"n", "vn", "nz", "an", "j"})
 _MAX = 45  # characters of a name before its head word
 
 
@@ -162,13 +166,40 @@ def _joins(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if head.word in ("学院", "研究院", "研究所") and i > 1 and tokens[i - 2].pos == "ORG":
         return before.pos == "n" and after.pos in ("n", "nz", "vn")  # 某某大学|会计|及|金融|学院
     if head.type == "Event":
-        return head.word.startswith(("签约", "仪式")) and _reaches_clause(tokens, i)
+        between = (
+            before.pos in _BODIES and after.pos in _BODIES and spot.first - i < 8
+        )  # 甲医院|与|乙医院医联体揭牌仪式
+        return (between or head.word.startswith(("签约", "仪式"))) and _reaches_clause(tokens, i)
+    if head.word == "项目" and _yearly(tokens, i):
+        return True
+    if head.word in _SCHOOLS and _is_item(spot, i):
+        own = vocabulary.heads.get(before.text)
+        return (own is None or "brand" in own.flags) and (after.pos in _PLAIN or i + 1 == spot.first)
     alike = len(before.text) > 1 and before.text[-1] == after.text[-1] and before.pos == after.pos
     if alike and not proper(before):
         return True
     acting = any(t.pos == "vn" or (t.pos == "v" and t.text in inner) for t in tokens[i + 1 : i + 3])
     known = before.pos == "vn" or before.text in inner or len(before.text) == 1
     return before.pos in ("vn", "v") and known and acting
+
+
+def _yearly(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the conjunction joins what a work makes in a year (年产2万吨电池|及|电池壳项目)."""
+    for token in reversed(tokens[max(0, i - 12) : i]):
+        if token.text.startswith(("年产", "年处理", "年加工")):
+            return True
+        if token.pos == "w" or token.text in ("的", "在", "将"):
+            return False
+    return False
+
+
+def _is_item(spot: Spot, i: int) -> bool:
+    """Whether plain words and the conjunction between them fill an item of a list (甲学院、数学|与|物理学院、)."""
+    tokens, behind = spot.tokens, spot.last + 1
+    start = next((j + 1 for j in range(i - 1, -1, -1) if tokens[j].text in "、，"), 0)
+    ends = behind < len(tokens) and tokens[behind].text in ("、", "相关", "有关", "等", "负责人", "主要", "师生")
+    plain = all(t.pos in _PLAIN for t in tokens[start:i])
+    return ends and start < i and plain and "、" in (tokens[start - 1].text, tokens[behind].text)
 
 
 def _reaches_clause(tokens: Sequence[Token], i: int) -> bool:

@@ -14,7 +14,7 @@ from kg.entities.repair_bodies import SEATS
 from kg.entities.shapes import QUARTERS, proper
 from kg.entities.spot import Spot
 from kg.entities.tagged import IN_DEAL, OFFICES, SEAMARKS, is_division
-from kg.entities.trim import is_name, is_sited, trimmed
+from kg.entities.trim import among_bodies, is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
 from kg.words import is_word, word_pos
@@ -205,6 +205,8 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
         return None
     kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
     if head.word in OFFICES and tokens[spot.first].pos == "ORG" and left == spot.first:
+        kind = "Organization"
+    if kind == "Facility" and among_bodies(spot, left):
         kind = "Organization"
     if _PRESS.match(spot.text[start:end]) or (head.word in ("高院", "中院") and not _is_court(spot)):
         kind = "Organization"  # 某某日报·青石证券; 某大学宁高院

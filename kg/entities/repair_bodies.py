@@ -51,7 +51,7 @@ _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
 _SIDE_WILLS = re.compile(r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$")
 _DEALS = re.compile(r"(?P<firm>.{2,}?)(?P<verb>减持|增持|受让|质押|回购)(?P<rest>.{2,})$")
 _UNNAMED = re.compile(
-    r"(?P<body>.{2,}?)(?:相关|有关|各)(?:厅局|部门|单位|委办局|委局|科室|处室|部室|司局|机构|局|企业|公司)$"
+    r"(?P<body>.{2,}?)(?:全体[院校班]?|(?:相关|有关|各)(?:厅局|部门|单位|委办局|委局|科室|处室|部室|司局|机构|局|企业|公司))$"
 )
 _SHARES = re.compile(r"(?P<firm>.{2,}(?:集团|公司|银行))股份$")
 _ADDRESSED = re.compile(

@@ -95,7 +95,9 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
         if _LETTERS.match(last.text) and _LETTER.match(token.text):  # T|CL集团
             return [_one(last, token, token.pos)]
         if token.pos == "PER":
-            return _given_back(last, token, vocabulary) or [last, token]
+            return _addressed(last, token, vocabulary) or _given_back(last, token, vocabulary) or [last, token]
+    elif last.pos == "PER" and (cut := _appointed(last, token, vocabulary)):
+        return cut
     elif last.pos == "PER" and _goes_on(last, token):  # 阿尔米|察
         place = len(found) > 1 and found[-2].text in _TOWARDS
         return [_one(last, token, "LOC" if place else "PER")]
@@ -139,6 +141,27 @@ def _for_whom(last: Token, body: Token, vocabulary: Vocabulary) -> list[Token]:
     at = body.start
     rest = Token(at + 2, body.end, body.text[2:], "n" if body.text[2:] in _UNNAMED_FIRMS else body.pos)
     return [Token(last.start, at + 1, name, "PER"), Token(at + 1, at + 2, body.text[1], "p"), rest]
+
+
+_ADDRESS = re.compile(r"[\u4e00-\u9fff](?:先生|女士|同志)$")
+
+
+def _addressed(last: Token, token: Token, vocabulary: Vocabulary) -> list[Token]:
+    """代表|纪长|河先生: the last character of the name, and how he is addressed."""
+    if last.pos != "PER" or len(last.text) != 2 or not _ADDRESS.match(token.text):
+        return []
+    at = token.start + 1
+    name = Token(last.start, at, last.text + token.text[0], "PER")
+    return [name, Token(at, token.end, token.text[1:], "n")] if surname_of(name.text, vocabulary.surnames) else []
+
+
+def _appointed(last: Token, token: Token, vocabulary: Vocabulary) -> list[Token]:
+    """纪长|河任|青石集团总经理: the last character of the name, and the verb of the post."""
+    if len(last.text) != 2 or len(token.text) != 2 or token.text[1] not in "任兼" or is_word(token.text):
+        return []
+    at = token.start + 1
+    name = Token(last.start, at, last.text + token.text[0], "PER")
+    return [name, Token(at, token.end, token.text[1], "v")] if surname_of(name.text, vocabulary.surnames) else []
 
 
 _UNNAMED_FIRMS = frozenset({"集团公司", "集团", "公司", "本公司"})

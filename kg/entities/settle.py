@@ -6,12 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.entities.candidate import QUOTED, TAGGED, Candidate
-from kg.model import Mention
+from kg.model import ORGANISATIONS, Mention
 from kg.names import LEVELS, legal_stem, level_of
 from kg.words import word_pos
 
 # set phrases that name nothing: the first keep their parts out, too (大中华区), the second all but a place that they
 # begin with (中国制造)
+_JOINS = frozenset("与和")
+# what the parties of a ceremony form
+_FORMED = ("医联体", "联盟", "联合体", "共同体", "协会")
 MASK, LOOSE_MASK = "-", "~"
 # in these a place at the beginning says where the thing is (某县某某水库扩建工程)
 _SITED = frozenset({"Project", "Facility"})
@@ -135,6 +138,10 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
         return c.start == top.start and legal_stem(text[c.start : c.end]) is not None
     if top.type == "Event" and c.rule == "name:lexicon" and c.start == top.start:
         return True  # 全国政协|第二次会议
+    name = text[c.start : c.end]
+    if top.type == "Event" and c.type in ORGANISATIONS and len(name) > 3 and not name.endswith(_FORMED):
+        # 甲医院|与|乙医院|签约仪式: the parties
+        return (text[c.end] in _JOINS and c.start == top.start) or text[c.start - 1] in _JOINS
     return top.type == "Event" and (
         c.type in ("Project", "Policy") or (c.type == "Person" and top.rule == "anniversary")
     )

@@ -202,7 +202,8 @@ def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return None  # 新时代, 普惠: an ordinary word of the dictionary
     if text.endswith("司") or (_OFFICE.search(text) and token.pos == "ORG"):  # 某部某司, 市人防办
         return "Government"
-    return "Organization" if token.pos == "nt" or _DEPARTMENT.search(text) else "Company"
+    site = text[-1] == "网" and text[-2] not in "电管路"  # a site that publishes: 云岭网
+    return "Organization" if token.pos == "nt" or site or _DEPARTMENT.search(text) else "Company"
 
 
 def _by_head(text: str, head: Head, vocabulary: Vocabulary) -> str | None:

@@ -92,7 +92,7 @@ def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
         return True
     if head.type == "Event" and len(head.word) > 2 and _convened(spot, left, words.held):
         return True
-    if content and _introduced(spot, left, vocabulary):
+    if content and (_introduced(spot, left, vocabulary) or among_bodies(spot, left)):
         return True
     if head.word in words.kind and all(_says_nothing(t, vocabulary) for t in content):
         return False
@@ -145,6 +145,13 @@ def _introduced(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
     if before in _CALLED_ON and head.type == "Company":
         return spot.first - left == 1 and spot.tokens[left].text not in vocabulary.generic
     return before in words.founding and head.type in ("Company", "Organization", "Government")
+
+
+def among_bodies(spot: Spot, left: int) -> bool:
+    """Whether a centre or faculty follows a body in a list (甲学院、|实验教学与设备管理中心、)."""
+    if left < 2 or spot.tokens[left - 1].text != "、" or spot.tokens[left - 2].pos not in ("ORG", "nt"):
+        return False
+    return spot.head.word in ("中心", "学院") and spot.first - left > 1
 
 
 def _says_nothing(token: Token, vocabulary: Vocabulary) -> bool:

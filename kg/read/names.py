@@ -34,6 +34,8 @@ _NO_NAME = re.compile(
     "简介|连线|手记|调查|观察|日记|推荐|寄语|走访|探访|直击|评论|时评|点评|专访|感言|按语|随笔|视点|视角|来信|节|部|站|团|证|会|"
     "获悉|了解|采访|看到|发现|从|在|对|向|就|于|近日|昨日|今天|日前"
 )
+# A part of the house that sent the text (作者：综合办): no person.
+_OFFICE = re.compile("(?:办|部|处|科|室|局|委|院|会|厂|组|站|队|中心|公司|集团)$")
 # What stands in brackets at the end of an article and is no author.
 NO_SIGNATURE = re.compile("完|全文|连载|待续|上接|下转|节选|图|单位|略|摘|终|注|篇|版|高清|未经")
 _OFFICES = {"文": "作者", "图": "摄影", "摄": "摄影"}
@@ -172,7 +174,11 @@ def _names_at(text: str, at: int, end: int, *, delimited: bool) -> list[tuple[in
     if spans is not None:
         return [(at + low, at + high) for low, high in spans]
     whole = (
-        delimited and stop == run.end() and 2 <= stop - at <= 5 and text[at - 1 : at] in (" ", "　", "：", ":", "、")
+        delimited
+        and not _OFFICE.search(text[at:stop])
+        and stop == run.end()
+        and 2 <= stop - at <= 5
+        and text[at - 1 : at] in (" ", "　", "：", ":", "、")
     )
     return [(at, stop)] if whole else None
 

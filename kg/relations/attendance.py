@@ -30,7 +30,7 @@ _MAKE = (
 )
 
 _ATTEND = re.compile(
-    r"(?P<verb>出席|参加|参会|列席|与会|陪同参加|到会指导|到会祝贺|到会|陪同|一同|见证|主持召开|主持|(?:热情)?接待(?!了)|会见时在座|在座)"
+    rf"(?P<verb>出席|参加|参与(?=了?(?:{EVENT}|[此本这该上]))|参会|列席|与会|陪同参加|到会指导|到会祝贺|到会|陪同|一同|见证|主持召开|主持|(?:热情)?接待(?!了)|会见时在座|在座)"
     rf"(?:{_WHICH}{_KINDS}?(?:[及和暨、]{_KIND_TOO})*(?:活动|工作|仪式)?"
     rf"|[了过]?[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))"
     rf"(?:[并且和或](?!主持)(?P<tail>[^，。；]{{0,24}}?))?(?:等活动|活动|等)?{_END}"
@@ -75,10 +75,10 @@ _STOP = re.compile(
     r"[。；;：:]|(?:^|(?<=[。；，]))受[^，。；]{1,24}委托，|指出，|强调，|表示，|要求，|介绍，|认为，|说，"
 )
 _WISHES = re.compile(
-    r"[要应拟请]$|希望|欢迎|邀请|组织|鼓励|支持|引导|积极|踊跃|可以|能够|动员|推动|必须|不得|将$|曾$|多次$"
+    r"[要应拟请]$|希望|欢迎|邀请|组织|鼓励|支持(?![^，。]{1,12}的)|引导|积极|踊跃|可以|能够|动员|推动|必须|不得|将$|曾$|多次$"
 )
 _ANY_VERB = re.compile(
-    rf"{EVENT}|到会|点评|进行了|出席|参加|参会|列席|与会|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作|剪彩|奠基|会上|仪式上"
+    rf"{EVENT}|到会|点评|进行了|出席|参加|参与|参会|列席|与会|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作|剪彩|奠基|会上|仪式上"
     r"|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍|欢迎|邀|接见|会见"
 )
 _REPORTER = re.compile(
@@ -169,7 +169,7 @@ def _taking_part(
 def _listed_above(scene: Scene, index: int) -> list[Unit]:
     """The people of a list that runs over semicolons into line ``index``: 甲公司总裁乙；丙公司总裁丁|出席."""
     found: list[Unit] = []
-    for number in range(index - 1, max(index - 4, -1), -1):
+    for number in range(index - 1, max(index - 20, -1), -1):
         line = scene.lines[number]
         end = len(line.text.rstrip())
         if not scene.same_block(number, index) or not line.text[:end].endswith("；"):

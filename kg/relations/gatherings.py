@@ -41,6 +41,8 @@ _NOT_INSIDE = re.compile(
 _PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
 # 首次党委会议和总经理办公会议: two meetings
 _TWO = re.compile(r"[^和、（]{3,24}?(?:会议|大会|仪式|典礼)(?P<join>[和、])(?=[^和、（]{3,24}(?:会议|大会|仪式|典礼)$)")
+# 位于某县的甲公司的|某项目开工仪式: where it is and whose
+_TOLD = re.compile(r"(?:位于|坐落于|由)[^，。；“”]{1,40}的")
 _PRAISED = re.compile("(?:隆重|盛大|简短|简朴|庄严|热烈)的?")
 _NONE = re.compile(
     r"^(?:[\ue000-\ue00c]|全[国省市县区镇]|第一时间|临时|专门|一个|[^\u4e00-\u9fff\ue000-\ue00c])*(?:会议|大会|全会|仪式|典礼|论坛)$"
@@ -100,6 +102,8 @@ def _span(line: Skeleton, match: re.Match[str]) -> Iterator[tuple[int, int]]:
     start = praised.end() if praised else start
     while start < end - 1 and _leads(line, start):
         start += 1
+    told = _TOLD.match(line.text, start, end - 4)
+    start = told.end() if told else start
     parties = _PARTIES.match(line.text, start, end - 4)
     start = parties.end() if parties else start
     name = line.text[start:end]

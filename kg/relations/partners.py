@@ -44,7 +44,7 @@ _HOW = (
     rf"(?:{_FROM}的?[^，。；、{_SIGNS}]{{0,4}}?(?:企业|公司|客商|单位))?"
 )
 _TWO = Scanner(
-    rf"(?P<a>{_SIDE})(?P<lead>(?:{_PLAIN}|(?<=在)\ue007){{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>{_HOW}){_HOLDER}(?P<b>{_SIDE})"
+    rf"(?<![赴抵])(?P<a>{_SIDE})(?P<lead>(?:{_PLAIN}|(?<=在)\ue007|(?<=[赴抵])\ue004){{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>{_HOW}){_HOLDER}(?P<b>{_SIDE})"
     rf"(?P<gap>{_GAP})(?P<deed>{_DEED})"
 )
 _ONE_SIDE = Scanner(
@@ -52,7 +52,7 @@ _ONE_SIDE = Scanner(
 )
 # 甲与乙在丙地举行签约仪式
 _CEREMONY = Scanner(
-    rf"(?P<a>{_SIDE})(?P<lead>)(?P<split>与|同|和)(?P<how>){_HOLDER}(?P<b>{_SIDE})(?P<gap>[^。；]{{0,30}}?)"
+    rf"(?<![赴抵])(?P<a>{_SIDE})(?P<lead>(?:赴\ue004)?)(?P<split>与|同|和)(?P<how>){_HOLDER}(?P<b>{_SIDE})(?P<gap>[^。；]{{0,30}}?)"
     rf"(?P<deed>举行|举办)[^，。；]{{0,40}}?(?P<event>{sign_class(('Event',))})"
 )
 # 甲和乙本着…的原则，经友好协商，…，双方签署了《…协议》

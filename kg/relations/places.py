@@ -38,6 +38,8 @@ _BOTH = re.compile(r"[两二三](?:地|市|县|区|省|国|镇|城|岸)")
 # a road named with its district only to say what lies beside it (青石区长虹路|以北)
 _BESIDE_ROAD = re.compile(r"(?:以|之)[东西南北]|[东西南北]{1,2}[侧角]")
 _CAMPUS = re.compile(r"校区|院区")
+# 云岭|年产3万吨电池项目: a brand
+_YEARLY = re.compile(r"年(?:产|处理|加工)")
 _VAGUE = re.compile(r"相关|有关|部分|多个|各|所有|其他")
 _SCHOOL = re.compile(
     r"(?:小学|中学|幼儿园|学校|一中|二中|人民医院|中医医院)(?:[\u4e00-\u9fff]{1,3}(?:校区|院区))?(?:[（(][^（）()]{1,6}[）)])?$"
@@ -196,6 +198,7 @@ def _in_name(work: Mention, inside: Sequence[Mention]) -> list[Mention]:
         and m.text != work.text
         and not _WIDE.search(m.text)
         and not _CAMPUS.match(work.text, m.end - work.start)
+        and not (_YEARLY.match(work.text, m.end - work.start) and level_of(m.text) is None)
     ]
     if work.type == "Project":
         nested = [m for m in nested if not _NATION.search(m.text)]

@@ -26,6 +26,7 @@ _COUNCIL = re.compile(
     rf"(?:于[^，。]{{0,12}})?(?:举行|召开)[^，。；{NO_EVENT}]{{0,6}}?(?P<event>{NO_EVENT})"
 )
 _SIGNING = re.compile(r"签约|签字|签署|揭牌")
+_AGREED = re.compile(r"签约|签字|签署|合作|共建|结对")
 _JOINS = ("与", "和", "、")
 
 
@@ -49,6 +50,7 @@ def _in_name(scene: Scene, line: Skeleton, before: Unit | None, unit: Unit, even
     host = before.mention if before is not None and next_to else _host(unit)
     if host and host.type in ORGANISATIONS and _SESSION.search(unit.text):
         yield holds(scene, host, event, line, at, "convened", 0.85)
+    parties: list[Mention] = []
     for mention in scene.mentions:
         if mention.type not in ORGANISATIONS or not (unit.start <= mention.start and mention.end < unit.end):
             continue
@@ -57,6 +59,11 @@ def _in_name(scene: Scene, line: Skeleton, before: Unit | None, unit: Unit, even
             yield holds(scene, mention, event, line, at, "convened", 0.85)
         elif _SIGNING.search(unit.text) and (rest.startswith(_JOINS) or scene.text[mention.start - 1] in _JOINS):
             yield holds(scene, mention, event, line, at, "", 0.85)
+            parties.append(mention)
+    if len(parties) == 2 and _AGREED.search(unit.text):  # 甲医院与乙医院医联体签约仪式
+        rule, kind = "partners:in-name", {"kind": "签约"}
+        one, other = parties
+        yield scene.claim("cooperatesWith", one, other, line, rule, confidence=0.85, at=at, qualifiers=kind)
 
 
 def _host(event: Unit) -> Mention | None:

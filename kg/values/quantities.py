@@ -15,7 +15,9 @@ _BEFORE = (
 )
 _AFTER = r"以上|以下|以内|左右|上下"
 _NUMBER = r"[0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9０-９]+)?"
-_CHINESE = r"[一二三四五六七八九十百千两零〇]+"
+_CHINESE = r"[一二三四五六七八九十百千两零〇]+(?:[万亿][一二三四五六七八九十百千两零〇]+)*"
+# a loss: 净利润为-900万元, 分别为800万元、-900万元
+_MINUS = r"(?<=[为是、和及与])[-－–−]"
 # 千 and 百 that begin a unit (千瓦, 千米) are no scale
 _SCALES = r"万亿|百万|千万|[十百万亿]|千(?![瓦米克卡赫帕伏字])"
 # bare sizes stand at the end of a phrase: 粉丝超52万，
@@ -79,7 +81,7 @@ class QuantityFinder:
         alternatives = one_of(self._kinds, {unit: _unless(words) for unit, words in apart.items()})
         self._pattern = Scanner(
             rf"(?P<before3>{_BEFORE})?百分之(?P<percent>{_NUMBER}|{_CHINESE})"
-            rf"|(?P<before>{_BEFORE})?(?P<number>{_NUMBER}|{_CHINESE})(?:[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
+            rf"|(?P<before>{_BEFORE}|(?P<minus>{_MINUS}))?(?P<number>{_NUMBER}|{_CHINESE})(?:[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
             rf"[ \u00a0]?(?P<scale>{_SCALES})?(?P<odd2>多|余)?"
             rf"[ \u00a0]?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
             rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
@@ -131,6 +133,8 @@ class QuantityFinder:
     def _counted(self, text: str, match: re.Match[str]) -> Quantity | None:
         number, unit, scale = match["number"], match["unit"], match["scale"] or ""
         loose = "".join(match[g] or "" for g in ("before", "odd", "odd2", "after"))
+        if match["minus"]:
+            loose = loose[1:]
         if not match["before"] and _continues(text, match.start()):
             return None
         chinese = not number[0].isdigit()
@@ -140,9 +144,13 @@ class QuantityFinder:
             return None
         if unit in ("分", "期", "号", "届") and not scale:
             return None
+        if chinese:  # 两亿三千|万
+            number, scale = number + scale, ""
         value = parse_number(number)
         if value is None:
             return None
+        if match["minus"]:
+            value = -value
         return self._made(match, _scaled(value, scale), unit, loose + ("至" if match["last"] else ""))
 
 

@@ -154,3 +154,17 @@ def test_foreign_names_that_nothing_explains_stay(marked: str) -> None:
 )
 def test_what_the_tagger_cut_up_is_joined(cut: str, whole: str, vocabulary: Vocabulary) -> None:
     assert shown(joined(tokens(cut), vocabulary)) == whole
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("代表/v 纪长/PER 河先生/PER 出席/v", "代表/v 纪长河/PER 先生/n 出席/v"),
+        ("纪长/PER 河任/v 青石集团/ORG 总经理/n", "纪长河/PER 任/v 青石集团/ORG 总经理/n"),
+        ("青石医院全体院/ORG 领导/n 出席/v", "青石医院/ORG 全体院/n 领导/n 出席/v"),
+        ("纪长河/PER 先生/n 出席/v", "纪长河/PER 先生/n 出席/v"),
+        ("纪长河/PER 就任/v 总经理/n", "纪长河/PER 就任/v 总经理/n"),
+    ],
+)
+def test_what_was_cut_off_a_name(cut: str, whole: str) -> None:
+    assert shown(repair([sentence(cut)], load_rules())[0].tokens) == whole

@@ -92,6 +92,13 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
         f"{BODY}（记者 张三 通讯员 阿依古丽·买买提）",
         [Seen(credits=(("记者", "张三"), ("通讯员", "阿依古丽·买买提")))],
     ),
+    "who wrote and who took the pictures": (
+        f"{BODY}（文：方涛；图：周强）", [Seen(credits=(("作者", "方涛"), ("摄影", "周强")))]
+    ),
+    "when the page was changed, and an office that put it there": (
+        f"青禾镇部署项目\n修改时间：2022-01-27 10:00 发布作者：综合部 点击次数3\n{BODY}",
+        [Seen("青禾镇部署项目", "2022-01-27", "metadata")],
+    ),
     "an editor in brackets": (f"{BODY}\n{MORE}\n（责任编辑：钱进）", [Seen(credits=(("责任编辑", "钱进"),))]),
     "a pupil of journalism": (f"{BODY}\n本报记者 周丽 实习生 吴敏",
                                [Seen(credits=(("记者", "周丽"), ("实习生", "吴敏")))]),

@@ -40,6 +40,7 @@ def test_split(run: str, names: list[str] | None) -> None:
         ("责任编辑 钱进 校对 孙立", [("责任编辑", "钱进"), ("校对", "孙立")]),
         ("记者 古丽娜尔·艾力 通讯员 约翰·史密斯", [("记者", "古丽娜尔·艾力"), ("通讯员", "约翰·史密斯")]),
         ("文/张三 图/李四", [("作者", "张三"), ("摄影", "李四")]),
+        ("（文：方涛 ；图：谭维杰 梁冰）", [("作者", "方涛"), ("摄影", "谭维杰"), ("摄影", "梁冰")]),
         ("（撰稿人：方涛 审稿人：谭维杰）", [("撰稿人", "方涛"), ("审稿人", "谭维杰")]),
     ],
 )
@@ -83,3 +84,8 @@ def test_keys_that_run_on_are_metadata_only_in_a_line_of_keys() -> None:
     (document,) = read_text("青禾镇搬迁\n卫生院公布了搬迁的发布时间：明年3月。\n新址设床位30张。")
     assert document.published is None
     assert "发布时间" in document.text
+
+
+def test_an_office_is_no_author() -> None:
+    line = "作者：综合办"
+    assert read_people(line, 0, len(line)).credits == ()

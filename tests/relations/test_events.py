@@ -416,3 +416,24 @@ def test_those_left_behind_are_met_without_a_talk() -> None:
 def test_so_many_activities_are_no_event() -> None:
     text = "第三届青石博览会今天（4月18日）闭幕。本届博览会共举办59场主题活动和170多场对接活动。"
     assert {c.subject.text for c in claims(text, "occurredOn") if c.subject} == {"第三届青石博览会"}
+
+
+def test_a_long_list_over_semicolons_takes_part() -> None:
+    text = (
+        "10月23日，青石储能有限公司储能电池制造项目开工仪式举行。远山县发改局局长赵大河；白马机械有限公司董事长谭青山；"
+        "白水设计研究院副院长张白石；白石建设有限公司总经理纪长河；青石储能有限公司董事长杨舟等领导及支持项目的伙伴参与此次仪式。"
+        "支持青禾建设，欢迎苗青禾参与此次仪式。"
+    )
+    assert participants(text) == {"赵大河", "谭青山", "张白石", "纪长河", "杨舟"}
+
+
+def test_where_a_ceremony_is_held_and_by_whom_is_no_part_of_its_name() -> None:
+    text = "10月23日，位于远山县的青石储能有限公司的云岭电池制造项目开工仪式隆重举行。"
+    assert {e for e, _ in facts(text, "concerns")} == {"云岭电池制造项目开工仪式"}
+
+
+def test_the_parties_in_the_name_of_a_ceremony_work_together() -> None:
+    text = "云州大学医院是老院。10月27日，云州大学医院与白石航天医院医联体签约揭牌仪式在远山县举行。"
+    assert facts(text, "cooperatesWith") == {("云州大学医院", "白石航天医院")}
+    there = "10月27日，云州大学医院赴远山县与白石航天医院签约。"
+    assert facts(there, "cooperatesWith") == {("云州大学医院", "白石航天医院")}

@@ -91,3 +91,8 @@ def test_the_publisher_is_the_zone_that_the_text_speaks_of() -> None:
 def test_two_places_beside_each_other_that_are_counted() -> None:
     assert facts("充分发挥远山县青石镇两地优势。", "partOf") == set()
     assert facts("走进远山县青石镇。", "partOf") == {("青石镇", "远山县")}
+
+
+def test_a_brand_before_what_is_made_in_a_year_is_no_site() -> None:
+    text = "云岭年产3万吨电池项目投产。青禾县年产3万吨电池项目投产。"
+    assert facts(text, "locatedIn") == {("青禾县年产3万吨电池项目", "青禾县")}

@@ -35,6 +35,8 @@ def _found(text: str) -> list[tuple[str, str, str]]:
         ("三百二十户", "320", "户"),
         ("三成", "3", "成"),
         ("一亿元", "100000000", "元"),
+        ("七万五千平方米", "75000", "平方米"),
+        ("两亿三千万元", "230000000", "元"),
         # a space between number and unit, as many web pages write it
         ("9030 万元", "90300000", "元"),
         ("16 户", "16", "户"),
@@ -112,3 +114,9 @@ def test_an_hour_and_a_half_is_no_count() -> None:
 def test_a_size_without_a_unit_ends_its_phrase() -> None:
     assert _found("收入是8亿左右。") == [("8亿左右", "800000000", "")]
     assert _found("收入是8亿左邻右舍的事。") == []
+
+
+def test_losses_are_negative_and_spans_are_not() -> None:
+    text = "净利润分别为-944.7万元、800万元和-1.5亿元。"
+    assert [q.value for q in FINDER.find(text)] == ["-9447000", "8000000", "-150000000"]
+    assert [q.value for q in FINDER.find("产能5-8万吨，见图A-2万元")] == ["50000"]
