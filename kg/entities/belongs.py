@@ -9,6 +9,7 @@ from kg.model import ORGANISATIONS
 from kg.names import LEVELS
 from kg.words import is_word
 
+_ROUTE = re.compile(r"\d{1,4}线?")
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _TERM = re.compile(r"[一两二三四五六七八九十百千\d]+(?:年|日|天)$")
 _TOGETHER = ("共建", "合建")
@@ -17,6 +18,9 @@ _ROAD = ("路", "大道", "大街")
 _WORKS = ("Project", "Facility")
 # who won a work and how is no part of its name
 _TENDERED = frozenset({"中标", "竞得", "联合体", "候选人", "中标人"})
+# what is done to the house of a school or hospital
+_REBUILT = frozenset({"扩建", "改扩建", "迁建", "改造", "新建", "续建", "重建", "改建", "提升"})
+_HOUSES = re.compile(r"(?:小学|中学|学校|学院|幼儿园|医院|卫生院|敬老院|福利院|服务中心|[一二三四五六七八九十][中小])$")
 # what a school or hospital has several of
 _GROUNDS = ("校区", "院区")
 
@@ -111,6 +115,8 @@ def _stands_apart(spot: Spot, i: int) -> bool:
     """Whether a place before a work is told by itself: a zone or road in which it lies, or a county before a work that
     has a place's name of its own (某县|某某口岸)."""
     text, after = spot.tokens[i].text, spot.tokens[i + 1]
+    if i > 1 and spot.tokens[i - 1].text in ("至", "到") and spot.tokens[i - 2].pos in ("LOC", "ns"):
+        return False  # 青石镇|至|白马开发区|路面改造工程
     if (_ZONE.search(text) and len(text) > 3) or (text.endswith(_ROAD) and len(text) > 2):
         return True
     built = spot.head.type == "Facility"  # 青禾市云溪区|文昌西路, but 云溪区青石社区
@@ -121,6 +127,8 @@ def _stands_apart(spot: Spot, i: int) -> bool:
 def _before_proper(spot: Spot, i: int) -> bool:
     """Whether the word may still stand before a place or body inside a name: a name, a number, a bracket, a side."""
     token = spot.tokens[i]
+    if token.text in ("G", "S") and spot.tokens[i + 1].start == token.end:
+        return bool(_ROUTE.fullmatch(spot.tokens[i + 1].text))  # G|321|青石镇至白马镇改造工程
     return proper(token) or token.pos in ("f", "w", "m") or bool(YEAR.match(token.text))
 
 
@@ -150,7 +158,12 @@ def _is_route_number(spot: Spot, i: int) -> bool:
     """Whether the number is a motorway's (G|60|科创走廊)."""
     before = spot.tokens[i - 1] if i else None
     token = spot.tokens[i]
-    return before is not None and before.text in ("G", "S") and before.end == token.start and token.text.isdigit()
+    return (
+        before is not None
+        and before.text in ("G", "S")
+        and before.end == token.start
+        and bool(_ROUTE.fullmatch(token.text))
+    )
 
 
 def _builds(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
@@ -188,6 +201,8 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if text in _ATTENDING and head.type == "Event":
         return False
     acts = before is not None and before.pos in ("ORG", "nt", "PER") and not text.startswith("年")  # 青石|年产5万吨
+    if acts and head.type == "Project" and text in _REBUILT and before is not None:
+        return bool(_HOUSES.search(before.text))  # 青石小学|扩建|校舍项目
     if acts and (head.type in _WORKS or (head.type == "Event" and text not in vocabulary.words.opening)):
         return head.type == "Event" and text in _TOGETHER
     predicates = vocabulary.words.convening if head.type == "Event" else vocabulary.words.predicate

@@ -47,4 +47,10 @@ def find_phases(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Cand
         if _NO_PHASE.match(reading.text, match.end()):
             continue
         works = match["works"] or match["done"] or match["phase"]
-        yield Candidate(c.start, match.end(), "Project" if works else "Facility", "name:phase", HEADED)
+        yield Candidate(
+            c.start,
+            match.end(),
+            "Project" if works or (match["part"] and c.type == "Project") else "Facility",
+            "name:phase",
+            HEADED,
+        )

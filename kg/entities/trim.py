@@ -55,8 +55,8 @@ def _is_issued(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
 def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     """Whether the leftmost token names nothing: 重大, 推进, 的, an opening mark."""
     token, event, words = spot.tokens[i], spot.head.type == "Event", vocabulary.words
-    if token.text in CLOSING.values():
-        return False
+    if token.text in CLOSING.values() or (token.text in ("G", "S") and token.pos == "v"):
+        return False  # G|321|青石镇至白马镇改造工程
     if token.text == spot.head.word and spot.head.type == "Project" and i < spot.first:
         return True  # 已投产|项目|青石食品项目
     if event and token.pos == "v" and token.text in vocabulary.inner_verbs and token.text not in words.convening:

@@ -16,6 +16,8 @@ _VOLTAGE = ("千伏", "伏")
 _CLASS = re.compile(
     r"(?:以上|以下)?的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程)(?:共计|共|达|有)?\ue00c(?![^，。；]{0,3}元)"
 )
+# |5亿元|~10亿元项目3个
+_SPAN = re.compile(rf"[~～—－\-至到]+\ue00c{_CLASS.pattern}")
 # parts of a text, no things of a place or firm: |四个|方面, |22个|问题
 _PARTS_OF_TEXT = re.compile(
     r"(?:具体|突出|重点|主要|重要)?(?:问题|方面|环节|意见|建议|要求|议题|步骤|层面|维度|部分|板块|阶段|关键)"
@@ -82,6 +84,8 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     ):
         return False
     after = line.text[at + 1 : at + 24]
+    if figure.unit == "元" and _SPAN.match(after):
+        return False
     if _PARTS_OF_TEXT.match(after) or (figure.unit in ("元", "") and _is_class(figure, before, after)):
         return False
     if figure.unit == "位" and _RANKED.search(before):

@@ -40,8 +40,8 @@ _LINK = r"(?:、|兼任|兼|，|,|暨|和(?=ROLE)|及(?=ROLE)| |\u3000)?".replac
 _TERM = r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)?"
 # 街|党委书记, 校|党委书记: a body by its last character alone
 _OWN = rf"(?:[街校院厂](?={ROLE}))?"
-# 县委|组织|部长: a department of which the title has eaten the last character
-_WORK = rf"(?:(?:组织|宣传|统战)(?={ROLE}))?"
+# 县委|组织|部长, 副市长、公安|局长: a department of which the title has eaten the last character
+_WORK = rf"(?:(?:组织|宣传|统战|公安|财政|教育|司法|民政|审计|商务|水利|交通|税务)(?={ROLE}))?"
 _ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{_WORK}{ROLE}"
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
 POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼]{PART}{ROLE}){{0,14}}"

@@ -232,6 +232,7 @@ def part_of_chain(scene: Scene, line: Skeleton, unit: Unit, chain: Mention) -> M
 
 
 _WORKING = re.compile(r"(?P<owner>.{2,})党工委$")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _DIRECTOR = re.compile(r"(?:常务)?副?主任(?:助理)?$")
 
 
@@ -275,6 +276,8 @@ def department(scene: Scene, line: Skeleton, unit: Unit, role: Role, chain: Ment
         start -= 1
         name = f"{scene.homes[level]}{stem}{head['head']}"
         because = f"本文所说的“{level}”是{scene.homes[level]}"
+    elif level and level in "省市区县" and not _HAN.match(scene.text, start - 2):
+        start -= 1  # ，县|教育|局长
     elif before is not None and before.kind == "Place" and before.end == start and not before.refers:
         start = before.start
     text = scene.text[start : unit.start + 1]

@@ -63,6 +63,7 @@ _REFERENCES = (
     ),
     Reference(r"学校|校园|该校", ("Facility", "Organization", "Project"), _SCHOOL, "before"),
     Reference(r"该院区|新院区|该院|医院", ("Facility", "Organization", "Project"), _HOSPITAL, "before"),
+    Reference(r"该合作社|合作社", ("Company", "Organization"), "合作社", "before"),
     Reference(r"该公园|公园", ("Facility",), "公园", "before"),
     Reference(r"该通道|通道", ("Facility",), "通道", "before"),
     Reference(r"该道路|该路段|该路|道路", ("Facility",), "路|街|大道|路段", "subject"),
@@ -85,7 +86,7 @@ _BEFORE_NOT = re.compile(
 )
 _AFTER_NOT = re.compile(
     r"[们化们制]|负责人|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$"
-    r"|(?:共计|总计|合计|共有|共|达到|达)?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,4})[个项]"
+    r"|(?:共计|总计|合计|共有|共|达到|达)?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,4})[个项家所]"
 )
 CALLED_FIRM = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[^（）()]{0,20}[“\"](?:本公司|公司)[”\"]")
 _HEAD_LINES, _LEAD_LIMIT = 5, 24
@@ -95,6 +96,9 @@ _SIGNS = re.compile(r"(?:董事会|监事会)?\n+(?:19|20)\d\d年")
 _HOME = re.compile(
     r"我(?P<level>[省市区县镇乡州旗])|全(?P<all>[省市区县镇乡州旗])|本(?P<own>[市县区镇])"
     r"|该(?P<that>街道|[省市区县镇乡州旗村])"
+    # 村里成立了某某合作社: what a village does
+    r"|(?<![\u4e00-\u9fff])(?P<inside>村)(?:里|上|集体|“?两委”?)(?=(?:先后|还|又|便|就|已|共|率先|牵头|筹资|投资)*"
+    r"(?:成立|注册|创办|流转|新建|建起|建成|打造|引进))"
 )
 # a place that begins the name of a body: 远山市|统计局
 _BODY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市区县镇乡州旗]")
@@ -234,13 +238,15 @@ class References:
                 continue
             level = match[match.lastgroup or 0]
             mention = None
-            if match["that"]:
+            if match["inside"]:
+                mention = self._named_last(level, match.start())
+            elif match["that"]:
                 ends = any(t.end == match.end() for t in sentence.tokens)  # not 该区|域
                 mention = self._named_last(level, match.start()) if ends else None
             elif match["all"]:
                 mention = self._spoken_of(level, sentence, units)
             place = self._homes.get(level)
-            mention = mention or (self._place(place) if place and not match["that"] else None)
+            mention = mention or (self._place(place) if place and not (match["that"] or match["inside"]) else None)
             if mention:
                 found.append(Unit(match.start(), match.end(), "Place", match[0], mention, refers=True))
         return found

@@ -231,4 +231,5 @@ def _fit(kind: str, measure: Measure) -> float:
     for rank, name in enumerate(measure.owners):
         if kind in _GROUPS.get(name, (name,)):
             return _FITS - _FITS_LESS * rank
-    return _UNFIT
+    # a centre or school is a site as well, where no work is spoken of
+    return _FITS - 3 * _FITS_LESS if kind == "Organization" and "Work" in measure.owners else _UNFIT

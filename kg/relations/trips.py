@@ -67,6 +67,13 @@ def party_of(line: Skeleton, start: int, at: int) -> list[Unit]:
     return [u for u in line.units_in(match.end(), at) if _DELEGATION.search(u.text)][:1] if match else []
 
 
+def led(line: Skeleton, start: int, at: int) -> list[Mention]:
+    """Whom the visitor takes along: 甲带领|乙局、丙局负责人|到丁县考察; not the delegation, which is a visitor itself."""
+    match = _LEADING.search(line.text, start, at)
+    found = listed(line, match.end(), at) if match else []
+    return [u.mention for u in found if u.mention and not _DELEGATION.search(u.text)]
+
+
 def guides(line: Skeleton, begin: int, at: int) -> list[Mention]:
     """Who shows the visitors round: the list before 陪同 (甲|陪同乙一行到丙县考察)."""
     guided = line.text.rfind("陪同", begin, at)

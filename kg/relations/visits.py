@@ -15,6 +15,7 @@ from kg.relations.trips import (
     Trip,
     day_before,
     guides,
+    led,
     is_titled,
     most_specific,
     party_of,
@@ -79,10 +80,11 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
             return None
     direct = [u for u in about if u.kind in _SEATS and (_ends_phrase(line, u) or _is_where(line, match, u))]
     topics = [u for u in about if u not in direct and u.kind in _TOPICS]
+    last = who[-1]
     who += party_of(line, line.place(who[-1]), start)
     return Trip(
         event=UNNAMED, sort="visit", line=index, at=at, who=tuple(u.mention for u in who if u.mention),
-        others=tuple(guides(line, begin, start)), targets=(*targets, *direct), about=tuple(topics), date=day,
+        others=(*guides(line, begin, start), *led(line, line.place(last) + 1, start)), targets=(*targets, *direct), about=tuple(topics), date=day,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Pages of counties and zones: who comes with whom, what is set up, what several works at once are worth."""
 
-from relation_facts import facts
+from relation_facts import amounts, facts
 
 LED = "白河区党政代表团来青石县考察\n3月25日，白河区委书记纪长河带领{}来青石县考察。县长苗青参加活动。"
 
@@ -15,3 +15,39 @@ def test_whoever_leads_the_delegation_of_the_title_makes_its_visit() -> None:
 def test_offices_set_up_in_a_list_are_all_founded() -> None:
     text = "3月2日，青石集团有限公司召开大会，宣布成立工程管理部、资产运营部、风险合规部。"
     assert {o for _, o in facts(text, "establishes")} == {"工程管理部", "资产运营部", "风险合规部"}
+
+
+def test_a_chief_of_police_keeps_the_post_before_it() -> None:
+    text = "青石市政协主席方小正，市政府副市长、公安局长罗一鸣参加考察。县教育局长苗青陪同。"
+    assert {o for s, o in facts(text, "holdsPosition") if s == "罗一鸣"} == {"市政府", "公安局"}
+    assert ("苗青", "县教育局") in facts(text, "holdsPosition")
+
+
+def test_whoever_is_led_comes_along() -> None:
+    text = "3月5日，青石县委书记方小正带领县政府办、县发改局等部门负责人前往深圳开展招商考察。"
+    who = {s for s, _ in facts(text, "participatesIn")}
+    assert who == {"方小正", "县政府办", "县发改局"}
+    assert {s for s, _ in facts(text.replace("带领", "致信"), "participatesIn")} == set()
+
+
+def test_a_cooperative_by_its_kind_and_a_village_by_where_it_is() -> None:
+    text = "松坪村党支部书记方小正介绍，2031年，村里成立了青禾蜜桃种植专业合作社，吸纳社员56户。合作社流转土地800亩。"
+    assert facts(text, "establishes") == {("松坪村", "青禾蜜桃种植专业合作社")}
+    assert amounts(text) == {("青禾蜜桃种植专业合作社", "56"), ("青禾蜜桃种植专业合作社", "800")}
+    counted = "松坪镇成立了青禾蜜桃种植专业合作社。目前，全镇已发展合作社11所。"
+    assert amounts(counted) == {("松坪镇", "11")}
+
+
+def test_a_span_of_amounts_only_tells_which_works_are_counted() -> None:
+    text = "青石县举行项目签约仪式，签约10亿元以上项目4个，5亿元~10亿元项目3个。"
+    assert {value for _, value in amounts(text)} == {"4", "3"}
+
+
+def test_an_exchange_is_a_site_as_well() -> None:
+    text = "青石集团召开大会。青石县数字资产交易中心总投资5亿元，占地120亩。"
+    assert amounts(text) == {("青石县数字资产交易中心", "500000000"), ("青石县数字资产交易中心", "120")}
+
+
+def test_guests_are_told_behind_the_departments() -> None:
+    text = "5月8日，青石县茶文化节在青石广场开幕。县委书记纪长河及市县相关部门主要领导和媒体、嘉宾共200余人出席开幕式。"
+    assert ("纪长河", "青石县茶文化节") in facts(text, "participatesIn")
