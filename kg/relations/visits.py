@@ -15,8 +15,8 @@ from kg.relations.trips import (
     Trip,
     day_before,
     guides,
-    led,
     is_titled,
+    led,
     most_specific,
     party_of,
     visitors,
@@ -82,9 +82,10 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
     topics = [u for u in about if u not in direct and u.kind in _TOPICS]
     last = who[-1]
     who += party_of(line, line.place(who[-1]), start)
+    others = (*guides(line, begin, start), *led(line, line.place(last) + 1, start))
     return Trip(
         event=UNNAMED, sort="visit", line=index, at=at, who=tuple(u.mention for u in who if u.mention),
-        others=(*guides(line, begin, start), *led(line, line.place(last) + 1, start)), targets=(*targets, *direct), about=tuple(topics), date=day,
+        others=others, targets=(*targets, *direct), about=tuple(topics), date=day,
     )  # fmt: skip
 
 
