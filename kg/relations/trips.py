@@ -68,7 +68,7 @@ def party_of(line: Skeleton, start: int, at: int) -> list[Unit]:
 
 
 def led(line: Skeleton, start: int, at: int) -> list[Mention]:
-    """Whom the visitor takes along: 甲带领|乙局、丙局负责人|到丁县考察; not the delegation: that is a visitor itself."""
+    """Whom the visitor takes along: 甲带领|乙局、丙局负责人|到丁县考察; not a delegation, a visitor itself."""
     match = _LEADING.search(line.text, start, at)
     found = listed(line, match.end(), at) if match else []
     return [u.mention for u in found if u.mention and not _DELEGATION.search(u.text)]
