@@ -2,6 +2,7 @@
 # make test    everything that must hold before a change is good
 # make bench   how fast a build is, beside jieba.posseg over the same text (CORPUS=file.jsonl N=500), and how its cost
 #              grows (SIZES=250,1000; in full SIZES=500,5000,50000, which takes hours)
+# make bench-spark   whether Spark makes the same graph, and what it costs stage by stage (CORPUS=file.jsonl N=500; 0: all)
 # make bench-store   how fast the export and queries are, beside rdflib over the same 500,000 triples
 # make fuzz    the readers and the loader of rules under inputs that are bent to reach new code (SECONDS=60 each)
 # make clean   takes away what the others made, except out/
@@ -16,7 +17,7 @@ SECONDS := 60
 SIZES := 250,1000
 
 .DEFAULT_GOAL := graph
-.PHONY: graph test bench bench-store clean
+.PHONY: graph test bench bench-spark bench-store clean
 .DELETE_ON_ERROR:
 
 graph: $(VENV)/installed
@@ -34,6 +35,10 @@ test: $(VENV)/installed-for-tests
 bench: $(VENV)/installed
 	@$(BIN)/python bench/build.py -n $(N) $(CORPUS)
 	@$(BIN)/python bench/growth.py --sizes $(SIZES) --rebuild $(CORPUS)
+
+bench-spark: $(VENV)/installed-for-tests
+	@scripts/java
+	@$(BIN)/python bench/spark.py -n $(N) $(CORPUS)
 
 bench-store: $(VENV)/installed
 	@$(BIN)/python bench/store.py

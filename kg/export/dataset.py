@@ -20,12 +20,17 @@ def dataset_triples(summary: Summary, names: Names) -> Iterator[TextTriple]:
     yield this, names.kg("factCount"), str(sum(summary.facts.values()))
     yield from _period(summary, names, this)
     for source in summary.sources:
-        yield this, "dc:source", chinese(source)
+        yield from source_triples(source, names)
     yield from _made(summary, names, this)
     for type_, number in sorted(summary.entities.items()):
         yield from _part(names, this, "classPartition", "class", type_, "entities", number)
     for predicate, number in sorted(summary.asserted.items()):
         yield from _part(names, this, "propertyPartition", "property", predicate, "triples", number)
+
+
+def source_triples(source: str, names: Names) -> Iterator[TextTriple]:
+    """That some articles of the dataset are from this source."""
+    yield names.iri("dataset"), "dc:source", chinese(source)
 
 
 def vocabulary_triples(summary: Summary, names: Names) -> Iterator[TextTriple]:

@@ -1,7 +1,9 @@
 """From claims to facts: the claims that say the same of the same entities, with all their evidence."""
 
+import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from kg.graph import ARTICLE
 from kg.link.ids import fact_id
@@ -10,6 +12,7 @@ from kg.model import SYMMETRIC, Analysis, Claim, Evidence, Fact, Mention
 # qualifiers that make another fact of the same subject, predicate and object
 _KEYS = {"holdsPosition": ("role",), "reportedBy": ("role",), "quantity": ("unit",)}
 _MAX = 0.99
+_ONE = 10**8  # ten thousand million claims of one fact still fit into 64 bits
 
 
 Key = tuple[str, ...]
@@ -42,21 +45,45 @@ def fact_key(claim: Claim, subject: str | None, target: str | None) -> Key | Non
     return claim.predicate, subject, target or "", claim.value or "", claim.status, *own
 
 
-def make_fact(key: Key, claims: list[tuple[Claim, Evidence]]) -> Fact:
-    """One fact of claims that agree: qualifiers from the surest, confidence from all that stand at different places.
-
-    A fact is as sure as its surest claim, and surer when several sentences say it.
-    """
+def make_fact(key: Key, claims: Iterable[tuple[Claim, Evidence]]) -> Fact:
+    """One fact of claims that agree."""
     predicate, subject, target, value, status, *_ = key
-    claims = sorted(claims, key=lambda item: (-item[0].confidence, item[1]))
-    qualifiers: dict[str, str] = {}
-    for claim, _ in claims:
+    found = together(claims)
+    qualifiers = {name: found.qualifiers[name][0] for name in sorted(found.qualifiers)}
+    sure = confidence(found.best, found.weight)
+    return Fact(
+        fact_id(*key), predicate, subject, target or None, value or None, qualifiers, status, sure, found.evidence
+    )
+
+
+class Together(NamedTuple):
+    """What claims that agree say: how sure the surest is; the ``weight`` of all, which can be added to that of others;
+    each qualifier's text in the surest claim that has it, with how sure that is; and the evidence."""
+
+    best: float
+    weight: int
+    qualifiers: Mapping[str, tuple[str, float]]
+    evidence: tuple[Evidence, ...]
+
+
+def together(claims: Iterable[tuple[Claim, Evidence]]) -> Together:
+    """What the claims say, those at one place counted once."""
+    ordered = sorted(claims, key=lambda item: (-item[0].confidence, item[1]))
+    qualifiers: dict[str, tuple[str, float]] = {}
+    places: dict[tuple[str, int], float] = {}
+    for claim, evidence in ordered:
+        places.setdefault((evidence.doc, evidence.start), claim.confidence)
         for name, text in claim.qualifiers:
-            qualifiers.setdefault(name, text)
-    doubt = 1.0
-    for spot in {(e.doc, e.start): c.confidence for c, e in reversed(claims)}.values():
-        doubt *= 1 - spot
-    confidence = round(min(_MAX, max(claims[0][0].confidence, 1 - doubt**0.75)), 3)
-    evidence = tuple(sorted({e for _, e in claims}))
-    ordered = {k: qualifiers[k] for k in sorted(qualifiers)}
-    return Fact(fact_id(*key), predicate, subject, target or None, value or None, ordered, status, confidence, evidence)
+            qualifiers.setdefault(name, (text, claim.confidence))
+    weight = sum(map(_weight, places.values()))
+    return Together(ordered[0][0].confidence, weight, qualifiers, tuple(sorted({e for _, e in ordered})))
+
+
+def _weight(sure: float) -> int:
+    """The logarithm of the doubt that is left, as a whole number: sums of these are the same in every order."""
+    return round(-math.log(1 - min(sure, _MAX)) * _ONE)
+
+
+def confidence(best: float, weight: int) -> float:
+    """A fact is as sure as its surest claim (``best``), and surer when several sentences say it (``weight``)."""
+    return round(min(_MAX, max(best, 1 - math.exp(-0.75 * weight / _ONE))), 3)

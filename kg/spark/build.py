@@ -1,7 +1,8 @@
 """A build on Spark: read and analyse, link, write; each step leaves its result on the file system for the next."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +13,9 @@ from pyspark.sql import functions as F  # noqa: N812
 from kg.model import Rejected
 from kg.rules import load_rules
 from kg.spark import linking, outputs, reading
-from kg.spark.session import send_rules, start
+from kg.spark.folder import replaced
+from kg.spark.frames import kept
+from kg.spark.session import send_rules, share_out, start
 from kg.summary import Summary
 
 _WORK = "work"
@@ -44,56 +47,76 @@ def build(
 
     ``rules`` are folders added to the package's rules, ``seconds`` what a document of up to 10,000 characters may take;
     ``master`` and ``settings`` as for :func:`kg.spark.session.start`. Raises RuleError for rules that cannot be used,
-    SparkError where Spark cannot be started, PySparkException where it fails.
+    SparkError where Spark cannot be started, BusyError where another build is writing into ``out``, PySparkException
+    where Spark fails. What is in ``out`` changes at the end, all at once.
     """
     digest = load_rules(rules).digest
     about = {"rules": digest, "software": f"kg {version('kg')}"}
+    own = master is not None or SparkSession.getActiveSession() is None
     session = start(master, settings)
-    out = out if "://" in out else f"file://{Path(out).resolve()}"
-    work = f"{out}/{_WORK}"
-    clock = _Clock(progress)
+    stage = _Stages(session, progress)
     try:
         sent = reading.Rules(send_rules(session, rules), reading.key_of(rules))
-        found = reading.said(session, paths, sent, seconds)
-        said = clock("analysed", found, f"{work}/said")
-        documents = clock("identified", linking.identified(said, work), f"{work}/documents")
+        with replaced(session, out) as aside:
+            with stage("analysed"):
+                said = kept(reading.said(session, paths, sent, seconds), f"{aside}/{_WORK}/said")
+                share_out(session, f"{aside}/{_WORK}/said")
+            summary, rejected = _made(said, aside, about, base, stage)
+    except _NothingError as error:
+        return SparkReport(Summary(), error.rejected, ())
+    finally:
+        if own:
+            session.stop()
+    return SparkReport(summary, rejected, tuple(stage.seconds.items()))
+
+
+class _NothingError(Exception):
+    """There is no article."""
+
+    def __init__(self, rejected: tuple[Rejected, ...]) -> None:
+        self.rejected = rejected
+
+
+def _made(
+    said: DataFrame, out: str, about: Mapping[str, str], base: str, stage: "_Stages"
+) -> tuple[Summary, tuple[Rejected, ...]]:
+    """From what documents say to tables and N-Quads in the new folder ``out``."""
+    work = f"{out}/{_WORK}"
+    with stage("identified"):
+        documents = kept(linking.identified(said, work), f"{work}/documents")
         rejected = tuple(_rejected(said, documents))
         if documents.isEmpty():
-            return SparkReport(Summary(), rejected, ())
-        groups = clock("grouped", linking.grouped(documents), f"{work}/groups")
+            raise _NothingError(rejected)
+    with stage("grouped"):
+        groups = kept(linking.grouped(documents), f"{work}/groups")
+    with stage("linked"):
         linked = linking.linked(groups, work)
-        told = clock("linked", linking.resolved(groups, linked.moved), f"{work}/resolved")
-        facts = clock("facts", linking.facts(told), f"{work}/facts")
-        outputs.write_tables(told, linked, facts, about, out)
-        clock.done("tables")
-        summary = outputs.summary_of(session, out, about)
-        outputs.write_quads(told, facts, summary, base, out)
-        clock.done("nquads")
-        _remove(session, work)
-    finally:
-        if session is not SparkSession.getActiveSession() or master is not None:
-            session.stop()
-    return SparkReport(summary, rejected, tuple(clock.seconds))
+    with stage("resolved"):
+        told = kept(linking.resolved(groups, linked.moved), f"{work}/resolved")
+    with stage("tables"):
+        says = linking.says(told)
+        outputs.write_tables(told, says, linked, about, out)
+        summary = outputs.summary_of(told.sparkSession, out, about)
+    with stage("nquads"):
+        outputs.write_quads(told, says, summary, base, out)
+    _remove(told.sparkSession, work)
+    return summary, rejected
 
 
-class _Clock:
-    """Keeps what stages make, and how long each took."""
+class _Stages:
+    """The stages of a build: Spark's own pages show their names, and how long each took is told and kept."""
 
-    def __init__(self, progress: Callable[[str], None]) -> None:
-        self._progress, self._begun = progress, time.monotonic()
-        self.seconds: list[tuple[str, float]] = []
+    def __init__(self, session: SparkSession, progress: Callable[[str], None]) -> None:
+        self._context, self._progress = session.sparkContext, progress
+        self.seconds: dict[str, float] = {}
 
-    def __call__(self, stage: str, table: DataFrame, path: str) -> DataFrame:
-        table.write.mode("overwrite").parquet(path)
-        self.done(stage)
-        return table.sparkSession.read.parquet(path)
-
-    def done(self, stage: str) -> None:
-        """The stage has come to its end."""
-        now = time.monotonic()
-        self.seconds.append((stage, now - self._begun))
-        self._begun = now
-        self._progress(f"{stage} in {self.seconds[-1][1]:.1f} s")
+    @contextmanager
+    def __call__(self, name: str) -> Iterator[None]:
+        self._context.setJobDescription(name)
+        begun = time.monotonic()
+        yield
+        self.seconds[name] = time.monotonic() - begun
+        self._progress(f"{name} in {self.seconds[name]:.1f} s")
 
 
 def _rejected(said: DataFrame, documents: DataFrame) -> list[Rejected]:

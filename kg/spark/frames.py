@@ -40,3 +40,9 @@ def by_key(
             yield from function(list(together))
 
     return mapped(table.repartition(F.col(key)).sortWithinPartitions(key, *order), run, columns)
+
+
+def kept(table: DataFrame, path: str) -> DataFrame:
+    """The table as it is when it has been written to ``path``: who looks at it again does not make it again."""
+    table.write.mode("overwrite").parquet(path)
+    return table.sparkSession.read.parquet(path)

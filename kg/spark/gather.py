@@ -11,10 +11,12 @@ from kg.graph import KnowledgeGraph, document_of
 from kg.model import Evidence, MentionRef
 from kg.spark.frames import Row
 from kg.spark.outputs import TABLES, entity_of_row, fact_of_row
+from kg.switch import settle
 
 
 def gather(folder: Path) -> KnowledgeGraph:
     """The graph whose tables are in ``folder``. Raises FileNotFoundError where a table is missing."""
+    settle(folder)
     for name in TABLES:
         if not (folder / name).is_dir():
             raise FileNotFoundError(f"{folder / name}: no such table; `kg build --engine spark -o {folder}` writes it")

@@ -6,7 +6,8 @@ documents are the exceptions alone: most names keep the id that follows from the
 """
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pyspark.sql import Column, DataFrame
@@ -15,14 +16,14 @@ from pyspark.sql import functions as F  # noqa: N812
 from kg.graph import ARTICLE
 from kg.link import PAGE, homes_of_file
 from kg.link.entities import ACROSS, Bundle, apart_key, join_across, join_persons
-from kg.link.facts import fact_key, make_fact
+from kg.link.facts import Key, confidence, fact_key, together
 from kg.link.ids import entity_id, fact_id
 from kg.link.local import Group, group_mentions
 from kg.model import Claim, Document, Evidence, Link, Mention
 from kg.read import Draft, placed, unique_id
 from kg.record import decode_analysis, decode_document, encode_document
 from kg.spark.components import components
-from kg.spark.frames import Row, by_key, mapped
+from kg.spark.frames import Row, by_key, kept, mapped
 from kg.spark.refusing import REFUSED, owned_aliases, refused
 
 _LINK = "alias string, rule string, because string"
@@ -37,17 +38,14 @@ _ENTITY = (
     f"id string, type string, name string, links array<struct<{_LINK}>>, "
     f"apart array<struct<other string, rule string, because string>>, replaces array<string>"
 )
-_TOLD = (
-    "fact string, n int, subject string, object string, start int, end int, pattern string, quote string, said string"
+_SAYS = (
+    "fact string, predicate string, subject string, object string, value string, status string, best double, "
+    "weight bigint, qualifiers array<struct<name string, text string, sure double>>, "
+    "evidence array<struct<start int, end int, quote string, pattern string>>"
 )
 _RESOLVED = (
     "doc string, record string, mentions array<struct<entity string, start int, end int, text string>>, "
-    f"claims array<struct<{_TOLD}>>, refused array<struct<{REFUSED}>>"
-)
-_FACT = (
-    "id string, predicate string, subject string, object string, value string, qualifiers map<string, string>, "
-    "status string, confidence double, "
-    "evidence array<struct<doc string, start int, end int, quote string, pattern string>>"
+    f"says array<struct<{_SAYS}>>, refused array<struct<{REFUSED}>>"
 )
 
 
@@ -181,21 +179,16 @@ def linked(groups: DataFrame, work: str) -> Linked:
     at more than once."""
     names = groups.select("doc", F.explode("names").alias("x")).select("doc", "x.*")
     things = names.where("type != 'Person'")
-    joined = _kept(_join_names(things, work), f"{work}/things")
+    joined = kept(_join_names(things, work), f"{work}/things")
     moves = joined.select("id", "name", F.explode("keys").alias("key")).where("key != id")
     moves = moves.select("key", F.col("id").alias("entity"), F.col("name").alias("full"))
     persons = _seated(names.where("type = 'Person'"), moves)
-    split = _kept(_join_persons(persons), f"{work}/persons")
+    split = kept(_join_persons(persons), f"{work}/persons")
     apart = split.where("id != key").select("key", F.col("id").alias("entity"), F.explode("seats").alias("seats"))
     entities = joined.drop("keys").unionByName(split.drop("key", "seats"))
     moved = things.select("doc", "n", "key").join(moves, "key").select("doc", "n", "entity")
     of_persons = persons.where(F.size("seats") > 0).join(apart, ["key", "seats"]).select("doc", "n", "entity")
     return Linked(entities, moved.unionAll(of_persons), refused(things, moves))
-
-
-def _kept(table: DataFrame, path: str) -> DataFrame:
-    table.write.mode("overwrite").parquet(path)
-    return table.sparkSession.read.parquet(path)
 
 
 def _first(*columns: str) -> Column:
@@ -218,7 +211,7 @@ def _join_names(things: DataFrame, work: str) -> DataFrame:
     edges = owned.join(only, ["type", "alias"]).select(
         "key", F.col("owner.name").alias("owner"), F.col("owner.key").alias("owner_key")
     )
-    edges = _kept(edges, f"{work}/owners")
+    edges = kept(edges, f"{work}/owners")
     numbers = edges.select(F.xxhash64("key").alias("one"), F.xxhash64("owner_key").alias("other"))
     found = components(numbers, f"{work}/names")
     table = keys.join(links, "key", "left").join(edges.drop("owner_key"), "key", "left")
@@ -321,48 +314,71 @@ def _resolve(rows: Iterator[Row]) -> Iterator[Row]:
             if (one := entities[name["n"]]) != (other := entities[each["other"]])
         ]
         told = [dict(zip(("entity", "start", "end", "text"), mention, strict=True)) for mention in sorted(mentions)]
-        claims = [c for claim in row["claims"] for c in _told(row["doc"], claim, entities)]
-        yield {"doc": row["doc"], "record": row["record"], "mentions": told, "claims": claims, "refused": doubts}
+        says = list(_says(row["doc"], row["claims"], entities))
+        yield {"doc": row["doc"], "record": row["record"], "mentions": told, "says": says, "refused": doubts}
 
 
 _SOME = Mention(0, 0, "", "", "")  # stands for a claim's object where only that there is one counts
 
 
 def _claim(row: Row) -> Claim:
-    predicate, value, qualifiers, status, confidence = json.loads(row["said"])
+    predicate, value, qualifiers, status, sure = json.loads(row["said"])
     pairs = tuple((key, text) for key, text in qualifiers)
     some = None if row["object"] is None else _SOME
-    return Claim(predicate, None, some, value, pairs, status, confidence, row["start"], row["end"], row["pattern"])
+    return Claim(predicate, None, some, value, pairs, status, sure, row["start"], row["end"], row["pattern"])
 
 
-def _told(doc: str, row: Row, entities: dict[int, str]) -> Iterator[Row]:
-    """The claim with its fact and the entities that are its ends; nothing where it makes no fact."""
-    subject = f"{ARTICLE}{doc}" if row["subject"] is None else entities[row["subject"]]
-    target = None if row["object"] is None else entities[row["object"]]
-    key = fact_key(_claim(row), subject, target)
-    if key is not None:
-        yield row | {"fact": fact_id(*key), "subject": subject, "object": target}
-
-
-def facts(documents: DataFrame) -> DataFrame:
-    """The facts with their evidence; ``documents`` as :func:`resolved` gives them."""
-    claims = documents.select("doc", F.explode("claims").alias("x")).select("doc", "x.*")
-    return by_key(claims, "fact", ["doc", "n"], _join_claims, _FACT)
-
-
-def _join_claims(rows: list[Row]) -> Iterator[Row]:
-    claims = [(_claim(r), Evidence(r["doc"], r["start"], r["end"], r["quote"], r["pattern"])) for r in rows]
-    key = fact_key(claims[0][0], rows[0]["subject"], rows[0]["object"])
-    if key is not None:
-        fact = make_fact(key, claims)
+def _says(doc: str, claims: Sequence[Row], entities: Mapping[int, str]) -> Iterator[Row]:
+    """What a document says of each fact that its claims make; ``entities`` are those of its names."""
+    of_fact: dict[Key, list[tuple[Claim, Evidence]]] = defaultdict(list)
+    for row in claims:
+        claim = _claim(row)
+        subject = f"{ARTICLE}{doc}" if row["subject"] is None else entities[row["subject"]]
+        key = fact_key(claim, subject, None if row["object"] is None else entities[row["object"]])
+        if key is not None:
+            evidence = Evidence(doc, row["start"], row["end"], row["quote"], row["pattern"])
+            of_fact[key].append((claim, evidence))
+    for key, of_key in of_fact.items():
+        predicate, subject, target, value, status, *_ = key
+        found = together(of_key)
         yield {
-            "id": fact.id,
-            "predicate": fact.predicate,
-            "subject": fact.subject,
-            "object": fact.object,
-            "value": fact.value,
-            "qualifiers": dict(fact.qualifiers),
-            "status": fact.status,
-            "confidence": fact.confidence,
-            "evidence": [evidence._asdict() for evidence in fact.evidence],
+            "fact": fact_id(*key),
+            "predicate": predicate,
+            "subject": subject,
+            "object": target or None,
+            "value": value or None,
+            "status": status,
+            "best": found.best,
+            "weight": found.weight,
+            "qualifiers": [{"name": n, "text": text, "sure": sure} for n, (text, sure) in found.qualifiers.items()],
+            "evidence": [evidence._asdict() for evidence in found.evidence],
         }
+
+
+def says(documents: DataFrame) -> DataFrame:
+    """What documents say of facts, a row a document and fact; ``documents`` as :func:`resolved` gives them."""
+    return documents.select("doc", F.explode("says").alias("x")).select("doc", "x.*")
+
+
+def facts(says: DataFrame) -> DataFrame:
+    """The facts, with how many pieces of evidence each has, of what documents say.
+
+    Every column is a sum or a best of rows, which Spark makes before they move: a fact that every article states is a
+    row a task, and its evidence stays where it is.
+    """
+    same = (F.first(name).alias(name) for name in ("predicate", "subject", "object", "value", "status"))
+    numbers = F.max("best").alias("best"), F.sum("weight").alias("weight"), F.sum(F.size("evidence")).alias("evidence")
+    whole = says.groupBy("fact").agg(*same, *numbers)
+    texts = says.select("fact", "doc", F.explode("qualifiers").alias("q")).select("fact", "doc", "q.*")
+    surest = F.min_by("text", F.struct(-F.col("sure"), F.col("doc"))).alias("text")
+    pairs = F.sort_array(F.collect_list(F.struct("name", "text")))
+    named = texts.groupBy("fact", "name").agg(surest).groupBy("fact").agg(F.map_from_entries(pairs).alias("qualifiers"))
+    none = F.map_from_entries(F.array().cast("array<struct<name string, text string>>"))
+    return whole.join(named, "fact", "left").select(
+        F.col("fact").alias("id"),
+        *("predicate", "subject", "object", "value"),
+        F.coalesce("qualifiers", none).alias("qualifiers"),
+        "status",
+        F.udf(confidence, "double")("best", "weight").alias("confidence"),
+        "evidence",
+    )

@@ -3,21 +3,22 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import partial, reduce
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, serialize
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
 
-from kg.export.rdf import Walk, head, tail
-from kg.export.terms import Names, TextTriple, article_iri
-from kg.export.things import article_triples, entity_triples, linking_triples
+from kg.export.dataset import source_triples
+from kg.export.rdf import Walk, head
+from kg.export.terms import Names, TextTriple, article_iri, date
+from kg.export.things import article_triples, entity_triples, instant_triples, linking_triples, role_triples
 from kg.export.triples import once, parsed
 from kg.graph import KnowledgeGraph
 from kg.model import ENTITY_TYPES, Apart, Entity, Evidence, Fact, Link, MentionRef
 from kg.record import decode_document
 from kg.spark.frames import Row, mapped
-from kg.spark.linking import Linked
+from kg.spark.linking import Linked, facts
 from kg.spark.refusing import kept_apart
 from kg.summary import Summary
 
@@ -29,8 +30,8 @@ _ID = re.compile(r"([a-z]+)/[0-9a-f]{12}")
 _TYPES = {name.lower(): name for name in ENTITY_TYPES}
 
 
-def write_tables(documents: DataFrame, linked: Linked, facts: DataFrame, about: Mapping[str, str], out: str) -> None:
-    """Write the tables into the folder ``out``: ``documents`` with mentions, ``facts`` with evidence."""
+def write_tables(documents: DataFrame, says: DataFrame, linked: Linked, about: Mapping[str, str], out: str) -> None:
+    """Write the tables into the folder ``out``; ``documents`` and what each ``says`` are those of :mod:`linking`."""
     session = documents.sparkSession
     mentions = documents.select("doc", F.explode("mentions").alias("m")).select(
         F.col("m.entity"), "doc", "m.start", "m.end", "m.text"
@@ -49,12 +50,12 @@ def write_tables(documents: DataFrame, linked: Linked, facts: DataFrame, about: 
         "coalesce(apart, array()) AS apart",
         "replaces",
     )
-    evidence = facts.select(F.col("id").alias("fact"), F.explode("evidence").alias("e")).select("fact", "e.*")
+    evidence = says.select("fact", "doc", F.explode("evidence").alias("e")).select("fact", "doc", "e.*")
     tables = {
         "documents": mapped(documents.select("record"), _documents, _DOCUMENT),
         "mentions": mentions,
         "entities": named,
-        "facts": facts.withColumn("evidence", F.size("evidence")),
+        "facts": facts(says),
         "evidence": evidence,
         "about": session.createDataFrame(sorted(about.items()), "key string, value string").coalesce(1),
     }
@@ -70,58 +71,71 @@ def _documents(rows: Iterator[Row]) -> Iterator[Row]:
 
 
 def summary_of(session: SparkSession, out: str, about: Mapping[str, str]) -> Summary:
-    """The numbers of the graph whose tables are in ``out``."""
+    """The numbers of the graph whose tables are in ``out``, with the first and the last day; lists that grow with the
+    articles stay where they are."""
     documents, entities, facts = (session.read.parquet(f"{out}/{name}") for name in ("documents", "entities", "facts"))
-
-    def column(table: DataFrame, *columns: str) -> tuple[str, ...]:
-        values = table.select(F.explode(F.array(*(F.expr(name) for name in columns))).alias("x")).distinct().collect()
-        return tuple(sorted(row.x for row in values if row.x))
-
+    day = F.when(F.col("published").rlike("^[0-9]"), F.col("published"))
+    articles = documents.agg(F.count("*").alias("n"), F.min(day).alias("first"), F.max(day).alias("last")).collect()[0]
     counts = facts.groupBy("predicate", "status", F.col("object").isNull().alias("literal")).count().collect()
-    posts = facts.where("predicate = 'holdsPosition' AND status = 'asserted'")
     keys = facts.select(F.explode(F.map_keys("qualifiers")).alias("x")).distinct().collect()
     return Summary(
-        documents.count(),
+        articles.n,
         {row["type"]: row["count"] for row in entities.groupBy("type").count().collect()},
         {(row.predicate, row.status, row.literal): row["count"] for row in counts},
-        column(documents, "source"),
-        column(documents, "published"),
-        tuple(sorted(row.x for row in keys)),
-        column(posts, "qualifiers['role']"),
-        column(posts, "qualifiers['since']", "qualifiers['until']"),
-        about,
+        published=tuple(filter(None, (articles.first, articles.last))),
+        qualifiers=tuple(sorted(row.x for row in keys)),
+        about=about,
     )
 
 
-def write_quads(documents: DataFrame, facts: DataFrame, summary: Summary, base: str, out: str) -> None:
+def write_quads(documents: DataFrame, says: DataFrame, summary: Summary, base: str, out: str) -> None:
     """Write N-Quads into ``out``/nquads: what one article says in a graph of its name, the rest in the default one."""
     session = documents.sparkSession
-    entities = session.read.parquet(f"{out}/entities")
+    entities, facts, read = (session.read.parquet(f"{out}/{name}") for name in ("entities", "facts", "documents"))
     sited = facts.where("predicate = 'locatedIn' AND status = 'asserted'")
     sited = sited.select(F.explode(F.array("subject", "object")).alias("id")).where("id LIKE 'project/%'").distinct()
     things = entities.join(sited.withColumn("sited", F.lit(True)), "id", "left")
     articles = documents.select("record", F.array_distinct("mentions.entity").alias("entities"))
-    written = mapped(articles, partial(_of_articles, base), "value string")
-    written = written.unionAll(mapped(things, partial(_of_entities, base), "value string"))
-    written = written.unionAll(mapped(facts, partial(_of_facts, base), "value string"))
-    shared = [(row["value"],) for row in _lines(_shared(summary, base), base)]
-    written = written.unionAll(session.createDataFrame(shared, "value string").coalesce(1))
-    written.write.mode("overwrite").option("compression", "gzip").text(f"{out}/nquads")
+    known = facts.select(F.col("id").alias("fact"), F.col("qualifiers").alias("agreed"), "confidence")
+    written = [
+        mapped(articles, partial(_of_articles, base), "value string"),
+        mapped(things, partial(_of_entities, base), "value string"),
+        mapped(says.drop("qualifiers").join(known, "fact"), partial(_of_facts, base), "value string"),
+        mapped(_occurring(read, facts), partial(_of_words, base), "value string"),
+    ]
+    whole = [(row["value"],) for row in _lines(((DefaultGraph(), s.triples) for s in head(summary, base)), base)]
+    written.append(session.createDataFrame(whole, "value string").coalesce(1))
+    together = reduce(DataFrame.unionAll, written)
+    together.write.mode("overwrite").option("compression", "gzip").text(f"{out}/nquads")
 
 
+def _occurring(documents: DataFrame, facts: DataFrame) -> DataFrame:
+    """What many records share: sources, and roles and dates of asserted posts; each a row of its ``kind``."""
+    posts = facts.where("predicate = 'holdsPosition' AND status = 'asserted'")
+    columns = (
+        documents.select(F.lit("source").alias("kind"), F.col("source").alias("text")),
+        *(posts.select(F.lit(kind), F.col("qualifiers")[name]) for kind, name in _SHARED),
+    )
+    return reduce(DataFrame.unionAll, columns).where("text <> ''").distinct()
+
+
+_SHARED = (("role", "role"), ("date", "since"), ("date", "until"))
 _Lists = Iterator[tuple[NamedNode | DefaultGraph, list[TextTriple]]]
 
 
 def _lines(lists: _Lists, base: str) -> Iterator[Row]:
+    """The statements of each list, of which one or more are a line each, as one text."""
     for graph, triples in parsed(lists, base):
         quads = (Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
-        for line in (serialize(quads, format=RdfFormat.N_QUADS) or b"").decode().splitlines():
-            yield {"value": line}
+        if text := (serialize(quads, format=RdfFormat.N_QUADS) or b"").decode():
+            yield {"value": text.removesuffix("\n")}
 
 
-def _shared(summary: Summary, base: str) -> _Lists:
-    for section in (*head(summary, base), tail(summary, base)):
-        yield DefaultGraph(), section.triples
+def _of_words(base: str, rows: Iterator[Row]) -> Iterator[Row]:
+    names = Names(base)
+    made = {"source": source_triples, "role": role_triples, "date": instant_triples}
+    usable = (row for row in rows if row["kind"] != "date" or date(row["text"]))
+    return _lines(((DefaultGraph(), once(made[row["kind"]](row["text"], names))) for row in usable), base)
 
 
 def _of_articles(base: str, rows: Iterator[Row]) -> Iterator[Row]:
@@ -135,7 +149,7 @@ def _of_entities(base: str, rows: Iterator[Row]) -> Iterator[Row]:
 
     def lists() -> _Lists:
         for row in rows:
-            entity = entity_of_row(row, (_SOMEWHERE,) * row["mentions"])
+            entity = entity_of_row(row, _Some(row["mentions"]))
             sited = bool(row["sited"]) and entity.type == "Project"
             triples = [*entity_triples(entity, names, sited=sited), *linking_triples(entity, names)]
             yield DefaultGraph(), once(triples)
@@ -144,18 +158,30 @@ def _of_entities(base: str, rows: Iterator[Row]) -> Iterator[Row]:
 
 
 def _of_facts(base: str, rows: Iterator[Row]) -> Iterator[Row]:
+    """What documents say of facts; of its evidence a fact has here what is in the one document."""
     walk = Walk(KnowledgeGraph(entities=_ById()), base)
 
     def lists() -> _Lists:
         for row in rows:
-            fact = fact_of_row(row, tuple(Evidence(**each) for each in row["evidence"]))
-            for doc in dict.fromkeys(evidence.doc for evidence in fact.evidence):
-                yield NamedNode(article_iri(doc, base)), once(walk.said_in(fact, doc))
+            doc, fact = row["doc"], row | {"id": row["fact"], "qualifiers": row["agreed"]}
+            evidence = tuple(Evidence(doc, **each) for each in row["evidence"])
+            yield NamedNode(article_iri(doc, base)), once(walk.said_in(fact_of_row(fact, evidence), doc))
 
     return _lines(lists(), base)
 
 
-_SOMEWHERE = MentionRef("", 0, 0, "")
+class _Some(tuple[MentionRef, ...]):
+    """So many mentions, of which nobody asks more than how many they are."""
+
+    def __new__(cls, number: int) -> "_Some":  # a thing that all articles name would be too many to be there
+        made = super().__new__(cls)
+        made.number = number
+        return made
+
+    number: int
+
+    def __len__(self) -> int:
+        return self.number
 
 
 class _ById(Mapping[str, Entity]):

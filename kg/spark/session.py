@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from pyspark import SparkFiles
 from pyspark.sql import SparkSession
@@ -20,7 +21,11 @@ _SETTINGS = {
     "spark.sql.files.maxPartitionBytes": "16m",
     "spark.sql.files.openCostInBytes": "4k",
     "spark.sql.session.timeZone": "UTC",
+    # the driver plans and waits: compiling its code for the last bit of speed costs more than all else that it does
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",
 }
+_PARTITIONS = "spark.sql.shuffle.partitions"
+_BYTES, _MOST = 8 << 20, 20_000
 
 
 class SparkError(OSError):
@@ -28,11 +33,15 @@ class SparkError(OSError):
 
 
 def start(master: str | None, settings: Iterable[str] = ()) -> SparkSession:
-    """The session: of the surrounding ``spark-submit`` or notebook where there is one, else a new one at ``master``
-    (default: two threads here). ``settings`` are Spark's own, as ``name=value``."""
+    """The session: one beside that of the surrounding notebook where there is one, else that of ``spark-submit``, or a
+    new one at ``master`` (default: two threads here). ``settings`` are Spark's own, as ``name=value``."""
     running = SparkSession.getActiveSession()
     if running is not None and master is None:
-        return running
+        beside = running.newSession()
+        for name, value in _SETTINGS.items():
+            if name.startswith("spark.sql."):
+                beside.conf.set(name, value)
+        return beside
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise SparkError("Spark needs Java 17 or newer: install openjdk-17-jre-headless, or set JAVA_HOME")
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
@@ -50,6 +59,18 @@ def start(master: str | None, settings: Iterable[str] = ()) -> SparkSession:
     session = builder.getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     return session
+
+
+def share_out(session: SparkSession, table: str) -> None:
+    """Has what moves between tasks move in as many parts as the size of the files of ``table`` asks for, where the
+    user has not said how many: 200, as Spark has it, are too many for a town's news and too few for a country's."""
+    if session.conf.get(_PARTITIONS) != "200":
+        return
+    context: Any = session.sparkContext
+    path = context._jvm.org.apache.hadoop.fs.Path(table)
+    size = path.getFileSystem(context._jsc.hadoopConfiguration()).getContentSummary(path).getLength()
+    parts = max(context.defaultParallelism, min(_MOST, size // _BYTES))
+    session.conf.set(_PARTITIONS, str(parts))
 
 
 def send_rules(session: SparkSession, folders: Sequence[Path]) -> tuple[str, ...]:

@@ -192,7 +192,7 @@ def test_the_columns_are_the_documented_ones(built: Built) -> None:
 
 def test_nothing_is_left_of_the_work(built: Built) -> None:
     assert sorted(path.name for path in built.out.iterdir()) == sorted(
-        ["about", "documents", "entities", "evidence", "facts", "mentions", "nquads"]
+        ["_SUCCESS", "about", "documents", "entities", "evidence", "facts", "mentions", "nquads"]
     )
 
 
