@@ -72,11 +72,14 @@ def build(
         with transaction(db):
             touched = link_changes(db, tell)
             summary = summary_of(db, {"rules": digest, "software": f"kg {version('kg')}"})
-            outputs = Outputs(db, summary, base, tell)
+            outputs = Outputs(db, summary, out, base, tell)
             outputs.update(formats, touched)
-        with set_aside(out, map(file_name, EXPORTERS)) as aside:
+        former = set(map(file_name, EXPORTERS))
+        with set_aside(out, former) as aside:
             left_out = outputs.write(aside, formats)
-            files = sorted(path.name for path in aside.iterdir())
+            former -= outputs.same
+            files = sorted({*outputs.same, *(path.name for path in aside.iterdir())})
+        outputs.settled()
     return BuildReport(summary, rejected, left_out, tuple(out / name for name in files))
 
 

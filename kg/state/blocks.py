@@ -11,7 +11,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from kg.graph import ARTICLE, KnowledgeGraph, document_record, entity_of, fact_o
 from kg.model import Document, Entity, Evidence, Fact, MentionRef
 from kg.state.documents import document
 from kg.state.linking import Touched
+from kg.state.splice import Rows, touch
 from kg.summary import Summary
 
 _AT_ONCE = 200
@@ -62,6 +63,10 @@ class Lines:
             cells = (f"{json.dumps(key)}: {_cell(key, value)}" for key, value in document_record(article).items())
             yield f"1{article.id}", f"{{{', '.join(cells)}}}\n".encode()
 
+    def moved(self, touched: Touched) -> set[str]:
+        """The articles whose blocks are written out otherwise than before because they stand elsewhere."""
+        return touched.renumbered | touched.shifted
+
     def opening(self, summary: Summary) -> bytes:
         """What comes before all blocks."""
         return b""
@@ -71,7 +76,15 @@ class Lines:
         return b""
 
 
-class GraphML(Lines):
+class _Format(Lines):
+    """A file that tells of its articles which of their file they are, and not where in it they begin."""
+
+    def moved(self, touched: Touched) -> set[str]:
+        """The articles whose blocks are written out otherwise than before because they stand elsewhere."""
+        return touched.renumbered
+
+
+class GraphML(_Format):
     """``graph.graphml``."""
 
     def blocks(self, part: Part) -> Iterator[Row]:
@@ -93,7 +106,7 @@ class GraphML(Lines):
         return graphml.CLOSING
 
 
-class Turtle(Lines):
+class Turtle(_Format):
     """``graph.ttl``."""
 
     def __init__(self, base: str) -> None:
@@ -129,7 +142,7 @@ class Turtle(Lines):
         return turtle.written(tail(summary, self._base)).encode()
 
 
-class Page(Lines):
+class Page(_Format):
     """The rows of ``graph.html``."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
@@ -164,13 +177,15 @@ def render(db: sqlite3.Connection, formats: Mapping[str, Lines], touched: Touche
             for name, format in formats.items():
                 blocks = dict(format.blocks(part))
                 gone = [sign + id_ for id_ in some if sign and sign + id_ not in blocks]
+                touch(db, name, (*blocks, *gone))
                 db.executemany("DELETE FROM block WHERE format = ? AND key = ?", ((name, key) for key in gone))
                 rows = ((name, key, text) for key, text in blocks.items())
                 db.executemany("REPLACE INTO block VALUES (?, ?, ?)", rows)
             done += len(some)
             tell(f"writing out: {done:,} of {every:,} records")
     for name, format in formats.items():
-        keys = (format.fact_key(fact, subject) for fact, subject in sorted(touched.gone.items()))
+        keys = [format.fact_key(fact, subject) for fact, subject in sorted(touched.gone.items())]
+        touch(db, name, keys)
         db.executemany("DELETE FROM block WHERE format = ? AND key = ?", ((name, key) for key in keys))
 
 
@@ -182,20 +197,31 @@ def everything(db: sqlite3.Connection) -> Touched:
     return Touched(documents, entities, facts)
 
 
-def text_of(db: sqlite3.Connection, name: str, format: Lines, summary: Summary) -> Iterator[bytes]:
-    """The file of one format, piece by piece."""
-    yield format.opening(summary)
-    places = {
-        f"1{id_}": (number, origin) for id_, number, origin in db.execute("SELECT id, number, origin FROM document")
-    }
-    for key, text in db.execute("SELECT key, text FROM block WHERE format = ? ORDER BY key", (name,)):
-        yield _put_in(text, *places[key]) if key in places else text
-    yield format.closing(summary)
+def rows_of(db: sqlite3.Connection, name: str) -> Rows:
+    """The rows of the file of one format."""
+
+    @cache
+    def places() -> dict[str, tuple[int, int]]:
+        rows = db.execute("SELECT id, number, origin FROM document")
+        return {f"1{id_}": (number, origin) for id_, number, origin in rows}
+
+    def rows(first: str, before: str) -> Iterator[Row]:
+        query = "SELECT key, text FROM block WHERE format = ? AND key >= ?"
+        for key, text in _between(db, query, "key", before, name, first):
+            yield key, _put_in(text, *places()[key]) if key[0] == "1" and key in places() else text
+
+    return rows
 
 
-def records_of(db: sqlite3.Connection, table: str) -> Iterator[bytes]:
+def records_of(db: sqlite3.Connection, table: str) -> Rows:
     """The lines of the entities or facts, by id."""
-    return (line for (line,) in db.execute(f"SELECT line FROM {table} ORDER BY id"))
+    return lambda first, before: _between(db, f"SELECT id, line FROM {table} WHERE id >= ?", "id", before, first)
+
+
+def _between(db: sqlite3.Connection, query: str, column: str, before: str, *values: str) -> Iterator[Row]:
+    if before:
+        query, values = f"{query} AND {column} < ?", (*values, before)
+    return db.execute(f"{query} ORDER BY {column}", values)
 
 
 class _Parts:

@@ -69,6 +69,13 @@ def link_changes(db: sqlite3.Connection, progress: Callable[[str], None]) -> Tou
     pages = {file for file in {file for _, file in (*gone, *come)} if min(_counts(db, file)) <= PAGE}
     for id_ in {*(id_ for id_, _ in gone), *_ids(db, "document", pages)}:
         change.drop(id_)
+    renumbered, shifted = (
+        {
+            id_
+            for (id_,) in db.execute(f"SELECT id FROM now JOIN document old USING (id) WHERE now.{what} != old.{what}")
+        }
+        for what in ("number", "origin")
+    )
     db.execute("DELETE FROM document")
     db.execute("INSERT INTO document SELECT * FROM now ORDER BY id")
     files: dict[str, list[str]] = {file: _ids(db, "document", [file]) for file in sorted(pages)}
@@ -85,7 +92,7 @@ def link_changes(db: sqlite3.Connection, progress: Callable[[str], None]) -> Tou
             progress(f"linking: {done} documents looked at")
     for table, key, used in (("piece", "key", "piece"), ("source", "piece", "piece"), ("analysis", "key", "said")):
         db.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT {used} FROM now)")
-    return change.finish()
+    return replace(change.finish(), renumbered=renumbered, shifted=shifted)
 
 
 def document(db: sqlite3.Connection, id_: str) -> Document | None:

@@ -31,12 +31,15 @@ _SOME = Mention(0, 0, "", "", "")  # stands for a claim's object where only that
 class Touched:
     """What came out differently: documents by what they say or name, entities and facts, all by id; those that vanished
     are among them, and the ends of facts count as touched, too. ``gone`` are the facts that vanished, each with its
-    subject."""
+    subject. ``renumbered`` are documents that are now another article of their file, ``shifted`` those that begin
+    elsewhere in it, which may say the same as before."""
 
     documents: set[str] = field(default_factory=set)
     entities: set[str] = field(default_factory=set)
     facts: set[str] = field(default_factory=set)
     gone: dict[str, str] = field(default_factory=dict)
+    renumbered: set[str] = field(default_factory=set)
+    shifted: set[str] = field(default_factory=set)
 
 
 class Relinking:

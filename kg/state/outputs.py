@@ -2,14 +2,16 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kg.export import EXPORTERS
 from kg.graph import KnowledgeGraph, json_line
-from kg.state.blocks import GraphML, Lines, Page, Turtle, everything, records_of, render, text_of
+from kg.state import splice
+from kg.state.blocks import GraphML, Lines, Page, Turtle, everything, records_of, render, rows_of
 from kg.state.linking import Touched
 from kg.state.page import page_text
+from kg.state.splice import Rows, forget, touch
 from kg.summary import Summary
 
 # formats that need the whole graph in memory are for graphs of up to so many facts
@@ -17,10 +19,14 @@ IN_MEMORY = 100_000
 
 
 class Outputs:
-    """Writes the files of the graph in ``db``, whose :class:`Summary` is ``summary``."""
+    """Writes the files of the graph in ``db``, whose :class:`Summary` is ``summary``, which are to be in ``out``."""
 
-    def __init__(self, db: sqlite3.Connection, summary: Summary, base: str, tell: Callable[[str], None]) -> None:
-        self._db, self._summary, self._base, self._tell = db, summary, base, tell
+    def __init__(
+        self, db: sqlite3.Connection, summary: Summary, out: Path, base: str, tell: Callable[[str], None]
+    ) -> None:
+        self._db, self._summary, self._out, self._base, self._tell = db, summary, out, base, tell
+        self._written: list[splice.Written] = []
+        self.same: set[str] = set()  # the names of files that are in ``out`` as they would be written
         self._blocks: dict[str, Lines] = {
             "documents": Lines(),
             "turtle": Turtle(base),
@@ -37,24 +43,31 @@ class Outputs:
             if name not in (*formats, "documents"):
                 db.execute("DELETE FROM block WHERE format = ?", (name,))
                 db.execute("DELETE FROM key WHERE part = ?", (part,))
+                forget(db, name)
             elif db.execute("SELECT value FROM key WHERE part = ?", (part,)).fetchone() == (self._base,):
                 old[name] = format
             else:
                 new[name] = format
                 db.execute("DELETE FROM block WHERE format = ?", (name,))
                 db.execute("REPLACE INTO key VALUES (?, ?)", (part, self._base))
+                forget(db, name)
+        touch(db, "entities", touched.entities)
+        touch(db, "facts", touched.facts)
+        for name, format in old.items():
+            touch(db, name, (f"1{id_}" for id_ in format.moved(touched)))
         if old:
             render(db, old, touched, self._tell)
         if new:
             render(db, new, everything(db), self._tell)
 
     def write(self, folder: Path, formats: Sequence[str]) -> tuple[str, ...]:
-        """Write the interchange files and ``formats`` into ``folder``; tells what was left out and why."""
+        """Write the interchange files and ``formats`` into ``folder``, those that are not as they were; tells what was
+        left out and why."""
         self._tell("writing the interchange files")
-        self._write(folder / "documents.jsonl", text_of(self._db, "documents", Lines(), self._summary))
+        self._splice("documents", "documents.jsonl", folder)
         for table, name in (("entity", "entities"), ("fact", "facts")):
-            self._write(folder / f"{name}.jsonl", records_of(self._db, table))
-        (folder / "about.json").write_bytes(json_line(dict(sorted(self._summary.about.items()))))
+            self._splice(name, f"{name}.jsonl", folder, records_of(self._db, table))
+        self._splice("about", "about.json", folder, lambda *_: (), json_line(dict(sorted(self._summary.about.items()))))
         left_out = []
         facts = sum(self._summary.facts.values())
         whole = [name for name in formats if name not in self._blocks]
@@ -62,11 +75,9 @@ class Outputs:
         for name in formats:
             self._tell(f"writing {name}")
             if name == "html":
-                page = page_text(self._db, self._summary, self._base)
-                (folder / file_name(name)).write_bytes(page.encode())
+                self._splice(name, file_name(name), folder, self._page, more=repr((self._summary, self._base)))
             elif name in self._blocks:
-                text = text_of(self._db, name, self._blocks[name], self._summary)
-                self._write(folder / file_name(name), text)
+                self._splice(name, file_name(name), folder)
             elif graph is not None:
                 EXPORTERS[name].write(graph, folder / file_name(name), base=self._base)
             else:
@@ -75,9 +86,23 @@ class Outputs:
                 )
         return tuple(left_out)
 
-    def _write(self, path: Path, pieces: Iterable[bytes]) -> None:
-        with path.open("wb", buffering=1 << 20) as file:
-            file.writelines(pieces)
+    def _page(self, *_: str) -> list[tuple[str, bytes]]:
+        return [("", page_text(self._db, self._summary, self._base).encode())]
+
+    def _splice(
+        self, name: str, file: str, folder: Path, rows: Rows | None = None, closing: bytes = b"", more: str = ""
+    ) -> None:
+        db, format, old, new = self._db, self._blocks.get(name, Lines()), self._out / file, folder / file
+        opening, closing = format.opening(self._summary), closing or format.closing(self._summary)
+        written = splice.write(db, name, old, new, opening, rows or rows_of(db, name), closing, more)
+        if written:
+            self._written.append(written)
+        else:
+            self.same.add(file)
+
+    def settled(self) -> None:
+        """Remember which files were written, when they are in their places."""
+        splice.settled(self._db, self._written)
 
 
 def file_name(name: str) -> str:
