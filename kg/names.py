@@ -11,10 +11,10 @@ _LEVELLED = re.compile(
     rf"(?P<level>[{LEVELS}])(?P<rest>委|政府|人民政府|党委|纪委|监委|人大|政协|[\u4e00-\u9fff]{{2,14}})"
 )
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?P<level>[{LEVELS}])$")
-# the same last character, but no level: 某某地区, 小镇, 城市; 州 alone is part of many a city's name
+# the same last character, but no level: 某某地区, 小镇, 大城市 (but 白城市); 州 alone is part of many a city's name
 _NO_LEVEL = re.compile(
     r"(?:[地城片新市郊景园社小校库牧灾林矿特辖核]区|..[山湖港湾]区|^[山湖港湾]区|[主]?城区|开发区|高新区|经开区|功能区|示范区|试验区|合作区|先行区|集聚区|保税区"
-    r"|[小古村乡城集重强名]镇|[城都超股]市|[家城水他老]乡|^.州|沿线|国旗|红旗)$"
+    r"|[小古村乡城集重强名]镇|[地超股]市|(?:^|..|[大小中新古省本该全各两多几名主老外每此旧强])[城都]市|[家城水他老]乡|^.州|沿线|国旗|红旗)$"
 )
 _LEGAL = re.compile(
     r"(?:[（(](?:集团|中国|控股)[）)])?(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司)$"

@@ -37,6 +37,7 @@ _GROW = (
     r"发展|密切|深化|拓展|加强|扩大|布局|聚焦|围绕|瞄准|培育|打造|做强|壮大|塑造|涵盖|涉及|覆盖|融合|实现|深耕|构建"
     r"|形成|推动"
 )
+_MADE = r"(?:制造|加工|研发|养殖|种植|物流|旅游|材料|医药|装备|电子|信息|化工|纺织|食品|康养|文旅)"
 _FRAMES = (
     # 主导产业为A、B、C
     Scanner(rf"(?:{_MAIN})(?P<list>{_ITEM}(?:[、,，]{_ITEM})*?(?:(?:和|及|与|以及){_ITEM})?)(?:等|[，。；]|$)"),
@@ -60,6 +61,9 @@ _FRAMES = (
     # 以A和B以及C产业为主，兼顾D、E产业
     Scanner(rf"以{_SHORTEST}(?:产业|行业|业|(?<=制造))为(?:主(?!题|线|体|要)|主导|支柱|特色产业|重点产业)"),
     Scanner(rf"以{_LONG_LIST}为(?:主(?!题|线|体|要)|主导)"),
+    # 以A为基础; 收入来源于A、B业务
+    Scanner(rf"以(?P<list>[\u4e00-\u9fff]{{2,6}}{_MADE})为(?:基础|核心|特色|支撑|龙头|引领|重点)"),
+    Scanner(rf"(?:收入|营收|利润)主?要?来(?:源于|源为|自于?){_LIST}等?业务"),
     Scanner(rf"兼顾{_LIST}(?:产业|行业)"),
     # 定位为发展A、B和C; 重点发展A、B
     Scanner(rf"定位[为于](?:发展)?{_LIST}(?:等|[，。；])"),
@@ -91,6 +95,8 @@ _NOT = re.compile(
     # what is done for a place or its people, no trade
     r"|我[省市区县镇国]|民生|民心|乡村振兴|基础设施|社会事业|公共服务|消薄|治理|改革|就业|稳定|战略部署|作用"
     r"|^大?抓"
+    # what is told of a firm: 发展历程、业务
+    r"|^(?:发展)?历程|^业务$|^(?:基本)?(?:概况|现状|情况|背景|优势|文化|理念)$"
     # sides of industry itself: its volume, its forms
     r"|^产业(?!园)|(?:形态|体量|层次|水平|能力|结构|效率|氛围)$"
     # a number of lines; what one has; a stage of any production

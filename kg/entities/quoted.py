@@ -29,12 +29,15 @@ _SLOGAN = re.compile(
 _COUNT = re.compile(rf"[{_NUMERAL}两]{_HAN}")
 _DIRECTION = re.compile(rf"[东西南北中]{_HAN}")
 _COUNTED = re.compile(rf"[{_NUMERAL}两]个")
+# what a year is given to: 确定为“项目攻坚年”
+_YEAR_OF = re.compile(r"[\u4e00-\u9fff]{2,8}(?<![今去明每全多几近当周半百千万亿一二三四五六七八九十])年")
+_CALLED = re.compile(r"(?:确定|明确|定|作|列|称)(?:为|的)$|(?:开展|启动|部署)了?$|(?<=年)[是为]$")
 _NAMING = {"Company", "Organization", "Government", "Project", "Facility", "Event", "Place"}
 # “东拓”“西优”战略: what stands behind the last of several quotes holds for all
 _FURTHER = re.compile(r"^(?:[、和]?“[^“”]{2,20}”)+")
 _EARLIER = re.compile(r"(?:“[^“”]{2,30}”[、和]?)+$")
 _MODIFIED = re.compile(
-    r"(?!为)(?:的)?[\u4e00-\u9fff]{0,6}?(?P<frame>战略|格局|布局|体系|行动|计划|理念|目标|思路|品牌|规划|方针|模式|组合拳|样板|标杆)"
+    r"(?!为)(?:的)?[\u4e00-\u9fff]{0,6}?(?P<frame>战略|要求|格局|布局|体系|行动|计划|理念|目标|思路|品牌|规划|方针|模式|组合拳|样板|标杆)"
 )
 
 
@@ -106,6 +109,8 @@ def _quote(
         "的"
     )
     slogan = bool(_SLOGAN.search(inner))
+    if _YEAR_OF.fullmatch(inner) and (verb or _CALLED.search(reading.text, start, match.start())):
+        return "Policy", "quoted:year", QUOTED
     if frame is None:
         # 坚持“甲、乙”|贯通: what is said goes on, so that the words name nothing
         ends = "、" not in inner or not re.match(r"[\u4e00-\u9fff]", after) or after[0] in "的等和与及上下中"

@@ -10,6 +10,7 @@ from kg.names import LEVELS
 from kg.words import word_pos
 
 _APPOINTED = re.compile(rf"(?P<person>[\u4e00-\u9fff]{{2,3}})(?P<as>为|任)(?P<body>[{LEVELS}本该].+)$")
+_APPOINTED_AT = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,3})(?P<as>任)(?P<body>[\u4e00-\u9fff（）]{3,}(?:公司|集团))$")
 _LEADER = re.compile(
     r"(?P<body>.{2,}?)(?P<title>领导人|发言人|总统|副总统|总理|首相|外长|国王|国防部长|总书记|参谋长)(?P<person>[\u4e00-\u9fff·]{2,})$"
 )
@@ -22,6 +23,9 @@ _VERBS = "作致率等在就向与对任主出赴到说称同和及为"
 def appointed(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """任命…、李某为省数据局|副局长: the person, the verb and the body in one organisation."""
     match = _APPOINTED.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None
+    titled = after is not None and vocabulary.is_title(after.text.removeprefix("党委"))
+    if not match and token.pos == "ORG" and titled:
+        match = _APPOINTED_AT.match(token.text)  # 纪长河任青石控股有限公司|总经理
     if not match or not surname_of(match["person"], vocabulary.surnames):
         return []
     a, b = match.end("person"), match.end("as")

@@ -242,7 +242,9 @@ def administration(scene: Scene, unit: Unit, role: Role, chain: Mention) -> Ment
     match = _WORKING.match(chain.name or chain.text)
     if match is None or not _DIRECTOR.fullmatch(role.text):
         return None
-    name = match["owner"] + ("办事处" if match["owner"].endswith("街道") else "管委会")
+    name = match["owner"]  # 某某开发区管理委员会|党工委
+    if not name.endswith(("管委会", "管理委员会")):
+        name += "办事处" if name.endswith("街道") else "管委会"
     for mention in scene.mentions:
         if name == (mention.name or mention.text):
             return mention

@@ -107,6 +107,8 @@ _ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,16}(?:公告|公布|披露|
 # what may stand before the firm at the head of a flash: the agency and the day (某某社3月31日丨, 6月17日，)
 _LEAD = re.compile(r"[^，。；：\n]{0,16}?(?:[讯电丨|｜]|消息[，：]|日[，,]|[）)]\s?)|(?:近日|日前|昨日|今日)[，,]?")
 _FIXED = ("该", "本", "我", "此")
+# who becomes what at the group itself
+_GROUP, _OWN_POSTS = re.compile(r"集团(?:股份)?有限(?:责任)?公司$"), re.compile(r"[\u4e00-\u9fff](?:任|的)$")
 # whoever the group's own news begins with comes to the group: 北川集团来青石集团交流
 _COMES = re.compile(r"(?:一行)?(?:来|到访|来访|莅临)")
 
@@ -159,7 +161,7 @@ class References:
         # a zone of a park is never the park (园区分为生产区、研发区，园区…)
         before = [m for m in fits if m.end <= at and m.rule != "list:zones" and not _LANDMARK.match(self._text, m.end)]
         if reference.scope == "own":
-            return self._own(before)
+            return self._own(before) if before else self._appointing(fits) or self._own(before)
         if "工程" in reference.words or "项目" in reference.words:  # a road that is passed is no project
             before = [m for m in before if not _ROAD.search(m.text) or self._begins_clause(m)]
         if reference.scope == "document":
@@ -211,6 +213,11 @@ class References:
         if word is None and not before:
             word = re.search(r"集团公司(?=党委|董事|总经理|领导)", self._text)
         return Mention(word.start(), word.end(), word[0], "Company", "reference:own") if word else None
+
+    def _appointing(self, firms: Sequence[Mention]) -> Mention | None:
+        """The group whose posts its own news gives to people, in full only there: 任|青石控股集团有限公司|总经理."""
+        found = {m.text: m for m in firms if _OWN_POSTS.search(self._text, 0, m.start) and _GROUP.search(m.text)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _announcer(self, companies: Sequence[Mention], at: int) -> Mention | None:
         """Who announces the item that ``at`` stands in, if its head names one: 甲股份公告，公司…; 【乙科技】…"""

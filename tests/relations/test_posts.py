@@ -308,3 +308,18 @@ def test_what_stands_in_brackets_behind_a_title() -> None:
 def test_a_post_on_the_board_of_the_firm_that_announces() -> None:
     text = "远山银行公告，选举陈立新为第五届董事会董事长，任期三年。"
     assert posts(text) == {"陈立新 远山银行 董事长"}
+
+
+def test_the_group_that_its_own_news_names_where_it_appoints() -> None:
+    text = (
+        "集团召开干部大会\n8月21日，集团召开干部大会，会议由集团党委书记纪长河主持。\n"
+        "会上宣布，苗青禾任云岭南河控股集团有限公司总经理。"
+    )
+    assert "纪长河 云岭南河控股集团有限公司 党委书记" in posts(text)
+    other = "集团召开座谈会\n8月21日，集团党委书记纪长河主持。集团与云岭南河控股集团有限公司签约。"
+    assert "纪长河 云岭南河控股集团有限公司 党委书记" not in posts(other)
+
+
+def test_the_director_at_a_committee_of_a_management_committee() -> None:
+    text = "云岭开发区管理委员会党工委书记、主任纪长河出席。"
+    assert "纪长河 云岭开发区管理委员会 主任" in posts(text)
