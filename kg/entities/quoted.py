@@ -108,9 +108,14 @@ def _quote(
     verb = before.endswith(tuple(reading.rules.words("policy_verbs"))) and not reading.text[: match.start()].endswith(
         "的"
     )
-    slogan = bool(_SLOGAN.search(inner))
     if _YEAR_OF.fullmatch(inner) and (verb or _CALLED.search(reading.text, start, match.start())):
         return "Policy", "quoted:year", QUOTED
+    return _told(inner, after, frame, verb=verb)
+
+
+def _told(inner: str, after: str, frame: str | None, *, verb: bool) -> tuple[str, str, int] | None:
+    """Type, rule and rank by the word behind the quotation marks (``frame``) or the ``verb`` before them."""
+    slogan = bool(_SLOGAN.search(inner))
     if frame is None:
         # 坚持“甲、乙”|贯通: what is said goes on, so that the words name nothing
         ends = "、" not in inner or not re.match(r"[\u4e00-\u9fff]", after) or after[0] in "的等和与及上下中"
