@@ -10,14 +10,16 @@ from kg.entities.companies import cut_to_known, find_companies
 from kg.entities.courtesy import find_courtesy
 from kg.entities.deals import find_dealers
 from kg.entities.departments import find_departments
+from kg.entities.familiar import find_familiar
 from kg.entities.foreign import find_foreign
 from kg.entities.handles import find_handles
 from kg.entities.heads import find_headed
 from kg.entities.honours import find_honours
 from kg.entities.industries import find_industries
 from kg.entities.lists import find_listed
+from kg.entities.lives import find_lives
 from kg.entities.offices import find_offices
-from kg.entities.peers import find_peers, find_twins
+from kg.entities.peers import find_between, find_peers, find_twins
 from kg.entities.people import find_people
 from kg.entities.phases import find_phases
 from kg.entities.phrases import find_phrases
@@ -44,6 +46,8 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_foreign(reading),
         *find_handles(reading),
         *find_people(reading),
+        *find_lives(reading),
+        *find_familiar(reading),
         *find_companies(reading),
         *find_dealers(reading),
         *find_bodies(reading),
@@ -58,7 +62,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_clippings(reading),
     ]
     tops = outermost(candidates)
-    for family in (find_peers, find_twins, find_courtesy, find_phases, find_offices):
+    for family in (find_peers, find_twins, find_between, find_courtesy, find_phases, find_offices):
         further = list(family(reading, tops))
         if further:
             candidates += further
@@ -69,8 +73,9 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
     return settle(list(kept), document.text)
 
 
-# 【活力中国】云岭：…: the column that an item runs in, not what it tells of; 【云岭】… alone is a place or firm
-_COLUMN = re.compile(r"【(?P<name>[^【】\n]{4,30})】(?=[^\n【】]{4,60}(?:\n|$))")
+# 【活力中国】云岭：…: the column that an item runs in, not what it tells of; 【云岭】… alone is a place or firm, and
+# 【新华社云岭2月5日电】 says where the report is from
+_COLUMN = re.compile(r"【(?P<name>[^【】\n]{3,29}[^【】\n电讯])】(?=[^\n【】]{4,60}(?:\n|$))")
 _COLUMN_KINDS = frozenset({"Place", "Industry", "Person", "Project", "Event", "Policy"})
 
 

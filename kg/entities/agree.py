@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.entities.candidate import AGREED, EXPLICIT, TAGGED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
+from kg.model import ORGANISATIONS
 from kg.names import legal_stem
 from kg.words import is_word
 
@@ -18,6 +19,8 @@ _DEFINED = re.compile(
     rf"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[“\"「]?(?P<a>{_SHORT}{{2,16}}?)[”\"」]?"
     rf"(?:[、或，,][“\"「](?P<b>{_SHORT}{{2,16}})[”\"」])?[）)]"
 )
+# 青岭人民解放运动（青人运）
+_CLIPPED = re.compile(r"[（(](?P<a>[\u4e00-\u9fff]{2,6})[）)]")
 # 青石药业股份有限公司（“青石药业”）
 _QUOTED = re.compile(rf"[（(][“\"「](?P<a>{_SHORT}{{2,10}})[”\"」][）)]")
 _GROUNDS = re.compile(r".{3,}(?:学|校|院|园)(?P<part>(?:[新老东西南北中]|[\u4e00-\u9fff]{2})(?:校区|院区))$")
@@ -160,12 +163,22 @@ def defined_short_forms(
         full = max(firms, key=lambda c: c.end - c.start, default=None)
         if full is not None and match["a"] not in common and _is_made_of(match["a"], text[full.start : full.end]):
             yield match["a"], full
+    for match in _CLIPPED.finditer(text):
+        bodies = [c for c in settled if c.end == match.start() and c.type in ORGANISATIONS]
+        full = max(bodies, key=lambda c: c.end - c.start, default=None)
+        if full is not None and _is_clipping(match["a"], text[full.start : full.end]):
+            yield match["a"], full
     for match in _LISTED.finditer(text):
         behind = [c for c in settled if c.start > match.end() and c.type == "Company"]
         full = min(behind, key=lambda c: (c.start, -c.end), default=None)
         # the firm itself stands on one of the next lines, before anything else is told
         if full is not None and "。" not in text[match.end() : full.start] and full.start - match.end() < 60:
             yield match["short"], full
+
+
+def _is_clipping(short: str, full: str) -> bool:
+    """Whether ``short`` is made of characters of ``full`` as its short form is, and no word or part of it."""
+    return len(short) * 2 <= len(full) and short not in full and not is_word(short) and _is_made_of(short, full)
 
 
 def _is_made_of(short: str, full: str) -> bool:

@@ -75,6 +75,8 @@ def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return True  # 甲公司|共建乙学院, 甲公司|共建乙学院签约仪式
     if text in words.corporate and head.type in ("Company", "Event", "Organization"):
         return True
+    if text == "国" and i > 0 and spot.tokens[i - 1].pos in ("r", "m"):
+        return True  # 我|国|政府
     if (text in words.deal and head.type == "Company") or (text in _TENDERED and head.type in (*_WORKS, "Company")):
         return True
     if vocabulary.is_title(text) or text in words.press:

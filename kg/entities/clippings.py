@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from kg.entities.candidate import TAGGED, Candidate, Reading
+from kg.entities.candidate import TAGGED, Candidate, Reading, part
 from kg.entities.shapes import BOTH
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
@@ -18,11 +18,16 @@ _CLIPPED = _SEEN | {"PER", "nr", "j"}
 # beside one of these, a character that a country shares with a part of China means the latter
 _HOME = frozenset("杭甬穗蓉榕京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青藏宁港台")
 # what people do to a country, clipped with it to one word (访美, 驻华, 返京): no dictionary word means anything else
-_TRIPS = frozenset(verb + place for verb in "访驻赴抵返旅来离在" for place in "华美俄英德日韩朝法京沪") - {
-    "来日",
-    "在日",
-}
+_TRIPS = (
+    frozenset(verb + place for verb in "访驻赴抵返旅来离在" for place in "华美俄英德日韩朝法京沪")
+    | frozenset(verb + place for verb in "访驻赴抵" for place in "泰越柬缅菲印巴以伊埃欧非澳加意葡荷匈波港台")
+) - {"来日", "在日", "抵港", "驻波", "抵达"}
 _LIST = re.compile(r"(?:[\u4e00-\u9fff]、)+[\u4e00-\u9fff](?=[两二三四五六七八九十]+(?:国|省|市|地|自治区))")
+# states that one character before what is theirs tells: 厄|领空, 埃|外长说; 俄国|防部 is none of them
+_ABROAD = frozenset("俄美英法德日韩印埃巴以伊厄秘菲泰越柬缅叙黎塞波匈意葡荷墨智阿尼希捷奥瑞挪芬克罗乌朝")
+_ITS = re.compile(
+    r".(?:外长|外相|总统|首相|国王|议长|国务卿|领空|领土|领海|境内|边境|军方|警方|外交部|国防部|驻(?=[一-鿿]{1,8}(?:大使|总领事|代表|使馆)))"
+)
 _LINES = frozenset({"高速", "高铁", "铁路", "公路", "抬升", "改扩建", "客专", "城际", "线", "大通道", "高速公路"})
 _HOME_NAMES = {"澳": "澳门", "蒙": "内蒙古"}
 
@@ -34,6 +39,8 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
     yield from _own_places(reading)
     for sentence in reading.sentences:
         for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
+            if token.text[0] in _ABROAD and _ITS.match(reading.text, token.start):
+                yield from _single(reading.text, part(token, 0, 1, "LOC"), vocabulary)
             if token.text in _TRIPS or (token.pos in ("LOC", "ns") and len(token.text) == 1):
                 yield from _single(reading.text, token, vocabulary)
             if token.pos not in _CLIPPED:

@@ -91,7 +91,14 @@ _ACCOUNT = re.compile(
     r"(?:微信|微博|官方|公众号|客户端|消息|的消息|，|$)"
 )
 # whose officers go by Latin letters, a firm: 青石CEO苗青禾
-_OFFICER = re.compile(r"[(（]?(?:前|现任|新任|联合|首席)?(?:CEO|CTO|CFO|COO|CMO|创始人|联合创始人)")
+_OFFICER = re.compile(
+    r"[(（]?(?:前|现任|新任|联合|首席)?(?:CEO|CTO|CFO|COO|CMO|创始人|联合创始人|掌门人|掌门(?=[\u4e00-\u9fff])|老总)"
+)
+# a brand in Latin letters that does what firms do, or has officers as they have: Bluestone副总裁
+_LATIN_FIRM = Scanner(
+    r"(?<![A-Za-z.@/&\- ])(?P<name>[A-Z][A-Za-z]{2,14})"
+    r"(?=公司|集团|副?总裁|创始人|董事长|高管|收购|并购|起诉|斥资|裁员|宣布|总部)"
+)
 # 青石高科的总经理苗青禾
 _OFFICER_OF = Scanner(
     r"(?:^|(?<=[\n，。；：、“]))(?P<name>[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9]{3,8})的"
@@ -105,7 +112,10 @@ _NO_FIRM = ("公司", "集团", "企业", "品牌", "平台", "总裁", "董事�
 def find_companies(reading: Reading) -> Iterator[Candidate]:
     """Companies without a head word, by the frames in which only companies stand, and accounts that are quoted."""
     for match in _ACCOUNT.finditer(reading.text):
-        yield Candidate(match.start("name"), match.end("name"), "Organization", "account", EXPLICIT)
+        yield Candidate(*match.span("name"), "Organization", "account", EXPLICIT)
+    yield from (
+        Candidate(*m.span("name"), "Company", "company:latin", HEADED) for m in _LATIN_FIRM.finditer(reading.text)
+    )
     yield from _officered(reading)
     kinds: dict[int, Token] = {}
     if _LED.search(reading.text):

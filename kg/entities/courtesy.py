@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.entities.candidate import EXPLICIT, Candidate, Reading
+from kg.entities.candidate import EXPLICIT, TAGGED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
 
 # how people with a post are spoken of, beside the titles themselves
 _CALLED = frozenset({"总", "局", "董", "工", "老师", "院长", "校长"})
-MASK = "-"
+# set phrases as in settle.py, of which the surname is kept: 江|主席
+MASK = "~"
+SURNAME = "person:surname"
 
 
 def find_courtesy(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -28,7 +30,9 @@ def find_courtesy(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Ca
             because = f"“{form}”是前文的{full[0]}"
             yield Candidate(candidate.start, candidate.end, "Person", "person:courtesy", EXPLICIT, full[0], because)
         elif vocabulary.is_title(title):
+            because = f"“{form}”是姓氏加职务"
             yield Candidate(candidate.start, candidate.end, MASK, "person:courtesy", EXPLICIT)
+            yield Candidate(candidate.start, candidate.start + 1, "Person", SURNAME, TAGGED, form, because)
 
 
 def _called(name: str, vocabulary: Vocabulary) -> bool:

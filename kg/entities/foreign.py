@@ -81,8 +81,10 @@ def _bracket_owner(text: str, owner: Token) -> str:
 
 
 def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether the tagger saw a person within, or one stands right before or behind, joined by 、 or 和."""
-    if any(t.pos == "PER" and t.start < end and t.end > start for t in tokens):
+    """Whether the tagger saw a person within, or names of people only (nr), or a person stands right before or behind,
+    joined by 、 or 和."""
+    inside = [t.pos for t in tokens if t.start < end and t.end > start and t.pos != "w"]
+    if "PER" in inside or (len(inside) > 1 and all(pos == "nr" for pos in inside)):
         return True
     before = [t for t in tokens if t.end <= start][-2:]
     after = [t for t in tokens if t.start >= end][:2]

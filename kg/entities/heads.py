@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from kg.entities.brand import branded
 from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading
 from kg.entities.extent import leftmost
+from kg.entities.qualifies import qualifies
 from kg.entities.repair_bodies import SEATS
 from kg.entities.shapes import QUARTERS, proper
 from kg.entities.spot import Spot
-from kg.entities.tagged import IN_DEAL, OFFICES, SEAMARKS, is_division
+from kg.entities.tagged import CITIES_END, IN_DEAL, OFFICES, is_division
 from kg.entities.trim import among_bodies, is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
@@ -22,34 +23,9 @@ from kg.words import is_word, word_pos
 _POST = re.compile(r"副?书记|常委|委员|成员|秘书|副?主席|第一书记")
 _LESSONS = ("专题", "集体")  # 第七次|专题|学习
 _PRESS = re.compile(r"[\u4e00-\u9fff]{2,6}报[·•]")
-# what a strategy before it only qualifies
-_STRATEGIC = frozenset(
-    {
-        "伙伴",
-        "伙伴关系",
-        "合作",
-        "协作",
-        "支撑",
-        "支点",
-        "引领",
-        "安排",
-        "机遇",
-        "基地",
-        "性",
-        "高度",
-        "定位",
-        "部署",
-        "对接",
-        "互信",
-        "沟通",
-    }
-)
 _QUOTE_ONLY = re.compile(r"“[^“”]+”")
 # of what kind a partnership is belongs to its name: …合伙企业（有限合伙）
 _PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
-# 全县|计划|实施…: what a county does, no name of a plan
-_DONE = ("计划", "行动", "决定", "规定")
-_SUMS = frozenset({"总", "总投资", "年", "投资"})  # 某某项目|计划|总投资3亿元
 # 成立农民专业合作社|3个
 _COUNTED_BEHIND = re.compile(r"\d+多?[个家所座处]")
 _COUNTABLE = (
@@ -68,8 +44,6 @@ _COUNTABLE = (
     "园区",
 )
 _COUNT = re.compile(r"(?:\d+多?|[一两二三四五六七八九十百]+|多|数|几)[个家所座处栋幢条支项]")
-# what one firm is to another that holds it
-_HELD = frozenset({"企业", "公司", "股东", "权", "子公司", "孙公司", "权益", "比例", "平台"})
 _STUDIED = frozenset({"学习", "宣传", "贯彻", "落实", "传达", "宣讲", "学习贯彻", "贯彻落实", "深入", "全面", "认真"})
 # behind the 会 of a meeting (项目启动|会|在…举行), but of no verb (启动|会|带动…)
 _BEHIND_MEETING = frozenset(
@@ -115,8 +89,11 @@ def _spot(text: str, tokens: Sequence[Token], last: int, vocabulary: Vocabulary)
         return None  # 中法, 拉法; a law: 促进法
     if len(head.word) > 1 or spot.own == head.word:
         return spot
-    city = head.word in SEAMARKS and (word_pos(tokens[first].text) == "ns" or vocabulary.is_clipped(tokens[first].text))
-    return spot if proper(tokens[first]) and not city else None
+    city = head.word in CITIES_END and (
+        word_pos(tokens[first].text) == "ns" or vocabulary.is_clipped(tokens[first].text)
+    )
+    feast = head.type == "Event" and tokens[first].pos == "LOC" and len(spot.own) == 2  # a city whose name ends so
+    return spot if proper(tokens[first]) and not (city or feast) else None
 
 
 def _is_realm(token: Token, vocabulary: Vocabulary) -> bool:
@@ -188,6 +165,8 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     if head.word == "合伙企业" and (partners := _PARTNERS.match(spot.text, end)):
         end = partners.end()
     if "whole" in head.flags and spot.own == head.word:
+        if _is_office(spot, vocabulary):
+            return None
         return Candidate(tokens[spot.first].start, end, head.type, "name:lexicon", WHOLE)
     if _is_party_post(spot, vocabulary) or _is_kin(spot, vocabulary):
         return None
@@ -201,16 +180,33 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     programme = head.type == "Policy" or (head.word == "工程" and _is_programme(spot, left, vocabulary))
     if programme and _QUOTE_ONLY.fullmatch(spot.text[start : tokens[spot.first].start]):
         return None  # “强县”战略: the quoted words are the name
-    if _qualifies(spot, vocabulary) or _is_counted(spot, left) or not is_name(spot, left, vocabulary):
+    if qualifies(spot, vocabulary) or _is_counted(spot, left) or not is_name(spot, left, vocabulary):
         return None
-    kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
-    if head.word in OFFICES and tokens[spot.first].pos == "ORG" and left == spot.first:
-        kind = "Organization"
-    if kind == "Facility" and among_bodies(spot, left):
-        kind = "Organization"
-    if _PRESS.match(spot.text[start:end]) or (head.word in ("高院", "中院") and not _is_court(spot)):
-        kind = "Organization"  # 某某日报·青石证券; 某大学宁高院
+    kind = "Organization" if _PRESS.match(spot.text[start:end]) else _kind(spot, left, vocabulary)
     return Candidate(start, end, kind, f"head:{head.word}", HEADED)
+
+
+def _kind(spot: Spot, left: int, vocabulary: Vocabulary) -> str:
+    """What the name from token ``left`` on names: what its head says, but for houses and bodies of the same name."""
+    head, tokens = spot.head, spot.tokens
+    if head.word in ("高院", "中院") and not _is_court(spot):
+        return "Organization"  # 某大学宁高院
+    if head.word in OFFICES and tokens[spot.first].pos == "ORG" and left == spot.first:
+        return "Organization"
+    kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
+    if kind == "Facility" and among_bodies(spot, left):
+        return "Organization"
+    led = spot.last + 1 < len(tokens) and vocabulary.is_title(tokens[spot.last + 1].text)
+    office = led and kind == "Facility" and head.word.endswith("中心")  # 青石集团财务中心|主任
+    return "Organization" if office else kind
+
+
+def _is_office(spot: Spot, vocabulary: Vocabulary) -> bool:
+    """Whether a would-be ministry is an office of the firm right before it (青石有限公司|人事部)."""
+    before = spot.tokens[spot.first - 1] if spot.first and spot.head.word.endswith("部") else None
+    if before is None or before.end != spot.tokens[spot.first].start:
+        return False
+    return vocabulary.type_of(before.text) == "Company"
 
 
 def _is_court(spot: Spot) -> bool:
@@ -270,35 +266,3 @@ def _is_kin(spot: Spot, vocabulary: Vocabulary) -> bool:
     if spot.head.word not in ("子公司", "孙公司") or spot.own not in vocabulary.words.corporate:
         return False
     return spot.first == 0 or spot.tokens[spot.first - 1].pos not in ("LOC", "ns")
-
-
-def _qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
-    """Whether the words go on to another head, so that this one only qualifies it (规划面积, 方案设计, 市场|总监)."""
-    if spot.last + 1 >= len(spot.tokens):
-        return False
-    after, head = spot.tokens[spot.last + 1], spot.head
-    if head.type == "Facility" and after.text in vocabulary.words.seller:
-        return True
-    if head.word == "战略" and after.text in _STRATEGIC:
-        return True  # 全面战略|伙伴关系
-    if (
-        head.word.endswith("中心")
-        and after.text.startswith("组")
-        and not after.text.startswith(("组织", "组建", "组成"))
-    ):
-        return True  # 党委理论学习中心|组
-    if head.word == "站" and after.text in ("在", "到", "上", "稳", "起来"):
-        return True  # 坚定|站|在
-    if head.word == "武装" and after.start == spot.tokens[spot.last].end and after.pos in ("n", "vn"):
-        return True  # 某国武装|人员, 武装|冲突
-    if head.word == "项目" and after.start == spot.tokens[spot.last].end and vocabulary.is_title(after.text):
-        return True
-    if head.word == "股份" and spot.own == head.word and spot.first > 0:  # 减持|青石集团|股份: shares of the group
-        return spot.tokens[spot.first - 1].text.endswith(("集团", "公司", "银行"))
-    if head.word == "控股" and spot.own == head.word and after.text in _HELD:
-        return True
-    if head.type != "Policy" or after.start != spot.tokens[spot.last].end:
-        return False
-    if head.word in _DONE and (after.pos in ("v", "d", "p", "m", "TIME") or after.text in _SUMS):
-        return True
-    return after.pos in ("n", "vn") and len(head.word) < 4

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
 from kg.names import LEVELS
 from kg.words import word_pos
 
+_SITES = ("Place", "Facility")
+_BETWEEN = re.compile(r"(?P<by>[、\-—－])(?P<name>[\u4e00-\u9fff]{2,5})(?P=by)")
 _JOINS = ("、", "和", "与", "及", "以及")
 # a place by its last character, whoever stands beside it
 _PLACES = frozenset(LEVELS + "村岛山河江湖海湾路街港桥站国洲")
@@ -46,6 +49,19 @@ def find_twins(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candi
         ).match(reading.text, c.end)
         if match and len(head) > 1:
             yield Candidate(match.start("name"), match.end("name"), "Facility", "list:twins", LISTED)
+
+
+def find_between(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What stands between two places of a list (衢州、|江山|、龙游; 灵隐寺-|飞来峰|-孤山): a place, too."""
+    for before, after in pairwise(settled):
+        if before.type not in _SITES or after.type not in _SITES or not 4 <= after.start - before.end <= 7:
+            continue
+        match = _BETWEEN.fullmatch(reading.text, before.end, after.start)
+        if not match:
+            continue
+        known = word_pos(match["name"])
+        if known in ("ns", "nz", "nr", "nrt") or (match["by"] != "、" and known in (None, "n")):
+            yield Candidate(*match.span("name"), "Place", "list:between", LISTED)
 
 
 def _chains(text: str, settled: Sequence[Candidate]) -> Iterator[list[Candidate]]:

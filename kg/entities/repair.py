@@ -11,6 +11,7 @@ from kg.entities import repair_bodies as bodies
 from kg.entities import repair_people as people
 from kg.entities import repair_places as places
 from kg.entities.candidate import part
+from kg.entities.repair_cuts import ground_and_side, known_people, party_and_make, without_verb
 from kg.entities.repair_foreign import retagged
 from kg.entities.repair_joins import joined
 from kg.entities.tagged import surname_of
@@ -80,7 +81,10 @@ _LEVEL_COMMITTEE = re.compile(rf"[{LEVELS}]委(?=书记|副书记|常委|秘书�
 def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
     """The sentences with their tokens mended."""
     vocabulary = Vocabulary.of(rules)
-    return retagged([Sentence(s.start, s.end, _repaired(s.tokens, vocabulary)) for s in sentences], vocabulary)
+    repaired = [Sentence(s.start, s.end, _repaired(s.tokens, vocabulary)) for s in sentences]
+    if cuts := known_people(repaired, vocabulary):
+        repaired = [s._replace(tokens=without_verb(s.tokens, cuts)) for s in repaired]
+    return retagged(repaired, vocabulary)
 
 
 def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
@@ -88,6 +92,10 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
     tokens = _mended(joined(tokens, vocabulary), vocabulary)
     if "带" in written:
         tokens = list(_joined_belts(tokens))
+    if "党组成" in written:
+        tokens = party_and_make(tokens)
+    if any(token.pos == "s" for token in tokens):
+        tokens = ground_and_side(tokens, vocabulary)
     if "中" in written:
         tokens = _joined_brands(tokens)
     if "长" in written:

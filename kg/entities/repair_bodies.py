@@ -33,7 +33,10 @@ _DATELINE = re.compile(
     rf"(?P<agency>.{{2,4}}[社网])(?P<place>[\u4e00-\u9fff]{{2,6}}?)(?P<date>{_NUMBER}月{_NUMBER}日)?$"
 )
 # a team and where or how it played (某某队客场一比零)
-_PLAYS = re.compile(r"(?P<team>.{2,}队)(?P<how>(?:客场|主场|以|[一二三四五六七八九十\d]+比).*)$")
+_PLAYS = re.compile(
+    r"(?P<team>.{2,}?队)(?P<how>(?:客场|主场|以|[一二三四五六七八九十\d]+(?:比|[:：∶－-]\d)).*?)"
+    r"(?P<other>(?<=[胜负平克]).{1,7}队)?$"
+)
 _TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{LEVELS}]?政府)$")
 _OWNED = re.compile(
     r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})?$"
@@ -44,7 +47,7 @@ _INTENDS = re.compile(
     r"(?P<firm>.{2,}?)(?P<verb>(?<![虚模比])拟(?:收购|增资|投资|受让|转让|设立|出资|购买|购|向|与|以|在|将)?)(?P<other>.{4,})$"
 )
 _PART_IN_DEAL = re.compile(
-    r"(?P<role>(?:联合)?中标人|联合体成员|关联方|第三方|合作方|交易对方|控股股东|股东"
+    r"(?P<role>(?:联合)?中标人|联合体成员|(?:经纪|唱片|演艺|制作|发行)公司|出品方|关联方|第三方|合作方|交易对方|控股股东|股东"
     r"|(?:招商引资|重点|龙头|民营|规上|骨干)+企业)(?P<body>.{4,})$"
 )
 _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
@@ -126,12 +129,13 @@ def office_of_firm(token: Token, after: Token | None, vocabulary: Vocabulary) ->
 
 
 def team_and_play(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """某某队客场一比零|战胜…: the team, and how it played."""
+    """某某队客场一比零|战胜…, 某某队3:1胜某某队: the team, how it played, and against whom."""
     match = _PLAYS.match(token.text) if token.pos in ("ORG", "nt") else None
     if not match:
         return []
-    cut = match.end("team")
-    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]
+    a, b = match.end("team"), match.end("how")
+    other = [part(token, b, len(token.text), "ORG")] if match["other"] else []
+    return [part(token, 0, a, "ORG"), part(token, a, b, "n"), *other]
 
 
 def party_of_body(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

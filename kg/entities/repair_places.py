@@ -17,9 +17,10 @@ _TOWARDS = re.compile(
     r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊)?|境内|城区|全域)$"
 )
 _SIDES = r"东北|东南|西北|西南|[东西南北中]"
-# 长虹路东北|角
+# 长虹路东北|角, 青禾河|畔
 _BESIDE_ROAD = re.compile(
     r"(?P<place>.{2,}(?:路|街|大道|桥|铁路))(?P<side>(?:东北|东南|西北|西南)[侧边面角]?|[东西南北][侧边面角]|以[东西南北])$"
+    r"|(?P<water>.{2,}[江河湖])(?:畔|两岸|沿岸|岸边)$"
 )
 # 大青山西部, 阿尔格东南某省
 _RELIEF = re.compile(
@@ -62,7 +63,7 @@ def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) 
         match = match or relief
     if not match or word_pos(token.text) == "ns":
         return []
-    cut = match.end("place")
+    cut = match.end("water" if match.re is _BESIDE_ROAD and match["water"] else "place")
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "f")]
 
 

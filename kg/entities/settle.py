@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.entities.candidate import QUOTED, TAGGED, Candidate
+from kg.entities.courtesy import SURNAME
 from kg.model import ORGANISATIONS, Mention
 from kg.names import LEVELS, legal_stem, level_of
 from kg.words import word_pos
@@ -80,7 +81,7 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
             if any(_clash(c, o) for o in around[1:]):
                 continue
             name = text[c.start : c.end]
-            if name in alone or _is_site(c, around, begins, text) or _is_owner(c, top, text):
+            if name in alone or c.rule == SURNAME or _is_site(c, around, begins, text) or _is_owner(c, top, text):
                 around.append(c)
                 yield c
 
@@ -136,8 +137,8 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
         return cut is not None and level_of(text[c.start : c.end]) is not None
     if top.type in ("Project", "Event") and c.type == "Company":
         return c.start == top.start and legal_stem(text[c.start : c.end]) is not None
-    if top.type == "Event" and c.rule == "name:lexicon" and c.start == top.start:
-        return True  # 全国政协|第二次会议
+    if top.type == "Event" and c.start == top.start and (c.rule == "name:lexicon" or text[c.end : c.end + 1] == "“"):
+        return True  # 全国政协|第二次会议, 青石“春之声”发布会
     name = text[c.start : c.end]
     if top.type == "Event" and c.type in ORGANISATIONS and len(name) > 3 and not name.endswith(_FORMED):
         # 甲医院|与|乙医院|签约仪式: the parties

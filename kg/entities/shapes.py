@@ -1,6 +1,7 @@
 """What single words look like, whatever they mean: a year, an ordinal, a measure, Latin letters, a coinage."""
 
 import re
+from collections.abc import Collection
 
 from kg.model import Token
 from kg.words import word_pos
@@ -36,7 +37,10 @@ JOINS = frozenset({"与", "和", "及", "暨"})
 CLOSING = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "』": "『"}
 
 # behind two countries it tells that they are such (秘厄|两国)
-BOTH = ("两国", "双方", "关系", "之间", "边境", "边界", "双边", "联军", "两军", "首脑")
+BOTH = (
+    "两国", "双方", "关系", "之间", "边境", "边界", "双边", "联军", "两军", "首脑", "联手", "冲突", "和谈", "会谈",
+    "谈判", "和平", "争端", "战争", "领导人", "建交", "停火", "局势",
+)  # fmt: skip
 
 _VERBAL = re.compile(r"^[不未已被将可能]|[有于到成为了出入起至给在着过完好得下上来去是响]$|参观$")
 
@@ -54,3 +58,24 @@ def no_verb(word: str) -> bool:
         and not (word_pos(word) or "x").startswith(("v", "d", "a", "p", "c", "i", "l"))
         and not _VERBAL.search(word)
     )
+
+
+def is_familiar(text: str, surnames: Collection[str]) -> bool:
+    """Whether ``text`` is how friends call somebody: 老彭, 小彭, 丽丽."""
+    if len(text) != 2:
+        return False
+    return (text[0] in "老小" and text[1] in surnames) or text[0] == text[1]
+
+
+def in_idiom(text: str, after: Token) -> bool:
+    """Whether ``text`` and what stands behind it are one set phrase: 何德何|能."""
+    whole = text + after.text[: 4 - len(text)]
+    return len(whole) == 4 > len(text) and (word_pos(whole) or "")[:1] in ("i", "l")
+
+
+def is_brand(pos: str, before: Token | None, after: Token | None) -> bool:
+    """Whether a word that the tagger takes for a body is used as a name is (联想|宣布, 收购|微软|的): it
+    qualifies no noun, and no adverb or number stands before it."""
+    if pos[:1] not in ("v", "a", "b") or (before is not None and before.pos in ("d", "ad", "m", "u", "f", "r")):
+        return False
+    return after is None or after.pos not in ("n", "vn", "an", "nz") or pos[:1] == "a"

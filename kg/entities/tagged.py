@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from kg.entities.candidate import TAGGED, Candidate, Reading
-from kg.entities.shapes import BOTH, QUARTERS
+from kg.entities.shapes import BOTH, QUARTERS, in_idiom, is_brand, is_familiar
 from kg.entities.vocabulary import Head, Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
@@ -29,6 +29,8 @@ _BESIDE = frozenset(
 )
 # a state or party told by its first character: no person (英军, 美方)
 _STATES = "军方盟媒称国队党省"
+# whose reports begin with where they are from
+_AGENCIES = ("社", "本报", "本台")
 _ORDINARY = ("v", "a", "d", "t", "m", "r", "l", "b", "f", "s")
 _DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团|党|军|所|社|台|院|会)$")
 _OFFICE = re.compile(r"[办局厅委署]$")
@@ -47,6 +49,7 @@ OFFICES = frozenset({"中心", "总站", "研究中心", "服务中心", "文化
 IN_DEAL = ("目标公司", "标的公司")
 # what many a city's name ends in that is no such thing (某某港 the city)
 SEAMARKS = frozenset("港塔田线站桥湾门关口")
+CITIES_END = SEAMARKS | {"节", "会", "法", "所", "党", "团"}
 _OF_STATE = re.compile(r"(?:[海陆空]军|总统|总理|外长|警方|政府|议会|军方)$")
 _STAGES = frozenset({"前期", "工程", "建设", "开工", "施工", "改造", "主体", "贯通", "通车", "全线", "项目"})
 _PAIRED = re.compile(r"(?:镇村|城乡|村镇|乡镇|区县|市县|县域|镇域|市域|区域)$")
@@ -66,13 +69,12 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
                 case "PER" | "nr":
                     kind = _person(token, before, after, vocabulary)
                 case "ORG" | "nt":
-                    kind = _organisation(token, after, vocabulary)
+                    kind = _organisation(token, before, after, vocabulary)
                 case "LOC" | "ns":
                     net = token.text.endswith("路") and after is not None and after.text.startswith("网")  # 公路路|网
-                    own = net or (
-                        token.text == "中国" and after is not None and after.text == "国籍"
-                    )  # as all the others
-                    kind = None if own else _place(token, before, vocabulary)
+                    passport = token.text == "中国" and after is not None and after.text == "国籍"  # as all the others
+                    own = net or passport
+                    kind = None if own else _place(token, before, after, vocabulary)
             if kind:
                 yield Candidate(token.start, token.end, kind, _rule(token, kind), TAGGED)
             before = token
@@ -97,10 +99,10 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     titled = before is not None and before.end == token.start and vocabulary.is_title(before.text)
     speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
     foreign = not (_is_chinese_name(text, vocabulary.surnames) or _FOREIGN.search(text))
-    known = _is_placed(text, before) or (foreign and not speaks and _lies_in(text, before, after))
+    known = _is_placed(text, before, after) or (foreign and not speaks and _lies_in(text, before, after))
     if not titled and (known or text in vocabulary.countries or is_division(text)):
         return "Place"
-    if _is_state(text, vocabulary) or text in vocabulary.not_names:
+    if _is_state(text, vocabulary) or text in vocabulary.not_names or (after is not None and in_idiom(text, after)):
         return None
     if len(text) == 2 and text[0] in "向对援驻赴涉" and text[1] in vocabulary.clippings:
         return None  # 向|乌提供
@@ -115,9 +117,11 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
         return None  # 飓风“海伦某”: in quotes a name is a work's, a storm's
     pos = word_pos(text) or "nr"
     opens = before is None and after is not None and after.text in ("，", "：", ",", ":")  # 石铁，男
-    if not (titled or speaks or opens) and (pos == "n" or pos.startswith(_ORDINARY)):
+    called = text[0] in vocabulary.surnames and vocabulary.is_title(text[1:])  # 江主席
+    ordinary = pos == "n" or (pos.startswith(_ORDINARY) and not (pos == "t" and len(text) > 2))
+    if ordinary and not (titled or speaks or opens or called):
         return None  # 胡杨林, 办公室, 蔚然: a word of the dictionary, and nobody calls it a person
-    if _is_chinese_name(text, vocabulary.surnames):
+    if _is_chinese_name(text, vocabulary.surnames) or is_familiar(text, vocabulary.surnames):
         return "Person"
     tagged = token.pos == "PER" or (titled and len(text) > 2)
     # the dictionary takes many a short foreign name for a place: 普某|与默某会谈
@@ -125,10 +129,17 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     return "Person" if tagged and _is_foreign_name(text, told, quoted) else None
 
 
-def _is_placed(text: str, before: Token | None) -> bool:
-    """Whether the word before tells that a would-be person is a place: 在|赫尔辛基, 抵达|明斯克, 首都|萨那."""
+def _is_placed(text: str, before: Token | None, after: Token | None) -> bool:
+    """Whether the words around tell that a would-be person is a place: 在|赫尔辛基, 首都|萨那, 某社|达累|5日电."""
     if before is None:
         return False
+    if (
+        after is not None
+        and after.pos == "TIME"
+        and before.text.endswith(_AGENCIES)
+        and before.end == after.start - len(text)
+    ):
+        return True
     if before.text in _SEATS:
         return True
     return len(text) > 2 and (before.text in ("抵达", "飞抵") or (word_pos(text) == "ns" and _is_gone_to(before)))
@@ -138,7 +149,7 @@ def _lies_in(text: str, before: Token | None, after: Token | None) -> bool:
     """Whether something is done in a would-be person: 在|舒贾亚|使用, but 在|拉赫蒙|陪同下."""
     if before is None or before.text != "在" or after is None or len(text) < 3:
         return False
-    return after.pos in ("v", "p", "d") and after.text not in _BESIDE
+    return (after.pos in ("v", "p", "d") or after.text == "首次") and after.text not in _BESIDE
 
 
 def _is_gone_to(before: Token | None) -> bool:
@@ -172,7 +183,7 @@ def _is_chinese_name(text: str, surnames: Lexicon) -> bool:
     return len(text) < 4 or text[:2] in surnames or text[1] in surnames
 
 
-def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> str | None:
+def _organisation(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:
     """The type by the head word, else Organization for a department and Company for any other name."""
     text = token.text
     if len(text) < 2 or not _WORD.search(text) or text in vocabulary.not_names or _is_people(text, vocabulary):
@@ -198,8 +209,9 @@ def _organisation(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     if _ABSTRACT.search(text) or (text[-1] != "党" and text[:-2] in vocabulary.generic and pos not in ("nz", "nt")):
         return None  # 青石品牌, 高新科技
     led = after is not None and after.start == token.end and vocabulary.is_title(after.text)
-    if pos and pos != "l" and pos.startswith(_ORDINARY) and len(text) < 5 and not led:
-        return None  # 新时代, 普惠: an ordinary word of the dictionary
+    brand = token.pos == "ORG" and is_brand(pos or "", before, after)
+    if pos and pos != "l" and pos.startswith(_ORDINARY) and len(text) < 5 and not (led or brand):
+        return None  # 普惠|金融: an ordinary word of the dictionary
     if text.endswith("司") or (_OFFICE.search(text) and token.pos == "ORG"):  # 某部某司, 市人防办
         return "Government"
     site = text[-1] == "网" and text[-2] not in "电管路"  # a site that publishes: 云岭网
@@ -218,15 +230,15 @@ def _by_head(text: str, head: Head, vocabulary: Vocabulary) -> str | None:
     return "Organization" if head.word in OFFICES or not court else head.type
 
 
-def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | None:
+def _place(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:
     """The type by the head word, else Place; None for what says which one or where only (两县, 百强县, 东部)."""
     text = token.text
     if len(text) == 1 or not _WORD.search(text) or _COUNTED.match(text) or text in vocabulary.not_names:
         return None
     if before is not None and before.text == "小" and before.pos == "a":
         return None  # “小|上海”
-    if vocabulary.is_clipped(text):
-        return None  # 中美, 京津: each character is a place, see clippings.py
+    if vocabulary.is_clipped(text, after is not None and after.text.startswith(BOTH)):
+        return None  # 中美, 京津, 印巴|冲突: each character is a place, see clippings.py
     if text[0] in vocabulary.clippings and _COUNTED.match(text[1:]):
         return None  # 越、老、柬三国
     if _LANES.match(text) or (text[-1] == "方" and len(text) < 4 and word_pos(text) != "ns"):
@@ -235,8 +247,10 @@ def _place(token: Token, before: Token | None, vocabulary: Vocabulary) -> str | 
         return "Organization"
     text = _PHASE.sub("", text)  # 青石产业园一期 is of the kind of the park
     head = vocabulary.head(text)
-    if head and (is_division(text) or (head.word in SEAMARKS and len(text) > 1 and word_pos(text) == "ns")):
+    if head and (is_division(text) or (head.word in CITIES_END and len(text) > 1 and word_pos(text) == "ns")):
         return "Place"  # a city, not its port
+    if head and len(text) == 2 and head.type == "Event":
+        return "Place"  # a city whose name ends like that of a feast
     if head and (head.word == "段" or (head.word == text and "whole" not in head.flags)):
         return None
     behind_place = before is not None and before.pos == "LOC" and before.end == token.start
@@ -260,7 +274,11 @@ def _is_common(place: str, generic: Lexicon) -> bool:
 def _is_people(text: str, vocabulary: Vocabulary) -> bool:
     """Whether ``text`` is a people (阿拉伯人), and no club (湖人)."""
     land = text[:-1]
-    return text[-1] == "人" and len(land) > 1 and (word_pos(land) in ("ns", "nz", "n") or land in vocabulary.countries)
+    return (
+        text[-1] == "人"
+        and len(land) > 1
+        and (word_pos(land) in ("ns", "nz", "n", "nt") or land in vocabulary.countries)
+    )
 
 
 def is_division(text: str) -> bool:

@@ -60,6 +60,13 @@ class NameWords:
         return cls(**{name: frozenset(words) for name, words in found.items()})
 
 
+# cities whose characters all stand for countries or provinces, too
+_CITIES = frozenset({
+    "加沙", "罗马", "宁德", "伊宁", "伊川", "宁晋", "孟津", "新泰", "新津", "新港", "巴中", "巴马", "德川", "吉萨",
+    "巴沙", "比萨", "巴黎", "蒙古", "白沙", "阿里", "约克",
+})  # fmt: skip
+
+
 class Vocabulary:
     """What words name and what they tell of names."""
 
@@ -78,7 +85,7 @@ class Vocabulary:
         self.countries = rules.words("countries")
         self.paired = {character for character, columns in self.clippings.items() if columns[1:] == ("paired",)}
         full = {name for columns in self.clippings.values() for name in columns[0].split("/")}
-        self.unclipped = full | set(rules.words("regions"))
+        self.unclipped = full | set(rules.words("regions")) | _CITIES
         self.industries = rules.words("industries")
         self.words = NameWords.of(rules.words("name_words"))
 

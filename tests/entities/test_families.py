@@ -36,6 +36,8 @@ FAMILIES = (
     "handles",
     "phases",
     "roads",
+    "lives",
+    "familiar",
 )
 
 

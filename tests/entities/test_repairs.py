@@ -138,6 +138,24 @@ def test_foreign_names_that_nothing_explains_stay(marked: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cut", "mended"),
+    [
+        ("社会/n 党组/n 成/v 联盟/n", "社会/n 党/n 组成/v 联盟/n"),
+        ("工人/n 体育/n 场外/s 高唱/v", "工人/n 体育场/n 外/f 高唱/v"),
+        ("青禾队3:1胜远山队/ORG ，/w", "青禾队/ORG 3:1胜/n 远山队/ORG ，/w"),
+        ("在/p 青禾河畔/LOC 散步/v", "在/p 青禾河/LOC 畔/f 散步/v"),
+        ("袁立/PER 说/v ，/w 袁立发/PER 文怒/n 对/p", "袁立/PER 说/v ，/w 袁立/PER 发/v 文怒/n 对/p"),
+        # nothing is cut wrongly
+        ("社会/n 党组/n 成员/n", "社会/n 党组/n 成员/n"),
+        ("操作/vn 场外/s 交易/vn", "操作/vn 场外/s 交易/vn"),
+        ("袁立/PER 说/v ，/w 袁立发/PER 介绍/v", "袁立/PER 说/v ，/w 袁立发/PER 介绍/v"),
+    ],
+)
+def test_what_the_tagger_cut_at_the_wrong_character(cut: str, mended: str) -> None:
+    assert shown(repair([sentence(cut)], load_rules())[0].tokens) == mended
+
+
+@pytest.mark.parametrize(
     ("cut", "whole"),
     [
         ("T/v CL集团/ORG 宣布/v", "TCL集团/ORG 宣布/v"),

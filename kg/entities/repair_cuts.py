@@ -1,0 +1,66 @@
+"""Repairs of words that the tagger cuts at the wrong character: 社会党|组成, 体育场|外, 袁某|发文."""
+
+from collections.abc import Mapping, Sequence
+
+from kg.entities.candidate import part
+from kg.entities.tagged import surname_of
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Sentence, Token
+from kg.words import is_word, word_pos
+
+# behind a house or ground: where it is seen from
+_BESIDE = frozenset("外内里旁")
+
+
+def party_and_make(tokens: Sequence[Token]) -> list[Token]:
+    """社会|党组|成: a party, and what it makes up with others (组成)."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        cut = token.text[0] == "成" and not (len(token.text) > 1 and is_word(token.text))
+        if cut and last is not None and last.text.endswith("党组") and last.end == token.start:
+            found[-1] = part(last, 0, len(last.text) - 1, "n")
+            found.append(Token(last.end - 1, token.start + 1, "组成", "v"))
+            if len(token.text) > 1:
+                found.append(part(token, 1, len(token.text), token.pos))
+        else:
+            found.append(token)
+    return found
+
+
+def ground_and_side(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    """工人|体育|场外: the stadium, and where somebody is."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        cut = len(token.text) == 2 and token.text[1] in _BESIDE and last is not None and last.end == token.start
+        whole = last.text + token.text[0] if cut and last is not None else ""
+        if last is not None and len(whole) > 2 and last.pos in ("n", "vn") and vocabulary.heads.get(whole):
+            found[-1] = Token(last.start, token.start + 1, whole, "n")
+            found.append(part(token, 1, 2, "f"))
+        else:
+            found.append(token)
+    return found
+
+
+def known_people(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Mapping[str, int]:
+    """Would-be people of three characters, of whom the document has the first two as a person elsewhere: what their
+    names are cut to (袁某|发文, where 袁某 stands by himself)."""
+    names = {t.text for s in sentences for t in s.tokens if t.pos == "PER"}
+    return {
+        name: 2
+        for name in names
+        if len(name) == 3 and name[:2] in names and surname_of(name, vocabulary.surnames) and word_pos(name) != "nr"
+    }
+
+
+def without_verb(tokens: Sequence[Token], cuts: Mapping[str, int]) -> tuple[Token, ...]:
+    """The tokens, each name of ``cuts`` cut where its last character makes a word with what stands behind it."""
+    found: list[Token] = []
+    for token, after in zip(tokens, (*tokens[1:], None), strict=True):
+        cut = cuts.get(token.text) if token.pos == "PER" else None
+        if cut and after is not None and after.start == token.end and is_word(token.text[cut:] + after.text[0]):
+            found += [part(token, 0, cut, "PER"), part(token, cut, len(token.text), "v")]
+        else:
+            found.append(token)
+    return tuple(found)
