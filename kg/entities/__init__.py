@@ -8,6 +8,7 @@ from kg.entities.candidate import Candidate, Reading
 from kg.entities.clippings import find_clippings
 from kg.entities.companies import cut_to_known, find_companies
 from kg.entities.courtesy import find_courtesy
+from kg.entities.crafts import find_crafts
 from kg.entities.deals import find_dealers
 from kg.entities.departments import find_departments
 from kg.entities.familiar import find_familiar
@@ -27,6 +28,7 @@ from kg.entities.quoted import find_quoted
 from kg.entities.repair import repair
 from kg.entities.roads import find_roads
 from kg.entities.settle import outermost, settle
+from kg.entities.states import find_armies, find_bodies_of_states
 from kg.entities.tagged import find_tagged
 from kg.entities.visited import find_visited
 from kg.entities.zones import find_zones
@@ -60,9 +62,11 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_zones(reading),
         *find_roads(reading),
         *find_clippings(reading),
+        *find_crafts(reading),
+        *find_armies(reading),
     ]
     tops = outermost(candidates)
-    for family in (find_peers, find_twins, find_between, find_courtesy, find_phases, find_offices):
+    for family in (find_peers, find_twins, find_between, find_courtesy, find_phases, find_offices, find_bodies_of_states):
         further = list(family(reading, tops))
         if further:
             candidates += further

@@ -100,7 +100,7 @@ _NOT = re.compile(
     # sides of industry itself: its volume, its forms
     r"|^产业(?!园)|(?:形态|体量|层次|水平|能力|结构|效率|氛围)$"
     # a number of lines; what one has; a stage of any production
-    r"|^\d+[条个大项]|^[\d多余数]+家$|优势$|^(?:产品|原料|成果)|^(?:研发|设计|生产|加工|制造|销售|仓储|配送|种植|养殖|采摘)$"
+    r"|^\d+[条个大项]|^[\d多余数]+家$|优势$|基地$|^(?:产品|原料|成果)|^(?:研发|设计|生产|加工|制造|销售|仓储|配送|种植|养殖|采摘)$"
 )
 # verbs that are trades
 _TRADES = frozenset(

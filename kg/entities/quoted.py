@@ -14,6 +14,8 @@ _TITLED = re.compile(r"《([^《》\n]{3,60})》")
 _AGREED = re.compile(
     r"(?:.*(?:关于|签订|签署))?(?P<work>[^，。；：、]{3,30}?(?:项目|工程))[\u4e00-\u9fff]{0,10}(?:协议书?|合同书?)$"
 )
+# 《某某管理办法（试行）》: how far it holds belongs to its name
+_HOLDS = re.compile(r"[（(](?:试行|暂行|草案|征求意见稿|修订[稿版]?|(?:19|20)\d\d[^（）()]{0,12})[）)]$")
 # a firm's own papers are no policy
 _INTERNAL = re.compile(r"(?:工作细则|议事规则|公司章程|管理制度|工作制度)$")
 _SPEECH = re.compile(r"[。！？!?]$|[，,].*[，,]")
@@ -52,7 +54,7 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
                 group = match.lastindex or 1
                 yield Candidate(match.start(group), match.end(group), kind, rule, rank)
         for match in _TITLED.finditer(reading.text, sentence.start, sentence.end):
-            if match[1].endswith(tuple(vocabulary.words.document)) and not _INTERNAL.search(match[1]):
+            if _HOLDS.sub("", match[1]).endswith(tuple(vocabulary.words.document)) and not _INTERNAL.search(match[1]):
                 yield Candidate(match.start(1), match.end(1), "Policy", "title-marks", EXPLICIT)
             about = _AGREED.match(match[1])
             if about and _tells(about["work"][:-2], vocabulary):

@@ -25,6 +25,7 @@ Repair = Callable[[Token, Token | None, Vocabulary], list[Token]]
 # the first that applies is the only one
 REPAIRS: tuple[Repair, ...] = (
     people.appointed,
+    people.beside_state,
     bodies.verb_in_front,
     bodies.post_in_front,
     bodies.party_of_body,
@@ -45,6 +46,7 @@ REPAIRS: tuple[Repair, ...] = (
     places.one_too_many,
     bodies.party_and_government,
     bodies.two_bodies,
+    places.seat_ahead,
     places.side_of,
     places.verb_ahead,
     places.direction_behind,

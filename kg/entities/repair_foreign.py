@@ -1,9 +1,11 @@
 """Foreign names over a whole document: what the words around it show to be a person or a place in one sentence is that
 in the others, too (总统塞某 … 塞某表示; 在库某、波某等地 … 库某遭袭)."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.entities.shapes import HAN
+from kg.entities.tagged import lies_in
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
 from kg.words import is_word, word_pos
@@ -14,6 +16,10 @@ _PLACED = frozenset(
     {"方向", "等地", "地区", "难民营", "一带", "附近", "以东", "以西", "以南", "以北", "东部", "西部", "上空"}
 )
 _PLACED_ENDS = ("北部", "南部", "中部", "郊区", "市郊", "港口", "机场", "大区", "定居点", "居民点")
+# before a name it is one of these: 南部|城市|汗某
+_TOWNS = frozenset({"城市", "小城", "重镇", "小镇", "城镇", "村庄", "港口", "首都", "首府", "港口城市", "边境城市"})
+# behind 等: 库某、波某|等|多个方向
+_SOME = re.compile(r"(?:多|数|[两三四五六七八九十\d]+)?[个座处]?(?:地|方向|地区|城镇|城市|州|国|居民点|定居点)")
 _GOES_ON = frozenset({"v", "d", "p", "w", "u", "c", "TIME", "t"})
 _JOINS = frozenset({"、", "和", "与", "及"})
 
@@ -21,6 +27,8 @@ _JOINS = frozenset({"、", "和", "与", "及"})
 def retagged(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
     """The sentences with the foreign names that some sentence explains tagged alike in all of them."""
     kinds: dict[str, str] = {}
+    for text in _of_two_kinds(sentences, vocabulary):
+        kinds[text] = "LOC"
     for sentence in sentences:
         for text in _places(sentence.tokens, vocabulary):
             kinds.setdefault(text, "LOC")
@@ -60,19 +68,42 @@ def _places(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
             continue
         if len(token.text) == 3 and token.text[0] in vocabulary.surnames:
             continue
+        before = tokens[i - 1] if i and tokens[i - 1].end == token.start else None
+        next_one = tokens[i + 1] if i + 1 < len(tokens) else None
+        if before is not None and (before.text in _TOWNS or lies_in(token.text, before, next_one)):
+            yield token.text
+            continue
         last = i
         while last + 2 < len(tokens) and tokens[last + 1].text in _JOINS and tokens[last + 2].pos in ("PER", "LOC"):
             last += 2
         after = tokens[last + 1] if last + 1 < len(tokens) else None
         if after is None or after.start != tokens[last].end:
             continue
-        further = tokens[last + 2].text if last + 2 < len(tokens) else ""
-        if (
-            after.text in _PLACED
-            or after.text.endswith(_PLACED_ENDS)
-            or (after.text == "等" and further in ("地", "方向"))
-        ):
+        further = "".join([t.text for t in tokens[last + 2 : last + 5]])
+        if after.text in _PLACED or after.text.endswith(_PLACED_ENDS) or (after.text == "等" and _SOME.match(further)):
             yield from (t.text for t in tokens[i : last + 1 : 2] if t.pos == "PER")
+
+
+def _of_two_kinds(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Iterator[str]:
+    """What is taken for a person here and for a place there, or names a town with its level (某某茨克市), and that
+    nobody speaks as."""
+    people: dict[str, bool] = {}
+    places: set[str] = set()
+    for sentence in sentences:
+        for i, token in enumerate(sentence.tokens):
+            if token.pos in ("LOC", "ns"):
+                places.add(token.text)
+            elif token.pos == "PER" and len(token.text) > 2:
+                after = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else ""
+                before = sentence.tokens[i - 1].text if i else ""
+                acts = after in vocabulary.words.speech or vocabulary.is_title(before) or before in _RULERS
+                people[token.text] = people.get(token.text, False) or acts
+    for text, acts in people.items():
+        placed = text in places or any(text + level in places for level in "市州镇村区")
+        if placed and not acts and _unknown(text, vocabulary):
+            chinese = len(text) == 3 and text[0] in vocabulary.surnames
+            if not chinese:
+                yield text
 
 
 def _unknown(text: str, vocabulary: Vocabulary) -> bool:

@@ -23,6 +23,7 @@ _TOWARDS = frozenset({"在", "于", "从", "自", "到", "赴", "抵", "抵达",
 # 县|经开区: the county's; but 该县|经开区
 _OF_LEVEL, _POINTING = frozenset("省市县区镇"), frozenset("该全本我各几多两每")
 _ZONES = frozenset({"经开区", "高新区", "开发区", "工业园区", "产业园区", "经济开发区", "工业园", "产业园"})
+_HYPHENS = frozenset("-－‐")
 _FACULTY = re.compile(r"(?:系|教研室)$")
 
 
@@ -36,6 +37,8 @@ def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
             found[-1:] = _two(found, token, vocabulary)
         else:
             found.append(token)
+        if token.pos == "PER" and len(found) > 2 and found[-2].text in _HYPHENS:
+            _hyphened(found)
         tail = token.text[-1]
         if tail in "系室":
             faculty = True
@@ -45,6 +48,13 @@ def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     if any(token.text == "办" for token in found):
         found = _offices(found, vocabulary)
     return _faculties(found) if faculty else found
+
+
+def _hyphened(found: list[Token]) -> None:
+    """Joins the last tokens to one double name (安卡|-|洛斯)."""
+    first, hyphen, last = found[-3:]
+    if first.pos == "PER" and first.end == hyphen.start and hyphen.end == last.start:
+        found[-3:] = [Token(first.start, last.end, first.text + hyphen.text + last.text, "PER")]
 
 
 _COMMITTEE = re.compile(rf"[{LEVELS}](?:委|政府|府|人大|政协)$|党工委$|管委会$")
@@ -96,7 +106,7 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
             return [_one(last, token, token.pos)]
         if token.pos == "PER":
             return _addressed(last, token, vocabulary) or _given_back(last, token, vocabulary) or [last, token]
-    elif last.pos == "PER" and (cut := _appointed(last, token, vocabulary)):
+    elif last.pos == "PER" and (cut := _appointed(last, token, vocabulary) or _movement(last, token, vocabulary)):
         return cut
     elif last.pos == "PER" and _goes_on(last, token):  # 阿尔米|察
         place = len(found) > 1 and found[-2].text in _TOWARDS
@@ -165,6 +175,18 @@ def _appointed(last: Token, token: Token, vocabulary: Vocabulary) -> list[Token]
 
 
 _UNNAMED_FIRMS = frozenset({"集团公司", "集团", "公司", "本公司"})
+
+
+# what the first characters of is taken for a person with the state before it
+_MOVEMENTS = ("武装", "真主党")
+
+
+def _movement(last: Token, token: Token, vocabulary: Vocabulary) -> list[Token]:
+    """巴武|装, 黎真|主党: a state by its first character, and who is under arms there."""
+    at, word = last.start + 1, last.text[1:] + token.text
+    if len(last.text) != 2 or last.text[0] not in vocabulary.clippings or not word.startswith(_MOVEMENTS):
+        return []
+    return [Token(last.start, at, last.text[0], "LOC"), Token(at, token.end, word, "n")]
 
 
 def _given_back(last: Token, person: Token, vocabulary: Vocabulary) -> list[Token]:

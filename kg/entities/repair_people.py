@@ -32,6 +32,20 @@ def appointed(token: Token, after: Token | None, vocabulary: Vocabulary) -> list
     return [part(token, 0, a, "PER"), part(token, a, b, "v"), part(token, b, len(token.text), "ORG")]
 
 
+_BESIDE_STATE = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,3})(?P<with>[同与和]|会见)(?P<state>[\u4e00-\u9fff]{2,})$")
+
+
+def beside_state(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """李某同多米尼加|总统: the person, the preposition and the other one's state."""
+    match = _BESIDE_STATE.match(token.text) if token.pos in ("PER", "ORG") else None
+    if not match or match["state"] not in vocabulary.countries:
+        return []
+    if not surname_of(match["person"], vocabulary.surnames):
+        return []
+    a, b = match.end("person"), match.end("with")
+    return [part(token, 0, a, "PER"), part(token, a, b, "p"), part(token, b, len(token.text), "LOC")]
+
+
 def adverb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """由总经理李某暂|时代为履行: 暂 belongs to 暂时, not to the name."""
     if token.pos != "PER" or len(token.text) != 3 or after is None or after.start != token.end:

@@ -27,7 +27,7 @@ _RELIEF = re.compile(
     rf"(?P<place>.{{2,}})(?P<side>(?:{_SIDES})(?:部|侧|面|麓)|(?:以|之)[东西南北]|市中心|市郊|近郊|郊区)$"
 )
 _BETWEEN = re.compile(
-    r"(?P<place>.{2,})(?P<side>东北|东南|西北|西南|以东|以西|以南|以北|[东西南北中]部|境内|首都)(?P<other>.{3,})$"
+    r"(?P<place>.{2,})(?P<side>(?:东北|东南|西北|西南)部?|以东|以西|以南|以北|[东西南北中]部|境内|首都)(?P<other>.{3,})$"
 )
 _OPENED = re.compile(
     r"(?P<place>.{2,}?(?:[港路桥线站馆厂园场区]|隧道|铁路|高铁|机场))(?:开港|开航|开通|通车|通航|开园|开馆|落成)$"
@@ -67,13 +67,28 @@ def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) 
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "f")]
 
 
+# what the larger of two places is called by: 白岭高地|云尔山
+_REGIONS = ("地带", "高地", "半岛", "群岛", "地区")
+_IN_REGION = re.compile(r"(?P<region>.{2,}?(?:地带|高地|半岛|群岛))(?P<place>.{2,}[山河湖岛城市镇谷])$")
+# 首都|云卡, but 首都机场
+_SEAT = re.compile(r"(?P<seat>首都|首府)(?P<city>.{2,})$")
+
+
+def seat_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """首都云卡: what the city is to its country is no part of its name."""
+    match = _SEAT.match(token.text) if token.pos in ("LOC", "ORG", "PER") else None
+    if not match or vocabulary.head(match["city"]) or word_pos(token.text):
+        return []
+    return [part(token, 0, 2, "n"), part(token, 2, len(token.text), "LOC")]
+
+
 def direction_between(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """阿尔格东南汉南省, 阿尔格国东部某某茨克: a place, a direction and another place."""
     match = _BETWEEN.match(token.text) if token.pos == "LOC" else None
-    if not match or word_pos(token.text) == "ns" or vocabulary.head(token.text):
+    if not match or word_pos(token.text) == "ns" or vocabulary.type_of(token.text) not in (None, "Place"):
         return []
-    ends = match["place"] in vocabulary.countries or match["other"][-1] in LEVELS + "山河湖岛"
-    if not (_is_known(match["place"], vocabulary) and ends):
+    ends = match["place"] in vocabulary.countries or match["other"][-1] in LEVELS + "山河湖岛城"
+    if not ((_is_known(match["place"], vocabulary) or match["place"].endswith(_REGIONS)) and ends):
         return []
     a, b = match.end("place"), match.end("side")
     return [part(token, 0, a, "LOC"), part(token, a, b, "f"), part(token, b, len(token.text), "LOC")]
@@ -103,6 +118,10 @@ def two_places(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
     town = _NEW_TOWN.fullmatch(text) if token.pos == "LOC" else None
     if town:
         cut = town.end("county")
+        return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "LOC")]
+    region = _IN_REGION.match(text) if token.pos == "LOC" and word_pos(text) is None else None
+    if region:
+        cut = region.end("region")
         return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "LOC")]
     if token.pos != "LOC" or not 4 <= len(text) <= 8 or word_pos(text) is not None:
         return []

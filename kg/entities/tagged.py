@@ -99,7 +99,7 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     titled = before is not None and before.end == token.start and vocabulary.is_title(before.text)
     speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
     foreign = not (_is_chinese_name(text, vocabulary.surnames) or _FOREIGN.search(text))
-    known = _is_placed(text, before, after) or (foreign and not speaks and _lies_in(text, before, after))
+    known = _is_placed(text, before, after) or (foreign and not speaks and lies_in(text, before, after))
     if not titled and (known or text in vocabulary.countries or is_division(text)):
         return "Place"
     if _is_state(text, vocabulary) or text in vocabulary.not_names or (after is not None and in_idiom(text, after)):
@@ -145,7 +145,7 @@ def _is_placed(text: str, before: Token | None, after: Token | None) -> bool:
     return len(text) > 2 and (before.text in ("抵达", "飞抵") or (word_pos(text) == "ns" and _is_gone_to(before)))
 
 
-def _lies_in(text: str, before: Token | None, after: Token | None) -> bool:
+def lies_in(text: str, before: Token | None, after: Token | None) -> bool:
     """Whether something is done in a would-be person: 在|舒贾亚|使用, but 在|拉赫蒙|陪同下."""
     if before is None or before.text != "在" or after is None or len(text) < 3:
         return False

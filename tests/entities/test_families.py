@@ -25,6 +25,7 @@ FAMILIES = (
     "lists",
     "visited",
     "companies",
+    "crafts",
     "heads",
     "quoted",
     "industries",
@@ -38,6 +39,7 @@ FAMILIES = (
     "roads",
     "lives",
     "familiar",
+    "states",
 )
 
 

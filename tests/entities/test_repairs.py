@@ -64,6 +64,8 @@ CASES = {
     "ties": (("中玻建/ORG 交/v", "中玻/LOC 建/v"), "中玻建/ORG 材/n"),
     "built_ahead": (("竣工新城/LOC 一/m", "竣工/v 新城/LOC"), "青禾新城/LOC 一/m"),
     "inner_place": (("云岭区常青街道/LOC 的/u", "云岭区/LOC 常青街道/LOC"), "常青街道/LOC 的/u"),
+    "seat_ahead": (("首都云卡托/ORG 宣誓/v", "首都/n 云卡托/LOC"), "首都机场/LOC 宣誓/v"),
+    "beside_state": (("王岚同多米尼克/PER 总理/n", "王岚/PER 同/p 多米尼克/LOC"), "王岚同/PER 总理/n"),
     "opened": (("青禾港开港/LOC ，/w", "青禾港/LOC 开港/v"), "青禾港/LOC ，/w"),
     "leader_of": (
         ("哈马斯领导人哈尼亚/LOC 说/v", "哈马斯/ORG 领导人/n 哈尼亚/PER"),
