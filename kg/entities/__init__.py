@@ -66,7 +66,15 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_armies(reading),
     ]
     tops = outermost(candidates)
-    for family in (find_peers, find_twins, find_between, find_courtesy, find_phases, find_offices, find_bodies_of_states):
+    for family in (
+        find_peers,
+        find_twins,
+        find_between,
+        find_courtesy,
+        find_phases,
+        find_offices,
+        find_bodies_of_states,
+    ):
         further = list(family(reading, tops))
         if further:
             candidates += further
