@@ -1,9 +1,13 @@
-"""The departments of a firm or institute in a list of who comes: 集团公司办公室、投资管理部等有关负责同志参加."""
+"""The departments of a firm or institute, told without its name: in a list of who comes (集团公司办公室、投资管理部等
+有关负责同志参加), or before the post of who heads them (某大学校长甲、科研处处长乙)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kg.entities.candidate import LISTED, Candidate, Reading
+from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
+from kg.entities.tagged import surname_of
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
 from kg.scan import Scanner
 
 _HAN = r"[\u4e00-\u7683\u7685-\u9fff]"
@@ -20,7 +24,85 @@ _STATE = re.compile(r"[省市区县镇乡州旗]|国务院|组织部|宣传部|�
 _ALONE = frozenset({"办公室", "综合部", "本部", "总部", "俱乐部", "干部", "各部", "全部", "内部", "外部", "有关部"})
 
 
+# before the post of who heads it, and whose it may be: a body that has departments
+_HEADED = re.compile(
+    r"(?![本该各两有原])[\u4e00-\u9fff]{1,12}(?:[处科系]|(?<!干)部|办公室|中心|学院|分公司|项目部|研究[院所]|工会|团委|图书馆)$"
+)
+_OF_TERRITORY = re.compile(r"(?:[省县镇乡州旗]|[市区](?![场域])|国务院|国家|全国|中[国华央]|世界|街道|社区)")
+_WHOSE = re.compile(r".{2,}(?<!政治)(?:大学|学院|学校|[中小]学|医院|公司|集团|银行|[院所厂馆局厅委会部社])$")
+# a name of its own, that begins with the body's
+_WHOLE = re.compile(r"公司.|集团|大学|银行")
+_INSIDE = ("n", "vn", "v", "vd", "nz", "a", "an", "c", "m", "f", "nw", "ORG")
+
+
 def find_departments(reading: Reading) -> Iterator[Candidate]:
+    """Both kinds."""
+    yield from _listed(reading)
+    yield from _headed(reading)
+
+
+def _headed(reading: Reading) -> Iterator[Candidate]:
+    """A department between a mark and the post of a person (、|对外合作处|处长|某某), where a body was named before in
+    the sentence; then also where it stands without: its name begins with that body's."""
+    vocabulary = Vocabulary.of(reading.rules)
+    known: dict[str, str] = {}
+    for sentence in reading.sentences:
+        tokens = sentence.tokens
+        for i, token in enumerate(tokens[1:-1], 1):
+            if not vocabulary.is_title(token.text) or not _may_be_person(tokens[i + 1 : i + 3], vocabulary):
+                continue
+            start = _department_before(tokens, i, vocabulary)
+            if start is None:
+                continue
+            text = reading.text[tokens[start].start : token.start]
+            whose = _body_before(tokens, start, vocabulary)
+            name = f"{whose}{text}" if whose else known.get(text)
+            if name:
+                known[text] = name
+                because = f"“{text}”前面说的是{name.removesuffix(text)}"
+                kind = "Government" if name.removesuffix(text)[-1] in "局厅委" else "Organization"
+                yield Candidate(tokens[start].start, token.start, kind, "department:headed", HEADED + 1, name, because)
+
+
+def _may_be_person(behind: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a name stands behind the title, or a word that may be one before a mark (主任|田野|、)."""
+    name = behind[0]
+    marked = len(behind) > 1 and behind[1].pos == "w" and len(name.text) in (2, 3)
+    return name.pos == "PER" or (marked and bool(surname_of(name.text, vocabulary.surnames)))
+
+
+def _department_before(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> int | None:
+    """Index of the first token of the department whose head's title is token ``i``, None where there is none."""
+    start = i
+    while start and tokens[start - 1].end == tokens[start].start:
+        if tokens[start - 1].pos not in _INSIDE and tokens[start - 1].text not in ("与", "和"):
+            break
+        start -= 1
+    text = "".join(token.text for token in tokens[start:i])
+    if start == i or (start and tokens[start - 1].pos != "w") or not _HEADED.match(text):
+        return None
+    if _OF_TERRITORY.match(text) or _WHOLE.search(text):
+        return None
+    return None if any(vocabulary.is_title(t.text) for t in tokens[start:i]) else start
+
+
+def _body_before(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> str | None:
+    """The body named last before token ``at`` that is no department itself and that somebody's post follows."""
+    for j in range(at - 2, -1, -1):
+        if tokens[j].pos not in ("ORG", "nt") or not _begins_post(tokens[j + 1 : j + 3], vocabulary):
+            continue
+        text = tokens[j].text
+        if not _HEADED.match(text) or _WHOLE.search(f"{text}。"):
+            return text if _WHOSE.match(text) else None
+    return None
+
+
+def _begins_post(tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether one of the next words ends in a title: 党委书记, 副总经理, 党委|委员."""
+    return any(vocabulary.is_title(token.text[cut:]) for token in tokens for cut in range(len(token.text) - 1))
+
+
+def _listed(reading: Reading) -> Iterator[Candidate]:
     """The members of each such list; 办公室 by itself only with the word that tells whose it is (集团公司办公室)."""
     for match in _DEPARTMENTS.finditer(reading.text):
         if _STATE.search(match["list"]):

@@ -33,6 +33,7 @@ FAMILIES = (
     "honours",
     "zones",
     "clippings",
+    "departments",
     "peers",
     "handles",
     "phases",
@@ -70,6 +71,15 @@ def test_departments_of_a_list_are_named_after_their_place() -> None:
         m.text: m.name for m in mentions("青禾县发改、财政等部门参加会议。") if m.rule == "list:departments"
     }
     assert named_in_full == {"县发改": "青禾县发改部门", "财政": "青禾县财政部门"}
+
+
+def test_a_department_is_named_after_the_body_before_it_also_where_it_stands_alone_later() -> None:
+    text = (
+        "青禾大学党委书记纪长河、科研处处长陆文斌，远山医院院长白如川、护理部主任吕子安出席。\n"
+        "科研处处长陆文斌作了介绍。"
+    )
+    found = [(m.text, m.name) for m in mentions(text) if m.rule == "department:headed"]
+    assert found == [("科研处", "青禾大学科研处"), ("护理部", "远山医院护理部"), ("科研处", "青禾大学科研处")]
 
 
 def test_party_and_government_are_two_bodies_of_the_place() -> None:
