@@ -45,15 +45,31 @@ def levelled(body: str) -> tuple[str, str] | None:
     return (match["level"], match["rest"]) if match else None
 
 
-def home_places(mentions: Iterable[Mention]) -> dict[str, str]:
-    """For each level the place of that level that the document speaks of most (first one of equals)."""
+def home_places(mentions: Iterable[Mention], text: str = "") -> dict[str, str]:
+    """For each level the place of that level that the document speaks of most (first one of equals), but none where
+    ``text`` says that its own place goes there: 我市在深圳举办推介会."""
     counts: dict[str, Counter[str]] = {}
     for mention in mentions:
         place = mention.text if mention.type == "Place" else _governed(mention)
         level = level_of(place) if place else None
         if level:
             counts.setdefault(level, Counter())[place] += 1
-    return {level: counter.most_common(1)[0][0] for level, counter in counts.items()}
+    if "我" in text:
+        for level, counter in counts.items():
+            for place in [place for place in counter if _is_gone_to(text, level, place)]:
+                del counter[place]
+    return {level: counter.most_common(1)[0][0] for level, counter in counts.items() if counter}
+
+
+def _is_gone_to(text: str, level: str, place: str) -> bool:
+    """Whether ``text`` tells of what the writer's own place of ``level`` does at ``place`` or together with it."""
+    stem = place[:-1] if len(place) > 2 else place
+    if stem not in text:
+        return False
+    here = rf"{stem}{level}?(?:成功|隆重|组织)?(?=举行|举办|召开|开展|进行|考察|学习|招商|签约|推介|对接|[，。、])"
+    there = rf"我{level}(?:[^，。；！？\n]{{0,8}}?)(?:在|赴|到|前往|去){here}"
+    together = rf"我{level}[与和同]{stem}{level}|{stem}{level}?(?:[与和同来到赴])我{level}"
+    return re.search(f"{there}|{together}", text) is not None
 
 
 _GOVERNED = re.compile(rf"(?P<place>[^\W委]{{2,}}[{LEVELS}])(?:委|人民政府|政府|党委|纪委|人大常委会|政协)")

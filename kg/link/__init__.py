@@ -36,7 +36,8 @@ def homes_of_file(analyses: Sequence[Analysis]) -> Mapping[str, str]:
     share their places."""
     if len(analyses) > PAGE:
         return {}
-    return home_places(mention for a in analyses for mention in a.mentions)
+    text = "\n".join(a.document.text for a in analyses)
+    return home_places((mention for a in analyses for mention in a.mentions), text)
 
 
 def _bodies(analyses: Sequence[Analysis], groups: Mapping[str, Sequence[Group]]) -> dict[int, list[Group]]:

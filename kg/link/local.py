@@ -38,7 +38,9 @@ def group_mentions(analysis: Analysis, homes: Mapping[str, str]) -> list[Group]:
         for mention in (claim.subject, claim.object):
             if mention is not None:
                 mentions.setdefault(mention)
-    groups = _by_name(analysis.document.id, mentions, {**homes, **home_places(analysis.mentions)})
+    groups = _by_name(
+        analysis.document.id, mentions, {**homes, **home_places(analysis.mentions, analysis.document.text)}
+    )
     return _merged(groups, _apart(analysis))
 
 

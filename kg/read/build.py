@@ -20,7 +20,9 @@ _REPORTER_OF = re.compile(
 _PEOPLE_IN_BRACKETS = re.compile(r"[（(\[【](?P<people>[^（）()\[\]【】\n]{3,60})[）)\]】]")
 _SIGNATURE = re.compile(r"(?:[。！？”…]\s*|^)[（(](?P<people>[一-鿿·\s、]{2,24})[)）]$")
 _REPORTER_NOUN = re.compile("记者|通讯员|作者|实习生|编辑|摄|供图|供稿|撰[稿文]|采写|[文图][：:/／]")
-_VALUE_END = re.compile(r"\s{2,}|[|｜丨]|\s(?=[【\[]?(?:字号|打印|分享|浏览|阅读|点击|【|\[))")
+_VALUE_END = re.compile(
+    r"\s{2,}|[|｜丨]|\s(?=[【\[]?(?:字号|打印|分享|浏览|阅读|点击|【|\[)|[\u4e00-\u9fff]{2,8}[：:])"
+)
 _CAPTION = re.compile("[（(]?(?:图片?说明|图片?为)[：:]?")
 _NO_SOURCE = re.compile("本站|本网|原创|网络|互联网|未知")
 

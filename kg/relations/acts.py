@@ -20,6 +20,8 @@ from kg.rules import Rules
 _PROJECTS = re.compile(
     r"(?:开工|签约|投产|集中|落户|竣工|启动|建设)[^，。；]{0,8}项目|项目(?:共|总)|\ue00c[^，。；]{0,6}项目"
 )
+# 共有6个项目签约，涉及|新能源: of several projects, of no place that the sentence before happens to name
+_COUNTED = re.compile(r"\ue00c[^，。；]{0,4}(?:项目|工程)[^，。；]{0,6}(?:签约|开工|投产|落户|竣工|集中)")
 _BODIES = ("Government", "Company", "Organization", "Place", "Project")
 _UNITS = "\ue000-\ue009"
 _MARKS = "，,。；;：:！？!?\n"
@@ -120,7 +122,8 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
             worth = _WORTH.fullmatch(match["gap"])
             relative = match["gap"].startswith("的") or worth is not None
             at = match.start()
-            subjects = _by_event(line, at, act) or agents.of(index, at, act.subjects, carried=not relative)
+            many = act.predicate == "hasIndustry" and _only_counted(line, at)
+            subjects = _by_event(line, at, act) or agents.of(index, at, act.subjects, carried=not (relative or many))
             subjects = subjects or _host(scene, index, line, at, act)
             if worth and "、" in line.text[clause(line.text, at)[0] : at]:
                 continue  # 投资3亿元的甲项目、投资2亿元的乙项目: what each is worth
@@ -134,6 +137,12 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
                         at=at, status=called_off(line, at),
                         qualifiers={"kind": _kind(match)} if act.predicate == "develops" else None,
                     )  # fmt: skip
+
+
+def _only_counted(line: Skeleton, at: int) -> bool:
+    """Whether the sentence tells of several projects without a name, and of nobody, before ``at``."""
+    named = any(u.mention and u.kind in _BODIES for u in line.units_in(0, at))
+    return not named and _COUNTED.search(line.text, 0, at) is not None
 
 
 def _is_part(act: Act, subject: Unit, unit: Unit) -> bool:
@@ -153,6 +162,8 @@ def _host(scene: Scene, index: int, line: Skeleton, at: int, act: Act) -> list[U
     if act.predicate != "hasIndustry" or not _PROJECTS.search(line.text, 0, at):
         return []
     host = next((u for u in scene.title_units() if u.kind in ("Project", "Place") and u.mention), None)
+    if host and scene.text[max(0, host.start - 1) : host.start] in tuple("在赴到于去"):
+        return []  # 我市在深圳举办推介会
     return [host] if host and (host.kind == "Place" or ZONE.search(host.text)) else []
 
 

@@ -26,6 +26,7 @@ _BEHIND = re.compile(
     rf"(?:[^，。；\ue000-\ue00c]{{0,8}}的\ue00c)?[^，。；\ue000-\ue00c]{{0,14}}?(?:项目|工程)(?:分别|成功|顺利|正式|集中|现场|共同|同时|陆续|全部|火热)*"
     rf"(?:在[^，。；]{{1,24}}?)?(?:分别|成功|顺利|正式|集中|现场|火热)*{_KIND}(?![率式仪前后的])"
 )
+_IN_ALL = re.compile(r"(?:会上|活动中|活动现场|现场|当天|当日|推介会上|仪式上|最终|最后)?，?共(?:有|计|达成)?")
 _AMONG = re.compile(r"的?\ue00c?[^，。；]{0,4}项目中")
 
 
@@ -57,7 +58,12 @@ class Gathered:
         if own:
             return None
         behind = _BEHIND.match(line.text, at + 1)
-        return self._of_kind(behind["kind"], line.origin(at)) if behind else None
+        if behind is None:
+            return None
+        found = self._of_kind(behind["kind"], line.origin(at))
+        if found is None and _IN_ALL.fullmatch(line.text, clause(line.text, at)[0], at):
+            return self._before(line.origin(at))  # 推介会上，共有6个项目签约
+        return found
 
     def _told(self, line: Skeleton, figure: Unit, last: re.Match[str]) -> Mention | None:
         """The event that the words of ``last`` before the figure mean."""

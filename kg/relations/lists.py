@@ -22,7 +22,7 @@ _BEHIND = re.compile(
     rf"(?P<words>(?:等\ue00c)?[^，。；、\ue000-\ue00c]{{0,16}})(?P<role>{ROLE})?(?P<tail>[^，。；、\ue000-\ue00c]{{0,6}})(?P<person>{PERSON})?"
 )
 _COMES = re.compile(
-    r"^(?:等|两|三|四|五|六|七|八|九|十|[0-9]|有关|相关|主要|分管|负责|领导|代表|班子|各|部门|单位|企业|公司|双方|共|分别|全体|党政)"
+    r"^(?:(?:及|和|以及|与)?(?:[省市区县镇]{1,2}级?|全[省市区县])?(?=相关|有关|各|部门))?(?:等|两|三|四|五|六|七|八|九|十|[0-9]|有关|相关|主要|分管|负责|领导|代表|班子|各|部门|单位|企业|公司|双方|共|分别|全体|党政)"
 )
 # words of a list's clause that no list has: then it is a clause of its own
 _TELLS = re.compile(

@@ -41,7 +41,7 @@ class Reader:
         """The scene of one document."""
         base = Base.parse(document.published)
         tops = _outermost(mentions)
-        homes = home_places(mentions)
+        homes = home_places(mentions, document.text)
         references = References(document, mentions, homes)
         lines = []
         at = 0

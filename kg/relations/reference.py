@@ -64,6 +64,10 @@ _REFERENCES = (
     Reference(r"学校|校园|该校", ("Facility", "Organization", "Project"), _SCHOOL, "before"),
     Reference(r"该院区|新院区|该院|医院", ("Facility", "Organization", "Project"), _HOSPITAL, "before"),
     Reference(r"该合作社|合作社", ("Company", "Organization"), "合作社", "before"),
+    Reference(
+        r"这[个座][\u4e00-\u9fff]{0,4}(?:中心|市场)", ("Facility", "Organization", "Project"), "中心|市场", "before"
+    ),
+    Reference(r"这[个座][\u4e00-\u9fff]{0,4}(?:园区|产业园|基地)", ("Project", "Facility"), "园区|园|基地", "before"),
     Reference(r"该公园|公园", ("Facility",), "公园", "before"),
     Reference(r"该通道|通道", ("Facility",), "通道", "before"),
     Reference(r"该道路|该路段|该路|道路", ("Facility",), "路|街|大道|路段", "subject"),
@@ -106,7 +110,7 @@ _JUST_NAMED = re.compile(r"这家")
 _ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,16}(?:公告|公布|披露|发布|称|表示|午间|晚间|早间)")
 # what may stand before the firm at the head of a flash: the agency and the day (某某社3月31日丨, 6月17日，)
 _LEAD = re.compile(r"[^，。；：\n]{0,16}?(?:[讯电丨|｜]|消息[，：]|日[，,]|[）)]\s?)|(?:近日|日前|昨日|今日)[，,]?")
-_FIXED = ("该", "本", "我", "此")
+_FIXED = ("该", "本", "我", "此", "这")
 # who becomes what at the group itself
 _GROUP, _OWN_POSTS = re.compile(r"集团(?:股份)?有限(?:责任)?公司$"), re.compile(r"[\u4e00-\u9fff](?:任|的)$")
 # whoever the group's own news begins with comes to the group: 北川集团来青石集团交流

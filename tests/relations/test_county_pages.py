@@ -51,3 +51,38 @@ def test_an_exchange_is_a_site_as_well() -> None:
 def test_guests_are_told_behind_the_departments() -> None:
     text = "5月8日，青石县茶文化节在青石广场开幕。县委书记纪长河及市县相关部门主要领导和媒体、嘉宾共200余人出席开幕式。"
     assert ("纪长河", "青石县茶文化节") in facts(text, "participatesIn")
+
+
+def test_the_writers_own_city_is_not_where_it_goes() -> None:
+    text = "我市在深圳举办招商推介会\n10月21日，我市在深圳举办了产业转移招商推介会。深圳市副市长罗一鸣出席。"
+    assert all("深圳" not in who for who, _ in facts(text, "participatesIn"))
+    own = "青禾市举办招商推介会\n10月21日，我市在青禾大酒店举办了产业转移招商推介会。青禾市副市长罗一鸣出席。"
+    assert "青禾市" in {who for who, _ in facts(own, "participatesIn")}
+
+
+def test_lines_of_business_of_counted_projects_are_nobodys_who_spoke_before() -> None:
+    text = (
+        "10月21日，青石县举办了产业转移招商推介会。会上，云岭县、白河县作了项目推介。"
+        "共有6个项目签约，总投资18.8亿元，涉及新能源、食品医药等领域。"
+    )
+    assert facts(text, "hasIndustry") & {(who, "新能源") for who in ("云岭县", "白河县")} == set()
+    assert amounts(text) == {("产业转移招商推介会", "6"), ("产业转移招商推介会", "1880000000")}
+
+
+def test_bodies_and_then_their_departments_without_names_attend() -> None:
+    text = (
+        "3月5日，青石县举行项目开工仪式。区教育局、青禾实验小学、远帆控股集团及区相关部门主要领导和媒体、嘉宾出席活动。"
+    )
+    assert {"区教育局", "青禾实验小学", "远帆控股集团"} <= {who for who, _ in facts(text, "participatesIn")}
+
+
+def test_this_centre_is_the_one_named_last() -> None:
+    text = "“青禾小镇”农产品综合交易中心位于松坪镇。这个综合交易中心占地10亩。这个月产值1200万元。"
+    assert ("“青禾小镇”农产品综合交易中心", "10") in amounts(text)
+
+
+def test_whoever_registers_a_cooperative_founds_it() -> None:
+    assert facts("2031年9月，林建明注册成立青禾富民蔬菜专业合作社。", "founded") == {
+        ("林建明", "青禾富民蔬菜专业合作社")
+    }
+    assert facts("2031年9月，林建明参观青禾富民蔬菜专业合作社。", "founded") == set()
