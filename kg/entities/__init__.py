@@ -19,6 +19,7 @@ from kg.entities.honours import find_honours
 from kg.entities.industries import find_industries
 from kg.entities.lists import find_listed
 from kg.entities.lives import find_lives
+from kg.entities.markets import find_markets, find_national
 from kg.entities.offices import find_offices
 from kg.entities.peers import find_between, find_peers, find_twins
 from kg.entities.people import find_people
@@ -52,6 +53,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_familiar(reading),
         *find_companies(reading),
         *find_dealers(reading),
+        *find_markets(reading),
         *find_bodies(reading),
         *find_departments(reading),
         *find_listed(reading),
@@ -67,6 +69,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
     ]
     tops = outermost(candidates)
     for family in (
+        find_national,
         find_peers,
         find_twins,
         find_between,

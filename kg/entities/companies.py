@@ -70,9 +70,19 @@ _FRAMES = (
     # 子公司青石生物与…
     ("company:subsidiary", Scanner(rf"{KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )
-_SURE = ("company:subsidiary", "company:code", "company:announces", "company:headline", "company:bracket")
+# whose shares they are: 收购|青石股份|20%股份, 持有|青石|股份的比例
+_OF_SHARES = re.compile(r"(?:收购|持有|受让|转让|增持|减持|认购|购买|质押|出售|拟?收购的?)$")
+_SURE = (
+    "company:party",
+    "company:stake",
+    "company:subsidiary",
+    "company:code",
+    "company:announces",
+    "company:headline",
+    "company:bracket",
+)
 NO_NAME = re.compile(
-    r"[的了是]|^\d{1,2}月|^(?:公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"
+    r"[的了是]|^\d{1,2}月|^(?:股权|股份|获|公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"
     r"|日前|今天|昨天|当天|近日|印发|媒体|多家|等国|各国|两国|[以俄乌美英法日韩]军|军方"
     # labels of a form (注册资本：494,000万元)
     r"|(?:注册资本|股本|金额|日期|范围|名称|类型|时间|地点|原因|内容|方式|价格|期限|说明|提示|情况|住所|地址|编号|代码|简称|事项|议案|概述)$"
@@ -180,6 +190,13 @@ def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Cand
         if c.type != "Company" or c.rank >= EXPLICIT or name in known or name in short:
             found.append(c)
             continue
+        if (
+            c.rule in ("head:股份", "agree:same-name")
+            and text.endswith("股份", 0, c.end)
+            and (cut := _holder_of(c, text, known)) is not None
+        ):
+            found += cut  # 持有青石科技|股份: shares of the firm, no firm
+            continue
         ahead = max((k for k in known if name.startswith(k)), key=len, default="")
         if ahead and c.rule.startswith(("tagger", "agree:same")) and vocabulary.type_of(name) is None:
             c = c._replace(end=c.start + len(ahead))
@@ -191,6 +208,16 @@ def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Cand
         if len(name) - len(behind) < 3 or word_pos(name.removesuffix(behind)) == "ns":
             found.append(c)
     return found
+
+
+def _holder_of(c: Candidate, text: str, known: set[str]) -> list[Candidate] | None:
+    """What is left of a would-be …股份 that is somebody's shares: the firm that is known without them, or nothing; None
+    where it may be a firm."""
+    stem = text[c.start : c.end - 2]
+    whole = next((k for k in known if k.endswith(stem) and text.endswith(k, 0, c.end - 2)), None)
+    if whole is None or not _OF_SHARES.search(text, max(0, c.end - 10 - len(whole)), c.end - 2 - len(whole)):
+        return None
+    return [c._replace(end=c.end - 2)] if whole == stem else []
 
 
 def _words(reading: Reading) -> dict[int, Token]:
@@ -232,8 +259,13 @@ def _led(reading: Reading) -> Iterator[Candidate]:
             if not led or not 2 <= len(name) <= 6 or token.pos not in ("n", "nz", "nt", "nw", "ORG", "nr", "v", "vn"):
                 continue
             opens = at == 0 or sentence.tokens[at - 1].pos in ("w", "c", "p", "v", "PER")
-            if opens and not name.endswith(_NO_FIRM) and name not in words.generic and not words.is_title(name):
+            if opens and not name.endswith(_NO_FIRM) and name not in words.generic and not _is_act(name, words):
                 yield Candidate(token.start, end, "Company", "company:led", HEADED)
+
+
+def _is_act(name: str, words: Vocabulary) -> bool:
+    """Whether the word before CEO is a title or what is done (接替纪某某|出任|CEO)."""
+    return words.is_title(name) or (word_pos(name) or "").startswith(("v", "d"))
 
 
 def _officered(reading: Reading) -> Iterator[Candidate]:

@@ -17,6 +17,8 @@ _BODIES = frozenset({"ORG", "nt"})
 # what faculties and their centres are called by; plain words of their names
 _SCHOOLS = frozenset({"学院", "中心", "研究院", "研究所"})
 _PLAIN = frozenset({"n", "vn", "nz", "an", "j"})
+# between the column of a headline and what it tells: A股异动 | 青石股份涨9%
+_BARS = frozenset("|丨｜")
 _MAX = 45  # characters of a name before its head word
 
 
@@ -55,6 +57,8 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
     if before.text in CLOSING:
         opening = _bracketed(spot, left)
         return None if opening is None else (opening, before.text in "”」』")
+    if before.text in _BARS:
+        return None
     if before.text in ("至", "到") and _between_places(spot.tokens, left, before.text):
         return left - 2, True
     if before.text == "驻" and _is_abroad(spot, left):

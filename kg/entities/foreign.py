@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, Candidate, Reading
+from kg.entities.shapes import HAN
 from kg.model import Sentence, Token
 from kg.scan import Scanner
 
@@ -14,7 +15,7 @@ _CLAUSE = ("", "\n", "，", "。", "；", "、", "：", "（", "“")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]*)+")
 _FIRM = re.compile(
     r"(?:AG|GmbH|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies"
-    r"|Bank|Capital)$"
+    r"|Bank|Capital|Investments|Partners|Ventures|Motors|Energy|Systems|Therapeutics|Pharmaceuticals|Airlines|Industries)$"
 )
 _DOT = re.compile(r"[·•‧]")
 _MEDIUM = re.compile(r"(?:[日晚早晨]报|时报|商报|证券报|导报|周报|新闻网|网站|周刊|杂志|电视台|客户端|通讯社|网)$")
@@ -43,7 +44,15 @@ def _dotted(text: str, sentence: Sentence) -> Iterator[Candidate]:
         first = whole or next((t for t in inside if text[t.end : t.end + 1] in _DOTS), people[0])
         last = whole or next((t for t in reversed(inside) if text[t.start - 1 : t.start] in _DOTS), people[-1])
         opening = _opening(text, sentence, match, first)
-        yield Candidate(opening, last.end, "Person", "person:dotted", HEADED)
+        yield Candidate(opening, _ending(sentence.tokens, last), "Person", "person:dotted", HEADED)
+
+
+def _ending(tokens: Sequence[Token], last: Token) -> int:
+    """Where the name ends: with its last token, or with what the tagger takes for a further person right behind it
+    (玛拉·林|德霍恩)."""
+    behind = next((t for t in tokens if t.start == last.end), None)
+    cut = behind is not None and behind.pos == "PER" and 1 < len(behind.text) < 5 and HAN.match(behind.text)
+    return behind.end if cut and behind else last.end
 
 
 def _opening(text: str, sentence: Sentence, match: re.Match[str], first: Token) -> int:

@@ -14,7 +14,7 @@ from kg.entities.qualifies import qualifies
 from kg.entities.repair_bodies import SEATS
 from kg.entities.shapes import QUARTERS, proper
 from kg.entities.spot import Spot
-from kg.entities.tagged import CITIES_END, IN_DEAL, OFFICES, is_division
+from kg.entities.tagged import CITIES_END, IN_DEAL, OFFICES, UNNAMED, is_division
 from kg.entities.trim import among_bodies, is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
@@ -180,7 +180,9 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     programme = head.type == "Policy" or (head.word == "工程" and _is_programme(spot, left, vocabulary))
     if programme and _QUOTE_ONLY.fullmatch(spot.text[start : tokens[spot.first].start]):
         return None  # “强县”战略: the quoted words are the name
-    if qualifies(spot, vocabulary) or _is_counted(spot, left) or not is_name(spot, left, vocabulary):
+    if spot.text[start:end] in UNNAMED or qualifies(spot, vocabulary):
+        return None
+    if _is_counted(spot, left) or not is_name(spot, left, vocabulary):
         return None
     kind = "Organization" if _PRESS.match(spot.text[start:end]) else _kind(spot, left, vocabulary)
     return Candidate(start, end, kind, f"head:{head.word}", HEADED)

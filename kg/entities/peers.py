@@ -12,6 +12,8 @@ _SITES = ("Place", "Facility")
 _BETWEEN = re.compile(r"(?P<by>[、\-—－])(?P<name>[\u4e00-\u9fff]{2,5})(?P=by)")
 _JOINS = ("、", "和", "与", "及", "以及")
 # a place by its last character, whoever stands beside it
+# a body by its last character
+_BODIES = frozenset("部系科处室队组团党军所社台院会校馆委局厅署办报网中心盟协")
 _PLACES = frozenset(LEVELS + "村岛山河江湖海湾路街港桥站国洲")
 
 
@@ -23,7 +25,7 @@ def find_peers(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candi
         if not any(c.type == "Company" and c.rank >= HEADED for c in chain):
             continue
         if all(c.type == "Company" or _odd(reading.text[c.start : c.end], c) for c in chain):
-            firms |= {reading.text[c.start : c.end] for c in chain if c.type == "Place"}
+            firms |= {reading.text[c.start : c.end] for c in chain if c.type in ("Place", "Organization")}
     for firm in sorted(firms):
         at = reading.text.find(firm)
         while at >= 0:
@@ -79,5 +81,8 @@ def _chains(text: str, settled: Sequence[Candidate]) -> Iterator[list[Candidate]
 
 
 def _odd(name: str, candidate: Candidate) -> bool:
-    """Whether a would-be place is none that the dictionary or its ending vouches for."""
+    """Whether a would-be place is none that the dictionary or its ending vouches for, or a body without a head word one
+    that the tagger knows by its name only (阿某, 白石集团和远川资本)."""
+    if candidate.type == "Organization":
+        return candidate.rule == "tagger:nt" and 1 < len(name) < 6 and name[-1] not in _BODIES
     return candidate.type == "Place" and len(name) > 3 and word_pos(name) != "ns" and name[-1] not in _PLACES

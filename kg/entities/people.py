@@ -28,6 +28,10 @@ _OF_STATES = frozenset({*_HEADS_OF_STATE, "秘书长", "前总统", "大使", "�
 _APPOINTED = re.compile(
     r"(?:任命|聘任|免去|选举|补选|推选|提名)(?P<name>[\u4e00-\u9fff]{2,3}?)(?:同志)?(?:为|的|任|担任)"
 )
+# 免去苗青禾的…职务，|纪长河|的…职务
+_AMONG = re.compile(r"职务[，；、](?P<name>[\u4e00-\u9fff]{3})(?:同志)?的(?=[^，。；的]{3,30}职务)")
+# what may stand behind a name in a list: what people do together
+_TOGETHER = frozenset({"参加", "出席", "列席", "陪同", "参与", "到会", "等", "分别", "出任", "担任"})
 
 
 def find_people(reading: Reading) -> Iterator[Candidate]:
@@ -63,17 +67,37 @@ def _behind_titles(tokens: Sequence[Token], titles: Sequence[int], vocabulary: V
 
 
 def _addressed(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:
-    """A name that is a word, too, before how people are addressed (甘苦|同志), but no 干部|同志."""
-    for name, address in pairwise(tokens):
-        if (
-            address.text not in ("同志", "先生", "女士")
-            or address.start != name.end
-            or name.pos not in ("n", "nz", "a")
-        ):
+    """A name that is a word, too, before how people are addressed (甘苦|同志), or one cut up (纪|某|某|先生), but no
+    干部|同志."""
+    for at, (name, address) in enumerate(pairwise(tokens)):
+        if address.text not in ("同志", "先生", "女士") or address.start != name.end:
             continue
-        called = _HAN_NAME.match(name.text) and surname_of(name.text, vocabulary.surnames)
+        cut = _cut_up(tokens, at, vocabulary) if address.text != "同志" and name.pos != "PER" else None
+        if cut is not None:
+            yield Candidate(tokens[cut].start, name.end, "Person", "person:addressed", HEADED)
+            continue
+        if name.pos not in ("n", "nz", "a"):
+            continue
+        odd = address.text != "同志" and not is_word(name.text)  # 由法定代表人|利某|先生
+        called = _HAN_NAME.match(name.text) and (odd or surname_of(name.text, vocabulary.surnames))
         if called and not vocabulary.is_title(name.text) and name.text not in _GROUPS:
             yield Candidate(name.start, name.end, "Person", "person:addressed", HEADED)
+
+
+def _cut_up(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> int | None:
+    """The index of the first of the two or three words that make a Chinese name of three characters up to ``last``."""
+    for first in (last - 2, last - 1):
+        run = tokens[max(first, 0) : last + 1]
+        name = "".join(t.text for t in run)
+        whole = first >= 0 and run[-1].end - run[0].start == len(name) == 3 and HAN.match(name)
+        if whole and surname_of(name, vocabulary.surnames) and not is_word(name) and all(_is_piece(t) for t in run):
+            return first
+    return None
+
+
+def _is_piece(token: Token) -> bool:
+    """Whether a word may be a piece of a name that was cut up: one or two characters, no place, person or mark."""
+    return len(token.text) < 3 and token.pos not in ("PER", "LOC", "ORG", "w", "TIME", "p", "c", "u")
 
 
 def _cut_short(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:
@@ -96,6 +120,9 @@ def _cut_short(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Cand
             and says.text in ("等", "，", "、", "。")
         ):
             yield Candidate(name.start, last.end, "Person", "person:cut-short", HEADED)
+        listed = i > 0 and tokens[i - 1].text in ("、", "和") and last.pos in ("m", "a", "n", "q", "an")
+        if listed and len(last.text) == 1 and says.text in _TOGETHER and surname_of(name.text, vocabulary.surnames):
+            yield Candidate(name.start, last.end, "Person", "person:cut-short", HEADED)  # 、纪如|双|参加会议
         if last.text not in ("和", "同", "与"):
             continue
         titled = i > 0 and vocabulary.is_title(tokens[i - 1].text) and surname_of(name.text, vocabulary.surnames)
@@ -223,6 +250,6 @@ def _breaks_name(token: Token, vocabulary: Vocabulary) -> bool:
 
 def _appointed(text: str, surnames: Lexicon) -> Iterator[Candidate]:
     """A name between 任命 and 为 that the tagger cut up (任|命纪|长河|为)."""
-    for match in _APPOINTED.finditer(text):
+    for match in (*_APPOINTED.finditer(text), *_AMONG.finditer(text)):
         if surname_of(match["name"], surnames) and not is_word(match["name"]):
             yield Candidate(match.start("name"), match.end("name"), "Person", "person:appointed", HEADED)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.entities import repair_bodies as bodies
 from kg.entities import repair_people as people
 from kg.entities import repair_places as places
+from kg.entities import repair_words as words
 from kg.entities.candidate import part
 from kg.entities.repair_cuts import ground_and_side, known_people, party_and_make, without_verb
 from kg.entities.repair_foreign import retagged
@@ -68,6 +69,8 @@ REPAIRS: tuple[Repair, ...] = (
     places.built_ahead,
     places.inner_place,
     people.leader_of,
+    words.adverb_taken_in,
+    words.maker_behind,
 )
 # only what the tagger takes for a name can be a name cut wrongly
 _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})

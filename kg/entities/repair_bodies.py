@@ -10,7 +10,7 @@ from kg.names import LEVELS
 from kg.words import is_word, word_pos
 
 _VERB_AHEAD = re.compile(
-    rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴)(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$"
+    rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴|经(?=[省市区县镇乡州]))(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$"
     r"|(?P<verb2>应|受|向|据)(?P<body2>.{2,}政府)$"
     rf"|(?P<verb3>会同(?!县)|率(?=[{LEVELS}]))(?P<body3>.{{2,}})$"
     r"|(?P<verb4>成立|组建|新设)(?P<body4>.{2,}[部处室办组科会社心队司院团])$"
@@ -41,13 +41,14 @@ _TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{
 _OWNED = re.compile(
     r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})?$"
 )
-_TOGETHER = ("会同", "携手", "联合", "和", "与", "及")
+_TOGETHER = ("会同", "携手", "联合", "同由", "均由", "同受", "均受", "系由", "和", "与", "及")
 _WINS = ("中标", "承建", "代建", "竞得")
 _INTENDS = re.compile(
     r"(?P<firm>.{2,}?)(?P<verb>(?<![虚模比])拟(?:收购|增资|投资|受让|转让|设立|出资|购买|购|向|与|以|在|将)?)(?P<other>.{4,})$"
 )
 _PART_IN_DEAL = re.compile(
-    r"(?P<role>(?:联合)?中标人|联合体成员|(?:经纪|唱片|演艺|制作|发行)公司|出品方|关联方|第三方|合作方|交易对方|控股股东|股东"
+    r"(?P<role>(?:联合)?中标人|联合体成员|(?:经纪|唱片|演艺|制作|发行)公司|出品方|(?P<sure>关联方|一致行动人|交易对方|受让方|转让方|认购方|出租方|承租方"
+    r"|被担保人|债务人|债权人|发包人|承包人|采购人|招标人|代理机构)(?!士)|第三方|合作方|控股股东|股东"
     r"|(?:招商引资|重点|龙头|民营|规上|骨干)+企业)(?P<body>.{4,})$"
 )
 _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
@@ -190,7 +191,12 @@ def two_bodies(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
             second, rest = part(token, end, len(text), "ORG"), vocabulary.head(text[end:])
             if word in ("联合", *_WINS) and (rest is None or len(rest.word) + 2 > len(second.text)):
                 continue  # 某某集团联合有限公司
-            return [part(token, 0, at, "ORG"), part(token, at, end, "v" if word in _WINS else "c"), second]
+            one = part(token, 0, at, "ORG")
+            return [
+                *(part_in_front(one, None, vocabulary) or [one]),
+                part(token, at, end, "v" if word in _WINS else "c"),
+                second,
+            ]
     return []
 
 
@@ -224,7 +230,7 @@ def side_and_will(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
 def part_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """关联方某某有限公司: what it is in the deal is no part of the firm's name."""
     match = _PART_IN_DEAL.match(token.text) if token.pos in ("ORG", "nt") else None
-    if not match or vocabulary.type_of(match["body"]) is None:
+    if not match or (match["sure"] is None and vocabulary.type_of(match["body"]) is None):
         return []
     cut = match.end("role")
     return [part(token, 0, cut, "n"), part(token, cut, len(token.text), token.pos)]

@@ -47,6 +47,8 @@ _ABSTRACT = re.compile(r"(?:(?:国家|经济|社会|事业)发展|品牌|文化�
 OFFICES = frozenset({"中心", "总站", "研究中心", "服务中心", "文化中心"})
 # what a deal calls the firm that it is about
 IN_DEAL = ("目标公司", "标的公司")
+# what a firm still to be founded is called
+UNNAMED = frozenset({"合资公司", "项目公司", "新公司", "平台公司", "母公司", "合伙企业", "产业基金", "并购基金"})
 # what many a city's name ends in that is no such thing (某某港 the city)
 SEAMARKS = frozenset("港塔田线站桥湾门关口")
 CITIES_END = SEAMARKS | {"节", "会", "法", "所", "党", "团"}

@@ -13,6 +13,8 @@ from kg.names import home_places, levelled
 _RULES_OF = {kind: [rule for rule in RULES if kind in rule.types] for kind in ENTITY_TYPES}
 # what may be named by its level alone (县医院, 市发改局)
 _HOMED = frozenset({"Government", "Company", "Organization", "Facility"})
+# 县|十六届|人大常委会
+_TERM = re.compile(r"(?<=[省市区县州旗])第?[一二三四五六七八九十]{1,3}届(?=人大常委会|人民代表大会|政协|人大$)")
 # types that the text may confuse with each other for one and the same name
 _KIN = ({"Government", "Organization", "Company"}, {"Place", "Project", "Facility"})
 
@@ -95,12 +97,15 @@ def _settled_types(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], st
 
 def _full_name(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, str]:
     """The name that a mention stands for, the rule and the reason."""
-    if mention.name:
+    if mention.name and mention.rule != "council:term":
         return mention.name, mention.rule, mention.because
-    parts = levelled(mention.text) if mention.type in _HOMED else None
+    plain = _TERM.sub("", mention.name or mention.text) if mention.type == "Government" else mention.text
+    parts = levelled(plain) if mention.type in _HOMED else None
     if parts and parts[0] in homes:
         place = homes[parts[0]]
         return place + parts[1], "level:home", f"本文所说的“{parts[0]}”是{place}"
+    if plain != mention.text:
+        return plain, "council:term", f"“{mention.text}”是“{plain}”的一届"
     return mention.text, "", ""
 
 

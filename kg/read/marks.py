@@ -97,7 +97,7 @@ _LEAD = re.compile(
     r"|[一-鿿]{2,4}讯(?=\s*(?:\d{1,2}月|[（(](?:本报|本台)?(?:首席|见习|全媒体)?(?:记者|通讯员)))"
     # a service of flashes: 青石汇5月3日丨…, 青石财经APP获悉，…
     rf"|(?P<service>[一-鿿]{{2,5}}(?<![省市区县镇乡村州]))(?:{_WIRE_DATE})(?:[丨｜|]|[-—–](?=\s))"
-    r"|(?P<teller>[一-鿿A-Za-z]{2,8}?(?:APP|App|客户端|财经)|\d{2}氪)获悉[，,]"
+    r"|(?P<teller>[一-鿿A-Za-z]{2,8}?(?:APP|App|客户端|财经)|\d{2}氪)(?:获悉|讯)[，,]"
     r")[】\]）)]?"
 )
 _MEDIA_GROUPS = ("media", "wire", "boxed", "service", "teller")

@@ -7,6 +7,7 @@ from kg.relations.acts import find_acts
 from kg.relations.amounts import find_amounts
 from kg.relations.article import find_article_facts
 from kg.relations.buildings import find_buildings
+from kg.relations.deals import find_deals
 from kg.relations.engine import find_by_patterns
 from kg.relations.happenings import find_happenings
 from kg.relations.owners import find_owners
@@ -33,6 +34,7 @@ RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     find_acts,
     find_owners,
     find_partners,
+    find_deals,
     find_happenings,
     find_contained_places,
     find_sites,

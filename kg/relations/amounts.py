@@ -52,7 +52,10 @@ _UNREAD_YIELD = re.compile(
 _NORM = re.compile(r"不得(?:低于|高于|超过|少于|多于|大于|小于)|自[^，。；]{1,16}起$")
 # what is done with shares, and how a stake is told
 _DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
-_STAKE = re.compile(r"的?(?:股权|股份|股本)")
+_STAKE = re.compile(r"(?:[至-]\ue00c)?的?(?:已发行)?(?:股权|股份|股本|有限合伙份额|份额)")
+_STAKE_BEFORE = re.compile(r"股[份权](?:总?数量?|总额)?的?(?:比例)?(?:约?为|达|的|占)?$")
+# what is paid for: 以|1亿元|收购乙, 斥资|1亿元|自有资金受让
+_PAYS = re.compile(r"(?:的?(?:自有资金|现金|价格|对价|总价))?(?:，)?(?:收购|受让|购买|竞得|拍得|回购|认购|增持)")
 # an amount that whoever is named behind it has got: 1亿元|A轮投资的电商平台某某
 _FUNDED = re.compile(
     rf"[^，。；、{SIGNS['Company']}]{{0,8}}(?:投资|融资|注资)的[^，。；、{SIGNS['Company']}]{{0,12}}{SIGNS['Company']}"
@@ -193,18 +196,28 @@ def _holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention |
     """Who holds, buys or sells the shares that a figure counts: 甲持有乙|500万股, 甲拟收购乙持有的丙|51%|股权. They are
     his to tell, not the firm's whose shares they are."""
     at = line.place(figure)
-    if not figure.unit.endswith("股") and not (figure.unit == "%" and _STAKE.match(line.text, at + 1)):
-        return None
     start, _ = clause(line.text, at)
-    deal = _DEALS.search(line.text, start, at)
+    if figure.unit.endswith("元"):  # 甲将斥|1亿元|收购乙
+        deal = _PAYS.match(line.text, at + 1)
+        end = at
+    elif figure.unit.endswith("股") or (figure.unit == "%" and _is_stake(line, start, at)):
+        deal = _DEALS.search(line.text, start, at)
+        end = deal.start() if deal else at
+    else:
+        deal, end = None, at
     if deal is None:
         return None
-    named = (u for u in line.units_in(start, deal.start()) if u.kind in _HOLDERS and u.mention)
+    named = (u for u in line.units_in(start, end) if u.kind in _HOLDERS and u.mention)
     here = [u for u in named if line.text[line.place(u) - 1] not in "向对给与和同由"]
     if here:
         return here[-1].mention
     before = (u for u in scene.subjects(index, start) if u.kind in _HOLDERS and u.mention)
     return next((u.mention for u in before), None)
+
+
+def _is_stake(line: Skeleton, start: int, at: int) -> bool:
+    """Whether a percentage is of shares: |5%|股权, 持有甲股份的比例为|5%, 收购甲已发行股份的|5%."""
+    return bool(_STAKE.match(line.text, at + 1) or _STAKE_BEFORE.search(line.text, start, at))
 
 
 def _founded(line: Skeleton, figure: Unit) -> Mention | None:

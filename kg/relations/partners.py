@@ -15,6 +15,8 @@ from kg.relations.units import Skeleton, Unit, sign_class
 from kg.scan import Scanner
 
 _BODIES = ("Government", "Company", "Organization", "Place", "Project")
+# 控股股东甲|及间接控股股东|乙: both sign
+_HOLDER_ROLE = "\ue00a"
 _BODY = sign_class(_BODIES)
 _MEMBER = sign_class((*_BODIES, "Person"))
 _SIGNS = "\ue000-\ue00c"
@@ -25,9 +27,8 @@ _OWNER = rf"(?:{_BODY}{_BRACKET}(?:旗下的?|下属的?|所属的?|全资子公
 _COUNT = r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*[^，。；、\ue000-\ue00c与和同]{0,10})?"
 # 与甲集团、某某、乙公司合作: one of the list may be no name that was read
 _UNREAD = rf"、[^，。；、{_SIGNS}与和同等在的]{{2,6}}、"
-_SIDE = (
-    rf"{_OWNER}{_ONE}(?:(?:{_UNREAD}|[、/]|和|及|以及|、?(?:自然人|央企|国企|龙头企业|企业)){_OWNER}{_ONE})*{_COUNT}"
-)
+_MORE = rf"(?:{_UNREAD}|[、/]|和|及|以及|[及和、](?:间接|直接)?{_HOLDER_ROLE}|、?(?:自然人|央企|国企|龙头企业|企业))"
+_SIDE = rf"{_OWNER}{_ONE}(?:{_MORE}{_OWNER}{_ONE})*{_COUNT}"
 _PLAIN = rf"(?:[^，。；：、\n {_SIGNS}]|[\ue00a-\ue00c])"
 # when and where they sign: 今天（1月29日）|在|某市|签署
 _GAP = rf"(?:{_PLAIN}|在{sign_class(('Place', 'Facility'))}{{1,3}}){{0,14}}?"
@@ -70,7 +71,7 @@ _HAND_IN_HAND = Scanner(
 )
 # deeds that end on the people: no partnership (共同努力), and what is not together
 _IDLE = re.compile(
-    r"共同(?:努力|富裕|关心|见证|出席|参加|推动构建|发展|维护|主持|体|利益|关注|观看|为|种|主办|举办|编制|发表|发布)|联合(?:国|会|声明|公报|主办|举办|印发|发文|公布|发布|出台|执法|调研)|合作(?:社|伙伴|区)|签(?:到|字|证|发|名)"
+    r"共同(?:努力|富裕|关心|见证|出席|参加|推动构建|发展|维护|主持|体|利益|关注|观看|为|种|主办|举办|编制|发表|发布)|联合(?:领投|投资|承销|保荐|主承|国|会|声明|公报|主办|举办|印发|发文|公布|发布|出台|执法|调研)|合作(?:社|伙伴|区)|签(?:到|字|证|发|名)"
 )
 # 与甲市有关部门, 与乙国警方: somebody there, who is not named
 _APART = re.compile(r"[与和同]|分别")

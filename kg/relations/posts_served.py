@@ -20,7 +20,7 @@ _GAP = rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}?(?:{ROLE}[^，。；]{{0,4}}�
 _CALLED = r"(?:同志|先生|女士)?"
 _GROUP = rf"(?:{POSTS})?{PERSONS}{_CALLED}"
 # 责任, 离任, 时任某职的某某: no 任 of its own
-_VERB = r"(?<![责信离卸前上原胜新])(?P<verb>WORDS)[了该其]?"
+_VERB = r"(?<![责信离卸前上原胜新辞])(?P<verb>WORDS)[了该其]?"
 _TAKES = r"(?P<verb>担任|出任|兼任|接任|暂代|代理|代行|代为履行)"
 _REVERSED = (
     rf"(?P<posts>{POSTS})(?:一职|职务|职责|工作)?[，,]?(?:[将拟现暂改]|继续|暂时|暂)?由(?:{BODY}(?={PERSON}))?(?:{POSTS})?"

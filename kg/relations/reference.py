@@ -37,6 +37,7 @@ _HOSPITAL = r"(?:医院|院区|卫生院)(?:.{0,5}(?:项目|工程))?(?:[（(].{
 _REFERENCES = (
     Reference(r"该集团", ("Company",), "集团(?:股份)?(?:有限公司|公司)?", "before"),
     Reference(r"该公司|该企业|该集团|该行|这家公司|这家企业", ("Company",), "", "subject"),
+    Reference(r"(?<=[，。；：])后者(?=[拟将已为以持计])", ("Company",), "", "before"),
     Reference(r"本公司|我公司|我司|公司", ("Company",), "", "document"),
     Reference(r"我校|我院", ("Organization",), "学|校|院", "document"),
     Reference(r"集团公司|集团", ("Company",), "", "own"),
@@ -86,7 +87,7 @@ _REFERENCES = (
 _EXPRESSIONS = [(r, re.compile(r.words), re.compile(f"(?:{r.heads})$") if r.heads else None) for r in _REFERENCES]
 _ANY = Scanner("|".join(r.words for r in _REFERENCES))
 _BEFORE_NOT = re.compile(
-    r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家批新老旧好全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理元]$|开工$|竣工$|投产$|民生$|集中$|(?<!其)中$|其他$|其它$|等$|主要$|部分$|有关$|相关$|所有$|此类$"
+    r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家批新老旧好全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理元]$|开工$|竣工$|投产$|民生$|集中$|(?<!其)中$|其他$|其它$|等$|主要$|部分$|附属$|参股$|全资$|有关$|相关$|所有$|此类$"
 )
 _AFTER_NOT = re.compile(
     r"[们化们制]|负责人|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$"
@@ -106,6 +107,8 @@ _HOME = re.compile(
 )
 # a place that begins the name of a body: 远山市|统计局
 _BODY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市区县镇乡州旗]")
+# under what a firm is listed
+_CODE = re.compile(r"[（(](?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[.：:]?[A-Z]{0,2})[）)]")
 _JUST_NAMED = re.compile(r"这家")
 _ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,16}(?:公告|公布|披露|发布|称|表示|午间|晚间|早间)")
 # what may stand before the firm at the head of a flash: the agency and the day (某某社3月31日丨, 6月17日，)
@@ -186,6 +189,9 @@ class References:
             earlier = next(filter(None, (self._announcer(before, line) for line in reversed(lines))), None)
             if earlier:  # 甲股份公告，…\n目前，公司…
                 return earlier
+            listed = next((m for m in before if _CODE.match(self._text, m.end)), None)
+            if listed:  # 甲股份(02799)早盘涨逾5%。\n消息面上，公司与乙集团签订…
+                return listed
         if (
             before
             and _JUST_NAMED.match(self._text, at)

@@ -122,7 +122,7 @@ class Salience:
             line = self._scene.lines[index]
             found = [Candidate(at, unit, SUBJECT) for at, unit in self._echoes.of_line(index)]
             for unit in line.units:
-                if unit.kind in _KINDS and unit.mention:
+                if unit.kind in _KINDS and unit.mention and unit.text != self._scene.document.source:
                     weight = weight_of(line, unit)
                     if weight is not None:
                         found.append(Candidate(line.place(unit), unit, weight))

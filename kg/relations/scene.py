@@ -10,7 +10,8 @@ from kg.relations.units import Skeleton, Unit, clause
 from kg.rules import Rules
 
 _LEAD_IN = re.compile(
-    r"^(?:[\ue00b\s，,“”]|此外|同时|其中|目前|随后|据悉|据了解|近年来|今年|此次|会上|当天|为此|日前|近日|另外|而|但|并|此前|其|截至|当前|下一步|接下来|未来|如今|据介绍|报道称|消息|讯)*$"
+    r"^(?:[\u4e00-\u9fffA-Za-z\ue000\ue002\ue003]{1,8}(?:\ue00b\s?(?:丨|｜|\||讯，|电，|[-—–]\s)|(?:讯|电|获悉)，))?"
+    r"(?:[\ue00b\s，,“”]|此外|同时|其中|目前|随后|据悉|据了解|近年来|今年|此次|会上|当天|为此|日前|近日|另外|而|但|并|此前|其|截至|当前|下一步|接下来|未来|如今|据介绍|报道称|消息|讯)*$"
 )
 
 # what only tells where another thing lies: 甲路|以北, 甲路|与乙路交叉口
@@ -77,7 +78,7 @@ class Scene:
             for unit in reversed(line.units):
                 if i == index and line.place(unit) >= at:
                     continue
-                if self.in_subject_position(line, unit):
+                if self.in_subject_position(line, unit) and unit.text != self.document.source:
                     yield unit
 
     @staticmethod

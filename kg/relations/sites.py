@@ -25,7 +25,8 @@ _WHERE = rf"(?P<where>[“《]?{_CHAIN}[”》]?(?:(?:、|与|和){_CHAIN})*)"
 # 甲位于乙丙; 位于乙丙的甲
 _SUBJECT = re.compile(rf"(?P<thing>{sign_class(_THING)})[”’》】]?{_BRACKET}[^，。；、\ue000-\ue00c]{{0,10}}$")
 _OF = re.compile(
-    rf"(?:的|，)(?:[^，。；、的\ue000-\ue009]{{0,10}})(?P<thing>{sign_class(('Work', 'Company', 'Organization'))})"
+    r"(?:的|，)(?:(?![与和同跟][\ue000-\ue009])[^，。；、的\ue000-\ue009]){0,10}"
+    rf"(?P<thing>{sign_class(('Work', 'Company', 'Organization'))})"
 )
 _MEETING_POINT = re.compile(r"[^，。；]{0,4}(?:交汇|交叉|之间|交界|交会|交口|交接|结合)")
 # 甲路与乙路|以东, 丙桥|西侧: what lies beside a landmark

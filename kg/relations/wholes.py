@@ -18,7 +18,7 @@ _WORKS = ("Project", "Facility")
 # what is left of a part's name behind the name of the whole
 _UNDER = re.compile(
     r"(?!有限|股份|集团|控股)(?:[\u4e00-\u9fff]{0,10}?(?:分公司|分行|支行|分院|分校|分部|分店|分局|支队|大队|事业部|工程部|研究院|研究所|设计院|工程系|学院|系|科|处|部|室|办公室|办事处|委员会|政治局|书记处|"
-    r"实验室|中心|车间|厂|矿|基地|项目部|第[一二三四五六七八九十]+(?:工程)?(?:公司|局|院|厂))|[\u4e00-\u9fff]{2,4}(?:公司|医院|院区))"
+    r"实验室|中心|车间|厂|矿|基地|项目部|第[一二三四五六七八九十]+(?:工程)?(?:公司|局|院|厂))|(?:(?!有限)[\u4e00-\u9fff]){2,4}(?:公司|医院|院区))"
 )
 _PHASE = re.compile(
     r"(?:(?:项目|工程)?[（(]?(?:第?[一二三四五六七八九十]+期|[东西南北中一二三四五六七八九十A-Z]+(?:区|标段|号楼|号作业区|线))[）)]?(?:项目|工程)?|主体工程|[\u4e00-\u9fff]{2,8}段(?:[\u4e00-\u9fff]{0,6}工程)?|主通航孔桥|控制性工程|配套工程)"
@@ -35,6 +35,8 @@ _HOUSE_HEAD = re.compile(
 # a firm's mention that runs on to what it owns: 甲集团全资子公司|乙公司
 _OWNER = re.compile(r"(?P<owner>.{2,}?)(?:全资|控股|参股|下属|旗下)(?:子公司|孙公司|公司)$")
 _PARENT = re.compile(r"(?:间接|直接)?控股股东$|母公司$")
+# 控股股东甲集团|及间接|控股股东|乙集团: both of the same firm
+_FURTHER = re.compile(r"\ue00a\ue002(?:[（(][^（）()]{0,40}[）)])?(?:[、及和]|以及)(?:间接|直接)?$")
 # two bodies that one mention runs together: 甲部会同乙部
 _TOGETHER = re.compile(r"会同|联合|共建|[和与及]")
 _BRANCH = re.compile(
@@ -58,7 +60,7 @@ def find_wholes(scene: Scene) -> Iterator[Claim]:
         for unit in line.units:
             if unit.mention and not unit.refers:
                 whole = _whole(unit.mention, names)
-                if whole:
+                if whole and (whole.name or whole.text) != (unit.mention.name or unit.mention.text):
                     yield scene.claim(
                         "partOf", unit.mention, whole, line, "part:in-name", confidence=0.85, status="asserted"
                     )
@@ -143,13 +145,16 @@ def _local(scene: Scene, line: Skeleton) -> Iterator[Claim]:
 
 
 def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
-    """甲公司的|控股股东|乙集团 -> 甲公司 partOf 乙集团."""
+    """甲公司的|控股股东|乙集团（及间接控股股东|丙集团） -> 甲公司 partOf 乙集团, and of 丙集团."""
+    last: Unit | None = None
     for role in line.units:
         at = line.place(role)
         if role.kind != "Role" or not _PARENT.search(role.text):
             continue
-        before, behind = line.text[:at].rstrip("的及其和与同向"), line.unit_or_none(at + 1)
-        child = line.unit_or_none(len(before) - 1)
+        behind = line.unit_or_none(at + 1)
+        before = line.text[:at].removesuffix("间接").removesuffix("直接").rstrip("的及其和与同向")
+        further = last is not None and _FURTHER.search(line.text, 0, at) is not None
+        child = last if further else line.unit_or_none(len(before) - 1)
         if child is None or child.kind != "Company":
             child = (
                 scene.subject(scene.lines.index(line), at, ("Company",))
@@ -157,6 +162,7 @@ def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
                 else None
             )
         if child and child.mention and behind and behind.kind == "Company" and behind.mention:
+            last = child
             yield scene.claim(
                 "partOf", child.mention, behind.mention, line, "part:parent", confidence=0.9, status="asserted"
             )

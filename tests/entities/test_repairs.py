@@ -31,6 +31,8 @@ CASES = {
     "post_verb_behind": (("纪河任/PER 副主任/n", "纪河/PER 任/v"), "纪河任/PER 说/v"),
     "verb_behind": (("彭长河作/PER 工作/vn", "彭长河/PER 作/v"), "欧阳河作/PER 工作/vn"),
     "title_in_front": (("兼外长裴长河/PER 说/v", "兼外长/n 裴长河/PER"), "欧阳长河/PER 说/v"),
+    "adverb_taken_in": (("中尚/ORG 存在/v", "中/f 尚/d"), "中尚/ORG 集团/n"),
+    "maker_behind": (("德国数据中心/ORG 运营商/n", "德国/LOC 数据中心/n"), "德国数据中心/ORG 启用/v"),
     "address_behind": (("纪河先生/PER 说/v", "纪河/PER 先生/n"), "纪先生/PER 说/v"),
     "call_behind": (("塔林默通/PER 电话/n", "塔林默/PER 通/v"), "陆大通/PER 说/v"),
     "nationality": (("青禾族/ORG 群众/n", "青禾族/n"), "青禾族自治县政府/ORG 通知/n"),

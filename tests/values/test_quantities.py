@@ -10,6 +10,14 @@ from kg.values.quantities import QuantityFinder, parse_number
 FINDER = QuantityFinder(list(load_rules().words("units").items()))
 
 
+def test_a_minus_behind_the_words_that_tell_a_figure() -> None:
+    assert _found("净利润为-2.60亿元，较1-6月") == [("-2.60亿元", "-260000000", "元")]
+
+
+def test_a_dash_is_no_minus() -> None:
+    assert _found("A-2亿元") == []
+
+
 def _found(text: str) -> list[tuple[str, str, str]]:
     return [(text[q.start : q.end], q.value, q.unit) for q in FINDER.find(text)]
 

@@ -1,0 +1,26 @@
+"""Repairs of what is no name at all: an adverb taken for a firm's second character, a trade for a house."""
+
+from kg.entities.candidate import part
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
+
+_ADVERBS = frozenset("尚将仍可已均应须会也还曾需未并不都")
+_MAKERS = ("运营商", "制造商", "开发商", "供应商", "服务商", "零售商", "生产商", "经销商", "提供商")
+
+
+def adverb_taken_in(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """实施过程|中尚|存在: the end of 过程中, and an adverb."""
+    cut = token.pos in ("ORG", "LOC", "PER", "nt") and len(token.text) == 2 and token.text[0] == "中"
+    if not cut or after is None or after.start != token.end or token.text[1] not in _ADVERBS:
+        return []
+    return [part(token, 0, 1, "f"), part(token, 1, 2, "d")] if after.pos.startswith("v") else []
+
+
+def maker_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """德国数据中心|运营商: a country and what somebody there runs or makes, no house."""
+    if token.pos not in ("ORG", "LOC", "nt") or after is None or not after.text.startswith(_MAKERS):
+        return []
+    cut = next((n for n in (6, 5, 4, 3, 2) if token.text[:n] in vocabulary.countries), 0)
+    if not cut or cut == len(token.text):
+        return []
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "n")]

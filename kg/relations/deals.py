@@ -1,0 +1,139 @@
+"""Deals in firms: who finances whom, who buys of whom, and which firm comes to belong to which.
+
+A round is told of the firm that gets it, wherever its investors are named (甲完成B轮融资。… 乙领投). Who buys shares
+deals with whoever holds them; the firm whose shares they are comes to belong to him only with most of them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim, Mention
+from kg.relations.scene import Scene
+from kg.relations.status import status_of
+from kg.relations.units import SIGNS, Skeleton, sign_class
+from kg.scan import Scanner
+
+_FIRM = SIGNS["Company"]
+_HOLDERS = ("Company", "Person", "Organization", "Government")
+_ANY = sign_class((*_HOLDERS, "Place", "Facility", "Project"))
+_NAMES = "\ue000-\ue009"
+_BRACKET = r"(?:[（(][^（）()]{0,60}[）)])?"
+_BACKER = sign_class(("Company", "Organization", "Government"))
+_LIST = rf"(?P<list>{_BACKER}{_BRACKET}(?:(?:[、，和及与]|以及){_BACKER}{_BRACKET})*)"
+_ROUND = r"(?:(?:天使\+*|种子|战略|[A-Z](?:re-?[A-Z])?\d?\+*)轮|本轮|新一轮|数?[千百亿万\d.]+[万亿]?[美港欧]?元)"
+# 甲完成B轮融资, 甲的B轮融资, 甲宣布启动总额|22亿元|的B轮融资
+_FUNDED = Scanner(
+    rf"(?P<firm>{_FIRM}){_BRACKET}(?:的|[^。；{_NAMES}]{{0,24}}?(?:完成|获得?|宣布|启动|新获|官宣|达成)[^。；{_NAMES}]{{0,24}}?)"
+    r"(?:[A-Z]\+*轮|天使轮|种子轮|战略|新一轮|轮|\ue00c的?[^，。；\ue000-\ue009]{0,6})融资"
+)
+_BACKED = (
+    # 乙、丙联合领投，丁跟投; 由乙领投
+    Scanner(
+        rf"{_LIST}(?:等[^，。；、{_NAMES}]{{0,8}})?(?:的|也|将|则|共同|继续|在[^，。；、{_NAMES}]{{0,10}}中?)*"
+        r"(?P<kind>联合领投|独家领投|领投|跟投|独家投资|联合投资|战略投资|参投|加持|追加投资)"
+    ),
+    # A轮注资的乙、丙
+    Scanner(rf"轮(?P<kind>注资|投资|领投)的?(?:投资方|股东|机构)?{_LIST}"),
+    # 投资方包括乙、丙; 跟投方为丁
+    Scanner(rf"(?P<kind>领投|跟投|投资)(?:方|人|机构|者)(?:为|包括|有|是|分别为|分别是|还有|还包括|：){_LIST}"),
+)
+_BUY = r"(?:收购|受让|购买|并购|取得|控股|竞得|要约收购)"
+# 甲拟以1亿元收购乙（所）持有的丙51%股权
+_BUYS = Scanner(
+    rf"(?P<o>{_FIRM}){_BRACKET}(?P<gap>[^，。；{_FIRM}]{{0,24}}?)(?P<verb>{_BUY})了?"
+    rf"(?:(?P<w>{sign_class(_HOLDERS)}){_BRACKET}(?:[^，。；{_NAMES}]{{0,6}})?所?(?:直接|间接|合计)?持有?的)?"
+    # 收购|澳大利亚数据中心运营商|丙
+    rf"(?:[\ue004\ue009]{{0,3}}[^，。；{_NAMES}\ue00c]{{0,10}}?(?:商|企业|品牌|巨头|平台|公司))?"
+    rf"(?P<s>{_FIRM}){_BRACKET}(?P<rest>[^，。；{_NAMES}]{{0,16}})"
+)
+_ROLE_BEFORE = re.compile(r"(?:子公司|孙公司|控股股东)$")
+_SHARES = re.compile(r"股|权益|份额|$")
+# with any share: 取得控制权, 纳入合并报表
+_CONTROL = re.compile(r"控制权|控股权|并表|合并报表|合并范围|控股子公司|全资子公司|第一大股东|控股股东")
+_OF_HELD = re.compile(r"(?:的)?(?:资产|业务|产品|股票|债券|专利|商标|土地|项目|房产|设备|品牌)")
+
+
+def find_deals(scene: Scene) -> Iterator[Claim]:
+    """``cooperatesWith`` of who finances whom and of buyers and sellers of shares; ``partOf`` of what is bought.
+
+    甲公司完成B轮融资，由乙资本领投 -> 甲公司 cooperatesWith 乙资本 (kind 领投)
+    """
+    text = scene.text
+    if "融资" in text or "投" in text:
+        yield from _funding(scene)
+    for index, line in enumerate(scene.lines):
+        if scene.kind_of_block(index) in ("byline", "meta"):
+            continue
+        for match in _BUYS.finditer(line.text):
+            yield from _bought(scene, line, match)
+
+
+def _funding(scene: Scene) -> Iterator[Claim]:
+    """The backers of the firm whose round is told of, the last such firm before them."""
+    funded: Mention | None = None
+    for index, line in enumerate(scene.lines):
+        if scene.kind_of_block(index) in ("byline", "meta"):
+            continue
+        rounds = [(m.start("firm"), line.unit(m.start("firm")).mention) for m in _FUNDED.finditer(line.text)]
+        seen: set[int] = set()
+        for expression in _BACKED:
+            for match in expression.finditer(line.text):
+                before = [firm for at, firm in rounds if at < match.start("list")]
+                firm = before[-1] if before else funded or (rounds[0][1] if rounds else None)
+                firm = firm or _spoken_of(scene, index, line, match.start())
+                if firm is not None:
+                    yield from _backed(scene, line, match, firm, seen)
+        funded = rounds[-1][1] if rounds else funded
+
+
+def _spoken_of(scene: Scene, index: int, line: Skeleton, at: int) -> Mention | None:
+    """The firm that gets the round where its sentence does not name it: 完成2亿元B轮融资，由乙资本领投."""
+    unit = scene.subject(index, at, ("Company",)) if "融资" in line.text[:at] else None
+    return unit.mention if unit else None
+
+
+def _backed(scene: Scene, line: Skeleton, match: re.Match[str], firm: Mention, seen: set[int]) -> Iterator[Claim]:
+    start, end = match.span("list")
+    dates = [u for u in line.units_in(0, start) if u.kind == "Date" and u.value]
+    for unit in line.units_in(start, end):
+        inside = line.text.rfind("（", start, line.place(unit)) > line.text.rfind("）", start, line.place(unit))
+        if unit.mention is None or unit.start in seen or inside or _same(unit.mention, firm):
+            continue
+        seen.add(unit.start)
+        yield scene.claim(
+            "cooperatesWith", firm, unit.mention, line, "deal:funded", confidence=0.84, at=match.start("kind"),
+            qualifiers={"kind": match["kind"], "date": dates[-1].value if dates else ""},
+        )  # fmt: skip
+
+
+def _bought(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
+    """Buyer and seller, and what is bought where it is most of the firm."""
+    buyer, bought = line.unit(match.start("o")).mention, line.unit(match.start("s")).mention
+    if buyer is None or bought is None or _same(buyer, bought) or _OF_HELD.match(match["rest"]):
+        return
+    at = match.start("verb")
+    if match["w"]:
+        seller = line.unit(match.start("w")).mention
+        if seller is not None and not _same(buyer, seller) and not _same(seller, bought):
+            yield scene.claim(
+                "cooperatesWith", buyer, seller, line, "deal:bought", confidence=0.84, at=at,
+                qualifiers={"kind": "收购股权"},
+            )  # fmt: skip
+    if not _is_minor(line, match):
+        yield scene.claim("partOf", bought, buyer, line, "acquires", confidence=0.82, status=status_of(line.text, at))
+
+
+def _is_minor(line: Skeleton, match: re.Match[str]) -> bool:
+    """Whether less than half of the firm is bought, and nothing is said of its control: 收购甲|9.56%|股权."""
+    if _CONTROL.search(line.text, match.start("s")):
+        return False
+    figures = _percents(line, *match.span("rest"))
+    return bool(figures) and figures[0] < 50 and bool(_SHARES.search(match["rest"]))
+
+
+def _percents(line: Skeleton, start: int, end: int) -> Sequence[float]:
+    return [float(u.value) for u in line.units_in(start, end) if u.kind == "Quantity" and u.unit in ("%", "％")]
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return (one.name or one.text) == (other.name or other.text)

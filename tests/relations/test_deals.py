@@ -1,0 +1,93 @@
+"""Deals in firms, in invented news: rounds of financing, purchases of shares, and what subsidiaries are told as."""
+
+import pytest
+from relation_facts import amounts, facts
+
+ROUND = (
+    "青石汽车完成2亿元B轮融资。\n此次融资由北川资本领投，白马基金、远川创投跟投，A轮注资的云溪资本也在投资机构名单上。"
+)
+
+
+def test_the_backers_of_a_round_deal_with_the_firm_that_gets_it() -> None:
+    assert facts(ROUND, "cooperatesWith") == {
+        ("青石汽车", "北川资本"),
+        ("青石汽车", "白马基金"),
+        ("青石汽车", "远川创投"),
+        ("青石汽车", "云溪资本"),
+    }
+
+
+def test_backers_of_no_round_deal_with_nobody() -> None:
+    assert facts("北川资本领投了多家企业，白马基金跟投。", "cooperatesWith") == set()
+
+
+def test_those_who_lead_a_round_together_are_no_partners() -> None:
+    text = "青石汽车启动B轮融资，获得北川集团、白马集团和远川资本的联合领投支持。"
+    assert ("北川集团", "白马集团") not in facts(text, "cooperatesWith")
+
+
+def test_buyer_and_holder_of_shares() -> None:
+    text = "北川水务集团有限公司拟以1亿元收购白马基金持有的青石环保有限公司60%股权。"
+    assert facts(text, "cooperatesWith") == {("北川水务集团有限公司", "白马基金")}
+    assert facts(text, "partOf") == {("青石环保有限公司", "北川水务集团有限公司")}
+    assert ("北川水务集团有限公司", "100000000") in amounts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北川水务集团有限公司拟收购青石环保有限公司9.56%股权。",
+        "北川水务集团有限公司将收购青石环保有限公司已发行股份数量的5.01%。",
+        "北川水务集团有限公司拟收购青石环保有限公司资产。",
+    ],
+)
+def test_a_small_share_makes_no_subsidiary(text: str) -> None:
+    assert facts(text, "partOf") == set()
+
+
+def test_what_is_bought_behind_what_it_is() -> None:
+    text = "北川集团即将以2亿元收购德国数据中心运营商StarRiver。"
+    assert facts(text, "partOf") == {("StarRiver", "北川集团")}
+
+
+def test_direct_and_indirect_parents_of_one_firm() -> None:
+    text = "青石股份公告，公司控股股东北川集团及间接控股股东白马控股集团已与远川资本签署协议。"
+    assert facts(text, "partOf") == {("青石股份", "北川集团"), ("青石股份", "白马控股集团")}
+    assert facts(text, "cooperatesWith") == {("北川集团", "远川资本"), ("白马控股集团", "远川资本")}
+
+
+def test_no_firm_is_part_of_itself() -> None:
+    text = "青石安全技术有限公司（以下简称“青石安全”）成立。青石安全技术有限公司中标。"
+    assert facts(text, "partOf") == set()
+
+
+def test_security_for_a_subsidiary_is_no_supply() -> None:
+    text = "青石股份公告，公司为白马环保有限公司提供的担保额度增至5亿元。"
+    assert facts(text, "cooperatesWith") == set()
+
+
+def test_whoever_gives_up_a_post_does_not_take_it() -> None:
+    text = "青石股份公告，纪长河提请辞任公司董事会秘书、董事。"
+    assert facts(text, "holdsPosition") == set()
+
+
+def test_the_listed_firm_is_the_one_that_signs() -> None:
+    text = (
+        "青石股份(600999)早盘涨逾5%。\n消息面上，公司与北川集团及白马盛联（北川集团的全资附属公司）签订股份转让协议。"
+    )
+    assert facts(text, "cooperatesWith") == {("青石股份", "北川集团"), ("青石股份", "白马盛联")}
+    assert facts(text, "partOf") == {("白马盛联", "北川集团")}
+
+
+def test_figures_behind_the_lead_of_a_flash() -> None:
+    text = "云溪汇9月27日丨青石股份(600999)盘中涨9.03%，报30.3元，总市值70亿元。"
+    assert amounts(text) == {("青石股份", "9.03"), ("青石股份", "30.3"), ("青石股份", "7000000000")}
+
+
+def test_a_loss_is_below_zero() -> None:
+    assert ("青石股份", "-260000000") in amounts("青石股份2024年净利润为-2.60亿元。")
+
+
+def test_a_site_beside_another_firm_is_not_that_firms() -> None:
+    text = "北川集团收购青石环保有限公司。这家总部位于远山市的资产管理公司与青石环保有限公司签订协议。"
+    assert ("青石环保有限公司", "远山市") not in facts(text, "locatedIn")
