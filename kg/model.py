@@ -15,6 +15,9 @@ ENTITY_TYPES = (
 ORGANISATIONS = ("Government", "Company", "Organization")
 SYMMETRIC = ("cooperatesWith", "adjacentTo")
 STATUSES = ("asserted", "planned", "negated")
+# of a digest, in ids of entities, facts and what RDF makes of them: 80 bits, so that of the ten thousand million things
+# of a thousand million articles no two share one (12 digits are enough for some ten million things)
+ID_DIGITS = 20
 
 
 class Block(NamedTuple):
@@ -167,7 +170,7 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One thing in the world. ``id`` is ``type/12 hex`` in lower case (``company/0a1b2c3d4e5f``)."""
+    """One thing in the world. ``id`` is ``type/20 hex`` (``company/0a1b2c3d4e5f0a1b2c3d``)."""
 
     id: str
     type: str
@@ -182,7 +185,7 @@ class Entity:
 @dataclass(frozen=True, slots=True)
 class Fact:
     """Claims that agree. ``subject`` is an entity id or ``article:<document id>``; ``object`` an entity id or None
-    and then ``value`` a literal; ``qualifiers`` in key order; ``id`` is ``fact/12 hex``."""
+    and then ``value`` a literal; ``qualifiers`` in key order; ``id`` is ``fact/20 hex``."""
 
     id: str
     predicate: str

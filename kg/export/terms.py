@@ -10,6 +10,7 @@ from functools import lru_cache
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.graph import ARTICLE
+from kg.model import ID_DIGITS
 
 DEFAULT_BASE = "https://kg.example/"
 A = "a"
@@ -36,7 +37,7 @@ _NAMESPACES = {
     "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-# the kinds of things that have IRIs of their own, each a prefix in Turtle: company:0a1b2c3d4e5f
+# the kinds of things that have IRIs of their own, each a prefix in Turtle: company:0a1b2c3d4e5f0a1b2c3d
 _KINDS = (
     "person", "government", "company", "organization", "place", "facility", "project", "event", "policy", "industry",
     "article", "fact", "quantity", "evidence", "quote", "position", "role", "interval", "instant", "label", "apart",
@@ -46,7 +47,7 @@ _KINDS = (
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CHINESE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-_HEX = re.compile(r"[0-9a-f]{12}")
+_HEX = re.compile(r"[0-9a-f]{12,}")
 # facts' own properties: a qualifier of the same name must not pass for one of them
 _RESERVED = frozenset({"status", "confidence", "party", "pattern", "rule", "because"})
 
@@ -84,8 +85,8 @@ def _in_turtle(term: NamedNode | Literal, base: str) -> str:
 
 
 def digest(*parts: str) -> str:
-    """12 hex digits that are the same for the same ``parts`` in every run."""
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    """``ID_DIGITS`` hex digits that are the same for the same ``parts`` in every run."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
 
 
 class Names:
@@ -113,13 +114,13 @@ class Names:
         return self.kg(f"qualifier {key}" if key in _RESERVED else key)
 
     def id(self, path: str) -> str:
-        """The IRI of an entity or a fact by its id (``company/0a1b2c3d4e5f``)."""
+        """The IRI of an entity or a fact by its id (``company/0a1b2c3d4e5f0a1b2c3d``)."""
         kind, _, number = path.partition("/")
         usual = kind in self._numbered and _HEX.fullmatch(number)
         return self.numbered(kind, number) if usual else self.iri(f"id/{path}")
 
     def numbered(self, kind: str, number: str) -> str:
-        """The IRI of the thing of this ``kind`` that has the ``number`` of 12 hex digits."""
+        """The IRI of the thing of this ``kind`` that has the ``number`` of hex digits."""
         before, behind = self._numbered[kind]
         return before + number + behind
 

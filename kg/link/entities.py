@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from kg.link.ids import entity_id, of_document_only
 from kg.link.local import Group
 from kg.link.namesakes import split_namesakes
-from kg.link.refusals import Refused, apart, names_of_stem, of_alias, of_stem, stem_of
+from kg.link.refusals import MANY, Refused, apart, names_of_stem, of_alias, of_stem, stem_of
 from kg.model import Apart, Entity, Link, MentionRef
 
 # what such an alias means is known within its document only: 县医院 is the county's, 财政 a part of 财政、住建等部门
@@ -165,7 +165,8 @@ def join_persons(
     name: str, groups: Sequence[Group], bodies: Sequence[frozenset[str]], counts: Sequence[int] | None = None
 ) -> list[Bundle]:
     """One bundle a person: namesakes whose posts have nothing in common stay apart. ``bodies`` are the names of those
-    where each group's person holds posts; ``counts`` as in :func:`split_namesakes`."""
+    where each group's person holds posts; ``counts`` as in :func:`split_namesakes`. Of many namesakes each is told
+    apart from the ``MANY`` of whom most documents speak."""
     held = {id(g): names for g, names in zip(groups, bodies, strict=True)}
     made = []
     for number, part in enumerate(split_namesakes(groups, bodies, counts)):
@@ -174,7 +175,7 @@ def join_persons(
         b.groups = list(part)
         made.append(b)
     for b in made:
-        for other in made:
+        for other in made[:MANY]:
             if other is not b:
                 b.apart.append(Apart(other.id, "person:namesakes", "同名，但任职的单位没有交集，也不属同一地方"))
     return made

@@ -3,23 +3,25 @@
 import hashlib
 import re
 
+from kg.model import ID_DIGITS
+
 _GENERIC = re.compile(r"^.{1,4}$")
 # a bare head names something within its document only
 _OWN_OF_DOCUMENT = frozenset({"Event", "Facility"})
 
 
 def digest(*parts: str) -> str:
-    """Twelve hexadecimal digits of the SHA-256 of the parts."""
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    """The first ``ID_DIGITS`` hexadecimal digits of the SHA-256 of the parts."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
 
 
 def entity_id(kind: str, name: str, apart: str = "") -> str:
-    """``type/12 hex``; ``apart`` tells namesakes from each other (a document, a post's body)."""
+    """``type/20 hex``; ``apart`` tells namesakes from each other (a document, a post's body)."""
     return f"{kind.lower()}/{digest(kind, name, apart)}"
 
 
 def fact_id(*parts: str) -> str:
-    """``fact/12 hex`` over what makes the fact that fact."""
+    """``fact/20 hex`` over what makes the fact that fact."""
     return f"fact/{digest(*parts)}"
 
 

@@ -15,7 +15,7 @@ from kg.export.terms import Names, TextTriple, article_iri, date
 from kg.export.things import article_triples, entity_triples, instant_triples, linking_triples, role_triples
 from kg.export.triples import once, parsed
 from kg.graph import KnowledgeGraph
-from kg.model import ENTITY_TYPES, Apart, Entity, Evidence, Fact, Link, MentionRef
+from kg.model import ENTITY_TYPES, ID_DIGITS, Apart, Entity, Evidence, Fact, Link, MentionRef
 from kg.record import decode_document
 from kg.spark.frames import Row, mapped
 from kg.spark.linking import Linked, facts
@@ -26,7 +26,7 @@ TABLES = ("documents", "entities", "mentions", "facts", "evidence", "about")
 _DOCUMENT = (
     "id string, file string, article int, title string, published string, source string, text string, more string"
 )
-_ID = re.compile(r"([a-z]+)/[0-9a-f]{12}")
+_ID = re.compile(rf"([a-z]+)/[0-9a-f]{{{ID_DIGITS}}}")
 _TYPES = {name.lower(): name for name in ENTITY_TYPES}
 
 

@@ -22,14 +22,14 @@ from kg.export.page.rows import EntityRow, Wide, article_row, entity_row, fact_r
 from kg.export.rdf import Section, Walk, head, place, tail
 from kg.export.triples import opening
 from kg.graph import ARTICLE, KnowledgeGraph, document_record, entity_of, fact_of
-from kg.model import Document, Entity, Evidence, Fact, MentionRef
+from kg.model import ID_DIGITS, Document, Entity, Evidence, Fact, MentionRef
 from kg.state.documents import document
 from kg.state.linking import Touched
 from kg.state.splice import Rows, touch
 from kg.summary import Summary
 
 _AT_ONCE = 200
-_ID = re.compile(r"[a-z]+/[0-9a-f]{12}")
+_ID = re.compile(rf"[a-z]+/[0-9a-f]{{{ID_DIGITS}}}")
 # of these an entity's own section tells from the other end, too
 _TOLD_OF_OBJECT = ("participatesIn", "establishes", "founded", "locatedIn")
 _OF_OBJECT = f"object = ? AND predicate IN ({', '.join('?' * len(_TOLD_OF_OBJECT))})"
