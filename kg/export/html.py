@@ -6,16 +6,15 @@ reach it as JSON and are only ever set as text.
 
 import base64
 import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 
-from jinja2 import Environment
-from markupsafe import Markup
-
 from kg.export.page import core, cut, network
-from kg.export.page.columns import columns
+from kg.export.page.columns import Parts, columns, tables_of
 from kg.export.page.rows import Rows, clean, json_of, rows_of
 from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS, KnowledgeGraph
 
@@ -53,7 +52,47 @@ def page_of(
 ) -> str:
     """The same from the records' rows, where these are not all with the numbers of entities, facts and articles that
     there are; ``kept`` may have the picture already."""
-    entities, facts, articles = counts or (len(rows.entities), len(rows.facts), len(rows.articles))
+    meta = {"meta": _meta(counts or (len(rows.entities), len(rows.facts), len(rows.articles)), about, base)}
+    frame = frame_of()
+    room = _room(frame, meta, limit)
+    chosen = core.choose(rows)
+    tables = columns(rows, chosen.importance)
+    if _size(tables) > room:
+        rows = cut.fitting(rows, lambda part, matters: _size(columns(part, matters)) <= room)
+        chosen = core.choose(rows)
+        tables = columns(rows, chosen.importance)
+    names = {id_: json.loads(rows.entities[id_].names)[0] for id_ in chosen.nodes}
+    at = {id_: i for i, id_ in enumerate(rows.entities)}
+    return _filled(frame, {**meta, "core": json_of(network.drawn_first(at, names, chosen, kept)), **tables})
+
+
+def page_of_parts(
+    parts: Parts,
+    names: Callable[[Iterable[str]], Mapping[str, str]],
+    about: Mapping[str, str],
+    *,
+    base: str,
+    kept: network.Pictures,
+    frame: "Frame",
+) -> str | None:
+    """The page of a graph whose rows are in parts, ``names`` being what entities are called; None where it is too
+    large. ``frame`` is that of :func:`frame_of`."""
+    ids = [id_ for part in parts.entities for id_ in part.ids]
+    facts = sum(len(part.ids) for part in parts.facts)
+    meta = {"meta": _meta((len(ids), facts, len(parts.numbers)), about, base)}
+    articles = dict(zip(ids, chain.from_iterable(part.articles for part in parts.entities), strict=True))
+    ends = chain.from_iterable(zip(part.subjects, part.objects, part.weights, strict=True) for part in parts.facts)
+    chosen = core.choose_among(articles, ends)
+    filled = tables_of(parts, chosen.importance)
+    if _size(filled) > _room(frame, meta, LIMIT):
+        return None
+    at = dict(zip(ids, range(len(ids)), strict=True))
+    drawn = network.drawn_first(at, names(chosen.nodes), chosen, kept)
+    return _filled(frame, {**meta, "core": json_of(drawn), **filled})
+
+
+def _meta(counts: tuple[int, int, int], about: Mapping[str, str], base: str) -> str:
+    entities, facts, articles = counts
     whole = {
         "base": base,
         "entities": entities,
@@ -62,31 +101,33 @@ def page_of(
         "about": {key: clean(value) for key, value in sorted(about.items())},
         "words": {"types": TYPE_LABELS, "predicates": PREDICATE_LABELS, "statuses": STATUS_LABELS},
     }
-    meta = {"meta": json_of(whole)}
-    room = limit - _bare_size() - _size(meta)
-    if room < _DRAWN_FIRST:
+    return json_of(whole)
+
+
+def _room(frame: "Frame", meta: Mapping[str, str], limit: int) -> int:
+    """The bytes that there are for the tables but that of what is drawn first."""
+    room = limit - sum(len(text.encode()) for text in frame) - _size(meta) - _DRAWN_FIRST
+    if room < 0:
         raise ValueError(f"a page of {limit} bytes is too small for its own scripts")
-    chosen = core.choose(rows)
-    tables = columns(rows, chosen.importance)
-    if _size(tables) > room - _DRAWN_FIRST:
-        rows = cut.fitting(rows, lambda part, matters: _size(columns(part, matters)) <= room - _DRAWN_FIRST)
-        chosen = core.choose(rows)
-        tables = columns(rows, chosen.importance)
-    return _render({**meta, "core": json_of(network.drawn_first(rows, chosen, kept)), **tables})
+    return room
 
 
 def _size(tables: Mapping[str, str]) -> int:
     return sum(len(table.encode("utf-8")) for table in tables.values())
 
 
+# the texts of a page between its tables, which stand in the order of TABLES
+Frame = Sequence[str]
+TABLES = ("meta", "core", "entities", "facts", "articles", "texts")
+_TABLE = "\0"  # stands in no template
+
+
 @cache
-def _bare_size() -> int:
-    """The bytes of a page without any table."""
-    return len(_render({}).encode("utf-8"))
+def frame_of() -> Frame:
+    """The frame: the template with style and scripts filled in, and the policy that lets just these scripts run."""
+    from jinja2 import Environment  # here, for who has the frame needs not wait for it
+    from markupsafe import Markup
 
-
-def _render(tables: Mapping[str, str]) -> str:
-    """The template with style, scripts and ``tables`` filled in, and the policy that lets just these scripts run."""
     folder = files("kg.export").joinpath("page")
     style = folder.joinpath("page.css").read_text(encoding="utf-8")
     scripts = (folder.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
@@ -102,13 +143,20 @@ def _render(tables: Mapping[str, str]) -> str:
     template = Environment(autoescape=True, keep_trailing_newline=True).from_string(
         folder.joinpath("template.html").read_text(encoding="utf-8")
     )
-    return template.render(
+    page = template.render(
         policy=policy,
         style=Markup(style),
         library=Markup(library),
         script=Markup(script),
-        tables={name: Markup(text) for name, text in tables.items()},
+        tables=dict.fromkeys(TABLES, Markup(_TABLE)),
     )
+    return page.split(_TABLE)
+
+
+def _filled(frame: Frame, tables: Mapping[str, str]) -> str:
+    """The page with ``tables`` in its frame."""
+    first, *rest = frame
+    return "".join([first, *chain.from_iterable(zip((tables[name] for name in TABLES), rest, strict=True))])
 
 
 def _hash(code: str) -> str:

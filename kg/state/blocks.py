@@ -23,9 +23,10 @@ from kg.export.rdf import Section, Walk, head, place, tail
 from kg.export.triples import opening
 from kg.graph import ARTICLE, KnowledgeGraph, document_record, entity_of, fact_of
 from kg.model import ID_DIGITS, Document, Entity, Evidence, Fact, MentionRef
+from kg.state import page, splice
 from kg.state.documents import document
 from kg.state.linking import Touched
-from kg.state.splice import Rows, touch
+from kg.state.splice import Rows
 from kg.summary import Summary
 
 _AT_ONCE = 200
@@ -66,6 +67,15 @@ class Lines:
     def moved(self, touched: Touched) -> set[str]:
         """The articles whose blocks are written out otherwise than before because they stand elsewhere."""
         return touched.renumbered | touched.shifted
+
+    def touch(self, db: sqlite3.Connection, name: str, keys: Collection[str]) -> None:
+        """Note that the blocks of these keys are others now."""
+        splice.touch(db, name, keys)
+
+    def forget(self, db: sqlite3.Connection, name: str) -> None:
+        """Forget all blocks and how they stood in the file."""
+        db.execute("DELETE FROM block WHERE format = ?", (name,))
+        splice.forget(db, name)
 
     def opening(self, summary: Summary) -> bytes:
         """What comes before all blocks."""
@@ -157,6 +167,16 @@ class Page(_Format):
         for fact in part.facts:
             yield f"3{fact.id}", packed(fact_row(fact, part.wide))
 
+    def touch(self, db: sqlite3.Connection, name: str, keys: Collection[str]) -> None:
+        """Note that the blocks of these keys are others now."""
+        splice.touch(db, name, keys)
+        page.touch(db, keys)
+
+    def forget(self, db: sqlite3.Connection, name: str) -> None:
+        """Forget all blocks and how they stood in the file."""
+        super().forget(db, name)
+        page.forget(db)
+
     def _former(self, id_: str) -> EntityRow | None:
         row = self._db.execute("SELECT text FROM block WHERE format = 'html' AND key = ?", (f"2{id_}",)).fetchone()
         return unpacked(EntityRow, row[0]) if row else None
@@ -177,7 +197,7 @@ def render(db: sqlite3.Connection, formats: Mapping[str, Lines], touched: Touche
             for name, format in formats.items():
                 blocks = dict(format.blocks(part))
                 gone = [sign + id_ for id_ in some if sign and sign + id_ not in blocks]
-                touch(db, name, (*blocks, *gone))
+                format.touch(db, name, (*blocks, *gone))
                 db.executemany("DELETE FROM block WHERE format = ? AND key = ?", ((name, key) for key in gone))
                 rows = ((name, key, text) for key, text in blocks.items())
                 db.executemany("REPLACE INTO block VALUES (?, ?, ?)", rows)
@@ -185,7 +205,7 @@ def render(db: sqlite3.Connection, formats: Mapping[str, Lines], touched: Touche
             tell(f"writing out: {done:,} of {every:,} records")
     for name, format in formats.items():
         keys = [format.fact_key(fact, subject) for fact, subject in sorted(touched.gone.items())]
-        touch(db, name, keys)
+        format.touch(db, name, keys)
         db.executemany("DELETE FROM block WHERE format = ? AND key = ?", ((name, key) for key in keys))
 
 

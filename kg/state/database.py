@@ -27,6 +27,7 @@ CREATE TABLE analysis (key BLOB PRIMARY KEY, said TEXT);
 #   refusal   which entities stayed two, and why; from where that is known: a document, an alias, a firm's stem
 #   entity, fact   each as its line in the output; plain is an entity's line without its refusals, where it has some
 #   block     the part of an output file that tells of one article, entity or fact, see blocks.py
+#   part      the blocks of graph.html in runs, see page.py
 #   segment, file   what stands where in the output files that were written, see splice.py
 _LINKED = """
 CREATE TABLE document (id TEXT PRIMARY KEY, file TEXT, number INTEGER, origin INTEGER, piece BLOB, n INTEGER, said BLOB,
@@ -55,6 +56,7 @@ CREATE INDEX fact_subject ON fact (subject);
 CREATE INDEX fact_object ON fact (object, predicate);
 CREATE TABLE block (format TEXT, key TEXT, text BLOB, PRIMARY KEY (format, key)) WITHOUT ROWID;
 CREATE TABLE segment (name TEXT, first TEXT, length INTEGER, changed INTEGER, PRIMARY KEY (name, first)) WITHOUT ROWID;
+CREATE TABLE part (first TEXT PRIMARY KEY, changed INTEGER, packed BLOB);
 CREATE TABLE file (name TEXT PRIMARY KEY, opening INTEGER, around BLOB, stamp TEXT) WITHOUT ROWID;
 """
 _PARTS = {"said": _SAID, "linked": _LINKED}

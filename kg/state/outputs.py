@@ -11,7 +11,7 @@ from kg.state import splice
 from kg.state.blocks import GraphML, Lines, Page, Turtle, everything, records_of, render, rows_of
 from kg.state.linking import Touched
 from kg.state.page import page_text
-from kg.state.splice import Rows, forget, touch
+from kg.state.splice import Rows, touch
 from kg.summary import Summary
 
 # formats that need the whole graph in memory are for graphs of up to so many facts
@@ -41,16 +41,14 @@ class Outputs:
         for name, format in self._blocks.items():
             part = f"block {name}"
             if name not in (*formats, "documents"):
-                db.execute("DELETE FROM block WHERE format = ?", (name,))
                 db.execute("DELETE FROM key WHERE part = ?", (part,))
-                forget(db, name)
+                format.forget(db, name)
             elif db.execute("SELECT value FROM key WHERE part = ?", (part,)).fetchone() == (self._base,):
                 old[name] = format
             else:
                 new[name] = format
-                db.execute("DELETE FROM block WHERE format = ?", (name,))
                 db.execute("REPLACE INTO key VALUES (?, ?)", (part, self._base))
-                forget(db, name)
+                format.forget(db, name)
         touch(db, "entities", touched.entities)
         touch(db, "facts", touched.facts)
         for name, format in old.items():

@@ -14,10 +14,13 @@ from fixture_graph import graph as fixture_graph
 from synthetic import synthetic
 
 from kg.export.page import columns, core, cut, layout
+from kg.export.page.parts import ArticlePart, EntityPart, FactPart, article_part, entity_part, fact_part
+from kg.export.page.parts import packed as packed_part
+from kg.export.page.parts import unpacked as unpacked_part
 from kg.export.page.rows import ArticleRow, EntityRow, FactRow, packed, rows_of, unpacked
 from kg.export.page.sounds import syllables
 from kg.graph import KnowledgeGraph
-from kg.model import Document, Entity, Evidence, Fact, MentionRef
+from kg.model import Document, Entity, Evidence, Fact, Link, MentionRef
 
 
 def tables_of(graph: KnowledgeGraph, importance: Mapping[str, float]) -> dict[str, Any]:
@@ -126,6 +129,34 @@ def test_rows_survive_being_packed() -> None:
     rows = rows_of(fixture_graph())
     for kind, some in ((EntityRow, rows.entities), (FactRow, rows.facts), (ArticleRow, rows.articles)):
         assert [unpacked(kind, packed(row)) for row in some.values()] == list(some.values())
+
+
+def test_parts_survive_being_packed_and_are_the_same_in_any_cut() -> None:
+    rows = rows_of(synthetic(60, 12))
+    entities, facts, articles = (list(some.values()) for some in rows)
+    whole = columns.parts_of(rows)
+    for size in (1, 2, 7):
+        some = [
+            [packed_part(make(each[i : i + size])) for i in range(0, len(each), size)] + [packed_part(make([]))]
+            for make, each in ((entity_part, entities), (fact_part, facts), (article_part, articles))
+        ]
+        cut_up = columns.Parts(
+            [unpacked_part(EntityPart, part) for part in some[0]],
+            [unpacked_part(FactPart, part) for part in some[1]],
+            [unpacked_part(ArticlePart, part) for part in some[2]],
+            whole.numbers,
+        )
+        assert columns.tables_of(cut_up, {}) == columns.tables_of(whole, {})
+    assert columns.tables_of(columns.Parts([], [], [], []), {}) == columns.columns(rows_of(KnowledgeGraph()), {})
+
+
+def test_what_looks_like_a_place_for_a_number_in_a_name_stays() -> None:
+    entity = Entity("company/0", "Company", "100%d%%公司", ("5%s",), (), {"5%s": Link("5%s", "r%d", "50%")})
+    fact = Fact("fact/0", "states", "company/0", None, "涨5%，%d", {"verb": "%%"}, "asserted", 0.5, ())
+    tables = tables_of(KnowledgeGraph.of([], [entity], [fact]), {})
+    assert tables["entities"]["names"] == [["100%d%%公司", "5%s"]]
+    assert tables["facts"]["value"] == {"0": "涨5%，%d"}
+    assert tables["facts"]["qualifiers"] == {"0": {"verb": "%%"}}
 
 
 def test_the_bytes_are_the_same_in_every_run(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Whatever was built before: a build gives, byte for byte, what a first build of the same articles gives."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -50,6 +50,15 @@ inputs = st.fixed_dictionaries(
     }
 )
 FORMATS = ("turtle", "graphml", "html")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def small_parts() -> Iterator[None]:
+    """Files of so few articles are to have many parts, too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.state.splice._SEGMENT", 300)
+        patch.setattr("kg.state.page._ROWS", 2)
+        yield
 
 
 def write(folder: Path, files: Mapping[str, list[str]]) -> None:

@@ -1,124 +1,177 @@
 """The graph as the page's scripts read it: plain columns of numbers and strings, entities and articles by position."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
+from kg.export.page.parts import ArticlePart, EntityPart, FactPart, Sparse, article_part, entity_part, fact_part
 from kg.export.page.rows import FactRow, Rows, json_of
-from kg.model import STATUSES
+
+Positions = Mapping[str, int]
+
+
+class Parts(NamedTuple):
+    """The rows of a graph in parts, each kind in the order of the ids, and the numbers of the articles. Both ends of
+    each fact, and all articles and entities that rows name, are among them, but for those that entities are not."""
+
+    entities: Sequence[EntityPart]
+    facts: Sequence[FactPart]
+    articles: Sequence[ArticlePart]
+    numbers: Sequence[str]
 
 
 def columns(rows: Rows, importance: Mapping[str, float]) -> dict[str, str]:
     """Four tables as JSON: ``entities``, ``facts`` and ``articles``, see the functions below, and ``texts``."""
-    article_at = {id_: i for i, id_ in enumerate(rows.articles)}
-    entity_at = {id_: i for i, id_ in enumerate(rows.entities)}
-    return {
-        "entities": _entities(rows, importance, article_at, entity_at),
-        "facts": _facts(rows, article_at, entity_at),
-        "articles": _articles(rows),
-        "texts": _list(row.text for row in rows.articles.values()),
-    }
+    return tables_of(parts_of(rows), importance)
 
 
-def _entities(
-    rows: Rows, importance: Mapping[str, float], article_at: Mapping[str, int], entity_at: Mapping[str, int]
-) -> str:
-    """``names`` holds the name and the aliases, ``sounds`` their pinyin, ``mentions`` runs of article, start, length;
-    ``links`` and ``apart`` rows of alias or entity, rule, reason; ``replaces`` ids that links of older builds hold."""
-    entities = list(rows.entities.values())
-    types = sorted({entity.type for entity in entities})
-    type_at = {name: i for i, name in enumerate(types)}
-    apart = {
-        i: _list(
-            f"[{entity_at[other]},{reason}"
-            for other, reason in zip(entity.others, entity.reasons, strict=True)
-            if other in entity_at
-        )
-        for i, entity in enumerate(entities)
-        if entity.others
-    }
-    return _object(
-        id=json_of(list(rows.entities)),
-        types=json_of(types),
-        type=json_of([type_at[entity.type] for entity in entities]),
-        names=_list(entity.names for entity in entities),
-        sounds=_list(entity.sounds for entity in entities),
-        weight=json_of([round(importance.get(id_, 0.0), 2) for id_ in rows.entities]),
-        mentions=_list(
-            _list(
-                f"{article_at[doc]},{span}"
-                for doc, span in zip(entity.docs, entity.spans, strict=True)
-                if doc in article_at
-            )
-            for entity in entities
-        ),
-        links=_sparse((i, entity.links) for i, entity in enumerate(entities)),
-        replaces=_sparse((i, entity.replaces) for i, entity in enumerate(entities)),
-        apart=_sparse((i, text) for i, text in apart.items() if text != "[]"),
-    )  # fmt: skip
-
-
-def _facts(rows: Rows, article_at: Mapping[str, int], entity_at: Mapping[str, int]) -> str:
-    """``subject`` is an entity's position, or -1 minus that of an article; ``object`` is -1 where there is a ``value``;
-    ``confidence`` is in whole percent, rounded down; ``evidence`` runs of article, start, length, pattern; ``when`` the
-    fact's own date, or two with a slash between."""
-    node_at = {**entity_at, **{f"article:{id_}": -1 - i for id_, i in article_at.items()}}
-    facts = [fact for fact in rows.facts.values() if complete(fact, node_at)]
-    predicates = sorted({fact.predicate for fact in facts})
-    patterns = sorted({pattern for fact in facts for pattern in fact.patterns})
-    predicate_at = {name: i for i, name in enumerate(predicates)}
-    pattern_at = {name: i for i, name in enumerate(patterns)}
-    days = {fact.subject: fact.day for fact in facts if fact.day}
-    when = (fact.when or days.get(fact.subject) or days.get(fact.object) or "" for fact in facts)
-    return _object(
-        id=json_of([fact.id for fact in facts]),
-        predicates=json_of(predicates),
-        predicate=json_of([predicate_at[fact.predicate] for fact in facts]),
-        subject=json_of([node_at[fact.subject] for fact in facts]),
-        object=json_of([node_at[fact.object] if fact.object else -1 for fact in facts]),
-        value=_sparse((i, fact.value) for i, fact in enumerate(facts)),
-        qualifiers=_sparse((i, fact.qualifiers) for i, fact in enumerate(facts)),
-        status=json_of([STATUSES.index(fact.status) for fact in facts]),
-        confidence=_list(fact.percent for fact in facts),
-        patterns=json_of(patterns),
-        evidence=_list(
-            _list(
-                f"{article_at[doc]},{span},{pattern_at[pattern]}"
-                for doc, span, pattern in zip(fact.docs, fact.spans, fact.patterns, strict=True)
-                if doc in article_at
-            )
-            for fact in facts
-        ),
-        when=_sparse((i, json_of(day) if day else "") for i, day in enumerate(when)),
+def parts_of(rows: Rows) -> Parts:
+    """The rows in one part of each kind, without what refers to others that are not among them."""
+    nodes = rows.entities.keys() | {f"article:{id_}" for id_ in rows.articles}
+    facts = [fact for fact in rows.facts.values() if complete(fact, nodes)]
+    return Parts(
+        [entity_part(list(rows.entities.values()), rows.articles)],
+        [fact_part(facts, rows.articles)],
+        [article_part(list(rows.articles.values()))],
+        [row.number for row in rows.articles.values()],
     )
 
 
-def complete(fact: FactRow, nodes: Mapping[str, object]) -> bool:
+def complete(fact: FactRow, nodes: Iterable[str]) -> bool:
     """Whether both ends of the fact are among ``nodes``."""
     return fact.subject in nodes and (not fact.object or fact.object in nodes)
 
 
-def _articles(rows: Rows) -> str:
-    """``blocks`` are runs of start and length, one a paragraph, with the ``kinds`` beside them."""
-    articles = rows.articles.values()
+def tables_of(parts: Parts, importance: Mapping[str, float]) -> dict[str, str]:
+    """:func:`columns` of what is in parts already."""
+    article_at = _positions(part.ids for part in parts.articles)
+    entity_at = _positions(part.ids for part in parts.entities)
+    return {
+        "entities": _entities(parts.entities, importance, article_at, entity_at),
+        "facts": _facts(parts.facts, article_at, entity_at),
+        "articles": _articles(parts),
+        "texts": _list(part.text for part in parts.articles),
+    }
+
+
+def _entities(
+    parts: Sequence[EntityPart], importance: Mapping[str, float], article_at: Positions, entity_at: Positions
+) -> str:
+    """``names`` holds the name and the aliases, ``sounds`` their pinyin, ``mentions`` runs of article, start, length;
+    ``links`` and ``apart`` rows of alias or entity, rule, reason; ``replaces`` ids that links of older builds hold."""
+    types = _flat(part.types for part in parts)
+    names = sorted(set(types))
+    starts = _starts(part.ids for part in parts)
+    apart = (
+        (start + at, [f"[{entity_at[o]},{reason}" for o, reason in zip(others, reasons, strict=True) if o in entity_at])
+        for part, start in zip(parts, starts, strict=True)
+        for at, others, reasons in part.apart
+    )
+    docs = _flat(part.docs for part in parts)
     return _object(
-        id=json_of(list(rows.articles)),
-        title=_list(row.title for row in articles),
-        published=_list(row.published for row in articles),
-        publishedBy=_list(row.published_by for row in articles),
-        source=_list(row.source for row in articles),
-        file=_list(row.file for row in articles),
-        number=_list(row.number for row in articles),
-        blocks=_list(row.blocks for row in articles),
-        kinds=_list(row.kinds for row in articles),
+        id=json_of(list(entity_at)),
+        types=json_of(names),
+        type=_numbers(types, _positions([names])),
+        names=_list(part.names for part in parts),
+        sounds=_list(part.sounds for part in parts),
+        weight=json_of([round(importance.get(id_, 0.0), 2) for id_ in entity_at]),
+        mentions=_list(part.mentions for part in parts) % tuple(map(article_at.__getitem__, docs)),
+        links=_sparse((part.links for part in parts), starts),
+        replaces=_sparse((part.replaces for part in parts), starts),
+        apart="{" + ",".join(f'"{at}":[{",".join(rows)}]' for at, rows in apart if rows) + "}",
+    )  # fmt: skip
+
+
+def _facts(parts: Sequence[FactPart], article_at: Positions, entity_at: Positions) -> str:
+    """``subject`` is an entity's position, or -1 minus that of an article; ``object`` is -1 where there is a ``value``;
+    ``confidence`` is in whole percent, rounded down; ``evidence`` runs of article, start, length, pattern; ``when`` the
+    fact's own date, or two with a slash between."""
+    node_at = {**entity_at, **{f"article:{id_}": -1 - i for id_, i in article_at.items()}, "": -1}
+    predicates = _flat(part.predicates for part in parts)
+    subjects, objects = _flat(part.subjects for part in parts), _flat(part.objects for part in parts)
+    patterns = _flat(part.patterns for part in parts)
+    names, kinds = sorted(set(patterns)), sorted(set(predicates))
+    docs = _flat(part.docs for part in parts)
+    evidence = [0] * (2 * len(docs))
+    evidence[::2] = map(article_at.__getitem__, docs)
+    evidence[1::2] = map(_positions([names]).__getitem__, patterns)
+    starts = _starts(part.ids for part in parts)
+    return _object(
+        id=json_of(_flat(part.ids for part in parts)),
+        predicates=json_of(kinds),
+        predicate=_numbers(predicates, _positions([kinds])),
+        subject=_numbers(subjects, node_at),
+        object=_numbers(objects, node_at),
+        value=_sparse((part.values for part in parts), starts),
+        qualifiers=_sparse((part.qualifiers for part in parts), starts),
+        status=_list(part.status for part in parts),
+        confidence=_list(part.confidence for part in parts),
+        patterns=json_of(names),
+        evidence=_list(part.evidence for part in parts) % tuple(evidence),
+        when=_when(parts, subjects, objects),
     )
 
 
+def _when(parts: Sequence[FactPart], subjects: Sequence[str], objects: Sequence[str]) -> str:
+    days = {event: day for part in parts for event, day in part.days}
+    own = _flat(part.when for part in parts)
+    found = (
+        (i, when or days.get(subject) or days.get(target))
+        for i, (when, subject, target) in enumerate(zip(own, subjects, objects, strict=True))
+        if when or subject in days or target in days
+    )
+    return "{" + ",".join(f'"{i}":{json_of(day)}' for i, day in found) + "}"
+
+
+def _articles(parts: Parts) -> str:
+    """``blocks`` are runs of start and length, one a paragraph, with the ``kinds`` beside them."""
+
+    def column(of: Callable[[ArticlePart], str]) -> str:
+        return _list(map(of, parts.articles))
+
+    return _object(
+        id=json_of(_flat(part.ids for part in parts.articles)),
+        title=column(lambda part: part.title),
+        published=column(lambda part: part.published),
+        publishedBy=column(lambda part: part.published_by),
+        source=column(lambda part: part.source),
+        file=column(lambda part: part.file),
+        number=_list(parts.numbers),
+        blocks=column(lambda part: part.blocks),
+        kinds=column(lambda part: part.kinds),
+    )
+
+
+def _flat(lists: Iterable[list[str]]) -> list[str]:
+    return list(chain.from_iterable(lists))
+
+
+def _positions(lists: Iterable[Sequence[str]]) -> dict[str, int]:
+    ids = list(chain.from_iterable(lists))
+    return dict(zip(ids, range(len(ids)), strict=True))
+
+
+def _starts(lists: Iterable[Sequence[str]]) -> list[int]:
+    """The position of the first item of each."""
+    starts = [0]
+    for each in lists:
+        starts.append(starts[-1] + len(each))
+    return starts[:-1]
+
+
+def _numbers(items: Iterable[str], positions: Positions) -> str:
+    return json_of(list(map(positions.__getitem__, items)))
+
+
 def _list(items: Iterable[str]) -> str:
-    return f"[{','.join(items)}]"
+    return f"[{','.join(filter(None, items))}]"
 
 
-def _sparse(items: Iterable[tuple[int, str]]) -> str:
-    """An object of the items that are not empty, by position."""
-    return "{" + ",".join(f'"{i}":{text}' for i, text in items if text) + "}"
+def _sparse(parts: Iterable[Sparse], starts: Sequence[int]) -> str:
+    """An object of the entries, by position."""
+    some = list(parts)
+    numbers = [start + at for part, start in zip(some, starts, strict=True) for at in part.at]
+    return "{" + ",".join(part.text for part in some if part.at) % tuple(numbers) + "}"
 
 
 def _object(**columns: str) -> str:

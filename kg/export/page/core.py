@@ -1,9 +1,11 @@
 """Which entities and relations the page draws first: all of a small graph, the most connected part of a large one."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain
 
 from kg.export.page.rows import EntityRow, FactRow, Rows
 
@@ -29,31 +31,42 @@ class Core:
 def relations(facts: Iterable[FactRow]) -> dict[Pair, float]:
     """Pairs of different entities that a fact relates, with the sum of the facts' weights: their confidence, of a
     negated fact a quarter, of a planned one half."""
+    return _relations((fact.subject, fact.object, fact.weight) for fact in facts)
+
+
+def _relations(facts: Iterable[tuple[str, str, str]]) -> dict[Pair, float]:
     weights: dict[Pair, float] = defaultdict(float)
-    for fact in facts:
-        if fact.object and "article:" not in fact.subject and fact.subject != fact.object:
-            pair = (min(fact.subject, fact.object), max(fact.subject, fact.object))
-            weights[pair] += float(fact.weight)
-    return dict(sorted(weights.items()))
+    for subject, target, weight in facts:
+        if target and subject != target and "article:" not in subject:
+            weights[(subject, target) if subject < target else (target, subject)] += float(weight)
+    return weights
 
 
-def importance(entities: Mapping[str, EntityRow], weights: Mapping[Pair, float]) -> dict[str, float]:
-    """How much each entity matters: how many it is related to, and a little for each article that names it."""
-    related: dict[str, int] = defaultdict(int)
-    for one, other in weights:
-        related[one] += 1
-        related[other] += 1
-    return {id_: related[id_] + min(len(set(entity.docs)), 200) / 20 for id_, entity in entities.items()}
+def importance(articles: Mapping[str, int], weights: Mapping[Pair, float]) -> dict[str, float]:
+    """How much each entity matters: how many it is related to, and a little for each of its ``articles``."""
+    related = Counter(chain.from_iterable(weights))
+    return {id_: related.get(id_, 0) + min(count, 200) / 20 for id_, count in articles.items()}
 
 
 def choose(rows: Rows, nodes: int = NODES, edges: int = EDGES) -> Core:
     """The core of a graph: at most ``nodes`` related entities, at most ``edges`` pairs."""
+    facts = ((fact.subject, fact.object, fact.weight) for fact in rows.facts.values())
+    return choose_among(articles_of(rows.entities), facts, nodes, edges)
+
+
+def articles_of(entities: Mapping[str, EntityRow]) -> dict[str, int]:
+    """How many articles name each entity."""
+    return {id_: len(set(entity.docs)) for id_, entity in entities.items()}
+
+
+def choose_among(
+    articles: Mapping[str, int], facts: Iterable[tuple[str, str, str]], nodes: int = NODES, edges: int = EDGES
+) -> Core:
+    """The core of a graph, given how many articles name each entity, and subject, object and weight of each fact."""
     weights = {
-        pair: weight
-        for pair, weight in relations(rows.facts.values()).items()
-        if pair[0] in rows.entities and pair[1] in rows.entities
+        pair: weight for pair, weight in _relations(facts).items() if pair[0] in articles and pair[1] in articles
     }
-    matters = importance(rows.entities, weights)
+    matters = importance(articles, weights)
     chosen = _company(weights, matters, nodes)
     inside = {pair: weight for pair, weight in weights.items() if pair[0] in chosen and pair[1] in chosen}
     pairs = _backbone(inside, edges)
@@ -64,16 +77,18 @@ def choose(rows: Rows, nodes: int = NODES, edges: int = EDGES) -> Core:
 def _company(weights: Mapping[Pair, float], matters: Mapping[str, float], nodes: int) -> set[str]:
     """A quarter of the room goes to the entities that matter most; they take turns to bring in a neighbour, first
     those that tie several of them together."""
-    near: dict[str, list[str]] = defaultdict(list)
+    related = set(chain.from_iterable(weights))
+    if len(related) <= nodes:
+        return related
+    hubs = nsmallest(max(1, nodes // 4), related, key=lambda id_: (-matters[id_], id_))
+    near: dict[str, list[str]] = {hub: [] for hub in hubs}
     for one, other in weights:
-        near[one].append(other)
-        near[other].append(one)
-    ranked = sorted(near, key=lambda id_: (-matters[id_], id_))
-    if len(ranked) <= nodes:
-        return set(ranked)
-    hubs = ranked[: max(1, nodes // 4)]
+        if one in near:
+            near[one].append(other)
+        if other in near:
+            near[other].append(one)
     chosen = set(hubs)
-    ties = {id_: sum(other in chosen for other in near[id_]) for hub in hubs for id_ in near[hub]}
+    ties = Counter(chain.from_iterable(near.values()))
     queues = [sorted(set(near[hub]) - chosen, key=lambda id_: (-ties[id_], -matters[id_], id_)) for hub in hubs]
     for turn in range(max(map(len, queues), default=0)):
         for queue in queues:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from kg.export.page.columns import complete
-from kg.export.page.core import importance, relations
+from kg.export.page.core import articles_of, importance, relations
 from kg.export.page.rows import EntityRow, Rows
 
 Matters = Mapping[str, float]
@@ -30,7 +30,7 @@ def _within(row: EntityRow, articles: set[str]) -> EntityRow:
 
 def fitting(rows: Rows, fits: Callable[[Rows, Matters], bool]) -> Rows:
     """The top of a graph with as many entities as ``fits`` lets through, to within one part in sixty-four."""
-    matters = importance(rows.entities, relations(rows.facts.values()))
+    matters = importance(articles_of(rows.entities), relations(rows.facts.values()))
     low, high = 0, len(rows.entities)
     while high - low > max(1, len(rows.entities) // 64):
         middle = (low + high) // 2

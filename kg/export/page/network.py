@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from kg.export.page.core import Core, size
-from kg.export.page.rows import Rows
 
 LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 
@@ -42,13 +41,14 @@ class Pictures(Protocol):
         """Keep ``picture``, and no other, under ``key``."""
 
 
-def drawn_first(rows: Rows, core: Core, kept: Pictures | None = None) -> dict[str, Any]:
+def drawn_first(
+    at: Mapping[str, int], names: Mapping[str, str], core: Core, kept: Pictures | None = None
+) -> dict[str, Any]:
     """``nodes``, ``edges`` and ``options`` for vis-network, and the ``groups`` that lie together.
 
-    Nodes are numbered by the entity's position in the rows. A picture of the very same core is taken from ``kept``.
+    ``at`` are the positions of all entities, by which the nodes are numbered, ``names`` those of the core. A picture of
+    the very same core is taken from ``kept``.
     """
-    at = {id_: i for i, id_ in enumerate(rows.entities)}
-    names = {id_: json.loads(rows.entities[id_].names)[0] for id_ in core.nodes}
     most = max((core.importance[id_] for id_ in core.nodes), default=0.0)
     sizes = {id_: size(core.importance[id_], most) for id_ in core.nodes}
     seen = ([[id_, names[id_], sizes[id_]] for id_ in core.nodes], [[*pair, core.weights[pair]] for pair in core.pairs])
@@ -91,8 +91,18 @@ def _picture(core: Core, names: Mapping[str, str], sizes: Mapping[str, float]) -
 
 def library() -> str:
     """The text of the vis-network script that pyvis brings along."""
+    return _library().read_text(encoding="utf-8")
+
+
+def version() -> str:
+    """What is another for another vis-network."""
+    status = _library().stat()
+    return f"{status.st_size} {status.st_mtime_ns}"
+
+
+def _library() -> Path:
     spec = find_spec("pyvis")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("pyvis is not installed: pip install pyvis==0.3.2")
     folder = Path(spec.submodule_search_locations[0])
-    return folder.joinpath("templates", *LIBRARY.split("/")).read_text(encoding="utf-8")
+    return folder.joinpath("templates", *LIBRARY.split("/"))
