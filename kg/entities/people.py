@@ -26,10 +26,13 @@ _HEADS_OF_STATE = ("总统", "首相", "总理", "主席", "外相", "外长", "
 # whoever bears these is mostly a foreigner, whose name the tagger may take for a place
 _OF_STATES = frozenset({*_HEADS_OF_STATE, "秘书长", "前总统", "大使", "国防部长", "外交部长"})
 _APPOINTED = re.compile(
-    r"(?:任命|聘任|免去|选举|补选|推选|提名)(?P<name>[\u4e00-\u9fff]{2,3}?)(?:同志)?(?:为|的|任|担任)"
+    r"(?:任命|聘任|免去|选举|补选|推选|提名|接受)(?P<names>[\u4e00-\u9fff]{2,4}?(?:、[\u4e00-\u9fff]{2,4}?){0,40})"
+    r"(?:同志|等[^，。、]{0,6}?同志)?(?:为|的|任|担任|辞去)"
 )
+_NAME = re.compile(r"[^、]{2,3}(?=、|$)")
+_CHANGES = frozenset({"任命", "聘任", "免去", "选举", "补选", "推选", "提名", "接受"})
 # 免去苗青禾的…职务，|纪长河|的…职务
-_AMONG = re.compile(r"职务[，；、](?P<name>[\u4e00-\u9fff]{3})(?:同志)?的(?=[^，。；的]{3,30}职务)")
+_AMONG = re.compile(r"职务[，；、](?P<names>[\u4e00-\u9fff]{3})(?:同志)?的(?=[^，。；的]{3,30}职务)")
 # what may stand behind a name in a list: what people do together
 _TOGETHER = frozenset({"参加", "出席", "列席", "陪同", "参与", "到会", "等", "分别", "出任", "担任"})
 
@@ -143,7 +146,10 @@ def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocab
         leaves = follows is not None and follows.text in _LEAVES and len(name) == 3 and not is_word(name)
         # 总经理|车|某|某|的辞职报告: three characters none of which the tagger put together
         cut_up = size == 3 and len(name) == 3 and follows is not None and follows.text == "的"
-        if not (cut_up or leaves or _ends_name(follows, listed, vocabulary.words.speech)) or not _HAN_NAME.match(name):
+        # 免去甲某、|乙某|某县政府副县长职务
+        posted = listed and follows is not None and follows.pos == "ORG" and _is_change(tokens[:at])
+        ends = cut_up or leaves or posted or _ends_name(follows, listed, vocabulary.words.speech)
+        if not ends or not _HAN_NAME.match(name):
             continue
         if name in vocabulary.heads or name in vocabulary.not_names:  # 代表|项目
             continue
@@ -151,6 +157,12 @@ def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocab
         if surname_of(name, vocabulary.surnames) and (among or not _is_ordinary(run)):
             return () if is_word(tokens[at - 1].text + name[0]) else run  # 轮值主席|国|工作
     return ()
+
+
+def _is_change(before: Sequence[Token]) -> bool:
+    """Whether a list of people stands behind 任命, 免去 …: it goes back to that verb over names and marks."""
+    verb = next((t for t in reversed(before) if t.pos not in ("PER", "w")), None)
+    return verb is not None and verb.text in _CHANGES
 
 
 def _ends_name(follows: Token | None, listed: bool, speech: frozenset[str]) -> bool:
@@ -249,7 +261,8 @@ def _breaks_name(token: Token, vocabulary: Vocabulary) -> bool:
 
 
 def _appointed(text: str, surnames: Lexicon) -> Iterator[Candidate]:
-    """A name between 任命 and 为 that the tagger cut up (任|命纪|长河|为)."""
+    """Names between 任命 and 为 that the tagger cut up (任|命纪|长河|为), each of a list."""
     for match in (*_APPOINTED.finditer(text), *_AMONG.finditer(text)):
-        if surname_of(match["name"], surnames) and not is_word(match["name"]):
-            yield Candidate(match.start("name"), match.end("name"), "Person", "person:appointed", HEADED)
+        for name in _NAME.finditer(text, *match.span("names")):
+            if surname_of(name[0], surnames) and not is_word(name[0]):
+                yield Candidate(name.start(), name.end(), "Person", "person:appointed", HEADED)

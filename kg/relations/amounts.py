@@ -50,6 +50,8 @@ _UNREAD_YIELD = re.compile(
     rf"[\u4e00-\u9fff{SIGNS['Industry']}]{{2,16}}(?:及\ue00c[\u4e00-\u9fff]{{2,16}})?(?:生产线?|建设|加工)*项目"
 )
 _NORM = re.compile(r"不得(?:低于|高于|超过|少于|多于|大于|小于)|自[^，。；]{1,16}起$")
+# what is counted was told before: 除已开工的上述|5条|高速公路外, 于两天内开工的|5条|高速公路, 这|8家|企业
+_ASIDE = re.compile(r"^除[^，。；]*$|(?:上述|以上|其余|其他|另外|这|那)$|^于[^，。；]{1,12}的$")
 # what is done with shares, and how a stake is told
 _DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
 _STAKE = re.compile(r"(?:[至-]\ue00c)?的?(?:已发行)?(?:股权|股份|股本|有限合伙份额|份额)")
@@ -176,7 +178,10 @@ def _counts(line: Skeleton, figure: Unit, owner: Mention) -> bool:
     term that runs (自披露之日起|3个交易日)."""
     at = line.place(figure)
     start, _ = clause(line.text, at)
-    return not (owner.type != "Event" and is_crowd(line, figure)) and not _NORM.search(line.text[start:at])
+    before = line.text[start:at]
+    return not (owner.type != "Event" and is_crowd(line, figure)) and not (
+        _NORM.search(before) or _ASIDE.search(before)
+    )
 
 
 def _carried(scene: Scene, index: int, line: Skeleton, above: Mention | None) -> Mention | None:

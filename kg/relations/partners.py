@@ -53,7 +53,7 @@ _ONE_SIDE = Scanner(
 )
 # 甲与乙在丙地举行签约仪式
 _CEREMONY = Scanner(
-    rf"(?<![赴抵])(?P<a>{_SIDE})(?P<lead>(?:赴\ue004)?)(?P<split>与|同|和)(?P<how>){_HOLDER}(?P<b>{_SIDE})(?P<gap>[^。；]{{0,30}}?)"
+    rf"(?<![赴抵])(?P<a>{_SIDE})(?P<lead>(?:赴\ue004)?)(?P<split>与|同|和)(?P<how>){_HOLDER}(?P<b>{_SIDE})(?P<gap>(?!并)[^。；]{{0,30}}?)"
     rf"(?P<deed>举行|举办)[^，。；]{{0,40}}?(?P<event>{sign_class(('Event',))})"
 )
 # 甲和乙本着…的原则，经友好协商，…，双方签署了《…协议》

@@ -138,7 +138,7 @@ def bare_party(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> tuple[Me
     """A party post at a body named by its level alone (镇|党委书记, 村|党支部书记, 街|党委书记)."""
     level = scene.text[unit.start - 1] if unit.start > line.start else ""
     party = _PARTY.match(role.text)
-    if not party or level not in "省市区县镇乡州旗村街":
+    if not party or not level or level not in "省市区县镇乡州旗村街":
         return None
     end = unit.start + len(party["party"])
     place = scene.homes.get(level) or _nearest_name(scene, unit.start, level)

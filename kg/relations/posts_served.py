@@ -36,6 +36,8 @@ _CARRIED = (
 )
 _REMOVES = rf"(?P<verb>WORDS)了?(?P<persons>{PERSONS}|其){_CALLED}(?:所?担任|兼任)?的?(?P<posts>{POSTS})"
 _RESIGNS = rf"(?P<verb>WORDS)[了其]?(?:所?(?:担任|兼任|任))?的?(?P<posts>{POSTS})"
+# 接受|甲、乙等五名同志|辞去
+_SEVERAL = re.compile(rf"(?P<persons>{PERSONS}){_CALLED}(?:等[^，。；]{{0,6}})?(?:因[^，。；]{{1,10}})?$")
 # 是, 为, 系 state a post only where nothing more follows it in the clause
 _STANDS_IN = re.compile(r"代|暂代")
 _COPULA = ("为", "是", "系")
@@ -188,8 +190,10 @@ def _ended(scene: Scene, index: int, expressions: Expressions) -> Iterator[Claim
         carried = None if named else person_spoken_of(scene, index, match.start())
         yield from _gone(scene, index, match, named or ([carried] if carried else []))
     for match in expressions.resigns.finditer(line.text):
+        several = _SEVERAL.search(line.text, 0, match.start())
         person = person_spoken_of(scene, index, match.start())
-        yield from _gone(scene, index, match, [person] if person else [])
+        listed = [u.mention for u in line.units_in(*several.span("persons")) if u.mention] if several else []
+        yield from _gone(scene, index, match, listed or ([person] if person else []))
 
 
 def _gone(scene: Scene, index: int, match: re.Match[str], persons: Sequence[Mention]) -> Iterator[Claim]:

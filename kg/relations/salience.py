@@ -120,6 +120,8 @@ class Salience:
         found = self._lines.get(index)
         if found is None:
             line = self._scene.lines[index]
+            if self._scene.kind_of_block(index) in ("byline", "meta"):  # no figure is whose who reports it
+                return self._lines.setdefault(index, [])
             found = [Candidate(at, unit, SUBJECT) for at, unit in self._echoes.of_line(index)]
             for unit in line.units:
                 if unit.kind in _KINDS and unit.mention and unit.text != self._scene.document.source:

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim
+from kg.relations.posts import BODY, PERSON, ROLE
 from kg.relations.scene import Scene
 from kg.relations.units import sign_class
 
 _SPEAKER = sign_class(("Person", "Government", "Company", "Organization", "Event"))
+# a body right before somebody's posts says nothing itself: |青石医院|院长、副书记某某表示
+_OF_PERSON = rf"(?!(?:[、，]?{BODY}?{ROLE})+[：:]?{PERSON})"
 _AFTER = re.compile(
-    rf"(?P<who>{_SPEAKER})(?:等)?(?:同志)?[^。；，,“”\"：:]{{0,12}}?(?<![简俗又统])(?P<verb>{{words}})(?:说|道|称)?[，,：:]?[“\"]?(?P<what>[^。；！？]{{6,}})".replace(
+    rf"(?P<who>{_SPEAKER}){_OF_PERSON}(?:等)?(?:同志)?[^。；，,“”\"：:]{{0,12}}?(?<![简俗又统])(?P<verb>{{words}})(?:说|道|称|了)?[，,：:]?[“\"]?(?P<what>[^。；！？]{{6,}})".replace(
         "{words}", "WORDS"
     )
 )

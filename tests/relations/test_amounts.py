@@ -336,3 +336,16 @@ def test_the_new_town_that_a_title_clips() -> None:
     assert _told(text)[-1] == ("青岭新城", "10%")
     once = "远山县今年这么干\n\n远山县新城将做优规划。\n\n经济指标方面，要实现规上服务业营收增长10%。"
     assert _told(once)[-1] == ("远山县", "10%")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青石集团今年完成投资3亿元。除已开工的上述5条道路外，其余8条也将开建。", [("青石集团", "3亿元")]),
+        ("青石集团计划新建道路9条。", [("青石集团", "9条")]),
+        ("来源：新华日报 作者：王东升\n其中，9月份投资额385亿元。", []),
+        ("来源：新华日报 作者：王东升\n远山县9月份投资额385亿元。", [("远山县", "385亿元")]),
+    ],
+)
+def test_what_was_counted_before_and_who_reports_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _told(text) == expected

@@ -113,3 +113,8 @@ def test_a_house_by_its_kind_alone_owns_its_figures() -> None:
 def test_that_group_is_the_group_named_last() -> None:
     text = "2月8日，苗长河考察白马股份有限公司。2月9日，苗长河赶赴北川集团。该集团业务涵盖速冻食品、饮品、面粉。"
     assert {firm for firm, _ in facts(text, "hasIndustry")} == {"北川集团"}
+
+
+def test_what_is_set_up_by_two_signs_nothing() -> None:
+    text = "青石学院赴远山产业园建立青年就业实习基地和红色筑梦实践基地并举行签约揭牌仪式。"
+    assert ("青年就业实习基地", "红色筑梦实践基地") not in facts(text, "cooperatesWith")

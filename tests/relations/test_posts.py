@@ -323,3 +323,24 @@ def test_the_group_that_its_own_news_names_where_it_appoints() -> None:
 def test_the_director_at_a_committee_of_a_management_committee() -> None:
     text = "云岭开发区管理委员会党工委书记、主任纪长河出席。"
     assert "纪长河 云岭开发区管理委员会 主任" in posts(text)
+
+
+def test_posts_that_several_give_up_at_once() -> None:
+    text = "会议接受纪文军、杨泽、傅建等三名同志辞去远山县政府副县长职务的请求。"
+    assert posts(text, "negated") == {f"{name} 远山县政府 副县长" for name in ("纪文军", "杨泽", "傅建")}
+    assert posts("会议接受杨泽辞去远山县政府县长职务的请求。", "negated") == {"杨泽 远山县政府 县长"}
+
+
+def test_names_of_an_appointment_that_the_tagger_cuts() -> None:
+    text = "会议任命卫国胜、田文洁为远山县政府副县长，免去汤文胜、买玉成远山县政府副县长职务。"
+    assert posts(text) == {"卫国胜 远山县政府 副县长", "田文洁 远山县政府 副县长"}
+    assert posts(text, "negated") == {"汤文胜 远山县政府 副县长", "买玉成 远山县政府 副县长"}
+
+
+def test_a_committee_without_its_body_is_not_that_of_the_place_named_before() -> None:
+    assert posts("远山县迎来客人。\n党委书记叶文弘，副书记沈忠伟接待。") == set()
+    assert posts("青石镇迎来客人。\n镇党委书记叶文弘接待。") == {"叶文弘 青石镇党委 书记"}
+
+
+def test_the_administration_of_a_zone_in_short() -> None:
+    assert posts("新材料产业园区管委主任王东升出席。") == {"王东升 新材料产业园区管委 主任"}
