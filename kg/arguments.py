@@ -16,6 +16,7 @@ examples:
   kg explain '由李明任主任。'                 what is found in a sentence and why, and what came close
   kg export --format csv -o tables/         the same graph in another format
   kg build news/ --rules my-rules/          with words and patterns of your own (kg check my-rules/ proves them)
+  kg merge 远山集团 远山投资 --because 年报    two names are of one firm, in every build with --decisions decisions.tsv
   kg eval gold/ --errors                    how good is it, and what goes wrong where
   kg diff out-monday/ out-friday/           what is new
 
@@ -25,6 +26,9 @@ kg COMMAND --help says more. Exit status: 0 all went well, 1 some input was left
 BASE = "https://kg.example/"
 FORMATS = (
     "turtle", "turtle12", "trig", "nquads", "jsonld", "rdfxml", "graphml", "gexf", "csv", "neo4j", "jsonl", "html",
+)  # fmt: skip
+_TYPES = (
+    "Person", "Government", "Company", "Organization", "Place", "Facility", "Project", "Event", "Policy", "Industry",
 )  # fmt: skip
 QUERY_FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle")
 
@@ -46,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("-o", "--out", default="out", metavar="FOLDER", help="default: out")
     _add_rules(made)
+    _add_decisions(made)
     made.add_argument("--base", default=BASE, metavar="IRI", help=f"what the IRIs in RDF begin with; default: {BASE}")
     made.add_argument("--format", action="append", choices=FORMATS, help="what to write (default: turtle html graphml)")
     made.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes that read articles; default: 1")
@@ -85,6 +90,20 @@ def parser() -> argparse.ArgumentParser:
     made = command("explain", "show what is found in a sentence or file, by which rule, and what came close")
     made.add_argument("text", metavar="TEXT|FILE")
     _add_rules(made)
+    _add_decisions(made)
+
+    made = command("merge", "decide that two entities are one; builds with --decisions follow it")
+    made.add_argument("one", metavar="ONE", help="its name, an alias or the id; it keeps the name")
+    made.add_argument("other", metavar="OTHER", help="what else it is called")
+    _decide(made)
+
+    made = command("split", "decide that what is taken for one are two; builds with --decisions follow it")
+    made.add_argument("one", metavar="ONE", help="its name, an alias or the id")
+    made.add_argument("other", nargs="?", metavar="OTHER", help="the name that is of something else; default: ONE")
+    made.add_argument(
+        "--in", dest="docs", action="append", default=[], metavar="ARTICLE", help="there only (an id); repeatable"
+    )
+    _decide(made)
 
     made = command("eval", "score a build against gold annotations")
     made.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="*.gold.json files, or folders of them")
@@ -110,6 +129,21 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("new", type=Path, metavar="NEW")
     made.add_argument("--json", action="store_true", help="as JSON")
     return top
+
+
+def _decide(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--because", required=True, metavar="TEXT", help="the reason, which is shown beside the names")
+    made.add_argument("--type", choices=_TYPES, help="where things of several types are called so")
+    made.add_argument("--by", metavar="NAME", help="who decides; default: the user's name")
+    made.add_argument("--on", metavar="DATE", help="when, as 2031-05-12; default: today")
+    _add_build(made)
+    made.add_argument(
+        "--decisions",
+        type=Path,
+        default=Path("decisions.tsv"),
+        metavar="FILE",
+        help="where it is written; default: decisions.tsv",
+    )
 
 
 def _serve(made: argparse.ArgumentParser) -> None:
@@ -145,6 +179,10 @@ def _add_rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--rules", type=Path, action="append", default=[], metavar="FOLDER", help="more words and patterns; repeatable"
     )
+
+
+def _add_decisions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--decisions", type=Path, metavar="FILE", help="what people decided: kg merge, kg split")
 
 
 def _positive(text: str) -> int:

@@ -1,4 +1,5 @@
-"""The command line: ``kg build``, ``query``, ``serve``, ``explain``, ``eval``, ``export``, ``check`` and ``diff``.
+"""The command line: ``kg build``, ``query``, ``serve``, ``explain``, ``merge``, ``split``, ``eval``, ``export``,
+``check`` and ``diff``.
 
 Exit status: 0 all went well, 1 some input was left out or found wrong (each named on standard error), 2 the call was
 wrong. Results go to standard output, everything else to standard error. Steps are imported when they are needed, so
@@ -15,13 +16,14 @@ import tempfile
 import time
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from kg.arguments import parser
 
 if TYPE_CHECKING:
+    from kg.decisions import Named
     from kg.export import Exporter
     from kg.model import Rejected
 
@@ -61,6 +63,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
     with remembered():
         from kg import pipeline, wording
+    from kg.decisions import DecisionError
     from kg.export.terms import check_base
     from kg.rules import RuleError
 
@@ -77,11 +80,12 @@ def _build(arguments: argparse.Namespace) -> int:
         if "://" in path:
             raise UsageError(f"{path}: addresses are for --engine spark")
     out = Path(arguments.out)
-    with _blaming_the_call(RuleError), _Progress() as progress:
+    with _blaming_the_call(RuleError, DecisionError), _Progress() as progress:
         report = pipeline.build(
             list(map(Path, arguments.paths)),
             out,
             rules=arguments.rules,
+            decisions=arguments.decisions,
             base=arguments.base,
             formats=tuple(dict.fromkeys(arguments.format or pipeline.FORMATS)),
             jobs=arguments.jobs,
@@ -101,18 +105,20 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _build_on_spark(arguments: argparse.Namespace) -> int:
     from kg import wording
+    from kg.decisions import DecisionError
     from kg.rules import RuleError
 
     try:
         from kg.spark.build import build
     except ModuleNotFoundError as error:
         raise UsageError(f"{error}; --engine spark needs more: pip install 'kg[spark]'") from error
-    with _blaming_the_call(RuleError):
+    with _blaming_the_call(RuleError, DecisionError):
         report = build(
             arguments.paths,
             arguments.out,
             base=arguments.base,
             rules=arguments.rules,
+            decisions=arguments.decisions,
             master=arguments.master,
             settings=arguments.conf,
             seconds=arguments.timeout,
@@ -222,20 +228,58 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 def _explain_text(arguments: argparse.Namespace) -> int:
     from kg import explain
+    from kg.decisions import DecisionError, read_decisions
     from kg.model import Document
     from kg.read import read_paths, read_text
     from kg.rules import RuleError, load_rules
 
     path = Path(arguments.text)
-    with _blaming_the_call(RuleError):
+    with _blaming_the_call(RuleError, DecisionError):
         rules = load_rules(arguments.rules)
+        decisions = read_decisions(arguments.decisions) if arguments.decisions else ()
     found = list(read_paths([path])) if _is_file(path) else read_text(arguments.text)
     documents = [item for item in found if isinstance(item, Document)]
     status = _name_left_out([item for item in found if not isinstance(item, Document)])
     if not documents and not status:
         raise UsageError("there is no Chinese text in that, and no such file")
-    print(explain.explain(documents, rules))
+    with _blaming_the_call(DecisionError):
+        print(explain.explain(documents, rules, decisions))
     return status
+
+
+def _merge(arguments: argparse.Namespace) -> int:
+    from kg import curate, load
+    from kg.decisions import SAME
+
+    with _blaming_the_call(ValueError):
+        sides = curate.merge(load(arguments.build), arguments.one, arguments.other, arguments.type)
+        return _decide(SAME, sides, arguments)
+
+
+def _split(arguments: argparse.Namespace) -> int:
+    from kg import curate, load
+    from kg.decisions import APART
+
+    with _blaming_the_call(ValueError):
+        graph = load(arguments.build)
+        sides = curate.split(graph, arguments.one, arguments.other, arguments.docs, arguments.type)
+        return _decide(APART, sides, arguments)
+
+
+def _decide(verdict: str, sides: "tuple[Named, Named]", arguments: argparse.Namespace) -> int:
+    from datetime import date
+    from getpass import getuser
+
+    from kg import curate
+    from kg.table import printable
+
+    with suppress(KeyError, OSError):  # a user without a name
+        arguments.by = getuser() if arguments.by is None else arguments.by
+    on = date.today().isoformat() if arguments.on is None else arguments.on
+    made = curate.append(arguments.decisions, verdict, sides, arguments.because, arguments.by or "", on)
+    _say(printable(f"{made.place}: {made.one} {'=' if verdict == 'same' else '≠'} {made.other}"))
+    _say(f"kg build ... --decisions {arguments.decisions} follows it")
+    return OK
 
 
 def _eval(arguments: argparse.Namespace) -> int:
@@ -342,8 +386,8 @@ def _is_file(path: Path) -> bool:
 
 
 @contextmanager
-def _blaming_the_call(wrong: type[ValueError]) -> Iterator[None]:
-    """What the caller can mend (rules, gold, queries, builds) gets its words alone, without a traceback."""
+def _blaming_the_call(*wrong: type[ValueError]) -> Iterator[None]:
+    """What the caller can mend (rules, decisions, gold, queries, builds) gets its words alone, without a traceback."""
     try:
         yield
     except wrong as error:
@@ -402,6 +446,8 @@ _COMMANDS = {
     "query": _query,
     "serve": _serve,
     "explain": _explain,
+    "merge": _merge,
+    "split": _split,
     "eval": _eval,
     "export": _export,
     "check": _check,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from kg.decisions import RULE
 from kg.graph import TYPE_LABELS, KnowledgeGraph
 from kg.model import Document, Entity, Fact
 from kg.phrase import phrase_of
@@ -98,18 +99,22 @@ def _documents(documents: Iterable[Document]) -> dict[str, _Told]:
 
 def _entities(graph: KnowledgeGraph) -> dict[str, _Told]:
     return {
-        entity.id: _Told(f"{entity.name} ({TYPE_LABELS[entity.type]})", _entity_parts(entity))
+        entity.id: _Told(f"{entity.name} ({TYPE_LABELS[entity.type]})", _entity_parts(entity, graph))
         for entity in graph.entities.values()
     }
 
 
-def _entity_parts(entity: Entity) -> dict[str, str]:
+def _entity_parts(entity: Entity, graph: KnowledgeGraph) -> dict[str, str]:
     documents = {mention.doc for mention in entity.mentions}
+    same = (f"{link.alias}: {link.because}" for link in entity.links if link.rule == RULE)
+    apart = (f"{graph.entities[each.other].name}: {each.because}" for each in entity.apart if each.rule == RULE)
     return {
         "type": entity.type,
         "name": entity.name,
         "aliases": "、".join(entity.aliases),
         "mentions": f"{len(entity.mentions)} in {len(documents)} documents",
+        "decided to be the same": "; ".join(same),
+        "decided to be another": "; ".join(apart),
     }
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from kg.decisions import Decision
 from kg.entities import find_mentions
-from kg.link.local import group_mentions
+from kg.link import link
+from kg.link.decided import Verdicts
 from kg.model import Analysis, Claim, Document, Mention, Sentence
 from kg.relations import find_claims
 from kg.relations.engine import patterns_of
@@ -15,9 +17,11 @@ from kg.tag import Tagger
 _CLOSE = 5  # near misses shown for a sentence
 
 
-def explain(documents: Sequence[Document], rules: Rules) -> str:
+def explain(documents: Sequence[Document], rules: Rules, decisions: Sequence[Decision] = ()) -> str:
     """The words, mentions and claims of each sentence, the rule behind each, and the patterns that came close with the
-    part that failed; then which names of the document were taken for one, and which were not."""
+    part that failed; then which names of the document were taken for one, and which were not, as ``decisions`` or rules
+    say. Raises DecisionError for decisions that contradict each other."""
+    verdicts = Verdicts(decisions)
     lines: list[str] = []
     for document, sentences in zip(documents, Tagger.load().tag(documents), strict=True):
         mentions = find_mentions(document, sentences, rules)
@@ -26,7 +30,7 @@ def explain(documents: Sequence[Document], rules: Rules) -> str:
         lines.append(f"═ {document.title or document.file}")
         for sentence, line in zip(sentences, scene.lines, strict=True):
             lines += _sentence(document, sentence, line, mentions, claims, rules)
-        lines += _names(Analysis(document, tuple(mentions), tuple(claims)))
+        lines += _names(Analysis(document, tuple(mentions), tuple(claims)), verdicts)
     return "\n".join(lines)
 
 
@@ -51,13 +55,16 @@ def _sentence(
     ]
 
 
-def _names(analysis: Analysis) -> list[str]:
+def _names(analysis: Analysis, verdicts: Verdicts) -> list[str]:
     """The names of a document that are one, and those that might be and are not, each with rule and reason."""
-    groups = group_mentions(analysis, {})
-    same = [
-        f"  合并  {link.alias} = {g.name}  [{link.rule}] {link.because}" for g in groups for link in g.links.values()
+    found = link([analysis], verdicts).entities
+    same = [f"  合并  {x.alias} = {e.name}  [{x.rule}] {x.because}" for e in found.values() for x in e.links]
+    pairs = ((e, found[x.other], x) for e in found.values() for x in e.apart)
+    apart = [
+        f"  未并  {one.name} ≠ {other.name}  [{x.rule}] {x.because}"
+        for one, other, x in pairs
+        if (len(one.name), one.name, one.id) < (len(other.name), other.name, other.id)
     ]
-    apart = [f"  未并  {g.name} ≠ {r.other}  [{r.rule}] {r.because}" for g in groups for r in g.refused]
     return ["", *sorted(same), *sorted(apart)] if same or apart else []
 
 

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.collector import paused
+from kg.decisions import read_decisions
 from kg.export import DEFAULT_BASE, EXPORTERS
 from kg.expressions import remembered
 from kg.graph import KnowledgeGraph
 from kg.keys import linked_key, said_key
-from kg.link import link
+from kg.link import link_and_report
+from kg.link.decided import NONE, Verdicts
 from kg.model import Analysis, Document, Rejected
 from kg.read import read_paths
 from kg.rules import load_rules
@@ -48,6 +50,7 @@ def build(
     out: Path,
     *,
     rules: Sequence[Path] = (),
+    decisions: Path | None = None,
     base: str = DEFAULT_BASE,
     formats: Sequence[str] = FORMATS,
     jobs: int = 1,
@@ -56,21 +59,24 @@ def build(
 ) -> BuildReport:
     """Build the articles in ``paths`` (files, folders, ``.jsonl``) into the folder ``out``.
 
-    ``rules`` are folders added to the package's rules, ``formats`` names of EXPORTERS beside the interchange files that
+    ``rules`` are folders added to the package's rules, ``decisions`` a file of what people have decided (see
+    ``kg/decisions.py``), ``formats`` names of EXPORTERS beside the interchange files that
     are always written, ``jobs`` the number of processes that analyse documents, ``seconds`` what a document of up to
     10,000 characters may take; ``progress`` is told in words how far the work is. What an earlier build into ``out``
     did and is still so is not done again; the files are those that a first build would write. Where there is no article
-    at all, nothing is written. Raises RuleError for rules that cannot be used, BusyError where another build is writing
+    at all, nothing is written. Raises RuleError and
+    DecisionError for rules and decisions that cannot be used, BusyError where another build is writing
     into ``out``, OSError and sqlite3.Error where writing fails; the files in ``out`` are then as they were.
     """
     tell = progress or _silent
     digest = load_rules(rules).digest
+    verdicts = Verdicts(read_decisions(decisions)) if decisions else NONE
     with paused(), sole_writer(out), open_state(out / FILE, said_key(digest), linked_key()) as db:
         rejected, there = _analyse_new(db, paths, rules, jobs, seconds, tell)
         if not there:
             return BuildReport(Summary(), rejected, (), ())
         with transaction(db):
-            touched = link_changes(db, tell)
+            touched = link_changes(db, verdicts, tell)
             summary = summary_of(db, {"rules": digest, "software": f"kg {version('kg')}"})
             outputs = Outputs(db, summary, out, base, tell)
             outputs.update(formats, touched)
@@ -80,6 +86,7 @@ def build(
             former -= outputs.same
             files = sorted({*outputs.same, *(path.name for path in aside.iterdir())})
         outputs.settled()
+    rejected += tuple(touched.vain)
     return BuildReport(summary, rejected, left_out, tuple(out / name for name in files))
 
 
@@ -134,15 +141,21 @@ def _place(document: Document) -> str:
 
 
 def read_graph(
-    paths: Sequence[Path], *, rules: Sequence[Path] = (), progress: Progress | None = None
+    paths: Sequence[Path],
+    *,
+    rules: Sequence[Path] = (),
+    decisions: Path | None = None,
+    progress: Progress | None = None,
 ) -> tuple[KnowledgeGraph, tuple[Rejected, ...]]:
-    """The graph of the articles in ``paths``, and the inputs that could not be read; nothing is kept or written."""
+    """The graph of the articles in ``paths``, the inputs that could not be read and the decisions that came to nothing;
+    nothing is kept or written."""
     rejected: list[Rejected] = []
+    verdicts = Verdicts(read_decisions(decisions)) if decisions else NONE
     with paused():
         analyses = list(analyse(_set_aside(read_paths(paths), rejected), rules, progress=progress))
-        graph = link(analyses)
+        graph, vain = link_and_report(analyses, verdicts)
     about = {"rules": load_rules(rules).digest, "software": f"kg {version('kg')}"}
-    return replace(graph, about=about), tuple(rejected)
+    return replace(graph, about=about), (*rejected, *vain)
 
 
 def analyse(

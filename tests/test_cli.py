@@ -240,7 +240,7 @@ def test_explain_tells_which_names_are_one_and_which_are_not(capsys: pytest.Capt
     assert main(["explain", text]) == 0
     said = capsys.readouterr().out
     assert "合并  县政府 = 青禾县政府  [level:home] 本文所说的“县”是青禾县" in said
-    assert "未并  岚桥银行青禾分行 ≠ 岚桥银行  [name:branch] “岚桥银行青禾分行”是“岚桥银行”的分支机构" in said
+    assert "未并  岚桥银行 ≠ 岚桥银行青禾分行  [name:branch] “岚桥银行青禾分行”是“岚桥银行”的分支机构" in said
 
 
 @pytest.fixture

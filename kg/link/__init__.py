@@ -4,27 +4,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.graph import KnowledgeGraph
+from kg.link.decided import NONE, Verdicts
 from kg.link.entities import bundle
 from kg.link.facts import make_facts
 from kg.link.local import Group, group_mentions
-from kg.model import Analysis
+from kg.model import Analysis, Rejected
 from kg.names import home_places
 
-__all__ = ["PAGE", "homes_of_file", "link"]
+__all__ = ["PAGE", "homes_of_file", "link", "link_and_report"]
 
 
-def link(analyses: Iterable[Analysis]) -> KnowledgeGraph:
-    """The graph of the analyses."""
+def link(analyses: Iterable[Analysis], verdicts: Verdicts = NONE) -> KnowledgeGraph:
+    """The graph of the analyses; ``verdicts`` are what people have decided on their names."""
+    return link_and_report(analyses, verdicts)[0]
+
+
+def link_and_report(analyses: Iterable[Analysis], verdicts: Verdicts = NONE) -> tuple[KnowledgeGraph, list[Rejected]]:
+    """The graph of the analyses, and the decisions that came to nothing."""
     every = sorted(analyses, key=lambda a: a.document.id)
     files: dict[str, list[Analysis]] = defaultdict(list)
     for a in every:
         files[a.document.file].append(a)
     homes = {file: homes_of_file(articles) for file, articles in files.items()}
-    groups: dict[str, list[Group]] = {a.document.id: group_mentions(a, homes[a.document.file]) for a in every}
-    bundles = bundle((g for a in every for g in groups[a.document.id]), _bodies(every, groups))
+    groups: dict[str, list[Group]] = {a.document.id: group_mentions(a, homes[a.document.file], verdicts) for a in every}
+    bundles, left = bundle((g for a in every for g in groups[a.document.id]), _bodies(every, groups), verdicts)
     entity_of = {(group.doc, mention): b.id for b in bundles for group in b.groups for mention in group.mentions}
     facts = make_facts(every, lambda doc, mention: entity_of.get((doc, mention)))
-    return KnowledgeGraph.of((a.document for a in every), (b.entity() for b in bundles), facts)
+    return KnowledgeGraph.of((a.document for a in every), (b.entity() for b in bundles), facts), left
 
 
 # more articles than a newspaper's page holds, and a file is a collection whose articles share no place

@@ -4,7 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from kg.link.decided import NONE, Verdicts
 from kg.link.forms import RULES, Rule
 from kg.link.refusals import Refusal, ambiguous, by_beginning, listed, related
 from kg.model import ENTITY_TYPES, Analysis, Link, Mention
@@ -33,24 +35,27 @@ class Group:
     local: bool = False  # the name means something within its document only (区委, 推进会)
 
 
-def group_mentions(analysis: Analysis, homes: Mapping[str, str]) -> list[Group]:
-    """The groups of a document; ``homes`` are the places that 区, 镇 … mean in it (its own or its file's)."""
+def group_mentions(analysis: Analysis, homes: Mapping[str, str], verdicts: Verdicts = NONE) -> list[Group]:
+    """The groups of a document; ``homes`` are the places that 区, 镇 … mean in it (its own or its file's), ``verdicts``
+    what people have decided."""
     mentions = dict.fromkeys(analysis.mentions)
     for claim in analysis.claims:
         for mention in (claim.subject, claim.object):
             if mention is not None:
                 mentions.setdefault(mention)
-    groups = _by_name(
-        analysis.document.id, mentions, {**homes, **home_places(analysis.mentions, analysis.document.text)}
-    )
-    return _merged(groups, _apart(analysis))
+    homes = {**homes, **home_places(analysis.mentions, analysis.document.text)}
+    groups = _by_name(analysis.document.id, mentions, homes, verdicts)
+    return _merged(groups, _Kept(_related(analysis), verdicts))
 
 
-# two names, and the predicate by which the text relates them
-_Kept = Mapping[frozenset[str], str]
+class _Kept(NamedTuple):
+    """What keeps names apart: the predicate by which the text relates two, and what people have decided."""
+
+    said: Mapping[frozenset[str], str]
+    verdicts: Verdicts
 
 
-def _apart(analysis: Analysis) -> _Kept:
+def _related(analysis: Analysis) -> Mapping[frozenset[str], str]:
     """Pairs of firms that the document keeps apart, however alike their names are: one belongs to or founds the other
     (远山设立远山（青禾）新能源有限公司), or a group and a firm are related in any way (远山与控股股东远山集团签约)."""
     found: dict[frozenset[str], str] = {}
@@ -65,10 +70,12 @@ def _apart(analysis: Analysis) -> _Kept:
     return found
 
 
-def _by_name(doc: str, mentions: Iterable[Mention], homes: Mapping[str, str]) -> list[Group]:
+def _by_name(doc: str, mentions: Iterable[Mention], homes: Mapping[str, str], verdicts: Verdicts) -> list[Group]:
     """One group for each type and full name."""
     groups: dict[tuple[str, str], Group] = {}
     named = [(mention, *_full_name(mention, homes)) for mention in mentions]
+    if verdicts:
+        named = [each if _may_be_named(*each[:2], doc, verdicts) else (each[0], each[0].text, "", "") for each in named]
     types = _settled_types((mention.type, name) for mention, name, _, _ in named)
     for mention, name, rule, because in named:
         kind = types[mention.type, name]
@@ -109,10 +116,16 @@ def _full_name(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, st
     return mention.text, "", ""
 
 
+def _may_be_named(mention: Mention, name: str, doc: str, verdicts: Verdicts) -> bool:
+    """Whether people left it open that the mention stands for ``name``."""
+    ours, theirs = verdicts.keys(mention.type, (mention.text, name), doc)
+    return mention.text == name or not (ours[2] or verdicts.apart([ours], [theirs]))
+
+
 def _merged(groups: Sequence[Group], apart: _Kept) -> list[Group]:
     """The groups after every rule has joined what it can: each rule proposes pairs (short, full) with a reason, and a
-    short form that fits two fuller names stays by itself, as does one of a pair that the text keeps ``apart``."""
-    alive = _with_listed(groups)
+    short form that fits two fuller names stays by itself, as does one of a pair that is kept ``apart``."""
+    alive = _with_listed(groups, apart.verdicts)
     by_type: dict[str, list[Group]] = defaultdict(list)
     for group in alive:
         by_type[group.type].append(group)
@@ -151,7 +164,7 @@ def _standing(group: Group, named: Mapping[str, Group], gone: Mapping[int, Group
 _LISTED = ("company:announces", "company:code")
 
 
-def _with_listed(groups: Sequence[Group]) -> list[Group]:
+def _with_listed(groups: Sequence[Group], verdicts: Verdicts) -> list[Group]:
     """The groups, those of short names under which a listed firm speaks joined to its full name: 青石城投公告 is of
     青石城投置业股份有限公司, whatever other 青石城投集团 the text names; not where two such firms begin alike."""
     alive = list(groups)
@@ -165,6 +178,7 @@ def _with_listed(groups: Sequence[Group]) -> list[Group]:
             and g.name.startswith(short.name)
             and g.name.endswith("股份有限公司")
             and g is not short
+            and not (verdicts and _decided_apart(short, g, verdicts))
         ]
         if len(fuller) == 1:
             firm = fuller[0]
@@ -187,7 +201,13 @@ def _join(short: Group, full: Group, rule: str, because: str) -> None:
     full.links.setdefault(short.name, Link(short.name, rule, because))
 
 
-def _kept_apart(short: str, full: str, apart: _Kept) -> str:
+def _decided_apart(short: Group, full: Group, verdicts: Verdicts) -> bool:
+    """Whether people decided that the two are not one, or that ``short`` is by itself in this document."""
+    ours, theirs = (verdicts.keys(g.type, (g.name, *g.links), g.doc) for g in (short, full))
+    return bool(ours[0][2]) or verdicts.apart(ours, theirs)
+
+
+def _kept_apart(short: str, full: str, apart: Mapping[frozenset[str], str]) -> str:
     """By which predicate the text keeps the two apart, or the fuller one and what ``short`` is the beginning of
     (青石电气 and 远山青石|电气科技有限公司); "" where it does not."""
     for pair, predicate in apart.items():
@@ -217,7 +237,9 @@ def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: 
         for other in members:
             if other is short or not (because := joins(name, other.name)) or id(other) in gone:
                 continue
-            if predicate := _kept_apart(name, other.name, apart):
+            if apart.verdicts and _decided_apart(short, other, apart.verdicts):
+                continue
+            if predicate := _kept_apart(name, other.name, apart.said):
                 short.refused.append(related(name, other.name, predicate))
             else:
                 fuller.append((other, because))

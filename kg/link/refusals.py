@@ -14,8 +14,9 @@ from kg.model import Apart
 from kg.names import legal_stem
 from kg.words import word_pos
 
-# of several reasons for one pair the first is told: what the text says, what the names say, what nobody says
+# of several reasons for one pair the first is told: what people, the text, the names say, what nobody says
 _RULES = (
+    "decision",
     "person:namesakes",
     "text:related",
     "form:listed",

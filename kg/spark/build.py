@@ -10,6 +10,8 @@ from pathlib import Path
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
 
+from kg.decisions import read_decisions
+from kg.link.decided import NONE, Verdicts
 from kg.model import Rejected
 from kg.rules import load_rules
 from kg.spark import linking, outputs, reading
@@ -37,6 +39,7 @@ def build(
     *,
     base: str,
     rules: Sequence[Path] = (),
+    decisions: Path | None = None,
     master: str | None = None,
     settings: Sequence[str] = (),
     seconds: float | None = None,
@@ -45,12 +48,14 @@ def build(
     """Build the articles in ``paths`` into the folder ``out``; both local paths or addresses of any file system that
     the cluster knows.
 
-    ``rules`` are folders added to the package's rules, ``seconds`` what a document of up to 10,000 characters may take;
-    ``master`` and ``settings`` as for :func:`kg.spark.session.start`. Raises RuleError for rules that cannot be used,
+    ``rules`` are folders added to the package's rules, ``decisions`` a local file of what people have decided,
+    ``seconds`` what a document of up to 10,000 characters may take; ``master`` and ``settings`` as for
+    :func:`kg.spark.session.start`. Raises RuleError and DecisionError for rules and decisions that cannot be used,
     SparkError where Spark cannot be started, BusyError where another build is writing into ``out``, PySparkException
     where Spark fails. What is in ``out`` changes at the end, all at once.
     """
     digest = load_rules(rules).digest
+    verdicts = Verdicts(read_decisions(decisions)) if decisions else NONE
     about = {"rules": digest, "software": f"kg {version('kg')}"}
     own = master is not None or SparkSession.getActiveSession() is None
     session = start(master, settings)
@@ -61,7 +66,7 @@ def build(
             with stage("analysed"):
                 said = kept(reading.said(session, paths, sent, seconds), f"{aside}/{_WORK}/said")
                 share_out(session, f"{aside}/{_WORK}/said")
-            summary, rejected = _made(said, aside, about, base, stage)
+            summary, rejected = _made(said, verdicts, aside, about, base, stage)
     except _NothingError as error:
         return SparkReport(Summary(), error.rejected, ())
     finally:
@@ -78,7 +83,7 @@ class _NothingError(Exception):
 
 
 def _made(
-    said: DataFrame, out: str, about: Mapping[str, str], base: str, stage: "_Stages"
+    said: DataFrame, verdicts: Verdicts, out: str, about: Mapping[str, str], base: str, stage: "_Stages"
 ) -> tuple[Summary, tuple[Rejected, ...]]:
     """From what documents say to tables and N-Quads in the new folder ``out``."""
     work = f"{out}/{_WORK}"
@@ -88,9 +93,9 @@ def _made(
         if documents.isEmpty():
             raise _NothingError(rejected)
     with stage("grouped"):
-        groups = kept(linking.grouped(documents), f"{work}/groups")
+        groups = kept(linking.grouped(documents, verdicts), f"{work}/groups")
     with stage("linked"):
-        linked = linking.linked(groups, work)
+        linked = linking.linked(groups, work, verdicts)
     with stage("resolved"):
         told = kept(linking.resolved(groups, linked.moved), f"{work}/resolved")
     with stage("tables"):
@@ -100,7 +105,7 @@ def _made(
     with stage("nquads"):
         outputs.write_quads(told, says, summary, base, out)
     _remove(told.sparkSession, work)
-    return summary, rejected
+    return summary, rejected + linked.vain
 
 
 class _Stages:

@@ -8,6 +8,7 @@ documents are the exceptions alone: most names keep the id that follows from the
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from pyspark.sql import Column, DataFrame
@@ -15,14 +16,16 @@ from pyspark.sql import functions as F  # noqa: N812
 
 from kg.graph import ARTICLE
 from kg.link import PAGE, homes_of_file
-from kg.link.entities import ACROSS, Bundle, apart_key, join_across, join_persons
+from kg.link.decided import NONE, Verdicts
+from kg.link.entities import ACROSS, Bundle, Posted, apart_key, join_across, join_people, people_of
 from kg.link.facts import Key, confidence, fact_key, together
 from kg.link.ids import entity_id, fact_id
 from kg.link.local import Group, group_mentions
-from kg.model import Claim, Document, Evidence, Link, Mention
+from kg.model import Claim, Document, Evidence, Link, Mention, Rejected
 from kg.read import Draft, placed, unique_id
 from kg.record import decode_analysis, decode_document, encode_document
 from kg.spark.components import components
+from kg.spark.deciding import borne, outcome, owners_of
 from kg.spark.frames import Row, by_key, kept, mapped
 from kg.spark.refusing import REFUSED, owned_aliases, refused
 
@@ -90,8 +93,9 @@ def before(said: DataFrame, *columns: str) -> DataFrame:
     return said.where("kind = 'total'").selectExpr("path", "file", "split", *sums)
 
 
-def grouped(documents: DataFrame) -> DataFrame:
-    """What each document names and claims, its mentions grouped; ``documents`` as :func:`identified` gives them."""
+def grouped(documents: DataFrame, verdicts: Verdicts = NONE) -> DataFrame:
+    """What each document names and claims, its mentions grouped; ``documents`` as :func:`identified` gives them,
+    ``verdicts`` what people have decided."""
     documents = documents.where("said IS NOT NULL")
     counts = documents.groupBy("file").agg(F.count("*").alias("articles")).where(F.col("articles") <= PAGE)
     pages = by_key(
@@ -102,7 +106,7 @@ def grouped(documents: DataFrame) -> DataFrame:
         "file string, homes string",
     )
     columns = ("doc", "record", "said", "number", "origin", "homes")
-    return mapped(documents.join(pages, "file", "left").select(*columns), _group, _GROUPED)
+    return mapped(documents.join(pages, "file", "left").select(*columns), partial(_group, verdicts), _GROUPED)
 
 
 def _find_homes(rows: list[Row]) -> Iterator[Row]:
@@ -112,13 +116,13 @@ def _find_homes(rows: list[Row]) -> Iterator[Row]:
         yield {"file": rows[0]["file"], "homes": json.dumps(dict(homes), ensure_ascii=False)}
 
 
-def _group(rows: Iterator[Row]) -> Iterator[Row]:
+def _group(verdicts: Verdicts, rows: Iterator[Row]) -> Iterator[Row]:
     for row in rows:
         document = placed(decode_document(row["record"]), row["doc"], row["number"], row["origin"])
         analysis = decode_analysis(document, row["said"])
-        groups = group_mentions(analysis, json.loads(row["homes"] or "{}"))
+        groups = group_mentions(analysis, json.loads(row["homes"] or "{}"), verdicts)
         at = {mention: n for n, group in enumerate(groups) for mention in group.mentions}
-        keys = ["" if g.type == "Person" else apart_key(g) for g in groups]
+        keys = [apart_key(g, verdicts) for g in groups]
         names = [_name(n, group, apart) for n, (group, apart) in enumerate(zip(groups, keys, strict=True))]
         number = {(group.type, group.name): n for n, group in enumerate(groups)}
         for name, group in zip(names, groups, strict=True):
@@ -167,35 +171,45 @@ def _claim_row(n: int, claim: Claim, subject: int | None, target: int | None, do
 class Linked(NamedTuple):
     """``entities``, as yet without their mentions, and ``moved``: the names (``doc``, ``n``) that are of another
     ``entity`` than the one whose id follows from the name alone. ``refused`` are the merges that names propose and that
-    did not happen."""
+    did not happen, ``vain`` the decisions that came to nothing."""
 
     entities: DataFrame
     moved: DataFrame
     refused: DataFrame
+    vain: tuple[Rejected, ...]
 
 
-def linked(groups: DataFrame, work: str) -> Linked:
-    """The entities of all names in ``groups``, as :func:`grouped` gives them. ``work`` is a folder for what is looked
-    at more than once."""
+def linked(groups: DataFrame, work: str, verdicts: Verdicts = NONE) -> Linked:
+    """The entities of all names in ``groups``, as :func:`grouped` gives them with the same ``verdicts``. ``work`` is a
+    folder for what is looked at more than once."""
     names = groups.select("doc", F.explode("names").alias("x")).select("doc", "x.*")
     things = names.where("type != 'Person'")
-    joined = kept(_join_names(things, work), f"{work}/things")
+    owners = owners_of(things, verdicts)
+    verdicts = verdicts.met(borne(names, verdicts).__contains__, owners)
+    joined = kept(_join_names(things, work, verdicts), f"{work}/things")
     moves = joined.select("id", "name", F.explode("keys").alias("key")).where("key != id")
     moves = moves.select("key", F.col("id").alias("entity"), F.col("name").alias("full"))
     persons = _seated(names.where("type = 'Person'"), moves)
-    split = kept(_join_persons(persons), f"{work}/persons")
-    apart = split.where("id != key").select("key", F.col("id").alias("entity"), F.explode("seats").alias("seats"))
-    entities = joined.drop("keys").unionByName(split.drop("key", "seats"))
+    split = kept(_join_persons(persons, verdicts), f"{work}/persons")
+    found = split.select(F.col("id").alias("entity"), F.explode("held").alias("h")).select("entity", "h.*")
+    apart = found.where("entity != key")
+    entities = joined.drop("keys").unionByName(split.drop("held"))
     moved = things.select("doc", "n", "key").join(moves, "key").select("doc", "n", "entity")
-    of_persons = persons.where(F.size("seats") > 0).join(apart, ["key", "seats"]).select("doc", "n", "entity")
-    return Linked(entities, moved.unionAll(of_persons), refused(things, moves))
+    # those of whom nothing is said are moved by decisions alone
+    decided = [name for type_, name in verdicts.names if type_ == "Person"]
+    movable = persons.where((F.size("seats") > 0) | F.col("name").isin(decided))
+    of_persons = movable.join(apart, ["key", "seats"]).select("doc", "n", "entity")
+    keys = joined.select(F.col("id").alias("entity"), F.explode("keys").alias("key"))
+    told, vain = outcome(keys.unionByName(found.select("entity", "key")), verdicts, owners)
+    merges = refused(things, moves)
+    return Linked(entities, moved.unionAll(of_persons), merges.unionAll(told) if told else merges, tuple(vain))
 
 
 def _first(*columns: str) -> Column:
     return F.min_by(F.struct(*columns), F.struct("doc", "n"))
 
 
-def _join_names(things: DataFrame, work: str) -> DataFrame:
+def _join_names(things: DataFrame, work: str, verdicts: Verdicts) -> DataFrame:
     aliases = things.select("key", "type", "name", "apart", "doc", "n", F.explode("links").alias("l"))
     aliases = aliases.select("key", "type", "name", "apart", "doc", "n", "l.*")
     links = aliases.groupBy("key", "alias").agg(_first("rule", "because").alias("l"))
@@ -212,14 +226,24 @@ def _join_names(things: DataFrame, work: str) -> DataFrame:
         "key", F.col("owner.name").alias("owner"), F.col("owner.key").alias("owner_key")
     )
     edges = kept(edges, f"{work}/owners")
-    numbers = edges.select(F.xxhash64("key").alias("one"), F.xxhash64("owner_key").alias("other"))
+    ties = edges.select("key", "owner_key")
+    if same := _decided_ties(verdicts):
+        ties = ties.unionByName(things.sparkSession.createDataFrame(same, "key string, owner_key string"))
+    numbers = ties.select(F.xxhash64("key").alias("one"), F.xxhash64("owner_key").alias("other"))
     found = components(numbers, f"{work}/names")
     table = keys.join(links, "key", "left").join(edges.drop("owner_key"), "key", "left")
     table = table.join(found, F.xxhash64("key") == F.col("node"), "left").selectExpr(
         "*", "coalesce(cast(component AS string), key) AS together", "first.doc", "first.n"
     )
     columns = ("together", "doc", "n", "key", "type", "name", "apart", "links", "owner")
-    return by_key(table.select(*columns), "together", ["doc", "n"], _join_component, f"{_ENTITY}, keys array<string>")
+    join = partial(_join_component, verdicts)
+    return by_key(table.select(*columns), "together", ["doc", "n"], join, f"{_ENTITY}, keys array<string>")
+
+
+def _decided_ties(verdicts: Verdicts) -> list[tuple[str, str]]:
+    """The keys, as ids, that decisions make one: each with the first of its class."""
+    classes = {members for key in verdicts.classed for members in [verdicts.class_of(key)] if key[0] != "Person"}
+    return sorted((entity_id(*each.key), entity_id(*members[0].key)) for members in classes for each in members[1:])
 
 
 class _Key(Group):
@@ -233,14 +257,14 @@ class _Key(Group):
         self.key: str = row["key"]
 
 
-def _join_component(rows: list[Row]) -> Iterator[Row]:
+def _join_component(verdicts: Verdicts, rows: list[Row]) -> Iterator[Row]:
     bundles = []
     for row in rows:
         b = Bundle(row["type"], row["name"], row["apart"])
         b.groups = [_Key(row)]
         bundles.append(b)
     owners = {(row["type"], row["name"]): {row["owner"]} for row in rows if row["owner"] is not None}
-    for b in join_across(bundles, owners):
+    for b in join_across(bundles, owners, verdicts):
         yield _entity(b) | {"keys": [group.key for group in b.groups if isinstance(group, _Key)]}
 
 
@@ -267,7 +291,7 @@ def _seated(persons: DataFrame, moves: DataFrame) -> DataFrame:
     return silent.unionByName(posts.select(*columns).join(seats, ["doc", "n"]))
 
 
-def _join_persons(persons: DataFrame) -> DataFrame:
+def _join_persons(persons: DataFrame, verdicts: Verdicts) -> DataFrame:
     same = ["key", "name", "seats"]
     counts = persons.groupBy(*same).agg(F.min("doc").alias("doc"), F.count("*").alias("documents"))
     aliases = persons.select(*same, "doc", "n", F.explode("links").alias("l")).select(*same, "doc", "n", "l.*")
@@ -275,20 +299,36 @@ def _join_persons(persons: DataFrame) -> DataFrame:
     link = F.struct("alias", "l.rule", "l.because", "l.doc")
     links = links.groupBy(*same).agg(F.collect_list(link).alias("links"))
     table = counts.join(links.select("key", "seats", "links"), ["key", "seats"], "left")
-    return by_key(table, "key", ["doc"], _split_name, f"{_ENTITY}, key string, seats array<array<string>>")
+    table = table.withColumn("people", _people(verdicts))
+    held = "held array<struct<key string, seats array<string>>>"
+    return by_key(table, "people", ["doc"], partial(_split_names, verdicts), f"{_ENTITY}, {held}")
 
 
-def _split_name(rows: list[Row]) -> Iterator[Row]:
-    name, key = rows[0]["name"], rows[0]["key"]
-    groups = [Group("Person", name, row["doc"]) for row in rows]
+def _people(verdicts: Verdicts) -> Column:
+    """The name, or the first of those on which decisions turn together with it."""
+    people = F.col("name")
+    for type_, name in sorted(verdicts.names):
+        if type_ == "Person" and (first := people_of(name, verdicts)[0]) != name:
+            people = F.when(F.col("name") == name, first).otherwise(people)
+    return people
+
+
+def _split_names(verdicts: Verdicts, rows: list[Row]) -> Iterator[Row]:
+    """The people of some names, of whom documents that say the same of their posts come in one row."""
+    groups = [Group("Person", row["name"], row["doc"]) for row in rows]
     row_of = {id(group): row for group, row in zip(groups, rows, strict=True)}
-    seats = [frozenset(row["seats"]) for row in rows]
-    for b in join_persons(name, groups, seats, [row["documents"] for row in rows]):
+    named: dict[str, list[Posted]] = defaultdict(list)
+    counts: dict[str, list[int]] = defaultdict(list)
+    for group, row in zip(groups, rows, strict=True):
+        group.links = {link["alias"]: Link(link["alias"], link["rule"], link["because"]) for link in row["links"] or ()}
+        named[group.name].append((group, frozenset(row["seats"])))
+        counts[group.name].append(row["documents"])
+    for b in join_people(named, verdicts, counts):
         of_person = [row_of[id(group)] for group in b.groups]
-        links = sorted((link for row in of_person for link in row["links"] or ()), key=lambda link: link["doc"])
-        for link in links:
+        links = [(link["doc"], row["name"], link) for row in of_person for link in row["links"] or ()]
+        for *_, link in sorted(links, key=lambda told: told[:2]):
             b.links.setdefault(link["alias"], Link(link["alias"], link["rule"], link["because"]))
-        yield _entity(b) | {"key": key, "seats": [row["seats"] for row in of_person]}
+        yield _entity(b) | {"held": [{"key": row["key"], "seats": row["seats"]} for row in of_person]}
 
 
 def resolved(groups: DataFrame, moved: DataFrame) -> DataFrame:

@@ -9,10 +9,12 @@ from typing import Any
 
 from kg.export.page.rows import wide_of
 from kg.link import PAGE, homes_of_file
+from kg.link.decided import Verdicts
 from kg.model import Analysis, Document, Rejected
 from kg.read import Draft, Piece, draft, pieces, placed, read_piece, unique_id
 from kg.record import decode_analysis, decode_document, encode_document
 from kg.state.database import digest
+from kg.state.decisions import take_decisions
 from kg.state.linking import Relinking, Touched
 
 
@@ -58,16 +60,19 @@ def leave_out(db: sqlite3.Connection, ids: Iterable[str]) -> None:
     db.executemany("DELETE FROM now WHERE id = ?", ((id_,) for id_ in ids))
 
 
-def link_changes(db: sqlite3.Connection, progress: Callable[[str], None]) -> Touched:
-    """Bring the graph from the documents of the last build to those that there are now, and forget what was only said
-    by documents that are no more. Runs in the caller's transaction."""
+def link_changes(db: sqlite3.Connection, verdicts: Verdicts, progress: Callable[[str], None]) -> Touched:
+    """Bring the graph from the documents and decisions of the last build to those that there are now, and forget what
+    was only said by documents that are no more. Runs in the caller's transaction."""
     same = "SELECT 1 FROM {} other WHERE other.id = d.id AND other.piece = d.piece AND other.n = d.n"
     gone = db.execute(f"SELECT id, file FROM document d WHERE NOT EXISTS ({same.format('now')})").fetchall()
     come = db.execute(f"SELECT id, file FROM now d WHERE NOT EXISTS ({same.format('document')})").fetchall()
-    change = Relinking(db)
+    redecided, moved = take_decisions(db, verdicts)
+    stay = moved - {id_ for id_, _ in come}
+    come += [each for each in db.execute("SELECT id, file FROM now ORDER BY id") if each[0] in stay] if stay else []
+    change = Relinking(db, verdicts, redecided)
     # the few articles of a page are linked anew together: they tell what 区, 镇 … mean in all of them
     pages = {file for file in {file for _, file in (*gone, *come)} if min(_counts(db, file)) <= PAGE}
-    for id_ in {*(id_ for id_, _ in gone), *_ids(db, "document", pages)}:
+    for id_ in {*(id_ for id_, _ in gone), *moved, *_ids(db, "document", pages)}:
         change.drop(id_)
     renumbered, shifted = (
         {

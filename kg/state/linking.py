@@ -13,15 +13,16 @@ from itertools import islice
 from typing import Any
 
 from kg.graph import ARTICLE, entity_of, entity_record, fact_record, json_line
-from kg.link.entities import Bundle, apart_key, join_across, join_persons, looked_up, named
+from kg.link.decided import NONE, Verdicts
+from kg.link.entities import Bundle, Posted, apart_key, join_across, join_people, looked_up, named, people_of
 from kg.link.facts import fact_key, make_fact
 from kg.link.ids import fact_id
 from kg.link.local import Group, group_mentions
 from kg.link.refusals import Refused, apart, names_of_stem, of_alias, of_stem, stem_of
-from kg.model import Analysis, Claim, Evidence, Link, Mention
+from kg.model import Analysis, Claim, Evidence, Link, Mention, Rejected
 
 _Key = tuple[str, str, str]  # type, name, the document that the name means something in
-# where refusals come from: ("document", "", its id), ("alias", type, alias) or ("stem", type, stem)
+# where refusals come from: ("decisions", "", ""), ("document", "", its id), ("alias" or "stem", type, what)
 _Source = tuple[str, str, str]
 _AT_ONCE = 500  # facts that are asked for together
 _SOME = Mention(0, 0, "", "", "")  # stands for a claim's object where only that there is one counts
@@ -32,7 +33,8 @@ class Touched:
     """What came out differently: documents by what they say or name, entities and facts, all by id; those that vanished
     are among them, and the ends of facts count as touched, too. ``gone`` are the facts that vanished, each with its
     subject. ``renumbered`` are documents that are now another article of their file, ``shifted`` those that begin
-    elsewhere in it, which may say the same as before."""
+    elsewhere in it, which may say the same as before. ``vain`` are the decisions that came to nothing, touched or
+    not."""
 
     documents: set[str] = field(default_factory=set)
     entities: set[str] = field(default_factory=set)
@@ -40,13 +42,20 @@ class Touched:
     gone: dict[str, str] = field(default_factory=dict)
     renumbered: set[str] = field(default_factory=set)
     shifted: set[str] = field(default_factory=set)
+    vain: list[Rejected] = field(default_factory=list)
 
 
 class Relinking:
-    """One change of the graph in ``db``: first :meth:`drop` and :meth:`put` documents, then :meth:`finish`."""
+    """One change of the graph in ``db``: first :meth:`drop` and :meth:`put` documents, then :meth:`finish`.
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    ``verdicts`` are what people have decided, ``redecided`` the types and names on which they may have decided
+    otherwise than before; the documents in which that counts have to be dropped and put again."""
+
+    def __init__(
+        self, db: sqlite3.Connection, verdicts: Verdicts = NONE, redecided: Iterable[tuple[str, str]] = ()
+    ) -> None:
         self._db = db
+        self._verdicts = verdicts
         self._keys: set[_Key] = set()
         self._persons: set[str] = set()
         self._left: set[str] = set()  # entities that names were taken from
@@ -57,6 +66,8 @@ class Relinking:
         self._again = db.execute("SELECT 1 FROM entity LIMIT 1").fetchone() is not None  # whether there is a graph
         self._doubtful: set[str] = set()  # entities that may be kept apart from others than before
         self.touched = Touched()
+        for type_, name in redecided:
+            self._look_at(type_, name, "")
 
     def drop(self, doc: str) -> None:
         """Take out what the document said."""
@@ -79,11 +90,11 @@ class Relinking:
     def put(self, analysis: Analysis, homes: Mapping[str, str]) -> None:
         """Take in what a document says, in whose file 区, 镇 … mean ``homes``."""
         doc, db = analysis.document.id, self._db
-        groups = group_mentions(analysis, homes)
+        groups = group_mentions(analysis, homes, self._verdicts)
         at = {mention: n for n, group in enumerate(groups) for mention in group.mentions}
         rows, doubts = [], []
         for n, group in enumerate(groups):
-            apart = apart_key(group) if group.type != "Person" else ""
+            apart = apart_key(group, self._verdicts)
             self._look_at(group.type, group.name, apart)
             mentions = [(m.start, m.end, m.text) for m in group.mentions]
             rows.append(
@@ -118,6 +129,8 @@ class Relinking:
 
     def finish(self) -> Touched:
         """Link what the changes touch, and tell what came out differently."""
+        self._verdicts = self._verdicts.met(self._is_borne, self._owners)
+        self._look_at_decided()
         self._join_names()
         self._join_persons()
         for id_ in sorted(self._left):
@@ -135,18 +148,37 @@ class Relinking:
 
     # names to entities
 
+    def _is_borne(self, key: _Key) -> bool:
+        """Whether anything is called so by itself."""
+        asked = "SELECT 1 FROM names WHERE type = ? AND name = ? AND apart = ? LIMIT 1"
+        return self._db.execute(asked, key).fetchone() is not None
+
+    def _owners(self, type_: str, name: str) -> set[str]:
+        """The names of those who have this for an alias that counts in other documents."""
+        rows = self._db.execute("SELECT DISTINCT name FROM alias WHERE type = ? AND alias = ?", (type_, name))
+        return {owner for (owner,) in rows}
+
+    def _look_at_decided(self) -> None:
+        """Where a name is looked at that decisions speak of, so are all on which they turn together with it."""
+        looked_at = {(type_, name) for type_, name, _ in self._keys} | {("Person", name) for name in self._persons}
+        asked = {more for names in looked_at & set(self._verdicts.names) for more in self._verdicts.related(*names)}
+        for type_, name in asked:
+            for each in (name, *self._owners(type_, name)):
+                self._look_at(type_, each, "")
+        for key in self._verdicts.keys_of(asked):
+            self._look_at(*key)
+
     def _join_names(self) -> None:
         if self._again:
             # whoever has one of these for an alias loses what was joined for it: nothing is called so any more, or
             # another one has the alias, too
             for type_, alias, _ in sorted(self._keys):
-                rows = self._db.execute("SELECT DISTINCT name FROM alias WHERE type = ? AND alias = ?", (type_, alias))
-                self._keys.update((type_, name, "") for (name,) in rows)
+                self._keys.update((type_, name, "") for name in self._owners(type_, alias))
         done: set[_Key] = set()
         for key in sorted(self._keys):
             if key not in done:
                 bundles, owners = self._component(key, done)
-                for b in join_across(sorted(bundles, key=lambda b: _place(b.groups[0])), owners):
+                for b in join_across(sorted(bundles, key=lambda b: _place(b.groups[0])), owners, self._verdicts):
                     self._settle_entity(b)
                 self._sources.update(
                     ("alias", *names) for names, found in owners.items() if len(found) > 1 or self._again
@@ -160,16 +192,15 @@ class Relinking:
                 self._sources.add(("stem", type_, stem))
 
     def _component(self, key: _Key, done: set[_Key]) -> tuple[list[Bundle], dict[tuple[str, str], set[str]]]:
-        """The bundle of ``key``, those that would join it, the one it would join, and so on; with who owns their
-        names as aliases. ``done`` are told."""
+        """The bundle of ``key``, those that would join it, the one it would join, those that decisions make one with
+        it, and so on; with who owns their names as aliases. ``done`` are told."""
         bundles: list[Bundle] = []
         owners: dict[tuple[str, str], set[str]] = {}
 
         def only_owner(type_: str, name: str) -> str | None:
             found = owners.get((type_, name))
             if found is None:
-                rows = self._db.execute("SELECT DISTINCT name FROM alias WHERE type = ? AND alias = ?", (type_, name))
-                found = owners[type_, name] = {owner for (owner,) in rows}
+                found = owners[type_, name] = self._owners(type_, name)
             others = found - {name}
             return next(iter(others)) if len(others) == 1 else None
 
@@ -184,6 +215,7 @@ class Relinking:
                 continue
             b = _bundle(groups, key[2])
             bundles.append(b)
+            todo += [member.key for member in self._verdicts.class_of(key)]
             if b.apart_key:
                 continue
             owner = only_owner(b.type, b.name)
@@ -193,11 +225,12 @@ class Relinking:
         return bundles, owners
 
     def _groups(self, type_: str, name: str, apart: str) -> list[Group]:
-        """The groups of one key in the order of the documents."""
+        """The groups of one key, of people those of a name, in the order of the documents."""
+        asked = (type_, name) if type_ == "Person" else (type_, name, apart)
         rows = self._db.execute(
-            "SELECT doc, n, entity, mentions, links FROM names WHERE type = ? AND name = ? AND apart = ? "
-            "ORDER BY doc, n",
-            (type_, name, apart),
+            "SELECT doc, n, entity, mentions, links FROM names WHERE type = ? AND name = ? "
+            f"{'AND apart = ? ' if type_ != 'Person' else ''}ORDER BY doc, n",
+            asked,
         )
         return [_Row(type_, name, doc, n, entity, mentions, links) for doc, n, entity, mentions, links in rows]
 
@@ -225,10 +258,12 @@ class Relinking:
                 (doc,),
             )
             self._persons.update(name for body, name in rows if body in moved)
-        for name in sorted(self._persons):
-            groups = self._groups("Person", name, "")
-            for b in join_persons(name, groups, [self._bodies(group) for group in groups]) if groups else ():
+        for people in sorted({people_of(name, self._verdicts) for name in self._persons}):
+            for b in join_people({name: self._posted(name) for name in people}, self._verdicts):
                 self._settle_entity(b)
+
+    def _posted(self, name: str) -> list[Posted]:
+        return [(group, self._bodies(group)) for group in self._groups("Person", name, "")]
 
     def _bodies(self, group: Group) -> frozenset[str]:
         """The names of the bodies where the person of ``group`` holds posts."""
@@ -245,6 +280,7 @@ class Relinking:
     def _refuse(self) -> None:
         """Tell at the entities what they are not."""
         db = self._db
+        self._sources.add(("decisions", "", ""))
         self._sources.update(("document", "", doc) for doc in self._moved)
         for source in sorted(self._sources):
             old = (
@@ -263,8 +299,11 @@ class Relinking:
             self._keep_apart(id_)
 
     def _refused(self, source: str, type_: str, key: str) -> list[Refused]:
-        """The refusals that come from a document, an alias or a stem."""
+        """The refusals that come from decisions, a document, an alias or a stem."""
         db = self._db
+        if source == "decisions":
+            found, self.touched.vain = self._verdicts.outcome(self._entities_of)
+            return found
         if source == "document":
             rows = db.execute(
                 "SELECT one.entity, other.entity, rule, because FROM doubt JOIN names one USING (doc, n) "
@@ -275,9 +314,7 @@ class Relinking:
             return [Refused(*row) for row in rows]
         if source == "stem":
             return of_stem(key, named(type_, names_of_stem(key), self._entity_of))
-        owners = [name for (name,) in db.execute(
-            "SELECT DISTINCT name FROM alias WHERE type = ? AND alias = ?", (type_, key)
-        )]  # fmt: skip
+        owners = self._owners(type_, key)
         return of_alias(key, named(type_, {key, *owners}, self._entity_of)) if len(owners) > 1 else []
 
     def _entity_of(self, names: tuple[str, str]) -> str | None:
@@ -286,6 +323,16 @@ class Relinking:
             "SELECT entity FROM names WHERE type = ? AND name = ? AND apart = '' LIMIT 1", names
         ).fetchone()
         return None if row is None else str(row[0])
+
+    def _entities_of(self, key: _Key) -> set[str]:
+        """What a key of a decision names: the entities that bear the name, else those that have it for an alias."""
+
+        def borne(*key: str) -> set[str]:
+            asked = "SELECT DISTINCT entity FROM names WHERE type = ? AND name = ? AND apart = ?"
+            return {entity for (entity,) in self._db.execute(asked, key)}
+
+        known = borne(*key)
+        return known if known or key[2] else {id_ for name in self._owners(*key[:2]) for id_ in borne(key[0], name, "")}
 
     def _keep_apart(self, id_: str) -> None:
         """Write the refusals of an entity into its line."""

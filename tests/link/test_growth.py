@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from kg.link.entities import join_persons
+from kg.link.entities import join_people
 from kg.link.facts import confidence, fact_key, make_fact, together
 from kg.link.ids import entity_id, fact_id
 from kg.link.local import Group
@@ -15,7 +15,8 @@ from kg.model import Claim, Evidence, Mention
 def persons(bodies: list[set[str]]) -> list[list[str]]:
     """The documents of each of the people whose documents name these bodies."""
     groups = [Group("Person", "林知远", f"d{n:06}") for n in range(len(bodies))]
-    return [[g.doc for g in b.groups] for b in join_persons("林知远", groups, [frozenset(b) for b in bodies])]
+    posted = list(zip(groups, map(frozenset, bodies), strict=True))
+    return [[g.doc for g in b.groups] for b in join_people({"林知远": posted})]
 
 
 def test_a_name_of_a_hundred_thousand_documents() -> None:
@@ -34,7 +35,7 @@ def test_of_many_namesakes_each_is_told_from_some() -> None:
     groups = [Group("Person", "林知远", f"d{n:03}") for n in range(300)]
     # the first of three documents, the second of two, all others of one
     bodies = [frozenset({f"第{max(0, n - 2) if n != 4 else 1}号公司"}) for n in range(300)]
-    made = [b.entity() for b in join_persons("林知远", groups, bodies)]
+    made = [b.entity() for b in join_people({"林知远": list(zip(groups, bodies, strict=True))})]
     best = [entity.id for entity in made[:MANY]]
     for entity in made:
         assert {apart.other for apart in entity.apart} == set(best) - {entity.id}

@@ -18,9 +18,11 @@ import pytest
 
 from kg import pipeline
 from kg.cli import main
+from kg.decisions import COLUMNS, read_decisions
 from kg.export import EXPORTERS
 from kg.graph import KnowledgeGraph
 from kg.link import link
+from kg.link.decided import Verdicts
 from kg.model import Document
 from kg.read import placed, read_entry, read_paths
 from kg.spark.gather import gather
@@ -43,6 +45,22 @@ TABLE = [
     {"id": "row-2", "published": "2031-05-13", "text": "远帆集团董事长苏望舒来到青禾县。"},
     {"id": "row-3", "text": "nothing"},
 ]
+
+
+# of what people decide: one firm of two names, another firm in one article, people apart and misspelt, and what is vain
+DECISIONS = (
+    ("same", "Company", "远帆储能投资", "", "", "白石集团", ""),
+    ("apart", "Company", "远帆储能科技有限公司", "", "", "远帆储能", "line-1 line-2"),
+    ("apart", "Person", "林知远", "", "", "林知远", "line-7 line-14"),
+    ("same", "Person", "苏望舒", "", "", "林知远", "line-21"),
+    ("same", "Company", "白石集团", "", "", "岚桥水务", ""),
+)
+
+
+def write_decisions(path: Path) -> Path:
+    rows = [COLUMNS, *((*row, "年报", "李工", "2031-05-12") for row in DECISIONS)]
+    path.write_text("\n".join("\t".join(row) for row in rows), encoding="utf-8")
+    return path
 
 
 def write_inputs(folder: Path) -> Path:
@@ -86,7 +104,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     pq.write_table(pa.Table.from_pylist(TABLE, columns), table)
     settings = [part for name, value in SETTINGS.items() for part in ("--conf", f"{name}={value}")]
     command = [sys.executable, "-m", "kg", "build", "--engine", "spark", "--master", "local-cluster[2,1,1024]"]
-    command += [*settings, "-o", str(out), str(SEEDS), str(source), f"file://{table}"]
+    decisions = write_decisions(folder / "decisions.tsv")
+    command += [*settings, "--decisions", str(decisions)]
+    command += ["-o", str(out), str(SEEDS), str(source), f"file://{table}"]
     log = folder / "log"
     with log.open("wb") as stream:
         process = subprocess.Popen(command, stdout=stream, stderr=stream, cwd=ROOT)
@@ -94,7 +114,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     said = log.read_text(encoding="utf-8")
     assert executors, f"no executor was seen at work: {said}"
     assert process.returncode == 1, said  # some input was left out
-    return Built(out, said, executors, _expected(source, table.name))
+    return Built(out, said, executors, _expected(source, table.name, decisions))
 
 
 def _with_one_killed(process: subprocess.Popen[bytes]) -> set[int]:
@@ -135,12 +155,12 @@ def _descends(pid: int, from_: int, parents: dict[int, tuple[int, str]]) -> bool
     return pid == from_
 
 
-def _expected(source: Path, name: str) -> KnowledgeGraph:
+def _expected(source: Path, name: str, decisions: Path) -> KnowledgeGraph:
     documents = [each for each in read_paths([SEEDS, source]) if isinstance(each, Document)]
     rows = [each for row in TABLE if isinstance(each := read_entry(dict(row), name), Document)]
     documents += [placed(document, document.id, number, 0) for number, document in enumerate(rows, 1)]
     about = pipeline.read_graph([SEEDS])[0].about
-    graph = link(pipeline.analyse(documents))
+    graph = link(pipeline.analyse(documents), Verdicts(read_decisions(decisions)))
     return KnowledgeGraph.of(graph.documents.values(), graph.entities.values(), graph.facts.values(), about)
 
 
@@ -159,6 +179,15 @@ def test_the_inputs_are_those_that_linking_is_hard_for(built: Built) -> None:
     assert any(entity.replaces for entity in entities)
     assert any(entity.apart for entity in entities)
     assert any(link.rule == "documents:alias" for entity in entities for link in entity.links)
+    assert {link.alias for entity in entities for link in entity.links if link.rule == "decision"} == {
+        "白石集团",
+        "林知远",
+    }
+    assert {entity.name for entity in entities for apart in entity.apart if apart.rule == "decision"} == {
+        "远帆储能科技有限公司",
+        "远帆储能",
+        "林知远",
+    }
     assert len({document.id for document in built.expected.documents.values() if document.file == "lines.jsonl"}) == 40
 
 
@@ -179,6 +208,7 @@ def test_what_was_left_out_is_named(built: Built) -> None:
     assert [line.removeprefix("left out: ").split(": ")[0] for line in left] == [
         "lines.jsonl:6",
         "rows.parquet",
+        "decisions.tsv:6",
     ]
 
 
