@@ -11,7 +11,7 @@ from kg.entities.courtesy import find_courtesy
 from kg.entities.crafts import find_crafts
 from kg.entities.deals import find_dealers
 from kg.entities.departments import find_departments
-from kg.entities.familiar import find_familiar
+from kg.entities.familiar import find_familiar, find_led
 from kg.entities.foreign import find_foreign
 from kg.entities.handles import find_handles
 from kg.entities.heads import find_headed
@@ -51,6 +51,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_people(reading),
         *find_lives(reading),
         *find_familiar(reading),
+        *find_led(reading),
         *find_companies(reading),
         *find_dealers(reading),
         *find_markets(reading),

@@ -9,7 +9,7 @@ from kg.entities.candidate import AGREED, EXPLICIT, TAGGED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS
 from kg.names import legal_stem
-from kg.words import is_word
+from kg.words import is_word, word_pos
 
 # what a listed firm's announcements say of it in their first line: 证券简称：青石股份
 _LISTED = re.compile(r"(?:证券|股票|公司)简称[：:]\s*(?P<short>[\u4e00-\u9fffA-Za-z*]{2,8})(?![\u4e00-\u9fff])")
@@ -178,7 +178,8 @@ def defined_short_forms(
 
 def _is_clipping(short: str, full: str) -> bool:
     """Whether ``short`` is made of characters of ``full`` as its short form is, and no word or part of it."""
-    return len(short) * 2 <= len(full) and short not in full and not is_word(short) and _is_made_of(short, full)
+    known = word_pos(short) in (None, "nz", "nt", "nr", "j")
+    return len(short) * 2 <= len(full) and short not in full and known and _is_made_of(short, full)
 
 
 def _is_made_of(short: str, full: str) -> bool:

@@ -12,7 +12,7 @@ from kg.names import LEVELS
 from kg.words import word_pos
 
 # where the tagger sees a place or a set phrase
-_SEEN = frozenset({"LOC", "ns", "nz", "ORG"})
+_SEEN = frozenset({"LOC", "ns", "nz", "ORG", "nt"})
 # what else it takes two clipped places for
 _CLIPPED = _SEEN | {"PER", "nr", "j"}
 # beside one of these, a character that a country shares with a part of China means the latter
@@ -36,7 +36,7 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
     """Each character of 中美 as a mention of the place that it stands for."""
     vocabulary = Vocabulary.of(reading.rules)
     yield from _counted(reading.text, vocabulary)
-    yield from _own_places(reading)
+    yield from _own_places(reading, vocabulary)
     for sentence in reading.sentences:
         for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
             if token.text[0] in _ABROAD and _ITS.match(reading.text, token.start):
@@ -57,7 +57,7 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(at, at + 1, "Place", "clipping", TAGGED, name, f"并列的简称中“{character}”指{name}")
 
 
-def _own_places(reading: Reading) -> Iterator[Candidate]:
+def _own_places(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """A would-be place that no dictionary has, made of the first characters of places that the text names (青白两地,
     where it tells of 青石县 and 白马县): no place of its own."""
     places = [t for s in reading.sentences for t in s.tokens if t.pos in ("LOC", "ns") and len(t.text) > 1]
@@ -76,6 +76,11 @@ def _own_places(reading: Reading) -> Iterator[Candidate]:
             or word_pos(token.text)
             or token.text in names.values()
         ):
+            continue
+        if vocabulary.countries.keys() >= set(both):  # 土伊两国, beside 土耳其 and 伊朗
+            for at, name in enumerate(both, token.start):
+                because = f"并列的简称中“{name[0]}”指{name}"
+                yield Candidate(at, at + 1, "Place", "clipping", TAGGED, name, because)
             continue
         yield Candidate(token.start, token.end, "-", "clipping:own", TAGGED + 5)
 

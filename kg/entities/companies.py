@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
+from kg.entities.candidate import EXPLICIT, HEADED, LISTED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.scan import Scanner
@@ -88,7 +89,7 @@ NO_NAME = re.compile(
     r"|(?:注册资本|股本|金额|日期|范围|名称|类型|时间|地点|原因|内容|方式|价格|期限|说明|提示|情况|住所|地址|编号|代码|简称|事项|议案|概述)$"
     # what discloses, what a firm has of its own (招股书披露, 所属子公司管理体系和…)
     r"|(?:招股书|说明书|报告书?|年报|半年报|财报|预告|体系|制度|机制|业务|情况)$"
-    r"|(?:记者|中心|公告|标题|来源|作者|政府|\d日)$|(?:公司|通知|分别|共同|有关)$"
+    r"|(?:记者|中心|公告|标题|来源|作者|政府|\d日)$|(?:公司|通知|分别|共同|有关|官方|方面)$"
 )
 # a newspaper's or city's account that the text quotes: 据“某某发布”微信公众号
 # 市|城控|集团党委书记: a firm of the place, told by its level, before its officers
@@ -104,6 +105,11 @@ _ACCOUNT = re.compile(
 _OFFICER = re.compile(
     r"[(（]?(?:前|现任|新任|联合|首席)?(?:CEO|CTO|CFO|COO|CMO|创始人|联合创始人|掌门人|掌门(?=[\u4e00-\u9fff])|老总)"
 )
+# behind a name of some kind it tells that this is a firm's
+_OF_FIRM = frozenset({
+    "上市", "卖家", "总部", "旗下", "股价", "高管", "宣布", "收购", "市值", "财报", "门店", "专卖店", "官网", "官方",
+    "裁员", "融资",
+})  # fmt: skip
 # a brand in Latin letters that does what firms do, or has officers as they have: Bluestone副总裁
 _LATIN_FIRM = Scanner(
     r"(?<![A-Za-z.@/&\- ])(?P<name>[A-Z][A-Za-z]{2,14})"
@@ -127,6 +133,7 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
         Candidate(*m.span("name"), "Company", "company:latin", HEADED) for m in _LATIN_FIRM.finditer(reading.text)
     )
     yield from _officered(reading)
+    yield from _owned_words(reading)
     kinds: dict[int, Token] = {}
     if _LED.search(reading.text):
         yield from _led(reading)
@@ -151,6 +158,18 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
                 continue
             if rule != "company:subsidiary" or _names(match.start("name"), match.end("name"), kinds, reading):
                 yield Candidate(match.start("name"), match.end("name"), "Company", rule, rank)
+
+
+def _owned_words(reading: Reading) -> Iterator[Candidate]:
+    """A name that the tagger has no kind for before what only firms have or do: 陌某|上市, 淘某|卖家."""
+    vocabulary = Vocabulary.of(reading.rules)
+    for sentence in reading.sentences:
+        for token, after in pairwise(sentence.tokens):
+            if token.pos != "nz" or after.text not in _OF_FIRM or after.start != token.end:
+                continue
+            common = token.text in vocabulary.industries or token.text in vocabulary.not_names
+            if 2 <= len(token.text) <= 6 and not common and vocabulary.head(token.text) is None:
+                yield Candidate(token.start, token.end, "Company", "company:has", LISTED + 12)
 
 
 def _with_officer(reading: Reading) -> Iterator[Candidate]:

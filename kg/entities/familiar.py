@@ -1,11 +1,14 @@
 """People by how they are called, or by where they stand, whom the tagger took for words: 老彭, 布某|希望."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, TAGGED, Candidate, Reading
+from kg.entities.shapes import is_foreign
 from kg.entities.tagged import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
+from kg.scan import Scanner
 from kg.words import is_word, word_pos
 
 # with 老 and 小 before them these make no other word
@@ -15,7 +18,15 @@ _AFTER_OLD = frozenset(
 _AFTER_YOUNG = _AFTER_OLD - frozenset("马苏许")
 # behind who does it, beside what people say
 _DOES = frozenset({"希望", "相信", "宣布", "呼吁", "重申", "指责", "抵达", "会见", "还", "曾", "则", "今天", "昨天"})
+_LED_BY = Scanner(
+    r"以(?P<name>[\u4e00-\u9fff]{2,6}?)(?:先生|同志)?为(?:首|团长|队长|组长|领队|代表|核心)"
+    r"(?:、(?P<second>[\u4e00-\u9fff]{2,6}?)为副?(?:团长|队长|组长|领队))?"
+)
+# how a person is called by a name in Latin letters
+_CALLED = frozenset({"老师", "先生", "小姐", "女士", "同学", "哥", "姐"})
+_LATIN = re.compile(r"[A-Z][a-z]{2,}$")
 _OPENS = ("w", "c")
+_JOINS = ("、", "和", "与")
 _WORDS = ("v", "n", "nz", "vn", "a", "i", "r", "t", "d")
 
 
@@ -25,13 +36,28 @@ def find_familiar(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
-            if token.pos not in _WORDS or not 2 <= len(token.text) <= 4:
+            latin = token.pos == "nr" and _LATIN.match(token.text)
+            if not (latin or (token.pos in _WORDS and 2 <= len(token.text) <= 4)):
                 continue
             before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-            if token.text[0] in "老小" and _is_friend(token, before, after):
+            if latin:
+                if _is_beside_person(tokens, at) or (after is not None and after.text in _CALLED):
+                    yield Candidate(token.start, token.end, "Person", "person:latin", TAGGED)
+            elif token.text[0] in "老小" and _is_friend(token, before, after):
                 yield Candidate(token.start, token.end, "Person", "person:familiar", TAGGED)
             elif (before is None or before.pos in _OPENS) and _leads(token, tokens[at + 1 : at + 3], vocabulary):
                 yield Candidate(token.start, token.end, "Person", "person:subject", HEADED)
+
+
+def find_led(reading: Reading) -> Iterator[Candidate]:
+    """Who leads a group (以苗青禾为团长、纪长河为副团长), however the tagger cuts the names."""
+    vocabulary = Vocabulary.of(reading.rules)
+    for match in _LED_BY.finditer(reading.text):
+        for group in ("name", "second"):
+            name = match[group] or ""
+            chinese = surname_of(name, vocabulary.surnames) and 1 < len(name) < 4 and not is_word(name)
+            if chinese or (len(name) > 2 and is_foreign(name)):
+                yield Candidate(*match.span(group), "Person", "person:led-by", HEADED)
 
 
 def _is_friend(token: Token, before: Token | None, after: Token | None) -> bool:
@@ -40,6 +66,13 @@ def _is_friend(token: Token, before: Token | None, after: Token | None) -> bool:
     if len(token.text) != 2 or token.text[1] not in known or (before is not None and before.pos in ("m", "q")):
         return False
     return after is None or after.pos not in ("n", "nz", "q", "f", "LOC", "ORG", "PER")
+
+
+def _is_beside_person(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is joined to a person by 和 or 、."""
+    before, after = tokens[max(0, at - 2) : at], tokens[at + 1 : at + 3]
+    ahead = len(before) == 2 and before[1].text in _JOINS and before[0].pos == "PER"
+    return ahead or (len(after) == 2 and after[0].text in _JOINS and after[1].pos == "PER")
 
 
 def _leads(token: Token, behind: Sequence[Token], vocabulary: Vocabulary) -> bool:
@@ -60,4 +93,6 @@ def _heads_list(token: Token, behind: Sequence[Token], vocabulary: Vocabulary) -
     if len(behind) < 2 or behind[0].text != "、" or behind[1].pos != "PER" or len(token.text) > 3:
         return False
     named = (word_pos(token.text) or "").startswith("nr") or not is_word(token.text)
-    return named and surname_of(token.text, vocabulary.surnames) is not None and not vocabulary.is_title(token.text)
+    twice = len(token.text) == 2 and token.text[0] == token.text[1]  # 落落、笛某
+    called = surname_of(token.text, vocabulary.surnames) is not None and not vocabulary.is_title(token.text)
+    return twice or (named and called)

@@ -199,7 +199,7 @@ def _kind(spot: Spot, left: int, vocabulary: Vocabulary) -> str:
     if kind == "Facility" and among_bodies(spot, left):
         return "Organization"
     led = spot.last + 1 < len(tokens) and vocabulary.is_title(tokens[spot.last + 1].text)
-    office = led and kind == "Facility" and head.word.endswith("中心")  # 青石集团财务中心|主任
+    office = led and kind == "Facility" and head.word.endswith(("中心", "馆"))  # 青石集团财务中心|主任, 青禾博物馆|馆长
     return "Organization" if office else kind
 
 

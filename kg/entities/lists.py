@@ -54,7 +54,7 @@ _FIRMS_ALL = Scanner(
 )
 _END_OF_FIRMS = re.compile(_FIRMS_END)
 _FIRMS = re.compile(
-    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+(?:(?:和|及|与){_FIRM})?){_FIRMS_END}"
+    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+(?:(?:以及|和|及|与){_FIRM})?){_FIRMS_END}"
 )
 # what stands before the first item and is no part of it
 _BEFORE_FIRM = re.compile(
@@ -168,7 +168,7 @@ def _parted(text: str, start: int, end: int, last: bool, vocabulary: Vocabulary)
     to be a firm (和谐医药, 青石与友); others only where a body stands before it (远山县政府和青石)."""
     joins = (i for i in range(start + 2, end - 2) if text[i] in "和及与")
     at = next((i for i in joins if last or vocabulary.type_of(text[start:i])), None)
-    yield (start, at or end)
+    yield (start, (at - (text[at - 1 : at + 1] == "以及") if at else end))
     if at:
         yield at + 1, end
 

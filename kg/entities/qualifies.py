@@ -66,4 +66,6 @@ def _is_one_word(head: str, after: str) -> bool:
         return after.startswith("组") and not after.startswith(("组织", "组建", "组成"))
     if head == "站":
         return after in ("在", "到", "上", "稳", "起来")
+    if head == "活动":
+        return after == "主持人"
     return head.endswith("工程") and after in _STUDIES

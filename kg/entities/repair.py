@@ -12,7 +12,13 @@ from kg.entities import repair_people as people
 from kg.entities import repair_places as places
 from kg.entities import repair_words as words
 from kg.entities.candidate import part
-from kg.entities.repair_cuts import ground_and_side, known_people, party_and_make, without_verb
+from kg.entities.repair_cuts import (
+    ground_and_side,
+    known_people,
+    name_and_verb,
+    party_and_make,
+    without_verb,
+)
 from kg.entities.repair_foreign import retagged
 from kg.entities.repair_joins import joined
 from kg.entities.tagged import surname_of
@@ -99,6 +105,8 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
         tokens = list(_joined_belts(tokens))
     if "党组成" in written:
         tokens = party_and_make(tokens)
+    if "说" in written or "任" in written or "兼" in written or "称" in written:
+        tokens = name_and_verb(tokens, vocabulary)
     if any(token.pos == "s" for token in tokens):
         tokens = ground_and_side(tokens, vocabulary)
     if "中" in written:

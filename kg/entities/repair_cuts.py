@@ -8,6 +8,8 @@ from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
 from kg.words import is_word, word_pos
 
+# what people do, as the last character of a word that is none
+_SAYS, _ADVERBS = frozenset("说称任兼"), frozenset("还也又再就都曾已将则却连不所听再据")
 # behind a house or ground: where it is seen from
 _BESIDE = frozenset("外内里旁")
 
@@ -41,6 +43,33 @@ def ground_and_side(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Tok
         else:
             found.append(token)
     return found
+
+
+def name_and_verb(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    """部长|吴某|传说, 河野某|平任|副首相: the last character of the name, and what somebody says or becomes."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        if last is None or last.pos != "PER" or token.start != last.end or not _ends_in_verb(token):
+            found.append(token)
+            continue
+        titled = len(found) > 1 and vocabulary.is_title(found[-2].text) and len(last.text) == 2
+        if is_word(token.text) and not (titled and surname_of(last.text, vocabulary.surnames)):
+            found.append(token)
+            continue
+        found[-1] = Token(last.start, last.end + 1, last.text + token.text[0], "PER")
+        found.append(part(token, 1, 2, "v"))
+    return found
+
+
+def _ends_in_verb(token: Token) -> bool:
+    """Whether a word of two characters ends in what people say or become."""
+    if len(token.text) != 2 or token.text[1] not in _SAYS or token.pos in ("PER", "LOC", "ORG", "m", "TIME"):
+        return False
+    return (
+        not (is_word(token.text) and (word_pos(token.text) or "").startswith(("v", "d")))
+        and token.text[0] not in _ADVERBS
+    )
 
 
 def known_people(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Mapping[str, int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.entities.shapes import SOUNDS
 from kg.entities.tagged import is_division, surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
@@ -11,13 +12,6 @@ from kg.words import is_word, word_pos
 
 _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
 _LETTERS, _LETTER = re.compile(r"[A-Za-z]+$"), re.compile(r"[A-Za-z]")
-# the characters that foreign names are mostly written with
-_SOUNDS = frozenset(
-    "阿埃艾安昂奥巴白班邦贝比彼宾波伯勃博布察查达代戴丹道德登邓迪蒂丁杜顿多厄恩尔法菲费芬弗夫福富盖冈高戈格古哈海汉豪赫"
-    "霍基吉加贾捷金久卡凯坎康柯科可克肯库奎拉莱赖兰朗劳勒雷里利莉列林隆卢鲁路伦罗洛马麦迈曼梅门蒙米密明莫姆穆那纳娜南内"
-    "尼宁纽努诺欧帕佩彭皮平普奇契乔切钦琼丘让热日茹瑞若萨塞桑沙舍申圣施史什斯松苏索塔泰坦汤特提廷图托瓦万威韦维温翁沃乌"
-    "济敏茨艺伍武西希夏肖谢辛休雅亚延扬耶叶伊依因英尤约扎詹哲珍芝治朱兹佐"
-)
 _PARTICLES = ("u", "p", "c", "w", "m", "q", "TIME", "r")
 _TOWARDS = frozenset({"在", "于", "从", "自", "到", "赴", "抵", "抵达", "前往", "首都", "位于"})
 # 县|经开区: the county's; but 该县|经开区
@@ -193,7 +187,7 @@ def _given_back(last: Token, person: Token, vocabulary: Vocabulary) -> list[Toke
     """外长科|列夫: no word, but a title and the first sound of the name."""
     for cut in range(len(last.text) - 1, 1, -1):
         title, sound = last.text[:cut], last.text[cut:]
-        if vocabulary.is_title(title) and _SOUNDS.issuperset(sound + person.text) and not is_word(last.text):
+        if vocabulary.is_title(title) and SOUNDS.issuperset(sound + person.text) and not is_word(last.text):
             at = last.start + cut
             return [Token(last.start, at, title, "n"), Token(at, person.end, sound + person.text, "PER")]
     return []
@@ -203,7 +197,7 @@ def _goes_on(person: Token, token: Token) -> bool:
     """Whether ``token`` is no word, but further sounds of a foreign name."""
     if token.pos in _PARTICLES or not 1 < len(token.text) < 4 or len(person.text) < 3 or is_word(token.text):
         return False
-    return _SOUNDS.issuperset(person.text + token.text)
+    return SOUNDS.issuperset(person.text + token.text)
 
 
 def _faculties(tokens: Sequence[Token]) -> list[Token]:

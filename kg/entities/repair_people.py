@@ -15,7 +15,9 @@ _LEADER = re.compile(
     r"(?P<body>.{2,}?)(?P<title>领导人|发言人|总统|副总统|总理|首相|外长|国王|国防部长|总书记|参谋长)(?P<person>[\u4e00-\u9fff·]{2,})$"
 )
 _SPEAKS_FOR = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,3})代表(?!大会|团|处|队|办)[\u4e00-\u9fff]{2,}$")
-_ADDRESS = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,4})(?:先生|女士|同志|小姐|教授|将军|主席|总统|总理)$")
+_ADDRESS = re.compile(
+    r"(?P<person>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,9}?)(?:先生|女士|同志|小姐|教授|将军|主席|总统|总理)$"
+)
 # what ends a four-character name and is no part of it
 _VERBS = "作致率等在就向与对任主出赴到说称同和及为"
 

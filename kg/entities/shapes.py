@@ -36,6 +36,19 @@ CLAUSE = frozenset("，。；：！？、,;:!?\n…")
 JOINS = frozenset({"与", "和", "及", "暨"})
 CLOSING = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "』": "『"}
 
+# the characters that foreign names are mostly written with
+SOUNDS = frozenset(
+    "阿埃艾安昂奥巴白班邦贝比彼宾波伯勃博布察查达代戴丹道德登邓迪蒂丁杜顿多厄恩尔法菲费芬弗夫福富盖冈高戈格古哈海汉豪赫"
+    "霍基吉加贾捷金久卡凯坎康柯科可克肯库奎拉莱赖兰朗劳勒雷里利莉列林隆卢鲁路伦罗洛马麦迈曼梅门蒙米密明莫姆穆那纳娜南内"
+    "尼宁纽努诺欧帕佩彭皮平普奇契乔切钦琼丘让热日茹瑞若萨塞桑沙舍申圣施史什斯松苏索塔泰坦汤特提廷图托瓦万威韦维温翁沃乌"
+    "济敏茨艺伍武西希夏肖谢辛休雅亚延扬耶叶伊依因英尤约扎詹哲珍芝治朱兹佐"
+)
+# what somebody does, before a name
+CALLINGS = frozenset({
+    "棋手", "选手", "名将", "球员", "球星", "前锋", "后卫", "中场", "门将", "队员", "歌手", "演员", "导演", "作家",
+    "诗人", "画家", "影星", "棋王", "拳王", "外援", "战士", "司机",
+})  # fmt: skip
+
 # behind two countries it tells that they are such (秘厄|两国)
 BOTH = (
     "两国", "双方", "关系", "之间", "边境", "边界", "双边", "联军", "两军", "首脑", "联手", "冲突", "和谈", "会谈",
@@ -79,3 +92,8 @@ def is_brand(pos: str, before: Token | None, after: Token | None) -> bool:
     if pos[:1] not in ("v", "a", "b") or (before is not None and before.pos in ("d", "ad", "m", "u", "f", "r")):
         return False
     return after is None or after.pos not in ("n", "vn", "an", "nz") or pos[:1] == "a"
+
+
+def is_foreign(text: str) -> bool:
+    """Whether ``text`` is written with characters of foreign names only."""
+    return len(text) > 1 and SOUNDS.issuperset(text)

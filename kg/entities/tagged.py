@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from kg.entities.candidate import TAGGED, Candidate, Reading
-from kg.entities.shapes import BOTH, QUARTERS, in_idiom, is_brand, is_familiar
+from kg.entities.shapes import BOTH, CALLINGS, QUARTERS, in_idiom, is_brand, is_familiar, is_foreign
 from kg.entities.vocabulary import Head, Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
@@ -119,11 +119,10 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
         return None  # 飓风“海伦某”: in quotes a name is a work's, a storm's
     pos = word_pos(text) or "nr"
     opens = before is None and after is not None and after.text in ("，", "：", ",", ":")  # 石铁，男
-    called = text[0] in vocabulary.surnames and vocabulary.is_title(text[1:])  # 江主席
-    ordinary = pos == "n" or (pos.startswith(_ORDINARY) and not (pos == "t" and len(text) > 2))
-    if ordinary and not (titled or speaks or opens or called):
+    sounds = token.pos == "PER" and pos in ("n", "j", "nz") and is_foreign(text) and not quoted  # 科比
+    if not (titled or speaks or opens or sounds) and _is_ordinary(text, pos, vocabulary):
         return None  # 胡杨林, 办公室, 蔚然: a word of the dictionary, and nobody calls it a person
-    if _is_chinese_name(text, vocabulary.surnames) or is_familiar(text, vocabulary.surnames):
+    if sounds or _is_chinese_name(text, vocabulary.surnames) or is_familiar(text, vocabulary.surnames):
         return "Person"
     tagged = token.pos == "PER" or (titled and len(text) > 2)
     # the dictionary takes many a short foreign name for a place: 普某|与默某会谈
@@ -131,18 +130,25 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     return "Person" if tagged and _is_foreign_name(text, told, quoted) else None
 
 
+def _is_ordinary(text: str, pos: str, vocabulary: Vocabulary) -> bool:
+    """Whether the dictionary has ``text`` as a word of the part of speech ``pos`` that is no name (江|主席 is one)."""
+    if text[0] in vocabulary.surnames and vocabulary.is_title(text[1:]):
+        return False
+    return pos == "n" or (pos.startswith(_ORDINARY) and not (pos == "t" and len(text) > 2))
+
+
+def _is_dateline(text: str, before: Token | None, after: Token | None) -> bool:
+    """Whether a report is from where the name tells: 某某社|达累斯|5月31日|电."""
+    if before is None or after is None or after.pos != "TIME" or not before.text.endswith(_AGENCIES):
+        return False
+    return before.end + len(text) == after.start
+
+
 def _is_placed(text: str, before: Token | None, after: Token | None) -> bool:
     """Whether the words around tell that a would-be person is a place: 在|赫尔辛基, 首都|萨那, 某社|达累|5日电."""
     if before is None:
         return False
-    if (
-        after is not None
-        and after.pos == "TIME"
-        and before.text.endswith(_AGENCIES)
-        and before.end == after.start - len(text)
-    ):
-        return True
-    if before.text in _SEATS:
+    if before.text in _SEATS or _is_dateline(text, before, after):
         return True
     return len(text) > 2 and (before.text in ("抵达", "飞抵") or (word_pos(text) == "ns" and _is_gone_to(before)))
 
@@ -190,13 +196,13 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
     text = token.text
     if len(text) < 2 or not _WORD.search(text) or text in vocabulary.not_names or _is_people(text, vocabulary):
         return None
-    if is_division(text):
-        return "Place"  # a city that the tagger takes for a body
+    if other := _no_body(text, before, after):
+        return other
     if len(text) == 2 and text[0] in "从在把被让给向对":
         return None  # 从一
     if text.endswith(IN_DEAL):
         return None  # 认购|目标公司
-    if vocabulary.is_clipped(text) and token.pos == "ORG":
+    if vocabulary.is_clipped(text):
         return None  # 中泰|两国
     trade = after is not None and after.text in ("产业", "行业", "产业链") and vocabulary.head(text) is None
     # 汽车零配件|产业; 新能源汽车: a line of business, whatever its head word makes with a brand
@@ -218,6 +224,13 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
         return "Government"
     site = text[-1] == "网" and text[-2] not in "电管路"  # a site that publishes: 云岭网
     return "Organization" if token.pos == "nt" or site or _DEPARTMENT.search(text) else "Company"
+
+
+def _no_body(text: str, before: Token | None, after: Token | None) -> str | None:
+    """What a name is that the tagger takes for a body's: a city's, or a foreigner's (棋手|加普林某)."""
+    if is_division(text) or _is_dateline(text, before, after):
+        return "Place"
+    return "Person" if before is not None and before.text in CALLINGS and is_foreign(text) else None
 
 
 def _by_head(text: str, head: Head, vocabulary: Vocabulary) -> str | None:

@@ -149,7 +149,12 @@ def test_foreign_names_that_nothing_explains_stay(marked: str) -> None:
         ("青禾队3:1胜远山队/ORG ，/w", "青禾队/ORG 3:1胜/n 远山队/ORG ，/w"),
         ("在/p 青禾河畔/LOC 散步/v", "在/p 青禾河/LOC 畔/f 散步/v"),
         ("袁立/PER 说/v ，/w 袁立发/PER 文怒/n 对/p", "袁立/PER 说/v ，/w 袁立/PER 发/v 文怒/n 对/p"),
+        ("部长/n 吴基/PER 传说/n ，/w", "部长/n 吴基传/PER 说/v ，/w"),
+        ("河野洋/PER 平任/v 副首相/n", "河野洋平/PER 任/v 副首相/n"),
         # nothing is cut wrongly
+        ("吴基/PER 传说/n ，/w", "吴基/PER 传说/n ，/w"),
+        ("部长/n 吴基/PER 还说/v ，/w", "部长/n 吴基/PER 还说/v ，/w"),
+        ("部长/n 吴基/PER 担任/v 主席/n", "部长/n 吴基/PER 担任/v 主席/n"),
         ("社会/n 党组/n 成员/n", "社会/n 党组/n 成员/n"),
         ("操作/vn 场外/s 交易/vn", "操作/vn 场外/s 交易/vn"),
         ("袁立/PER 说/v ，/w 袁立发/PER 介绍/v", "袁立/PER 说/v ，/w 袁立发/PER 介绍/v"),
