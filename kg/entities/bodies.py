@@ -60,10 +60,10 @@ def _councils(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(begin, match.end(), "Government", "council:term", HEADED + 5, name, because)
 
 
-_OFFICE = r"[\u4e00-\u9fff]{1,6}?(?:局|办|委|院|站|中心|公司|投|集团|银行|队|所)"
+_OFFICE = r"[\u4e00-\u9fff]{0,6}?(?:局|办|委|院|站|中心|公司|投|集团|银行|[工农中建人]行|联社|队|所)"
 _OFFICES = Scanner(
     rf"(?P<list>(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{1,8}}?(?:局|办|委|公司)(?:、{_OFFICE}){{2,}})"
-    r"等?(?:\d+个|多个|各|有关|相关)*(?:单位|部门)"
+    r"等?(?:\d+个|多个|各|有关|相关)*(?:单位|部门|(?:主要|有关|相关|分管)*(?:负责人|负责同志))"
 )
 _ONE_OFFICE = re.compile(r"[^、]+")
 _OF_STATE = re.compile(r"[\u4e00-\u9fff]{1,5}局|[\u4e00-\u9fff]{0,4}(?:政府|委|府)办")

@@ -68,6 +68,18 @@ _PLACES = re.compile(rf"(?P<list>[\u4e00-\u9fff]{{2,6}}(?:、[\u4e00-\u9fff]{{2,
 _SCHOOLS = Scanner(
     r"(?P<list>[\u4e00-\u9fff]{3,16}(?:、[\u4e00-\u9fff]{3,14})*)等(?:[\d一二三四五六七八九十]+所|多所)?(?:中小学|学校|幼儿园|院校)"
 )
+# 甲项目、乙项目和丙工程: each whole item is a name, whatever the tagger makes of its words
+_ONE_WORK = r"[\u4e00-\u9fffA-Za-z0-9（）()“”.-]{4,34}?(?:项目|工程)"
+_WORK_ROW = Scanner(rf"(?P<list>{_ONE_WORK}(?:、{_ONE_WORK}){{1,}}(?:(?:和|及|以及){_ONE_WORK})?)(?=等|[，。；：\n]|$)")
+_WORK_LINE = re.compile(
+    rf"(?:^|(?<=\n))(?:[①-⑳]|\d{{1,2}}[.、．]|[（(]\d{{1,2}}[)）])\s?(?P<list>{_ONE_WORK})(?=[；。]?(?:\n|$))"
+)
+_BEFORE_WORK = re.compile(
+    r".*(?:分别|包括|涵盖|涉及|推进|实施|加快|建设|察看|查看|开工|签约|的\d*[个项]?|(?<![作成])为|是(?!项目)|有|：)"
+)
+_NO_WORK = re.compile(
+    r"[的了将被在]|^(?:\d|[一二三四五六七八九十]+[个项])|^(?:重点|重大|其他|民生|产业|基础设施)+(?:项目|工程)$"
+)
 _BUILT = re.compile(r".*(?:竣工|交付|开工|建成|新建|改建|扩建|续建|投用|启用|建设)")
 _SCHOOL = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:[一二三四五六七八九十]小|[一二三四五六七八九十]中|小学|中学|学校|幼儿园|附小|附中|实小)"
@@ -84,6 +96,7 @@ def find_listed(reading: Reading) -> Iterator[Candidate]:
     yield from _firms(reading)
     yield from _places(reading)
     yield from _schools(reading)
+    yield from _works(reading)
     yield from _beside_firms(reading)
 
 
@@ -227,3 +240,36 @@ def _schools(reading: Reading) -> Iterator[Candidate]:
         for start, end in _items(match, _BUILT):
             if _SCHOOL.fullmatch(reading.text[start:end]):
                 yield Candidate(start, end, "Facility" if built else "Organization", "list:schools", HEADED)
+
+
+def _works(reading: Reading) -> Iterator[Candidate]:
+    """The works of a row or a numbered list of them, of which the tagger knows at least some by name."""
+    if "项目、" not in reading.text and "工程、" not in reading.text and not _WORK_LINE.search(reading.text):
+        return
+    named = [t.start for s in reading.sentences for t in s.tokens if t.pos in _NAMED_WORKS]
+    for match in _WORK_ROW.finditer(reading.text):
+        spans = [span for a, b in _items(match, _BEFORE_WORK) for span in _joined_works(reading.text, a, b)]
+        known = sum(any(a <= start < b for start in named) for a, b in spans)
+        if len(spans) > 2 and known >= 2 and known * 3 >= len(spans):
+            yield from _each_work(reading.text, spans)
+    for match in _WORK_LINE.finditer(reading.text):
+        start, end = match.span("list")
+        if any(start <= at < end for at in named):
+            yield from _each_work(reading.text, [(start, end)])
+
+
+_NAMED_WORKS = frozenset({"ORG", "nt", "nz", "nw", "nr", "LOC", "PER"})
+_AND_WORK = re.compile(r"(?<=项目|工程)(?:以及|[和及])")
+
+
+def _joined_works(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The last item of a row in two, where a conjunction stands behind a work (丙项目|和|丁项目)."""
+    cut = _AND_WORK.search(text, start, end)
+    return [(start, cut.start()), (cut.end(), end)] if cut else [(start, end)]
+
+
+def _each_work(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """The items that may be names."""
+    for start, end in spans:
+        if end - start >= 6 and not _NO_WORK.search(text[start:end]):
+            yield Candidate(start, end, "Project", "list:works", HEADED)

@@ -12,7 +12,7 @@ from kg.words import is_word, word_pos
 _VERB_AHEAD = re.compile(
     rf"(?P<verb>兼任|担任|现任|拟任|任|兼|原|于|在|由|向|赴|经(?=[省市区县镇乡州]))(?P<body>[{LEVELS}该].+|[\u4e00-\u9fff]{{2,}}[省市区县州].+)$"
     r"|(?P<verb2>应|受|向|据)(?P<body2>.{2,}政府)$"
-    rf"|(?P<verb3>会同(?!县)|率(?=[{LEVELS}]))(?P<body3>.{{2,}})$"
+    rf"|(?P<verb3>会同(?!县)|率(?=[{LEVELS}])|经(?=[{LEVELS}](?:人大|政协|委|政府)))(?P<body3>.{{2,}})$"
     r"|(?P<verb4>成立|组建|新设)(?P<body4>.{2,}[部处室办组科会社心队司院团])$"
 )
 # 任|某某集团公司…: 任 opens a post, unless a place begins with it (任丘)

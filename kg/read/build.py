@@ -22,6 +22,8 @@ _SIGNATURE = re.compile(r"(?:[。！？”…]\s*|^)[（(](?P<people>[一-鿿·\
 _REPORTER_NOUN = re.compile("记者|通讯员|作者|实习生|编辑|摄|供图|供稿|撰[稿文]|采写|[文图][：:/／]")
 _VALUE_END = re.compile(
     r"\s{2,}|[|｜丨]|\s(?=[【\[]?(?:字号|打印|分享|浏览|阅读|点击|【|\[)|[\u4e00-\u9fff]{2,8}[：:])"
+    # 青石县融媒体中心 云岭镇: the medium, and who sent it in
+    r"|(?<=中心|日报|晚报|视台)\s(?=[\u4e00-\u9fff]{2,6}$)"
 )
 _CAPTION = re.compile("[（(]?(?:图片?说明|图片?为)[：:]?")
 _NO_SOURCE = re.compile("本站|本网|原创|网络|互联网|未知")

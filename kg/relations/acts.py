@@ -57,7 +57,7 @@ _DOCUMENT = re.compile(r"(?:意见|办法|规定|条例|通知|措施|法)$")
 ACTS = (
     Act(
         "develops", "develop", ("Project", "Facility"), _BODIES,
-        gap=r"在于与向对把将为",
+        gap=r"在于与向对把将为和及",
         not_behind=(
             r"内|中|里|上|周边|沿线|范围|所在|附近|管委会|现场|等地|入口|二期|的(?!建设|改造|规划|施工)"
         ),

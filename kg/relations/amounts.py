@@ -186,7 +186,8 @@ def _counts(line: Skeleton, figure: Unit, owner: Mention) -> bool:
 
 def _carried(scene: Scene, index: int, line: Skeleton, above: Mention | None) -> Mention | None:
     """The event of the figures before, where the sentence goes on about its parts: 其中，工业项目16个."""
-    goes_on = above is not None and above.type == "Event" and line.text.startswith("其中")
+    row = index > 0 and scene.lines[index - 1].text.endswith("；")
+    goes_on = above is not None and above.type == "Event" and (line.text.startswith("其中") or row)
     return above if goes_on and scene.same_block(index - 1, index) else None
 
 

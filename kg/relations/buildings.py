@@ -17,6 +17,10 @@ _NAMED = re.compile(
     rf"(?P<verb>包括|包含|包涵|内设|设有|设置|建有|拥有|由)了?(?:[^，。；、\ue000-\ue00c]{{2,10}}、)?{SIGNS['Quantity']}?"
     rf"(?P<list>{_PARTS}(?:(?:[、和及与]|以及){SIGNS['Quantity']}?{_PARTS})+)(?P<end>组成|构成)?"
 )
+# a house by its kind and whose it is within the school: 初中部教学楼
+_HOUSE = re.compile(
+    r"(?:[小初高]中?部|学生|教师|教工|行政|男生|女生)?(?:教学|宿舍|综合|办公|实验|行政|科教)+(?:综合)?(?:楼|大楼)"
+)
 _OTHERS = ("Person", "Government", "Company", "Event")
 _VERB = re.compile(r"由|有|包括|包含|内设|设有|设置|建有|配有|配建|建设|新建|兴建|修建|含|涵盖")
 _JOINED = re.compile(rf"[、和及与{SIGNS['Quantity']}]$")
@@ -28,7 +32,9 @@ _GOES_ON = re.compile(
 
 def is_building(unit: Unit) -> bool:
     """Whether the unit is one of the buildings that something is made of."""
-    return unit.mention is not None and unit.mention.rule == "list:made-of"
+    if unit.mention is None:
+        return False
+    return unit.mention.rule == "list:made-of" or bool(_HOUSE.fullmatch(unit.text))
 
 
 def find_buildings(scene: Scene) -> Iterator[Claim]:

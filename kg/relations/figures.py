@@ -78,7 +78,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     before = line.text[start:at]
     if (
         figure.unit == "岁"
-        or before.endswith(("每", "约合", "合"))
+        or before.endswith(("每", "约合", "合", "上述"))
         or _QUOTE.search(line.text[:at])
         or figure.unit in _VOLTAGE
     ):

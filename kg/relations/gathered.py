@@ -9,7 +9,7 @@ from functools import cached_property
 from kg.model import Mention
 from kg.relations.figures import COUNTED
 from kg.relations.gatherings import with_gatherings
-from kg.relations.occasions import EVENT, readable, sort_of
+from kg.relations.occasions import EVENT, is_watched, readable, sort_of
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause
 
@@ -26,6 +26,7 @@ _BEHIND = re.compile(
     rf"(?:[^，。；\ue000-\ue00c]{{0,8}}的\ue00c)?[^，。；\ue000-\ue00c]{{0,14}}?(?:项目|工程)(?:分别|成功|顺利|正式|集中|现场|共同|同时|陆续|全部|火热)*"
     rf"(?:在[^，。；]{{1,24}}?)?(?:分别|成功|顺利|正式|集中|现场|火热)*{_KIND}(?![率式仪前后的])"
 )
+_ABOVE = re.compile(r"上述\ue00c?[^，。；]{0,6}(?:项目|工程)(?:合计|共|总)?")
 _IN_ALL = re.compile(r"(?:会上|活动中|活动现场|现场|当天|当日|推介会上|仪式上|最终|最后)?，?共(?:有|计|达成)?")
 _AMONG = re.compile(r"的?\ue00c?[^，。；]{0,4}项目中")
 
@@ -44,7 +45,10 @@ class Gathered:
             for i, line in enumerate(with_gatherings(self._scene).lines)
             if readable(self._scene, i)
             for u in line.units
-            if u.kind == "Event" and u.mention and not u.refers and sort_of(u.text) in ("ceremony", "meeting")
+            if u.kind == "Event"
+            and u.mention
+            and not (u.refers or is_watched(line, u))
+            and sort_of(u.text) in ("ceremony", "meeting")
         ]
 
     def owner(self, line: Skeleton, figure: Unit, *, own: bool = False) -> Mention | None:
@@ -52,7 +56,9 @@ class Gathered:
         clause has a subject of its own, which then must be the event: 本次签约活动|共有33个项目."""
         at = line.place(figure)
         start = clause(line.text, at)[0] if own else 0
-        told = [m for e in ((_NAMED,) if own else (_NAMED, _TOLD)) for m in e.finditer(line.text, start, at)]
+        told = [
+            m for e in ((_NAMED, _ABOVE) if own else (_NAMED, _ABOVE, _TOLD)) for m in e.finditer(line.text, start, at)
+        ]
         if told:
             return self._told(line, figure, max(told, key=lambda m: m.end()))
         if own:

@@ -34,6 +34,8 @@ _HELD_BEFORE = re.compile(
     r"(?:举行|举办|召开|召集|主持|出席|参加|列席|承办|主办|组织|获悉|亮相|开展|进行)[了过]?[^，。；]{0,16}$"
 )
 _ROW = re.compile(rf"{EVENT}(?:[、和及与暨]{EVENT})*")
+# 收看了|某市集中开工仪式: another's, which those here only watch
+_WATCHED = re.compile(r"(?:收看|观看|收听)了?[^，。；]{0,12}$")
 _PASSING = re.compile(r"面临|迎接|备战|服务保障|保障|契机|助力|喜迎|申办|筹办|机遇|[获荣夺]|贯彻|学习|落实|精神")
 # 研究召开某某会议的有关事宜: it is yet to be held
 _PREPARED = re.compile(r"的?(?:有关|相关|筹备)?(?:事宜|事项|筹备|准备|方案|建议议程|议程|时间|安排)")
@@ -62,6 +64,11 @@ def sort_of(name: str) -> str:
     if _TALK.search(name):
         return "talk"
     return "ceremony" if _CEREMONY.search(name) else "meeting"
+
+
+def is_watched(line: Skeleton, event: Unit) -> bool:
+    """Whether those at another event only watch this one (在分会场收看了|某市集中开工仪式)."""
+    return _WATCHED.search(line.text, 0, line.place(event)) is not None
 
 
 def is_held(line: Skeleton, event: Unit) -> bool:

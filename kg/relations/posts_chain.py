@@ -30,11 +30,13 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
         if ROLE[1:-1] not in line.text or scene.kind_of_block(index) in ("byline", "meta"):
             continue
         end, body = -1, None
+        posts: list[Post] = []
         for match in _CHAIN.finditer(line.text):
             joined = end >= 0 and _JOINS.fullmatch(line.text[end : match.start()]) is not None
             # behind 某某航空董事长甲、总监乙 nothing but the body that was not understood will do
             near, label = not (joined and body is None), bool(match["mark"] and match["mark"].strip())
-            chain = Chain(scene, index, body if joined else None, near, label)
+            deputy = not joined and _is_deputy(line, match, posts)
+            chain = Chain(scene, index, body if joined or deputy else None, near, label)
             start = _begin(chain, match)
             posts = chain.posts(start, match.end("posts"))
             yield from _held(chain, match, start, posts)
@@ -44,6 +46,13 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
         for expression in (_BEHIND, _APPOSED):
             for match in expression.finditer(line.text):
                 yield from _behind(scene, index, match)
+
+
+def _is_deputy(line: Skeleton, match: re.Match[str], before: list[Post]) -> bool:
+    """Whether the post is only that of the deputies of the one named before: 人大主任甲主持会议，|副主任|乙."""
+    unit = line.unit_or_none(match.start("posts"))
+    alone = unit is not None and len(match["posts"]) == 1 and line.text[match.start() - 1 : match.start()] in "，,、"
+    return alone and unit is not None and any(unit.value == "副" + post.role.text for post in before[-1:])
 
 
 def _begin(chain: Chain, match: re.Match[str]) -> int:

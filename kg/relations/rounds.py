@@ -11,7 +11,10 @@ from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.scan import Scanner
 
 _SITE = sign_class(("Place", "Facility", "Project", "Org"))
-_COME = r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|(?:察看|查看|考察|参观|观摩|拜访)了?|到|赴)"
+_COME = (
+    r"(?:先后到|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|(?:察看|查看|考察|参观|观摩|拜访)了?"
+    r"|(?:详细|实地|认真|仔细)了解了(?=[^，。；]{0,30}?[\ue005\ue006])|到|赴)"
+)
 _GROUP = (
     r"(?:与会人员|参会人员|与会代表|与会嘉宾|参会代表"
     r"|考察组|考察团|调研组|督导组|检查组|慰问组|巡察组|观摩组|代表团|访问团)"

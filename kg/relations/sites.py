@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Mention
 from kg.relations.agents import placed
+from kg.relations.occasions import is_watched
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
 from kg.scan import Scanner
@@ -195,6 +196,8 @@ def _host(scene: Scene, index: int, at: int) -> Mention | None:
     for number in range(index, -1, -1):
         line = scene.lines[number]
         for unit in reversed(line.units):
+            if is_watched(line, unit):
+                continue
             if unit.kind == "Event" and unit.mention and not unit.refers and (number < index or line.place(unit) < at):
                 event = unit.mention
                 inside = [m for m in scene.mentions if event.start <= m.start and m.end < event.end]

@@ -21,7 +21,7 @@ _SIGNED = re.compile(r"(?:签约|签署|签订|开工|落户|现场签)")
 # whom the works do good: 为|高新区|的发展注入动力
 _WHERE = re.compile(r"(?:在|于|落户|入驻)\ue004*$")
 _SERVED = re.compile(r"[，。；][^，。；]{0,8}(?:为|对|让|使|助力|推动|带动|促进)[^，。；、]{0,6}$")
-_LISTED = re.compile(r"(?:签约了|签约项目[为是]|包括|包含|其中|中[，,]?有|分别[是为]|有|涵盖|涉及|是)")
+_LISTED = re.compile(r"(?:签约了|项目[为是](?!了)|包括|包含|其中|中[，,]?有|分别[是为]|有|涵盖|涉及|是)")
 _HEARS = re.compile(r"(?P<verb>听取|研究|审议|讨论|部署|审议通过|专题研究|审定|安排部署)了?(?P<what>[^。；，]{1,60})")
 _MEETS = re.compile(rf"{EVENT}|会议")
 

@@ -55,6 +55,8 @@ _ITS_WORK = re.compile(r"[^，。；的]{0,8}(?:项目|工作|建设|企业|情�
 _WORK = re.compile(
     r"[^，。；]{2,30}(?:工作|情况|建设|项目|生产|进展|防控|职工|群众|企业|干部|人员|党员|官兵|劳模|学生|老人|代表)等?(?=[，。；]|$)"
 )
+# 区长甲开展|城建项目|调研: what is looked into stands before
+_CARRIED_OUT = re.compile(r"(?:开展|进行)[^，。；]{2,14}$")
 _TOPICS = ("Project", "Facility", "Policy")
 _SEATS = ("Place", "Facility", "Government", "Company", "Organization")
 
@@ -104,6 +106,8 @@ def _tells_enough(
     if about and not _NEEDS_WAY.match(match["verb"]):
         return True
     titled = line.text[max(0, line.place(last) - 1)] == SIGNS["Role"]
+    if titled and day.count("-") >= 2 and _CARRIED_OUT.search(line.text[: match.start("verb")]):
+        return True
     return titled and day.count("-") >= 2 and bool(_WORK.match(match["about"]))
 
 

@@ -86,3 +86,37 @@ def test_whoever_registers_a_cooperative_founds_it() -> None:
         ("林建明", "青禾富民蔬菜专业合作社")
     }
     assert facts("2031年9月，林建明参观青禾富民蔬菜专业合作社。", "founded") == set()
+
+
+def test_what_is_looked_into_may_stand_before_the_visit() -> None:
+    text = "1月5日，区长纪长河带领区直部门相关负责人一行开展城建项目调研。副区长苗青随同调研。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"纪长河", "苗青"}
+    assert facts(text.replace("开展", "谈到").replace("副区长苗青随同调研。", ""), "participatesIn") == set()
+
+
+def test_deputies_of_the_head_named_before() -> None:
+    text = "青石县人大常委会主任纪长河主持会议，副主任苗青、方小正出席会议。"
+    assert {(who, "青石县人大常委会") for who in ("苗青", "方小正")} <= facts(text, "holdsPosition")
+    other = "青石集团董事长纪长河主持会议，副主任苗青出席会议。"
+    assert ("苗青", "青石集团") not in facts(other, "holdsPosition")
+
+
+ROW = (
+    "3月3日，青石县产业项目集中开工仪式在白马工业园举行。全体人员收看了2031年云州市产业项目集中开工仪式。"
+    "本次集中开工的3个产业项目为远帆科技生产线项目、建安铝材生产线项目和白马肉类加工项目。"
+    "上述3个产业项目总投资26.5亿元。"
+)
+
+
+def test_a_row_of_works_is_read_item_by_item() -> None:
+    event = "青石县产业项目集中开工仪式"
+    works = {"远帆科技生产线项目", "建安铝材生产线项目", "白马肉类加工项目"}
+    assert {(event, work) for work in works} <= facts(ROW, "concerns")
+    assert facts(ROW, "locatedIn") & {(work, "云州市") for work in works} == set()
+    assert (event, "2650000000") in amounts(ROW)
+
+
+def test_bureaus_of_a_list_of_officers_attend() -> None:
+    text = "7月2日，青石县十七届人大常委会第十八次会议召开。县政府办、公安局、财政局、司法局、农行负责人列席会议。"
+    who = {who for who, _ in facts(text, "participatesIn")}
+    assert {"公安局", "财政局", "司法局"} <= who
