@@ -44,6 +44,10 @@ _INVESTED = re.compile(r"(?:总投资|投资额?|投资约)$")
 _UNREAD_ROW = re.compile(
     rf"的[\u4e00-\u9fff{SIGNS['Industry']}]{{3,24}}(?:、(?:总?投资)|等(?:[\ue00c\d一二三四五六七八九十]|项目))"
 )
+# of all that are so the figure tells, not of the one named before: 已投运的|39项|工程中
+_SET = re.compile(
+    rf"(?:^|[，。；])(?:如今|目前|其中|截至目前|，)*已[\u4e00-\u9fff]{{2,6}}的(?={SIGNS['Quantity']}[^，。；]{{2,14}}[中里]，)"
+)
 # within the name of a work that was not read: 年产|5万吨|新型材料生产线建设项目
 _YIELDS = re.compile(r"(?<![可将成现到])年(?:产|处理|加工|出栏)$")
 _UNREAD_YIELD = re.compile(
@@ -62,6 +66,7 @@ _PAYS = re.compile(r"(?:的?(?:自有资金|现金|价格|对价|总价))?(?:，
 _FUNDED = re.compile(
     rf"[^，。；、{SIGNS['Company']}]{{0,8}}(?:投资|融资|注资)的[^，。；、{SIGNS['Company']}]{{0,12}}{SIGNS['Company']}"
 )
+_OWNING = frozenset({"Place", "Project", "Facility", "Company", "Organization", "Event"})
 _HOLDERS = ("Company", "Person", "Organization", "Government")
 _FOUNDED = re.compile(rf"(?:设立|成立|组建|新设|注册)[^。；，{SIGNS['Company']}]{{0,16}}[“‘]?{SIGNS['Company']}")
 
@@ -240,6 +245,13 @@ def _is_anothers(line: Skeleton, figure: Unit, measure: Measure, own_subject: bo
         return True
     if own_subject:
         return False
+    told = _SET.search(line.text, 0, len(line.text))
+    if (
+        told
+        and told.end() <= at
+        and not any(u.mention and u.kind in _OWNING and not u.refers for u in line.units_in(told.end(), at))
+    ):
+        return True
     if _UNREAD.match(measure.name):
         return True
     money = figure.unit.endswith("元")

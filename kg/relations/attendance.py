@@ -198,12 +198,21 @@ def _event(occasions: Occasions, index: int, line: Skeleton, act: _Act) -> Menti
             NO_EVENT in line.text[: act.start]
             or any(o.mention == last.mention and 0 <= index - o.line <= 2 for o in occasions.all)
         )
-        return last.mention if last and near else None
+        return last.mention if last and near else _reported(occasions)
     if act.word == "陪同":
         trips = [o for o in occasions.all if (o.line, o.at) < (index, act.start) and o.sort in ("visit", "talk")]
         return trips[-1].mention if trips else None
     found = occasions.meant(index, act.start, "上述活动" if "上述活动" in line.text[act.start : act.end] else word)
     return found.mention if found else None
+
+
+def _reported(occasions: Occasions) -> Mention | None:
+    """The one meeting that the report is about, told in its first lines, at which officials brief at its end; None
+    where it tells of more."""
+    first = [o for o in occasions.all if o.line <= 1]
+    names = sorted({o.mention.name or o.mention.text for o in first}, key=lambda name: (len(name), name))
+    one = bool(first) and {o.sort for o in first} == {"meeting"} and all(names[-1].endswith(name) for name in names)
+    return next((o.mention for o in first if (o.mention.name or o.mention.text) == names[-1]), None) if one else None
 
 
 def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:

@@ -22,6 +22,10 @@ _SPAN = re.compile(rf"[~～—－\-至到]+\ue00c{_CLASS.pattern}")
 _PARTS_OF_TEXT = re.compile(
     r"(?:具体|突出|重点|主要|重要)?(?:问题|方面|环节|意见|建议|要求|议题|步骤|层面|维度|部分|板块|阶段|关键)"
 )
+# what is run, swum or shot over so many metres
+_DISCIPLINE = re.compile(
+    r"(?:个人|男子|女子|混合)*(?:[自由蝶仰蛙]{1,2}泳|混合泳|接力|[气小]?步枪|[气快]?手枪|移动靶|短跑|长跑|跨?栏|跳台|跳板|单人双桨|皮艇|划艇|速滑|短道)"
+)
 # units in which works, firms and their like are counted
 COUNTED = frozenset({"个", "项", "家", "幢", "栋", "所", "座", "条"})
 _ROW_LEAST = 4
@@ -87,6 +91,8 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     if figure.unit == "元" and _SPAN.match(after):
         return False
     if _PARTS_OF_TEXT.match(after) or (figure.unit in ("元", "") and _is_class(figure, before, after)):
+        return False
+    if _DISCIPLINE.match(after) or (figure.unit == "公斤" and after.startswith("级")):
         return False
     if figure.unit == "位" and _RANKED.search(before):
         return False

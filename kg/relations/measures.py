@@ -15,7 +15,7 @@ _LEAD = re.compile(
     r"|累计达|达(?!产)|能够|可以|可(?=[提实达年])|拟|截至|目前|现有|预计|人民币|实现|力争|确保|等地|等|一支|一次性|全[市县区省镇村旗州])+"
 )
 _TAIL = re.compile(
-    r"(?:达到了?|达|为|是|(?<![签节合预邀契履续解特])约为?|近|共计|总计|合计|共|超过|超|有|了|到|高达|不低于|不少于|不超过|突破|至|在|的|由|将|可|已|就|人民币|大约|均|各|再|分别)++$"
+    r"(?:达到了?|(?<![下传到])达|为|是|(?<![签节合预邀契履续解特])约为?|近|共计|总计|合计|共|超过|超|有|了|到|高达|不低于|不少于|不超过|突破|至|在|的|由|将|可|已|就|人民币|大约|均|各|再|分别)++$"
 )
 _NOUN = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z]{1,12})")
 _NOUN_END = re.compile(
@@ -116,6 +116,9 @@ def _written(line: Skeleton, start: int, end: int) -> str:
     return _TAIL.sub("", "".join(pieces))
 
 
+_TOWARD = re.compile(r"[^、，]{1,12}[对向从自](?=[\ue001-\ue006])")
+
+
 class Told(NamedTuple):
     """What 分别 tells of one figure: of what (``name``), of whom (``owner``) or when (``date``)."""
 
@@ -152,13 +155,15 @@ def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
 def _names(line: Skeleton, start: int, end: int) -> list[tuple[str, Unit | None]]:
     """The members of the list ``line.text[start:end]``: as written, with the unit that a member is."""
     found: list[tuple[str, Unit | None]] = []
+    # 甲区对|乙国、丙国|出口分别…: all of it is told of 甲区
+    toward = bool(_TOWARD.match(line.text[start:end]))
     for piece in re.finditer(r"[^、和及与]*(?:[、和及与]|$)", line.text[start:end]):
         at, name = start + piece.start(), piece[0].rstrip("、和及与")
         written = "".join(
             unit.text if (unit := line.unit_or_none(i)) else line.text[i] for i in range(at, at + len(name))
         )
         if piece[0]:
-            found.append((written, line.unit_or_none(at) if len(name) == 1 else None))
+            found.append((written, line.unit_or_none(at) if len(name) == 1 and not toward else None))
     return found
 
 

@@ -33,6 +33,8 @@ _HELD_AFTER = re.compile(
 _HELD_BEFORE = re.compile(
     r"(?:举行|举办|召开|召集|主持|出席|参加|列席|承办|主办|组织|获悉|亮相|开展|进行)[了过]?[^，。；]{0,16}$"
 )
+# 会见来华出席|甲峰会|的总统: what his guests have come for
+_GUESTS_OF = re.compile(r"(?:出席|参加|列席)[^，。；]{0,6}$")
 _ROW = re.compile(rf"{EVENT}(?:[、和及与暨]{EVENT})*")
 # 收看了|某市集中开工仪式: another's, which those here only watch
 _WATCHED = re.compile(r"(?:收看|观看|收听)了?[^，。；]{0,12}$")
@@ -79,6 +81,8 @@ def is_held(line: Skeleton, event: Unit) -> bool:
     before, after = line.text[start:at], line.text[last.end() if last else at + 1 : at + 60]
     if _in_passing(before, after) or after.startswith("、") or _DECIDED.search(before):
         return False
+    if after.startswith("的") and _GUESTS_OF.search(before):
+        return False
     return bool(_HELD_AFTER.match(after) or _HELD_BEFORE.search(before))
 
 
@@ -88,10 +92,11 @@ def _in_passing(before: str, after: str) -> bool:
 
 
 def _only_studied(line: Skeleton, event: Unit) -> bool:
-    """Whether the event is only what others study or prepare."""
+    """Whether the event is only what others study or prepare, or what the guests of another have come for."""
     at = line.place(event)
     start, _ = clause(line.text, at)
-    return _in_passing(line.text[start:at], line.text[at + 1 : at + 20])
+    before, after = line.text[start:at], line.text[at + 1 : at + 20]
+    return _in_passing(before, after) or (after.startswith("的") and bool(_GUESTS_OF.search(before)))
 
 
 def named_occasions(scene: Scene) -> Iterator[Occasion]:

@@ -53,7 +53,9 @@ _HOLDS = re.compile(
 # who only takes a hand in what is told of another: 乙基金跟投, 丙公司施工
 _HELPS = re.compile(r"^(?:等)?(?:领投|跟投|承建|施工|监理|负责|承办|协办|主办|代建|勘察|提供|见证|陪同)")
 # who only gives out a figure: 统计局公布, 协会数据显示
-_GIVES_OUT = re.compile(r"^[^，。；]{0,12}(?:公布|发布|介绍|通报|统计|数据|表示|透露|消息|获悉|了解到|称|说)")
+_GIVES_OUT = re.compile(
+    r"^(?:重点)?(?:监测|统计|测算|调查)|^[^，。；]{0,12}(?:公布|发布|介绍|通报|统计|数据|表示|透露|消息|获悉|了解到|称|说)"
+)
 # one kind of many that somebody holds: 甲博览会已举办|216场|“乙”对接活动
 _SEVERAL = re.compile(r"\ue00c[“\"]?$")
 # one of a row that each get their figure (远山县|3个，白水县|5个): none of them is spoken of afterwards

@@ -18,6 +18,7 @@ _HEADED = "部局厅处科司署院校行馆站所社台团省市区县镇乡州
 _BODY_ENDS = "委府院部局厅处科会组社校政"
 
 
+_BODIES = ("Government", "Company", "Organization")
 _DEPARTMENTAL = ("部长", "厅长", "局长", "司长")
 
 
@@ -60,13 +61,17 @@ class Reader:
         """The units of a sentence, in order; names win over values, longer values over shorter."""
         units = [Unit(m.start, m.end, m.type, m.text, m) for m in mentions if m.end <= sentence.end]
         gaps = list(_gaps(sentence, units))
-        values = sorted(self._values(text, sentence, gaps, base), key=lambda u: (u.start - u.end, u.start))
+        bodies = frozenset(u.start for u in units if u.kind in _BODIES)
+        values = sorted(self._values(text, sentence, gaps, base, bodies), key=lambda u: (u.start - u.end, u.start))
         for value in values:
             if all(value.end <= u.start or u.end <= value.start for u in units):
                 units.append(value)
         return sorted(units)
 
-    def _values(self, text: str, sentence: Sentence, gaps: Sequence[tuple[int, int]], base: Base) -> Iterator[Unit]:
+    def _values(
+        self, text: str, sentence: Sentence, gaps: Sequence[tuple[int, int]], base: Base, spoken_for: frozenset[int]
+    ) -> Iterator[Unit]:
+        """Dates, quantities and roles; ``spoken_for``: where bodies begin, whom somebody may act for."""
         for date in find_dates(text, base, sentence.start, sentence.end):
             yield Unit(date.start, date.end, "Date", text[date.start : date.end], None, date.iso)
         for q in self._quantities.find(text, sentence.start, sentence.end):
@@ -80,6 +85,8 @@ class Reader:
             if headed and text.startswith("长", first) and first + 1 in ends:
                 yield Unit(first, first + 1, "Role", "长", None, text[first - 1] + "长")
             for match in found:
+                if match[0] == "代表" and match.end() in spoken_for:
+                    continue  # 并|代表|甲商会作报告
                 # 代表 in 代表性, 经理 in 经理人: a role ends where a word ends
                 if match.end() in ends and (
                     match.start() in starts

@@ -253,6 +253,8 @@ class References:
         for match in _HOME.finditer(self._text, sentence.start, sentence.end):
             if any(match.start() < u.end and u.start < match.end() for u in units):
                 continue
+            if match["all"] and any(u.end == match.start() and u.kind == "Place" for u in units):
+                continue  # 云州|全市: all of the place that stands before
             level = match[match.lastgroup or 0]
             mention = None
             if match["inside"]:

@@ -92,7 +92,7 @@ class Salience:
         at = line.place(figure)
         if _is_national(line, at):
             return self._nation
-        described = _summed_up(line, at) or self._described(index, line, at)
+        described = _summed_up(line, at) or _possessed(line, at) or self._described(index, line, at)
         if described:
             return described.mention
         best: Unit | None = None
@@ -218,6 +218,15 @@ def _summed_up(line: Skeleton, at: int) -> Unit | None:
     """The place whose total the figure at ``at`` is, whatever was spoken of before: 远山省高速公路总里程达|7238公里."""
     match = _TOTAL.match(line.text, clause(line.text, at)[0], at)
     return line.unit(match.start("place")) if match else None
+
+
+_OWN = re.compile(r"[\ue00b\s]*(?P<place>\ue004)(?:[、和与]\ue004)*(?:\ue00b)?的[^，。；\ue000-\ue008]{2,24}$")
+
+
+def _possessed(line: Skeleton, at: int) -> Unit | None:
+    """The place whose own the clause says the figure to be, whatever was spoken of before: 甲省的装机超过|六成."""
+    match = _OWN.match(line.text[clause(line.text, at)[0] : at])
+    return line.unit(clause(line.text, at)[0] + match.start("place")) if match else None
 
 
 def _named_garden(line: Skeleton, at: int) -> re.Match[str] | None:

@@ -1,4 +1,4 @@
-"""Talks, told by a verb: 甲在丙地会见乙一行, 甲同乙举行会谈."""
+"""Talks and receptions, told by a verb: 甲在丙地会见乙一行, 甲同乙举行会谈, 甲举行宴会，欢迎乙."""
 
 import re
 
@@ -17,7 +17,12 @@ from kg.relations.trips import (
 )
 from kg.relations.units import Skeleton
 
+RECEPTION = r"举行(?:隆重|盛大)?的?(?:欢迎|招待|欢送)?(?:仪式|宴会|晚宴|午宴|招待会)"
 TALKS = (
+    re.compile(rf"(?P<verb>{RECEPTION})，?(?:隆重|热烈)?(?:欢迎|宴请|招待)(?P<other>[^。；，]{{1,70}})"),
+    re.compile(
+        rf"为(?P<other>[^。；，“”]{{1,50}}?)(?P<verb>{RECEPTION.replace('?(?:仪式', '(?:仪式')})(?=[，。；]|并|$)"
+    ),
     re.compile(r"(?P<verb>会见|接见|拜会)(?!记者)了?(?P<other>[^。；，]{1,70})"),
     re.compile(
         rf"[同与和](?P<other>(?:[^。；，“”]|，(?=[^，。；]{{0,12}}?{ROLE})){{1,70}}?)(?:共同)?(?:举行|进行|开展)?了?{DATE}?(?:小范围|大范围|友好|工作|双边|视频|座谈)?"
@@ -52,7 +57,8 @@ def talk_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begi
     way = _PLACE.search(before)
     sites = line.units_in(begin + way.start("where"), start) if way else []
     seats = most_specific([u for u in sites if u.kind in ("Place", "Facility") and u.mention])
+    sort = "ceremony" if match["verb"].startswith("举行") else "talk"
     return Trip(
-        event=UNNAMED, sort="talk", line=index, at=at, who=tuple(u.mention for u in who if u.mention),
+        event=UNNAMED, sort=sort, line=index, at=at, who=tuple(u.mention for u in who if u.mention),
         others=tuple(met), targets=tuple(seats[-1:]), about=(), date=day_before(line, at),
     )  # fmt: skip

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from kg.model import Mention
 from kg.relations.occasions import EVENT, body_start, readable
 from kg.relations.scene import Scene
-from kg.relations.talks import TALKS, talk_at
+from kg.relations.talks import RECEPTION, TALKS, talk_at
 from kg.relations.trips import Trip
 from kg.relations.units import Skeleton
 from kg.relations.visits import INSPECT, VISIT, retold, visit_at
 from kg.scan import Scanner
 
-_WORTH = Scanner(rf"{INSPECT}|座谈|会见|接见|拜会|会谈|会晤|通电话|{EVENT}")
+_WORTH = Scanner(rf"{INSPECT}|{RECEPTION}|座谈|会见|接见|拜会|会谈|会晤|通电话|{EVENT}")
 # where the words of a title stop to name the visit (甲在乙县考察|时强调)
 _CUT = re.compile(r"[\s，,：:；。！]|时?(?:强调|指出|要求|表示)|并(?!购)")
 _CROWD = re.compile(r"等?一行")
@@ -79,7 +79,7 @@ def _named(scene: Scene, trip: Trip, line: Skeleton, titled: Sequence[Trip]) -> 
     return trip._replace(event=Mention(start, end, word, "Event", rule, name, because))
 
 
-_VERB = re.compile(rf"{INSPECT}|会见|接见|拜会|会谈|会晤|通电话")
+_VERB = re.compile(rf"{INSPECT}|{RECEPTION}|会见|接见|拜会|会谈|会晤|通电话")
 
 
 def _visitor(scene: Scene, who: Mention) -> str:

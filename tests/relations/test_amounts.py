@@ -349,3 +349,25 @@ def test_the_new_town_that_a_title_clips() -> None:
 )
 def test_what_was_counted_before_and_who_reports_it(text: str, expected: list[tuple[str, str]]) -> None:
     assert _told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # of all works that are so
+        ("云岭水库工程开工。已投运的39项水库工程中，由县里管理的有24项，占比超六成。", []),
+        # whose own the clause says it is
+        (
+            "云岭风电基地加快建设，装机规模20万千瓦。青石县和白马县的新能源装机量占比均超过六成。",
+            [("云岭风电基地", "20万千瓦"), ("青石县", "超过六成")],
+        ),
+        # who only counts
+        ("远山县商务局重点监测零售企业销售额增长4.8%。", []),
+        # distances and classes of sports
+        ("中国选手王岚在女子200米蝶泳中夺冠，陈立新获得男子78公斤级铜牌。", []),
+        # 全市 behind a place is all of it
+        ("暴雨袭来。远山县受灾。云州全市开放142个安置点。", [("云州", "142个")]),
+    ],
+)
+def test_figures_of_what_is_not_the_one_named_before(text: str, told: list[tuple[str, str]]) -> None:
+    assert _told(text) == told

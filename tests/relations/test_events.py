@@ -437,3 +437,58 @@ def test_the_parties_in_the_name_of_a_ceremony_work_together() -> None:
     assert facts(text, "cooperatesWith") == {("云州大学医院", "白石航天医院")}
     there = "10月27日，云州大学医院赴远山县与白石航天医院签约。"
     assert facts(there, "cooperatesWith") == {("云州大学医院", "白石航天医院")}
+
+
+RECEPTION = (
+    "陈立新为出席青石湖合作论坛的来宾举行欢迎宴会\n"
+    "3月4日晚，市长陈立新和副市长周文涛在白马会展中心举行宴会，欢迎前来出席青石湖合作论坛的来宾。\n"
+    "市委书记吴志强、市政协主席刘建国出席。\n"
+)
+
+
+def test_a_reception_is_what_its_guests_come_to_and_not_what_they_came_for() -> None:
+    event = "陈立新为出席青石湖合作论坛的来宾举行欢迎宴会"
+    assert {who for who, what in facts(RECEPTION, "participatesIn") if what == event} >= {
+        "陈立新",
+        "周文涛",
+        "吴志强",
+        "刘建国",
+    }
+    assert "青石湖合作论坛" not in {what for _, what in facts(RECEPTION, "participatesIn")}
+    assert facts(RECEPTION, "heldIn") == {(event, "白马会展中心")}
+
+
+def test_a_ceremony_of_welcome_is_named_by_the_title() -> None:
+    text = (
+        "陈立新举行仪式欢迎远国总统来访\n"
+        "市长陈立新5日上午在人民广场举行仪式，欢迎远国总统卡斯·托林来访。\n"
+        "副市长周文涛出席欢迎仪式。"
+    )
+    assert {who for who, what in facts(text, "participatesIn") if what == "陈立新举行仪式欢迎远国总统来访"} >= {
+        "陈立新",
+        "周文涛",
+    }
+
+
+def test_departments_brief_at_the_one_meeting() -> None:
+    text = (
+        "远山县政协召开协商座谈会\n"
+        "远山县政协协商座谈会24日在白马会展中心召开，县政协主席陈立新主持会议。\n"
+        "陈立新表示，要深入调研。\n部分委员发言。大家认为，要办好实事。\n要把握方向，久久为功。\n"
+        "远山县财政局、远山县水利局负责同志介绍有关情况，并同委员交流。"
+    )
+    assert participants(text) >= {"远山县财政局", "远山县水利局"}
+
+
+def test_whoever_reports_for_a_body_speaks_himself() -> None:
+    text = (
+        "远山县商会大会3日在白马会展中心召开。会前，陈立新会见了全体代表。"
+        "周文涛出席上述活动，并代表远山县商会理事会作工作报告。"
+    )
+    assert "远山县商会理事会" not in participants(text)
+
+
+def test_a_hurried_visit_to_a_disaster_is_one() -> None:
+    text = "副市长陈立新于2日下午赶赴青石镇指导山体滑坡抢险救援工作。"
+    assert "青石镇" in {where for _, where in facts(text, "heldIn")}
+    assert not facts("专家来电话指导青石镇抢险救援工作。", "heldIn")
