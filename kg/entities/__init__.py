@@ -110,6 +110,8 @@ def _is_in(candidate: Candidate, column: tuple[int, int]) -> bool:
 def _is_in_source(candidate: Candidate, document: Document) -> bool:
     """Whether a name is only a part of the publisher's (来源：|远山|发布)."""
     spans = [(start, end) for key, start, end in document.stated if key == "source"]
+    if document.source and len(document.source) > 2:  # 格某|汇3月5日丨…
+        spans += [m.span() for m in re.finditer(re.escape(document.source), document.text)]
     return any(
         a <= candidate.start and candidate.end <= b and candidate.end - candidate.start < b - a for a, b in spans
     )

@@ -13,6 +13,11 @@ from kg.words import is_word, word_pos
 
 # what a listed firm's announcements say of it in their first line: 证券简称：青石股份
 _LISTED = re.compile(r"(?:证券|股票|公司)简称[：:]\s*(?P<short>[\u4e00-\u9fffA-Za-z*]{2,8})(?![\u4e00-\u9fff])")
+_BESIDE = re.compile(r"[，,（(]\s?(?:[AHB]股)?")
+# what a paper is headed by: *ST青石：关于…的公告
+_HEADED = re.compile(
+    r"\s*(?P<short>\*?(?:ST)?[\u4e00-\u9fff]{2,6})[：:](?=关于|[\u4e00-\u9fff]{2,30}(?:公告|决定|报告|意见)\s*(?:\n|$))"
+)
 # （以下简称“青石股份”或“公司”）
 _SHORT = r"[^“”\"「」（）()]"
 _DEFINED = re.compile(
@@ -168,7 +173,24 @@ def defined_short_forms(
         full = max(bodies, key=lambda c: c.end - c.start, default=None)
         if full is not None and _is_clipping(match["a"], text[full.start : full.end]):
             yield match["a"], full
+    yield from _listed(text, settled)
+
+
+def _listed(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:
+    """What a listed firm is called on the exchange, in the heading or in the lines above or beside its name."""
+    headed = _HEADED.match(text)
+    if headed:
+        stem = headed["short"].lstrip("*ST")
+        firms = [c for c in settled if c.type == "Company" and legal_stem(text[c.start : c.end])]
+        whole = next((c for c in firms if _is_made_of(stem, text[c.start : c.end])), None)
+        if whole is not None and whole.start - headed.end() < 200:
+            yield headed["short"], whole
     for match in _LISTED.finditer(text):
+        # 青石股份有限公司，A股证券简称：*ST青石
+        beside = [c for c in settled if c.type == "Company" and _BESIDE.fullmatch(text, c.end, match.start())]
+        if beside and _is_made_of(match["short"].lstrip("*ST"), text[beside[0].start : beside[0].end]):
+            yield match["short"], max(beside, key=lambda c: c.end - c.start)
+            continue
         behind = [c for c in settled if c.start > match.end() and c.type == "Company"]
         full = min(behind, key=lambda c: (c.start, -c.end), default=None)
         # the firm itself stands on one of the next lines, before anything else is told

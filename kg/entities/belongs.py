@@ -12,6 +12,7 @@ from kg.words import is_word
 _ROUTE = re.compile(r"\d{1,4}线?")
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _TERM = re.compile(r"[一两二三四五六七八九十百千\d]+(?:年|日|天)$")
+_DIGITS = re.compile(r"(?:19|20)\d\d$")
 _TOGETHER = ("共建", "合建")
 _TOWN = re.compile(r"(?:镇|街道|开发区|高新区|经开区|工业园区?|产业园区?|科技园)$")
 _STREETS = frozenset({"路", "街", "大道", "大街", "巷", "胡同"})
@@ -34,7 +35,7 @@ def may_belong(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) ->
     ``seen_proper``: a place or body stands in the name already."""
     token, text, head = spot.tokens[i], spot.tokens[i].text, spot.head
     if token.pos in ("TIME", "t") or YEAR.match(text):
-        year = head.type in ("Event", "Policy", "Project") and bool(YEAR.match(text))
+        year = head.type in ("Event", "Policy", "Project") and (bool(YEAR.match(text)) or _is_apart(spot, i))
         season = head.type == "Event" and bool(SEASON.match(text))
         term = head.type == "Policy" and _is_term(spot, i)
         return year or season or term or text in ("未来", "现代")
@@ -50,6 +51,14 @@ def may_belong(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) ->
         # 某某铁路|某段站房工程
         return head.type in _WORKS and i > 0 and proper(spot.tokens[i - 1]) and vocabulary.is_route(text)
     return _word_belongs(spot, i, vocabulary)
+
+
+def _is_apart(spot: Spot, i: int) -> bool:
+    """Whether the word is the 年 of a year set apart (2023| 年|年度股东大会), or its digits."""
+    before = spot.tokens[i - 1].text if i else ""
+    return (spot.tokens[i].text == "年" and bool(_DIGITS.match(before))) or (
+        spot.head.type == "Event" and bool(_DIGITS.match(spot.tokens[i].text)) and spot.tokens[i + 1].text == "年"
+    )
 
 
 def _is_term(spot: Spot, i: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from kg.entities.candidate import EXPLICIT, HEADED, LISTED, Candidate, Reading
+from kg.entities.candidate import EXPLICIT, HEADED, LISTED, TAGGED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.scan import Scanner
@@ -64,13 +64,17 @@ _FRAMES = (
     # 青石科技（600000）
     (
         "company:code",
-        Scanner(rf"(?:^|[\n，。；：、“ ]|与|和|及|由)(?P<name>[\u4e00-\u9fffA-Za-z0-9*]{{2,8}})[（(]{_CODE}[）)]"),
+        Scanner(
+            rf"(?:^|[\n，。；：、“ ]|与|和|及|由|收购|入股|增持|减持|投资)"
+            rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9*]{{2,8}})[（(]{_CODE}[）)]"
+        ),
     ),
     # 【青石生物】拟…
     ("company:bracket", Scanner(rf"(?:^|\n|。)【(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}})】(?={_FLASH})")),
     # 子公司青石生物与…
     ("company:subsidiary", Scanner(rf"{KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )
+_TOWARDS = frozenset("向对由与为被从给将据")
 # whose shares they are: 收购|青石股份|20%股份, 持有|青石|股份的比例
 _OF_SHARES = re.compile(r"(?:收购|持有|受让|转让|增持|减持|认购|购买|质押|出售|拟?收购的?)$")
 _SURE = (
@@ -202,6 +206,7 @@ def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Cand
     bank announces something; and those that run into a defined short form left out (股权委托|济云实业)."""
     text, vocabulary = reading.text, Vocabulary.of(reading.rules)
     known = {text[c.start : c.end] for c in candidates if c.rule in _SURE}
+    named = {text[c.start : c.end] for c in candidates if c.type == "Company" and c.rank >= TAGGED}
     short = {text[c.start : c.end] for c in candidates if c.rule == "agree:defined" and c.type == "Company"}
     found = []
     for c in candidates:
@@ -223,7 +228,12 @@ def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Cand
         if joined:  # 青石高邮|与|白马建设有限公司
             c = c._replace(start=c.start + len(joined) + 1)
             name = name[len(joined) + 1 :]
+        if name[0] in _TOWARDS and name[1:] in named:  # 还将|向青石电气
+            c = c._replace(start=c.start + 1)
+            name = name[1:]
         behind = max((k for k in short if name.endswith(k)), key=len, default=name)
+        if len(name) - len(behind) == 1 and name[0] in "方人商":  # 委托|方青石公司
+            continue
         if len(name) - len(behind) < 3 or word_pos(name.removesuffix(behind)) == "ns":
             found.append(c)
     return found

@@ -180,7 +180,7 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     programme = head.type == "Policy" or (head.word == "工程" and _is_programme(spot, left, vocabulary))
     if programme and _QUOTE_ONLY.fullmatch(spot.text[start : tokens[spot.first].start]):
         return None  # “强县”战略: the quoted words are the name
-    if spot.text[start:end] in UNNAMED or qualifies(spot, vocabulary):
+    if spot.text[start:end] in UNNAMED or _is_act(spot, left) or qualifies(spot, vocabulary):
         return None
     if _is_counted(spot, left) or not is_name(spot, left, vocabulary):
         return None
@@ -209,6 +209,12 @@ def _is_office(spot: Spot, vocabulary: Vocabulary) -> bool:
     if before is None or before.end != spot.tokens[spot.first].start:
         return False
     return vocabulary.type_of(before.text) == "Company"
+
+
+def _is_act(spot: Spot, left: int) -> bool:
+    """Whether a verb and 公司 were taken for a firm in one word (加大|公司在…的比重)."""
+    stem = spot.own.removesuffix("公司")
+    return left == spot.last and stem != spot.own and (word_pos(stem) or "n").startswith("v")
 
 
 def _is_court(spot: Spot) -> bool:

@@ -31,6 +31,11 @@ _APPOINTED = re.compile(
 )
 _NAME = re.compile(r"[^、]{2,3}(?=、|$)")
 _CHANGES = frozenset({"任命", "聘任", "免去", "选举", "补选", "推选", "提名", "接受"})
+# 纪 河，某公司董事: set apart to the width of three characters, at the head of a line or in a list
+_SPACED = re.compile(
+    r"(?:^|(?<=[\n、]))[ \u3000]*(?P<name>(?P<first>[\u4e00-\u9fff])[ \u3000]{1,4}(?P<last>[\u4e00-\u9fff]))"
+    r"(?=[ \u3000\t]{2,}[\u4e00-\u9fff]|[（(][男女]|[，、：\t])"
+)
 # 免去苗青禾的…职务，|纪长河|的…职务
 _AMONG = re.compile(r"职务[，；、](?P<names>[\u4e00-\u9fff]{3})(?:同志)?的(?=[^，。；的]{3,30}职务)")
 # what may stand behind a name in a list: what people do together
@@ -51,6 +56,7 @@ def find_people(reading: Reading) -> Iterator[Candidate]:
         yield from _cut_short(sentence.tokens, vocabulary)
         yield from _long_names(reading.text, sentence.tokens, titles, vocabulary)
     yield from _appointed(reading.text, vocabulary.surnames)
+    yield from _spaced(reading.text, vocabulary.surnames)
 
 
 def _behind_titles(tokens: Sequence[Token], titles: Sequence[int], vocabulary: Vocabulary) -> Iterator[Candidate]:
@@ -266,3 +272,12 @@ def _appointed(text: str, surnames: Lexicon) -> Iterator[Candidate]:
         for name in _NAME.finditer(text, *match.span("names")):
             if surname_of(name[0], surnames) and not is_word(name[0]):
                 yield Candidate(name.start(), name.end(), "Person", "person:appointed", HEADED)
+
+
+def _spaced(text: str, surnames: Lexicon) -> Iterator[Candidate]:
+    """Names of two characters set apart, as official lists have them: 纪 河（女） 某大学教授."""
+    for match in _SPACED.finditer(text):
+        if match["first"] in surnames:
+            name = match["first"] + match["last"]
+            because = f"名单中“{match['name']}”姓与名之间留空"
+            yield Candidate(*match.span("name"), "Person", "person:spaced", EXPLICIT, name, because)

@@ -30,6 +30,7 @@ _DONE = ("计划", "行动", "决定", "规定")
 _SUMS = frozenset({"总", "总投资", "年", "投资"})  # 某某项目|计划|总投资3亿元
 # behind 工程 it tells what is studied, or of what somebody is a master
 _STUDIES = frozenset({"专业", "系", "学院", "硕士", "学士", "博士", "师", "学", "本科", "学科", "学位", "技术", "领域"})
+_SEATED = frozenset({"位于", "设在", "设于", "坐落", "落户", "迁", "迁至", "搬"})
 # what one firm is to another that holds it
 _HELD = frozenset({"企业", "公司", "股东", "权", "子公司", "孙公司", "权益", "比例", "平台"})
 
@@ -41,6 +42,8 @@ def qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
     after, head = spot.tokens[spot.last + 1], spot.head
     if head.type == "Facility" and after.text in vocabulary.words.seller:
         return True
+    if head.word == "总部" and after.text in _SEATED:
+        return True  # 青石集团|总部|位于远山市
     if _is_one_word(head.word, after.text):
         return True
     if head.word == "武装" and after.start == spot.tokens[spot.last].end and after.pos in ("n", "vn"):

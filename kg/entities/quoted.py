@@ -43,6 +43,9 @@ _MODIFIED = re.compile(
 )
 
 
+_TAIL_BRACKET = re.compile(r"[（(][^（）()]{1,20}[）)]$")
+
+
 def find_quoted(reading: Reading) -> Iterator[Candidate]:
     """Quoted phrases that name something, by their own head word, by the word behind or by the verb before them."""
     vocabulary = Vocabulary.of(reading.rules)
@@ -82,7 +85,8 @@ def _quote(
     inner = match[match.lastindex or 1]
     if _SPEECH.search(inner) or inner.strip(" 、，,") != inner:
         return None
-    head = vocabulary.head(inner)
+    # “青石老旧小区改造项目（东区）”: the bracket belongs to the name
+    head = vocabulary.head(_TAIL_BRACKET.sub("", inner))
     if head and inner == head.word:
         return None  # “家庭农场”: a kind of thing
     if head and re.search(r"[+＋]", inner):

@@ -14,6 +14,8 @@ _VERB_AHEAD = re.compile(
     r"|(?P<verb2>应|受|向|据)(?P<body2>.{2,}政府)$"
     rf"|(?P<verb3>会同(?!县)|率(?=[{LEVELS}])|经(?=[{LEVELS}](?:人大|政协|委|政府)))(?P<body3>.{{2,}})$"
     r"|(?P<verb4>成立|组建|新设)(?P<body4>.{2,}[部处室办组科会社心队司院团])$"
+    # 履新|前任职青石县委|常委, 就职于|青石集团
+    r"|(?P<verb5>前任职|曾任职|现任职|任职于?|供职于|就职于|任教于|毕业于)(?P<body5>[^于].{2,})$"
 )
 # 任|某某集团公司…: 任 opens a post, unless a place begins with it (任丘)
 _POST_AHEAD = re.compile(r"(?P<verb>历任|曾任|任)(?P<body>.{4,})$")
@@ -69,7 +71,7 @@ def verb_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     match = _VERB_AHEAD.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None
     if not match:
         return []
-    cut = max(match.end(verb) for verb in ("verb", "verb2", "verb3", "verb4"))
+    cut = max(match.end(verb) for verb in ("verb", "verb2", "verb3", "verb4", "verb5"))
     if cut == 1 and token.pos != "LOC" and (word_pos(token.text[:2]) == "ns" or is_word(token.text[:2] + "市")):
         return []  # 任丘|某某公司, 于都|某某公司
     verb, body = part(token, 0, cut, "v"), part(token, cut, len(token.text), token.pos)

@@ -48,7 +48,21 @@ OFFICES = frozenset({"中心", "总站", "研究中心", "服务中心", "文化
 # what a deal calls the firm that it is about
 IN_DEAL = ("目标公司", "标的公司")
 # what a firm still to be founded is called
-UNNAMED = frozenset({"合资公司", "项目公司", "新公司", "平台公司", "母公司", "合伙企业", "产业基金", "并购基金"})
+UNNAMED = frozenset(
+    {
+        "附属公司",
+        "非全资附属公司",
+        "全资附属公司",
+        "合资公司",
+        "项目公司",
+        "新公司",
+        "平台公司",
+        "母公司",
+        "合伙企业",
+        "产业基金",
+        "并购基金",
+    }
+)
 # what many a city's name ends in that is no such thing (某某港 the city)
 SEAMARKS = frozenset("港塔田线站桥湾门关口")
 CITIES_END = SEAMARKS | {"节", "会", "法", "所", "党", "团"}
@@ -200,7 +214,7 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
         return other
     if len(text) == 2 and text[0] in "从在把被让给向对":
         return None  # 从一
-    if text.endswith(IN_DEAL):
+    if text.endswith((*IN_DEAL, "声明")) or text in UNNAMED:
         return None  # 认购|目标公司
     if vocabulary.is_clipped(text):
         return None  # 中泰|两国
@@ -238,6 +252,8 @@ def _by_head(text: str, head: Head, vocabulary: Vocabulary) -> str | None:
     if "never" in head.flags or (head.word == text and not head.flags & {"bare", "whole"}):
         return None  # 公司, 政府 alone: the reference is resolved elsewhere
     stem = text.removesuffix(head.word)
+    if head.word == "公司" and (word_pos(stem) or "n").startswith("v"):
+        return None  # 加大|公司在…的比重
     if "brand" in head.flags and (stem in vocabulary.countries or _is_state(stem, vocabulary)):
         return None
     # 省高院 is a court, 某大学宁高院 none

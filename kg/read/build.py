@@ -167,12 +167,9 @@ def _read_meta(line: str, offset: int, found: _Found, text: str) -> None:
         if item.kind == "published":
             date = dates.FULL_DATE.search(line, item.start, item.end)
             if date is not None:
-                rank = (
-                    "stated"
-                    if item.key not in ("更新时间", "更新日期", "修改时间", "修改日期", "时间", "日期")
-                    else "dated"
+                found.date(
+                    _RANKS.get(item.key, "stated"), dates.of_match(date), date.start() + offset, date.end() + offset
                 )
-                found.date(rank, dates.of_match(date), date.start() + offset, date.end() + offset)
         elif item.kind == "source":
             cut = _VALUE_END.search(line, item.start, item.end)
             high = (cut.start() if cut else item.end) + offset
@@ -191,6 +188,11 @@ def _read_meta(line: str, offset: int, found: _Found, text: str) -> None:
         found.source("masthead", text, medium[0] + offset, medium[1] + offset)
 
 
+# how sure a date is that of publication: what a page says of a notice comes behind the day that the notice is signed
+_RANKS = {
+    **dict.fromkeys(("更新时间", "更新日期", "修改时间", "修改日期", "时间", "日期"), "dated"),
+    **dict.fromkeys(("公告日期", "公告时间"), "listed"),
+}
 _CREDIT_ROLES = {
     "责编": "责编",
     "文": "作者",
@@ -229,7 +231,8 @@ def _published(found: _Found, given: Given) -> tuple[str | None, str | None]:
     outside = dates.of_field(given.published) if given.published else None
     if outside is not None:
         return outside, "metadata"
-    for rank, by in (("stated", "metadata"), ("dated", "metadata"), ("text", "text"), ("dateline", "dateline")):
+    ranks = {"stated": "metadata", "dated": "metadata", "listed": "metadata", "text": "text", "dateline": "dateline"}
+    for rank, by in ranks.items():
         if rank in found.dates:
             value, start, end = found.dates[rank]
             found.stated["published"] = (start, end)

@@ -98,6 +98,10 @@ def _cost(name: str, known: dict[str, int]) -> float | None:
     return (1.0 if len(name) == 3 else 1.4) + rarity
 
 
+# a medium before who writes for it
+_MEDIUM = re.compile(r"[一-鿿]{2,6}(?:财经|新闻|日报|晚报|时报|商报|资讯|融媒|电视台|新闻网)(?=[\s\u3000]+[一-鿿])")
+
+
 def read_people(text: str, start: int, end: int, role: str | None = None) -> People:
     """Roles and names from ``start`` on, as far as the text is nothing but roles, names and separators."""
     credits: list[Credit] = []
@@ -124,6 +128,10 @@ def read_people(text: str, start: int, end: int, role: str | None = None) -> Peo
             else:
                 role = _OFFICES.get(word, word)
             at = title.end()
+            continue
+        medium = _MEDIUM.match(text, at, end) if role is not None else None
+        if medium is not None:  # 作者：青石财经 纪长河
+            at = medium.end()
             continue
         spans = _names_at(text, at, end, delimited=role is not None)
         if spans is None:

@@ -60,6 +60,10 @@ _ASIDE = re.compile(r"^除[^，。；]*$|(?:上述|以上|其余|其他|另外|�
 _DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
 _STAKE = re.compile(r"(?:[至-]\ue00c)?的?(?:已发行)?(?:股权|股份|股本|有限合伙份额|份额)")
 _STAKE_BEFORE = re.compile(r"股[份权](?:总?数量?|总额)?的?(?:比例)?(?:约?为|达|的|占)?$")
+_SEVERAL_WON = re.compile(
+    r"(?:上述|以上|该|这)?(?:[两三四五六七八九十]|\ue00c|\d+)?个?(?:中标|签约|承建)(?:项目|工程|合同)(?:的)?(?:总|合计|累计)"
+)
+_WINS = re.compile(r"[^，。；\ue000-\ue009]{0,12}(?:中标|为[“‘]?\ue006)|分别为")
 # what is paid for: 以|1亿元|收购乙, 斥资|1亿元|自有资金受让
 _PAYS = re.compile(r"(?:的?(?:自有资金|现金|价格|对价|总价))?(?:，)?(?:收购|受让|购买|竞得|拍得|回购|认购|增持)")
 # an amount that whoever is named behind it has got: 1亿元|A轮投资的电商平台某某
@@ -160,7 +164,7 @@ def _of_line(
             owner = event
         elif funded := _FUNDED.match(line.text, line.place(figure) + 1):
             owner = line.unit(funded.end() - 1).mention
-        elif holder := _holder(scene, index, line, figure):
+        elif holder := _holder(scene, index, line, figure) or _winner(scene, index, line, figure):
             owner = holder
         elif not own and measure.name.startswith("注册资本") and (founded := _founded(line, figure)):
             owner = founded
@@ -224,6 +228,18 @@ def _holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention |
         return here[-1].mention
     before = (u for u in scene.subjects(index, start) if u.kind in _HOLDERS and u.mention)
     return next((u.mention for u in before), None)
+
+
+def _winner(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | None:
+    """The firm that several works without names are won by: 两个中标项目总金额约为|2亿元."""
+    at = line.place(figure)
+    if not figure.unit.endswith("元") or not _SEVERAL_WON.match(line.text, clause(line.text, at)[0], at):
+        return None
+    # who is told to have won or to be confirmed, else whoever is spoken of
+    before = [u for u in line.units_in(0, at) if u.kind == "Company" and u.mention]
+    won = [u for u in before if _WINS.match(line.text, line.place(u) + 1)]
+    unit = won[-1] if won else before[-1] if before else scene.subject(index, at, ("Company",))
+    return unit.mention if unit else None
 
 
 def _is_stake(line: Skeleton, start: int, at: int) -> bool:

@@ -21,7 +21,7 @@ from kg.relations.units import Skeleton, Unit, clause
 _ACTORS = rf"{ACTOR}(?:(?:、|和|与|及|以及|同){ACTOR})*(?:等[^，。；]{{0,8}}?)?"
 # what may stand between who holds it and the verb: time, place and manner
 _CIRCUMSTANCES = (
-    rf"(?:{DATE}|[，,]|于|日前|近日|今天|第一时间|又|还|也|正式|成功|顺利|隆重|共同|联合|如期|专题|组织"
+    rf"(?:{DATE}|[，,]|于|日前|近日|今天|第一时间|分别|、|\s|又|还|也|正式|成功|顺利|隆重|共同|联合|如期|专题|组织"
     r"|在[^，。；]{1,30}?|以[^，。；]{1,10}?形式){0,6}"
 )
 _HELD_BY = re.compile(

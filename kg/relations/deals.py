@@ -46,7 +46,16 @@ _BUYS = Scanner(
     rf"(?:[\ue004\ue009]{{0,3}}[^，。；{_NAMES}\ue00c]{{0,10}}?(?:商|企业|品牌|巨头|平台|公司))?"
     rf"(?P<s>{_FIRM}){_BRACKET}(?P<rest>[^，。；{_NAMES}]{{0,16}})"
 )
-_ROLE_BEFORE = re.compile(r"(?:子公司|孙公司|控股股东)$")
+# 甲将其持有的乙100%股权、丙77%股权托管给丁
+_STAKE = rf"{_FIRM}{_BRACKET}\s?\ue00c的?(?:股权|股份|出资额|份额){_BRACKET}"
+_HOLDS = Scanner(
+    rf"(?P<o>{_FIRM}){_BRACKET}[^，。；{_NAMES}]{{0,10}}?(?:直接|间接|合计|已|共|分别)*持有的?"
+    rf"(?P<list>{_STAKE}(?:(?:[、和及与]|以及){_STAKE})*)"
+)
+_HELD = re.compile(rf"(?P<firm>{_FIRM}){_BRACKET}\s?(?P<share>\ue00c)的?(?:股权|股份|出资额|份额)")
+_BOUGHT_OF = re.compile(rf"{_BUY}了?$")
+# per cent
+_MOST = 50
 _SHARES = re.compile(r"股|权益|份额|$")
 # with any share: 取得控制权, 纳入合并报表
 _CONTROL = re.compile(r"控制权|控股权|并表|合并报表|合并范围|控股子公司|全资子公司|第一大股东|控股股东")
@@ -66,6 +75,8 @@ def find_deals(scene: Scene) -> Iterator[Claim]:
             continue
         for match in _BUYS.finditer(line.text):
             yield from _bought(scene, line, match)
+        for match in _HOLDS.finditer(line.text):
+            yield from _held(scene, line, match)
 
 
 def _funding(scene: Scene) -> Iterator[Claim]:
@@ -123,12 +134,24 @@ def _bought(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Clai
         yield scene.claim("partOf", bought, buyer, line, "acquires", confidence=0.82, status=status_of(line.text, at))
 
 
+def _held(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
+    """The firms of which somebody holds at least half: 甲持有乙51%股权."""
+    if _BOUGHT_OF.search(line.text, 0, match.start("o")):
+        return  # 甲收购|乙持有的丙60%股权: no longer his
+    holder = line.unit(match.start("o")).mention
+    for stake in _HELD.finditer(line.text, *match.span("list")):
+        share, firm = line.unit(stake.start("share")), line.unit(stake.start("firm")).mention
+        most = share.unit in ("%", "％") and float(share.value) >= _MOST
+        if most and holder is not None and firm is not None and not _same(holder, firm):
+            yield scene.claim("partOf", firm, holder, line, "deal:held", confidence=0.84, at=stake.start())
+
+
 def _is_minor(line: Skeleton, match: re.Match[str]) -> bool:
     """Whether less than half of the firm is bought, and nothing is said of its control: 收购甲|9.56%|股权."""
     if _CONTROL.search(line.text, match.start("s")):
         return False
     figures = _percents(line, *match.span("rest"))
-    return bool(figures) and figures[0] < 50 and bool(_SHARES.search(match["rest"]))
+    return bool(figures) and figures[0] < _MOST and bool(_SHARES.search(match["rest"]))
 
 
 def _percents(line: Skeleton, start: int, end: int) -> Sequence[float]:

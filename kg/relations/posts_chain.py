@@ -12,7 +12,12 @@ from kg.scan import Scanner
 
 _CHAIN = Scanner(rf"(?P<posts>{POSTS})(?P<mark>[：:]\s?|[ \u3000])?(?P<persons>{PERSONS})")
 _BEHIND = re.compile(rf"(?P<person>{PERSON})(?:同志|先生|女士)?[（(](?:现任|时任|系|为)?(?P<posts>{POSTS})[）)]")
-_APPOSED = Scanner(rf"(?:(?<=[。；“\n])|^)(?P<person>{PERSON})，(?P<posts>{POSTS})(?=[，。；]|$)")
+_APPOSED = Scanner(rf"(?:(?<=[。；“\n])|^)(?P<person>{PERSON})，(?P<posts>{POSTS})(?=[，。；（]|$)")
+# 纪河（女）    某大学副院长、教授: a line of a list of names
+_ROSTER = re.compile(
+    rf"^[ \u3000]*(?P<person>{PERSON})(?:[（(][^（）()]{{1,6}}[）)])?"
+    rf"(?:[ \u3000\t]{{2,}}|(?<=[）)])[ \u3000\t]+|\t)(?P<posts>{POSTS})\s*$"
+)
 # what joins the next person's posts to the body of those before: 某公司董事长甲、总经理乙; 甲及党委副书记、总经理乙
 _JOINS = re.compile(r"(?:先生|女士|同志|[（(][^（）()]{1,20}[）)])?(?:[、，,及和与以]|以及)*")
 _FORMER = re.compile(r"(?:(?<![目之从以面空])前|(?<![中平草高])原|时任|前任|曾任)$")
@@ -43,7 +48,7 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
             end, body = match.end(), posts[-1].body if posts else None
         yield from _statesmen(scene, line)
         yield from _titled(scene, index, line)
-        for expression in (_BEHIND, _APPOSED):
+        for expression in (_BEHIND, _APPOSED, _ROSTER):
             for match in expression.finditer(line.text):
                 yield from _behind(scene, index, match)
 

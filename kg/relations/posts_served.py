@@ -26,6 +26,11 @@ _REVERSED = (
     rf"(?P<posts>{POSTS})(?:一职|职务|职责|工作)?[，,]?(?:[将拟现暂改]|继续|暂时|暂)?由(?:{BODY}(?={PERSON}))?(?:{POSTS})?"
     rf"(?P<persons>{PERSONS}){_CALLED}(?P<gap>[^，。；{_SIGNS}]{{0,4}}){_TAKES}(?!{BODY}*{ROLE})"
 )
+# 青石县副县长共有|7人|，分别是甲、乙
+_COUNTED = (
+    rf"(?P<posts>{POSTS})(?P<gap>[^。；，,{_SIGNS}]{{0,6}}?)有?\ue00c[^。；，{_SIGNS}]{{0,4}}[，,：:]?"
+    rf"(?P<verb>分别是|分别为|他们是|依次是)(?P<persons>{PERSONS})"
+)
 _CHANGES = (
     rf"(?P<posts>{POSTS})(?P<gap>)(?:拟|将)?由(?P<former>{PERSON}){_CALLED}"
     rf"(?P<verb>变更|更换|调整|改选)为(?P<persons>{PERSON})"
@@ -53,6 +58,7 @@ class Expressions(NamedTuple):
     carried: Scanner
     reversed: Scanner
     changes: Scanner
+    counted: Scanner
     removes: Scanner
     resigns: Scanner
 
@@ -67,6 +73,7 @@ class Expressions(NamedTuple):
                 _filled(_CARRIED, [w for w in serve if w not in _COPULA]),
                 Scanner(_REVERSED),
                 Scanner(_CHANGES),
+                Scanner(_COUNTED),
                 _filled(_REMOVES, remove),
                 _filled(_RESIGNS, (*resign, *remove)),
             )
@@ -87,7 +94,8 @@ def find_served_posts(scene: Scene) -> Iterator[Claim]:
         for match in expressions.serves.finditer(line.text):
             taken.append(match.span("posts"))
             yield from _served(scene, index, match)
-        for match in (*expressions.reversed.finditer(line.text), *expressions.changes.finditer(line.text)):
+        by = (expressions.reversed, expressions.changes, expressions.counted)
+        for match in (m for expression in by for m in expression.finditer(line.text)):
             yield from _reversed(scene, index, match)
         for match in expressions.carried.finditer(line.text):
             if not any(start <= match.start("posts") < end for start, end in taken):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import Claim, Mention
 from kg.relations.agents import placed
 from kg.relations.scene import Scene
-from kg.relations.units import SIGNS, Skeleton, Unit, sign_class
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.words import word_pos
 
 _ORGS = ("Government", "Company", "Organization")
@@ -37,6 +37,7 @@ _OWNER = re.compile(r"(?P<owner>.{2,}?)(?:全资|控股|参股|下属|旗下)(?:
 _PARENT = re.compile(r"(?:间接|直接)?控股股东$|母公司$")
 # 控股股东甲集团|及间接|控股股东|乙集团: both of the same firm
 _FURTHER = re.compile(r"\ue00a\ue002(?:[（(][^（）()]{0,40}[）)])?(?:[、及和]|以及)(?:间接|直接)?$")
+_WITH = re.compile(r"(?:[与向同]|对|由|经|受)$")
 # two bodies that one mention runs together: 甲部会同乙部
 _TOGETHER = re.compile(r"会同|联合|共建|[和与及]")
 _BRANCH = re.compile(
@@ -155,6 +156,9 @@ def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
         before = line.text[:at].removesuffix("间接").removesuffix("直接").rstrip("的及其和与同向")
         further = last is not None and _FURTHER.search(line.text, 0, at) is not None
         child = last if further else line.unit_or_none(len(before) - 1)
+        if (child is None or child.kind != "Company") and _WITH.search(before_role := line.text[:at]):
+            named = [u for u in line.units_in(clause(line.text, at)[0], len(before_role)) if u.kind == "Company"]
+            child = named[0] if named else None  # 青石股份拟与|控股股东|北川集团签署
         if child is None or child.kind != "Company":
             child = (
                 scene.subject(scene.lines.index(line), at, ("Company",))

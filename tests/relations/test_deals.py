@@ -91,3 +91,48 @@ def test_a_loss_is_below_zero() -> None:
 def test_a_site_beside_another_firm_is_not_that_firms() -> None:
     text = "北川集团收购青石环保有限公司。这家总部位于远山市的资产管理公司与青石环保有限公司签订协议。"
     assert ("青石环保有限公司", "远山市") not in facts(text, "locatedIn")
+
+
+def test_most_of_a_firm_makes_a_subsidiary() -> None:
+    text = (
+        "北川集团将其持有的青石环保有限公司（以下简称“青石环保”）100%股权、白马药业有限公司 77%股权"
+        "及远川电气有限公司30%股权托管给公司。"
+    )
+    assert facts(text, "partOf") == {("青石环保有限公司", "北川集团"), ("白马药业有限公司", "北川集团")}
+
+
+def test_a_deal_with_the_parent() -> None:
+    text = "青石股份有限公司（以下简称“公司”）拟与控股股东北川投资控股有限公司签署《托管协议》。"
+    assert facts(text, "partOf") == {("青石股份有限公司", "北川投资控股有限公司")}
+    assert facts(text, "cooperatesWith") == {("青石股份有限公司", "北川投资控股有限公司")}
+
+
+def test_the_total_of_works_without_names_is_the_winners() -> None:
+    text = (
+        "青石股份公告，子公司北川建设有限公司分别为“远山水库扩建项目”、“白马医院迁建项目”的中标单位，"
+        "两个中标项目总金额约为2990万元。"
+    )
+    assert ("北川建设有限公司", "29900000") in amounts(text)
+
+
+def test_a_roster_of_a_commission() -> None:
+    text = "咨询委员会委员名单\n\n苗 青（女）        远山大学法学院副院长、教授\n\n纪长河       白水发展研究院院长"
+    assert facts(text, "holdsPosition") == {("苗青", "远山大学法学院"), ("纪长河", "白水发展研究院")}
+
+
+def test_posts_before_a_new_one() -> None:
+    text = "苗青禾长期在地方工作，履新前任职远山县委常委、县纪委书记；纪长河履新前是白水市副市长。"
+    assert {("苗青禾", "远山县委"), ("纪长河", "白水市政府")} <= facts(text, "holdsPosition")
+
+
+def test_who_the_counted_holders_of_a_post_are() -> None:
+    text = "目前国务院副秘书长至少有3人，分别是苗青禾、纪长河、白如川。"
+    assert facts(text, "holdsPosition") == {(name, "国务院") for name in ("苗青禾", "纪长河", "白如川")}
+
+
+def test_a_firm_convenes_its_meetings() -> None:
+    text = (
+        "青石股份有限公司（以下简称“公司”）于 2024 年 3 月 29 日、4 月 21 日"
+        "分别召开第六届董事会第八次会议、第六届监事会第七次会议。"
+    )
+    assert ("青石股份有限公司", "第六届董事会第八次会议") in facts(text, "participatesIn")
