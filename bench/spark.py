@@ -74,9 +74,8 @@ class Meter:
         """Count what was used since the last reading for ``stage``."""
         found = {pid: row for pid in _pids() if (row := _process(pid))}
         ours = {self._root}
-        for pid in sorted(found):  # children are younger, so that one round does, but where numbers begin again
-            if found[pid][0] in ours:
-                ours.add(pid)
+        while more := {pid for pid, (parent, *_) in found.items() if parent in ours} - ours:
+            ours |= more
         for pid in ours & found.keys():
             _, name, seconds = found[pid]
             self.seconds[stage][name] += seconds - self._last.get(pid, 0.0)

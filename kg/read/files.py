@@ -3,9 +3,10 @@
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, cast
 
 from kg.model import Document, Rejected
 from kg.read import markdown, plain, records, webpage
@@ -16,6 +17,7 @@ from kg.read.mapped import Mapped
 MAX_TEXT = records.MAX_TEXT
 _HTML = (".html", ".htm", ".xhtml", ".shtml")
 _LINES = (".jsonl", ".ndjson")
+_PACKED = tuple(f"{suffix}.gz" for suffix in _LINES)
 _LINE = ".jsonl"
 _BLANK = b" \t\r\n\v\f\xef\xbb\xbf"
 _NOTHING = "no article in it"
@@ -133,8 +135,8 @@ def _pieces(file: _File) -> Iterator[Piece | Rejected]:
     if not stat.S_ISREG(status.st_mode):
         yield Rejected(file.name, "not a regular file")
         return
-    if kind in _LINES:
-        with file.path.open("rb") as stream:
+    if kind in _LINES or file.path.name.lower().endswith(_PACKED):
+        with _opened(file.path, packed=kind not in _LINES) as stream:
             yield from _lines(stream, file.name)
         return
     limit = records.MAX_JSON if kind == ".json" else MAX_TEXT
@@ -148,6 +150,23 @@ def _pieces(file: _File) -> Iterator[Piece | Rejected]:
         )
         return
     yield Piece(file.name, file.name, kind, True, data)
+
+
+@contextmanager
+def _opened(path: Path, *, packed: bool) -> Iterator[BinaryIO]:
+    """The bytes of a file, unpacked; OSError where it is not whole."""
+    if not packed:
+        with path.open("rb") as stream:
+            yield stream
+        return
+    import gzip
+    import zlib
+
+    try:
+        with gzip.open(path) as stream:
+            yield cast("BinaryIO", stream)
+    except (EOFError, zlib.error) as error:
+        raise OSError(f"a gzip archive that is broken or not whole: {error}") from error
 
 
 def _lines(stream: BinaryIO, name: str) -> Iterator[Piece | Rejected]:

@@ -17,7 +17,7 @@ from kg.rules import load_rules
 from kg.spark import linking, outputs, reading
 from kg.spark.folder import replaced
 from kg.spark.frames import kept
-from kg.spark.session import send_rules, share_out, start
+from kg.spark.session import sent, share_out, start
 from kg.summary import Summary
 
 _WORK = "work"
@@ -61,10 +61,10 @@ def build(
     session = start(master, settings)
     stage = _Stages(session, progress)
     try:
-        sent = reading.Rules(send_rules(session, rules), reading.key_of(rules))
-        with replaced(session, out) as aside:
+        with sent(session, rules) as names, replaced(session, out) as aside:
             with stage("analysed"):
-                said = kept(reading.said(session, paths, sent, seconds), f"{aside}/{_WORK}/said")
+                known = reading.Rules(names, reading.key_of(rules))
+                said = kept(reading.said(session, paths, known, seconds), f"{aside}/{_WORK}/said")
                 share_out(session, f"{aside}/{_WORK}/said")
             summary, rejected = _made(said, verdicts, aside, about, base, stage)
     except _NothingError as error:

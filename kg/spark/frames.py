@@ -31,13 +31,14 @@ def mapped(table: DataFrame, function: Callable[[Iterator[Row]], Iterable[Row]],
 
 
 def by_key(
-    table: DataFrame, key: str, order: Sequence[str], function: Callable[[list[Row]], Iterable[Row]], columns: str
+    table: DataFrame, key: str, order: Sequence[str], function: Callable[[Iterator[Row]], Iterable[Row]], columns: str
 ) -> DataFrame:
-    """What ``function`` makes of the rows of each ``key``, which it gets in the order of the columns ``order``."""
+    """What ``function`` makes of the rows of each ``key``, which it gets one after the other in the order of
+    the columns ``order``."""
 
     def run(rows: Iterator[Row]) -> Iterator[Row]:
         for _, together in groupby(rows, key=itemgetter(key)):
-            yield from function(list(together))
+            yield from function(together)
 
     return mapped(table.repartition(F.col(key)).sortWithinPartitions(key, *order), run, columns)
 

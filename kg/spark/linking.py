@@ -80,7 +80,8 @@ def identified(said: DataFrame, work: str) -> DataFrame:
     )
 
 
-def _settle_ids(rows: list[Row]) -> Iterator[Row]:
+def _settle_ids(rows: Iterator[Row]) -> Iterator[Row]:
+    """One row after the other: what a million articles hold that are all the same is held once."""
     seen: dict[str, str] = {}
     for row in rows:
         yield {"place": row["place"], "doc": unique_id(Draft(row["id"], row["other"], row["content"]), seen)}
@@ -109,8 +110,9 @@ def grouped(documents: DataFrame, verdicts: Verdicts = NONE) -> DataFrame:
     return mapped(documents.join(pages, "file", "left").select(*columns), partial(_group, verdicts), _GROUPED)
 
 
-def _find_homes(rows: list[Row]) -> Iterator[Row]:
+def _find_homes(articles: Iterator[Row]) -> Iterator[Row]:
     """What 区, 镇 … mean in a page; the articles of a page are analysed together, as they tell it together."""
+    rows = list(articles)
     homes = homes_of_file([decode_analysis(decode_document(row["record"]), row["said"]) for row in rows])
     if homes:
         yield {"file": rows[0]["file"], "homes": json.dumps(dict(homes), ensure_ascii=False)}
@@ -257,8 +259,8 @@ class _Key(Group):
         self.key: str = row["key"]
 
 
-def _join_component(verdicts: Verdicts, rows: list[Row]) -> Iterator[Row]:
-    bundles = []
+def _join_component(verdicts: Verdicts, keys: Iterator[Row]) -> Iterator[Row]:
+    rows, bundles = list(keys), []
     for row in rows:
         b = Bundle(row["type"], row["name"], row["apart"])
         b.groups = [_Key(row)]
@@ -313,8 +315,9 @@ def _people(verdicts: Verdicts) -> Column:
     return people
 
 
-def _split_names(verdicts: Verdicts, rows: list[Row]) -> Iterator[Row]:
+def _split_names(verdicts: Verdicts, seated: Iterator[Row]) -> Iterator[Row]:
     """The people of some names, of whom documents that say the same of their posts come in one row."""
+    rows = list(seated)
     groups = [Group("Person", row["name"], row["doc"]) for row in rows]
     row_of = {id(group): row for group, row in zip(groups, rows, strict=True)}
     named: dict[str, list[Posted]] = defaultdict(list)
@@ -413,12 +416,13 @@ def facts(says: DataFrame) -> DataFrame:
     surest = F.min_by("text", F.struct(-F.col("sure"), F.col("doc"))).alias("text")
     pairs = F.sort_array(F.collect_list(F.struct("name", "text")))
     named = texts.groupBy("fact", "name").agg(surest).groupBy("fact").agg(F.map_from_entries(pairs).alias("qualifiers"))
+    sure = F.udf(lambda best, weight: confidence(best, weight), "double")
     none = F.map_from_entries(F.array().cast("array<struct<name string, text string>>"))
     return whole.join(named, "fact", "left").select(
         F.col("fact").alias("id"),
         *("predicate", "subject", "object", "value"),
         F.coalesce("qualifiers", none).alias("qualifiers"),
         "status",
-        F.udf(confidence, "double")("best", "weight").alias("confidence"),
+        sure("best", "weight").alias("confidence"),
         "evidence",
     )

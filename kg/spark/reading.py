@@ -21,7 +21,8 @@ from kg.rules import load_rules
 from kg.spark.frames import Row, mapped
 from kg.spark.session import received
 
-_LINES, _TABLES = (".jsonl", ".ndjson"), (".parquet",)
+_LINES, _TABLES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), (".parquet",)
+_SUFFIX = r"(?i)((?:\.jsonl|\.ndjson)\.gz|\.[^./]+)$"
 _FIELDS = ("id", "title", "published", "source", "text")
 # place      sorts documents as the input has them: path, file, split of the file, line, article of the line or file
 # kind       document; rejected; total: what a split holds, so that articles of the next one can be numbered
@@ -63,7 +64,7 @@ def _tables(session: SparkSession, path: str) -> Iterator[tuple[DataFrame, str]]
     where = _literal(path)
     reader = session.read.option("recursiveFileLookup", True)
     files = reader.format("binaryFile").load(where)
-    suffix = F.regexp_extract("path", r"(\.[^./]+)$", 1)
+    suffix = F.regexp_extract("path", _SUFFIX, 1)
     suffixes = sorted(row[0] for row in files.select(suffix).distinct().collect())
     at = F.col("_metadata.file_path").alias("at")
     if not suffixes:

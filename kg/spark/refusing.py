@@ -41,7 +41,8 @@ def refused(things: DataFrame, moves: DataFrame) -> DataFrame:
     return of_aliases.unionAll(by_key(stems, "stem", ["name"], _of_stem, REFUSED))
 
 
-def _of_alias(rows: list[Row]) -> Iterator[Row]:
+def _of_alias(found: Iterator[Row]) -> Iterator[Row]:
+    rows = list(found)
     owners = {row["name"]: row["entity"] for row in rows}
     return (each._asdict() for each in of_alias(rows[0]["alias"], owners) if each.one != each.other)
 
@@ -56,7 +57,8 @@ def _stems(rows: Iterator[Row]) -> Iterator[Row]:
                 yield {"stem": stem, "own": stem == own, "name": name, "key": row["key"]}
 
 
-def _of_stem(rows: list[Row]) -> Iterator[Row]:
+def _of_stem(found: Iterator[Row]) -> Iterator[Row]:
+    rows = list(found)
     stem = rows[0]["stem"]
     if any(row["own"] for row in rows):
         possible = set(names_of_stem(stem))
@@ -74,7 +76,8 @@ def kept_apart(entities: DataFrame, told: DataFrame) -> DataFrame:
     return by_key(sides.unionByName(known), "id", [], _apart, columns)
 
 
-def _apart(rows: list[Row]) -> Iterator[Row]:
+def _apart(told: Iterator[Row]) -> Iterator[Row]:
+    rows = list(told)
     id_ = rows[0]["id"]
     found = apart(id_, (Refused(*(row[key] for key in Refused._fields)) for row in rows))
     yield {"id": id_, "apart": [each._asdict() for each in found]}

@@ -4,7 +4,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -73,18 +74,17 @@ def share_out(session: SparkSession, table: str) -> None:
     session.conf.set(_PARTITIONS, str(parts))
 
 
-def send_rules(session: SparkSession, folders: Sequence[Path]) -> tuple[str, ...]:
-    """Sends folders of rules to every executor, once; the names by which :func:`received` finds them there."""
-    if not folders:
-        return ()
-    aside = Path(tempfile.mkdtemp(prefix="kg-rules-"))
-    names = []
-    for number, folder in enumerate(folders):
-        name = f"{aside.name}-{number}"
-        shutil.copytree(folder, aside / name)
-        session.sparkContext.addFile(str(aside / name), recursive=True)
-        names.append(name)
-    return tuple(names)
+@contextmanager
+def sent(session: SparkSession, folders: Sequence[Path]) -> Iterator[tuple[str, ...]]:
+    """Sends folders of rules to every executor, once; the names by which :func:`received` finds them there. Executors
+    that start later fetch them until the block ends."""
+    with tempfile.TemporaryDirectory(prefix="kg-rules-") as aside:
+        names = [f"{Path(aside).name}-{number}" for number in range(len(folders))]
+        for name, folder in zip(names, folders, strict=True):
+            # folders as they are travel in local mode alone
+            packed = shutil.make_archive(str(Path(aside, name)), "zip", folder)
+            session.sparkContext.addArchive(f"{packed}#{name}")
+        yield tuple(names)
 
 
 def received(names: Sequence[str]) -> tuple[Path, ...]:

@@ -1,5 +1,6 @@
 """Files, folders and what cannot be read."""
 
+import gzip
 import json
 import os
 from pathlib import Path
@@ -159,6 +160,27 @@ def test_an_overlong_line_is_skipped_without_holding_it(tmp_path: Path, monkeypa
     assert [document.id for document in documents] == ["next"]
     assert rejected[0].file == "a.jsonl:1"
     assert "a line of more than" in rejected[0].reason
+
+
+def test_packed_lines_are_read_as_lines(tmp_path: Path) -> None:
+    plain = lines(tmp_path / "a.jsonl", {"id": "x", "text": TEXT}, {"id": "y", "text": TEXT + "另"}).read_bytes()
+    for name, data in (("a.jsonl.gz", gzip.compress(plain)), ("b.NDJSON.GZ", gzip.compress(plain[:-1]))):
+        (tmp_path / name).write_bytes(data)
+        documents, rejected = read(tmp_path / name)
+        assert [(document.id, document.file, document.article) for document in documents] == [
+            ("x", name, 1),
+            ("y", name, 2),
+        ]
+        assert rejected == []
+
+
+@pytest.mark.parametrize("broken", [b"{}", gzip.compress(b"{}" * 99)[:-9], gzip.compress(b"{}" * 99)[:20] + b"\0" * 40])
+def test_a_packed_file_that_is_broken_is_named(tmp_path: Path, broken: bytes) -> None:
+    (tmp_path / "a.jsonl.gz").write_bytes(broken)
+    documents, rejected = read(tmp_path)
+    assert documents == []
+    assert [each.file for each in rejected][-1] == "a.jsonl.gz"
+    assert "cannot be read" in rejected[-1].reason
 
 
 def test_the_same_id_for_different_articles_loses_none(tmp_path: Path) -> None:

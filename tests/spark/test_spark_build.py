@@ -7,14 +7,17 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from pyspark.sql import SparkSession
 
 from kg import pipeline
 from kg.cli import main
@@ -25,7 +28,10 @@ from kg.link import link
 from kg.link.decided import Verdicts
 from kg.model import Document
 from kg.read import placed, read_entry, read_paths
+from kg.rules import load_rules
+from kg.spark.folder import replaced
 from kg.spark.gather import gather
+from kg.switch import BusyError
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -36,6 +42,9 @@ SETTINGS = {
     "spark.driver.memory": "768m",
     "spark.executor.memory": "768m",
     "spark.driver.host": "127.0.0.1",
+    "spark.eventLog.enabled": "true",
+    "spark.eventLog.compress": "false",
+    "spark.eventLog.rolling.enabled": "false",
     "spark.executorEnv.PYTHONPATH": str(ROOT),
     "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
@@ -83,7 +92,21 @@ def write_inputs(folder: Path) -> Path:
     lines[5:5] = ["{broken", ""]
     lines.append(lines[0])
     (folder / "lines.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    more = [f'{{"id": "more-{n}", "text": "远帆储能将在第{n}个镇落脚。"}}' for n in range(3)]
+    (folder / "more.jsonl.gz").write_bytes(gzip.compress("\n".join([*more, TAUGHT]).encode()))
     return folder
+
+
+# what the rules of the package do not know, and a folder of rules that does
+TAUGHT = '{"id": "taught", "text": "远帆储能科技有限公司结对帮扶云溪镇。"}'
+PATTERN = """
+[[pattern]]
+id = "twinned-with"
+predicate = "cooperatesWith"
+match = "{s:Company}.8.结对(帮扶)?{o:Place+}"
+examples = [{ text = "远帆集团有限公司结对帮扶松岭镇。", facts = ["远帆集团有限公司 | cooperatesWith | 松岭镇"] }]
+"""
+BASE = "https://graph.test/"
 
 
 @dataclass
@@ -94,19 +117,31 @@ class Built:
     said: str
     executors: set[int]
     expected: KnowledgeGraph
+    # of the stage in which the executor was killed: the task, and why it ended
+    tasks: list[tuple[int, str]]
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("spark")
-    source, table, out = write_inputs(folder / "in"), folder / "rows.parquet", folder / "out"
+    source, table, out, rules = write_inputs(folder / "in"), folder / "rows.parquet", folder / "out", folder / "rules"
+    rules.mkdir()
+    (rules / "twins.toml").write_text(PATTERN, encoding="utf-8")
+    # what a build that was killed had decided on, and what it had not
+    for name in (".ready/notes", ".ready/about", ".building-1/facts"):
+        (out / name).mkdir(parents=True)
+        (out / name / "kept").touch()
     columns = pa.schema([(name, pa.string()) for name in ("id", "title", "published", "source", "text")])
     pq.write_table(pa.Table.from_pylist(TABLE, columns), table)
-    settings = [part for name, value in SETTINGS.items() for part in ("--conf", f"{name}={value}")]
+    # a file system of Hadoop's that is not the local one, though its files are here
+    (folder / "events").mkdir()
+    mounted = {"spark.eventLog.dir": f"file://{folder / 'events'}"}
+    mounted |= {f"spark.hadoop.fs.viewfs.mounttable.kg.link./{path.name}": f"file://{path}" for path in (source, out)}
+    settings = [part for name, value in (SETTINGS | mounted).items() for part in ("--conf", f"{name}={value}")]
     command = [sys.executable, "-m", "kg", "build", "--engine", "spark", "--master", "local-cluster[2,1,1024]"]
     decisions = write_decisions(folder / "decisions.tsv")
-    command += [*settings, "--decisions", str(decisions)]
-    command += ["-o", str(out), str(SEEDS), str(source), f"file://{table}"]
+    command += [*settings, "--decisions", str(decisions), "--rules", str(rules), "--base", BASE, "--timeout", "50"]
+    command += ["-o", "viewfs://kg/out", str(SEEDS), "viewfs://kg/in", f"file://{table}"]
     log = folder / "log"
     with log.open("wb") as stream:
         process = subprocess.Popen(command, stdout=stream, stderr=stream, cwd=ROOT)
@@ -114,7 +149,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     said = log.read_text(encoding="utf-8")
     assert executors, f"no executor was seen at work: {said}"
     assert process.returncode == 1, said  # some input was left out
-    return Built(out, said, executors, _expected(source, table.name, decisions))
+    expected = _expected(source, table.name, rules, decisions)
+    return Built(out, said, executors, expected, _analysing(folder / "events"))
 
 
 def _with_one_killed(process: subprocess.Popen[bytes]) -> set[int]:
@@ -155,12 +191,27 @@ def _descends(pid: int, from_: int, parents: dict[int, tuple[int, str]]) -> bool
     return pid == from_
 
 
-def _expected(source: Path, name: str, decisions: Path) -> KnowledgeGraph:
+def _analysing(events: Path) -> list[tuple[int, str]]:
+    lines = next(events.iterdir()).read_text(encoding="utf-8").splitlines()
+    told = [json.loads(line) for line in lines]
+    jobs = [each for each in told if each["Event"] == "SparkListenerJobStart"]
+    stages = {
+        stage["Stage ID"]: stage["Number of Tasks"]
+        for job in jobs
+        if job["Properties"].get("spark.job.description") == "analysed"
+        for stage in job["Stage Infos"]
+    }
+    largest = max(stages, key=lambda stage: stages[stage])
+    ends = [each for each in told if each["Event"] == "SparkListenerTaskEnd" and each["Stage ID"] == largest]
+    return [(each["Task Info"]["Index"], each["Task End Reason"]["Reason"]) for each in ends]
+
+
+def _expected(source: Path, name: str, rules: Path, decisions: Path) -> KnowledgeGraph:
     documents = [each for each in read_paths([SEEDS, source]) if isinstance(each, Document)]
     rows = [each for row in TABLE if isinstance(each := read_entry(dict(row), name), Document)]
     documents += [placed(document, document.id, number, 0) for number, document in enumerate(rows, 1)]
-    about = pipeline.read_graph([SEEDS])[0].about
-    graph = link(pipeline.analyse(documents), Verdicts(read_decisions(decisions)))
+    about = {"rules": load_rules([rules]).digest, "software": f"kg {version('kg')}"}
+    graph = link(pipeline.analyse(documents, [rules]), Verdicts(read_decisions(decisions)))
     return KnowledgeGraph.of(graph.documents.values(), graph.entities.values(), graph.facts.values(), about)
 
 
@@ -188,15 +239,29 @@ def test_the_inputs_are_those_that_linking_is_hard_for(built: Built) -> None:
         "远帆储能",
         "林知远",
     }
-    assert len({document.id for document in built.expected.documents.values() if document.file == "lines.jsonl"}) == 40
+    files = Counter(document.file for document in built.expected.documents.values())
+    assert files["lines.jsonl"] == 40
+    assert files["more.jsonl.gz"] == 4
+    patterns = {each.pattern for fact in built.expected.facts.values() for each in fact.evidence}
+    assert "twinned-with" in patterns
+    assert max(len(fact.evidence) for fact in built.expected.facts.values()) > 20
 
 
 def test_an_executor_was_lost_and_replaced(built: Built) -> None:
     assert len(built.executors) >= 3, built.said
 
 
+def test_only_what_the_lost_executor_was_at_is_done_again(built: Built) -> None:
+    reasons: dict[int, list[str]] = defaultdict(list)
+    for task, reason in built.tasks:
+        reasons[task].append(reason)
+    assert len(reasons) > 4
+    again = {task: found for task, found in reasons.items() if found != ["Success"]}
+    assert list(again.values()) == [["ExecutorLostFailure", "Success"]], again
+
+
 def test_the_quads_are_those_of_the_local_engine(built: Built, tmp_path: Path) -> None:
-    EXPORTERS["nquads"].write(built.expected, tmp_path / "graph.nq")
+    EXPORTERS["nquads"].write(built.expected, tmp_path / "graph.nq", base=BASE)
     shards = [gzip.decompress(part.read_bytes()).decode() for part in (built.out / "nquads").glob("part-*.gz")]
     assert len(shards) > 1
     found = {line for shard in shards for line in shard.splitlines()}
@@ -221,9 +286,30 @@ def test_the_columns_are_the_documented_ones(built: Built) -> None:
 
 
 def test_nothing_is_left_of_the_work(built: Built) -> None:
-    assert sorted(path.name for path in built.out.iterdir()) == sorted(
-        ["_SUCCESS", "about", "documents", "entities", "evidence", "facts", "mentions", "nquads"]
-    )
+    """And what a build that was killed had decided on was moved into place, before this one took its place."""
+    tables = ["about", "documents", "entities", "evidence", "facts", "mentions", "nquads"]
+    names = sorted(path.name for path in built.out.iterdir() if path.suffix != ".crc")
+    assert names == sorted([".building-1", "_SUCCESS", *tables, "notes"])
+    assert (built.out / "notes" / "kept").exists()
+    assert not (built.out / "about" / "kept").exists()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_outputs_on_a_local_disk_appear_whole_or_not_at_all(tmp_path: Path, *, fails: bool) -> None:
+    old, new = tmp_path / "facts" / "old", tmp_path / "facts" / "new"
+    old.parent.mkdir()
+    old.touch()
+    with suppress(ZeroDivisionError), replaced(SparkSession, f"file://{tmp_path}") as aside:  # which asks no session
+        table = Path(aside.removeprefix("file://")) / "facts"
+        table.mkdir()
+        (table / "new").touch()
+        assert old.exists()
+        with pytest.raises(BusyError), replaced(SparkSession, str(tmp_path)):
+            pass
+        if fails:
+            raise ZeroDivisionError
+    assert (old.exists(), new.exists(), (tmp_path / "_SUCCESS").exists()) == (fails, not fails, not fails)
+    assert not list(tmp_path.glob(".building-*"))
 
 
 def test_a_folder_without_tables_is_said_to_be_none(tmp_path: Path) -> None:
