@@ -15,6 +15,7 @@ _TERM = re.compile(r"[一两二三四五六七八九十百千\d]+(?:年|日|天)
 _DIGITS = re.compile(r"(?:19|20)\d\d$")
 _TOGETHER = ("共建", "合建")
 _TOWN = re.compile(r"(?:镇|街道|开发区|高新区|经开区|工业园区?|产业园区?|科技园)$")
+_ON_ROADS = frozenset({"站", "地铁站", "车站", "公交站", "高架桥", "隧道", "立交桥", "路口", "大桥", "小学", "中学"})
 _STREETS = frozenset({"路", "街", "大道", "大街", "巷", "胡同"})
 _ROAD = ("路", "大道", "大街")
 _WORKS = ("Project", "Facility")
@@ -131,6 +132,8 @@ def _stands_apart(spot: Spot, i: int) -> bool:
         return False  # 青石镇|至|白马开发区|路面改造工程
     if spot.head.word in _STREETS and after.pos == "LOC" and i + 1 == spot.first and len(after.text) > 2:
         return True  # 武汉|江汉路
+    if spot.head.word in _ON_ROADS and text.endswith(_ROAD):
+        return False  # 江陵路|地铁站
     if (_ZONE.search(text) and len(text) > 3) or (text.endswith(_ROAD) and len(text) > 2):
         return True
     built = spot.head.type == "Facility"  # 青禾市云溪区|文昌西路, but 云溪区青石社区

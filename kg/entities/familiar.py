@@ -37,10 +37,10 @@ def find_familiar(reading: Reading) -> Iterator[Candidate]:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
             latin = token.pos == "nr" and _LATIN.match(token.text)
-            if not (latin or (token.pos in _WORDS and 2 <= len(token.text) <= 4)):
+            if not (latin or (token.pos in (*_WORDS, "nr") and 2 <= len(token.text) <= 4)):
                 continue
             before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-            if latin:
+            if latin or (token.pos == "nr" and is_foreign(token.text)):
                 if _is_beside_person(tokens, at) or (after is not None and after.text in _CALLED):
                     yield Candidate(token.start, token.end, "Person", "person:latin", TAGGED)
             elif token.text[0] in "老小" and _is_friend(token, before, after):

@@ -21,6 +21,7 @@ from kg.entities.repair_cuts import (
 )
 from kg.entities.repair_foreign import retagged
 from kg.entities.repair_joins import joined
+from kg.entities.repair_wire import with_dateline
 from kg.entities.tagged import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
@@ -100,6 +101,8 @@ def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
 
 def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
     written = "".join([token.text for token in tokens])
+    if "日电" in written or "日讯" in written or "日专电" in written:
+        tokens = with_dateline(tokens, written, vocabulary)
     tokens = _mended(joined(tokens, vocabulary), vocabulary)
     if "带" in written:
         tokens = list(_joined_belts(tokens))

@@ -64,6 +64,8 @@ def _rulers(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
 def _places(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
     """What is taken for a person and is told as a place: 库某方向, 在库某、波某等地."""
     for i, token in enumerate(tokens):
+        if token.pos == "LOC" and 0 < i < len(tokens) - 1 and tokens[i + 1].pos == "TIME" and _is_wire(tokens[:i]):
+            yield token.text
         if token.pos != "PER" or len(token.text) < 3 or not _unknown(token.text, vocabulary):
             continue
         if len(token.text) == 3 and token.text[0] in vocabulary.surnames:
@@ -104,6 +106,11 @@ def _of_two_kinds(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Iter
             chinese = len(text) == 3 and text[0] in vocabulary.surnames
             if not chinese:
                 yield text
+
+
+def _is_wire(before: Sequence[Token]) -> bool:
+    """Whether an agency stands right before, or before a country."""
+    return any(t.text.endswith(("社", "本报")) for t in before[-2:])
 
 
 def _unknown(text: str, vocabulary: Vocabulary) -> bool:

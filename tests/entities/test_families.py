@@ -40,6 +40,7 @@ FAMILIES = (
     "roads",
     "lives",
     "familiar",
+    "datelines",
     "states",
 )
 
