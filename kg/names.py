@@ -75,10 +75,18 @@ def _is_gone_to(text: str, level: str, place: str) -> bool:
 _GOVERNED = re.compile(rf"(?P<place>[^\W委]{{2,}}[{LEVELS}])(?:委|人民政府|政府|党委|纪委|人大常委会|政协)")
 
 
+# 青石县|教育局; but no 国家|市场监督管理局
+_BUREAU = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,5}?[县区市州旗])[\u4e00-\u9fff]{2,10}(?:局|委|办)$")
+
+
 def _governed(mention: Mention) -> str:
     """The place that a body's name begins with (某某省人民政府); "" for other mentions."""
-    match = _GOVERNED.match(mention.text) if mention.type == "Government" else None
-    return match["place"] if match else ""
+    if mention.type != "Government":
+        return ""
+    match = _GOVERNED.match(mention.text) or _BUREAU.match(mention.text)
+    if match is None or mention.text.startswith(_COMMON, len(match["place"]) - 1):
+        return ""
+    return match["place"]
 
 
 def legal_stem(name: str) -> str | None:

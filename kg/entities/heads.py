@@ -173,6 +173,8 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     if "brand" in head.flags:
         business = _unbroken(spot.text, tokens, spot.last, vocabulary.longest_head)
         return None if business in vocabulary.industries else branded(spot, vocabulary)
+    if head.word == "社区" and tokens[spot.first].pos == "LOC" and len(spot.own) > 3:
+        return Candidate(tokens[spot.first].start, end, "Place", "head:社区", HEADED)  # 云岭镇|松坪社区
     left = trimmed(spot, leftmost(spot, vocabulary), vocabulary)
     while left < spot.first and _only_studied(spot, left):
         left += 1

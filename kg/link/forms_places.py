@@ -8,9 +8,12 @@ from kg.rules import load_rules
 
 
 def government(short: str, full: str) -> str:
-    """某县政府 is 某县人民政府, 某街道办 is 某街道办事处."""
-    same = short == full.replace("人民政府", "政府") != full or (
-        full.endswith("街道办事处") and short == full.removesuffix("事处")
+    """某县政府 is 某县人民政府, 某街道办 is 某街道办事处, 某县法院 is 某县人民法院."""
+    judged = full.replace("人民法院", "法院").replace("人民检察院", "检察院")
+    same = (
+        short == judged != full
+        or short == full.replace("人民政府", "政府") != full
+        or (full.endswith("街道办事处") and short == full.removesuffix("事处"))
     )
     return f"“{short}”即“{full}”" if same else ""
 

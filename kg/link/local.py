@@ -105,7 +105,9 @@ def _settled_types(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], st
 def _full_name(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, str]:
     """The name that a mention stands for, the rule and the reason."""
     if mention.name and mention.rule != "council:term":
-        return mention.name, mention.rule, mention.because
+        implied = levelled(mention.name) if mention.rule.startswith("implied:") and mention.type in _HOMED else None
+        home = homes.get(implied[0], "") if implied else ""
+        return f"{home}{mention.name[1:]}" if home else mention.name, mention.rule, mention.because
     plain = _TERM.sub("", mention.name or mention.text) if mention.type == "Government" else mention.text
     parts = levelled(plain) if mention.type in _HOMED else None
     if parts and parts[0] in homes:

@@ -8,6 +8,7 @@ from kg.model import Claim, Mention
 from kg.names import level_of
 from kg.relations.scene import Scene
 from kg.relations.units import SIGNS, Skeleton, Unit
+from kg.words import word_pos
 
 _RANK = {level: i for i, level in enumerate(("省", "州", "市", "区", "县", "旗", "镇", "乡"))}
 # levels that can stand beside each other, none within the other
@@ -200,6 +201,7 @@ def _in_name(work: Mention, inside: Sequence[Mention]) -> list[Mention]:
         and not _CAMPUS.match(work.text, m.end - work.start)
         and not (_YEARLY.match(work.text, m.end - work.start) and level_of(m.text) is None)
     ]
+    nested = [m for m in nested if not _is_partner(work, m)]
     if work.type == "Project":
         nested = [m for m in nested if not _NATION.search(m.text)]
         dry = [m for m in nested if not _WATER.search(m.text)]
@@ -224,6 +226,13 @@ def _in_name(work: Mention, inside: Sequence[Mention]) -> list[Mention]:
     if _ZONE.search(text):
         return [m for m in nested if m.start == work.start and level_of(m.text)][:1] or _zone_place(work)
     return nested[-1:] if nested and nested[-1].start - work.start < 8 else nested[:1]
+
+
+def _is_partner(work: Mention, place: Mention) -> bool:
+    """Whether a place in brackets behind another one tells whose a zone is as well: 青石（白马）产业园 lies in 青石."""
+    at = place.start - work.start
+    before = work.text[: at - 1] if at > 2 and work.text[at - 1] in "（(" else ""
+    return before != "中国" and (word_pos(before) == "ns" or level_of(before) is not None)
 
 
 def _last_of_chain(place: Mention, nested: Sequence[Mention]) -> Mention:

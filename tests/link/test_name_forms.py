@@ -13,8 +13,12 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Policy", "一核两翼", "“一核三翼”"), ("Project", "青禾社区", "“青禾”未来社区")],
     ),
     "form:government": (
-        [("Government", "青禾县政府", "青禾县人民政府"), ("Government", "青禾街道办", "青禾街道办事处")],
-        [("Government", "白石县政府", "青禾县人民政府")],
+        [
+            ("Government", "青禾县政府", "青禾县人民政府"),
+            ("Government", "青禾街道办", "青禾街道办事处"),
+            ("Government", "青禾县法院", "青禾县人民法院"),
+        ],
+        [("Government", "白石县政府", "青禾县人民政府"), ("Government", "青禾县法院", "青禾县检察院")],
     ),
     "form:place-level": (
         [("Place", "青禾", "青禾县"), ("Place", "青禾地区", "青禾")],

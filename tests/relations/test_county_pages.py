@@ -120,3 +120,8 @@ def test_bureaus_of_a_list_of_officers_attend() -> None:
     text = "7月2日，青石县十七届人大常委会第十八次会议召开。县政府办、公安局、财政局、司法局、农行负责人列席会议。"
     who = {who for who, _ in facts(text, "participatesIn")}
     assert {"公安局", "财政局", "司法局"} <= who
+
+
+def test_a_partner_in_brackets_is_not_where_a_zone_lies() -> None:
+    assert facts("临沂（台州）双创产业园总占地面积560亩。", "locatedIn") & {("临沂（台州）双创产业园", "台州")} == set()
+    assert ("中国（台州）农产品产业园", "台州") in facts("中国（台州）农产品产业园总占地面积560亩。", "locatedIn")
