@@ -42,6 +42,7 @@ def find_bodies(reading: Reading) -> Iterator[Candidate]:
     yield from _twins(reading)
     yield from _units(reading)
     yield from _departments(reading)
+    yield from _of_two_parts(reading)
     yield from _teams(reading)
     yield from _offices(reading)
     for match in _CONFERENCE.finditer(reading.text):
@@ -76,6 +77,27 @@ def _offices(reading: Reading) -> Iterator[Candidate]:
             start = match.start("list") + item.start()
             if _OF_STATE.fullmatch(item[0]):
                 yield Candidate(start, start + len(item[0]), "Government", "list:offices", HEADED)
+
+
+def _of_two_parts(reading: Reading) -> Iterator[Candidate]:
+    """A department whose name has a 和 at which the tagger cuts it: 省|文化|和|旅游厅."""
+    expression = _cut_department(reading.rules)
+    for sentence in reading.sentences:
+        for match in expression.finditer(reading.text, sentence.start, sentence.end):
+            level = match.start("level")
+            place = _place_at(sentence, level) if level >= 0 else None
+            start = place.start if place else match.start()
+            yield Candidate(start, match.end(), "Government", "department:whole", HEADED + 1)
+
+
+def _cut_department(rules: Rules) -> Scanner:
+    """The departments of the lexicon that hold 和, with their heads, made at the first call."""
+    found: Scanner | None = rules.derived.get("departments:cut")
+    if found is None:
+        rows = rules.words("departments").items()
+        heads = {name + head for name, columns in rows if "和" in name for head in columns[1].split()}
+        found = rules.derived["departments:cut"] = Scanner(rf"(?P<level>[{LEVELS}])?(?:{one_of(sorted(heads))})")
+    return found
 
 
 def _teams(reading: Reading) -> Iterator[Candidate]:

@@ -120,23 +120,27 @@ def _cut_short(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Cand
             continue
         if last.text in _HEADS_OF_STATE:
             yield Candidate(name.start, name.end, "Person", "person:before-title", HEADED)
-        if last.text in "一二三四五六七八九" and says.text in _HEADS_OF_STATE:
+        before = tokens[i - 1] if i else None
+        if surname_of(name.text, vocabulary.surnames) and _goes_on(before, last, says, vocabulary):
             yield Candidate(name.start, last.end, "Person", "person:cut-short", HEADED)
-        if (
-            last.text == "之"
-            and i > 0
-            and vocabulary.is_title(tokens[i - 1].text)
-            and says.text in ("等", "，", "、", "。")
-        ):
-            yield Candidate(name.start, last.end, "Person", "person:cut-short", HEADED)
-        listed = i > 0 and tokens[i - 1].text in ("、", "和") and last.pos in ("m", "a", "n", "q", "an")
-        if listed and len(last.text) == 1 and says.text in _TOGETHER and surname_of(name.text, vocabulary.surnames):
-            yield Candidate(name.start, last.end, "Person", "person:cut-short", HEADED)  # 、纪如|双|参加会议
-        if last.text not in ("和", "同", "与"):
-            continue
-        titled = i > 0 and vocabulary.is_title(tokens[i - 1].text) and surname_of(name.text, vocabulary.surnames)
-        if titled and says.text in vocabulary.words.speech - {"等", "任"}:
-            yield Candidate(name.start, last.end, "Person", "person:cut-short", HEADED)
+
+
+def _goes_on(before: Token | None, last: Token, says: Token, vocabulary: Vocabulary) -> bool:
+    """Whether the character ``last`` behind a name of two is its third, by what stands before and behind."""
+    if last.text in "一二三四五六七八九" and says.text in _HEADS_OF_STATE:
+        return True
+    if before is None or len(last.text) > 1:
+        return False
+    if before.text in ("、", "和"):
+        if says.text in _TOGETHER:  # 、纪如|双|参加会议
+            return last.pos in ("m", "a", "n", "q", "an")
+        if says.text == "、":  # 、王章|来|、李明: no list goes on behind a verb or 和
+            return last.text not in ("等", "们") and last.pos != "w"
+    if not vocabulary.is_title(before.text):
+        return before.text == "、" and last.text in ("和", "同", "与") and says.text in ("，", "。")
+    if last.text == "之":
+        return says.text in ("等", "，", "、", "。")
+    return last.text in ("和", "同", "与") and says.text in {*vocabulary.words.speech, "、", "，", "。"} - {"等", "任"}
 
 
 def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocabulary) -> Sequence[Token]:

@@ -15,7 +15,7 @@ def find_armies(reading: Reading) -> Iterator[Candidate]:
     """俄军, 以军: the army of the state that the character stands for."""
     for sentence in reading.sentences:
         for token in sentence.tokens:
-            if len(token.text) == 2 and token.text[1] == "军" and token.text[0] in _ARMED:
+            if len(token.text) == 2 and token.text[1] == "军" and token.text[0] in _ARMED and token.pos != "PER":
                 yield Candidate(token.start, token.end, "Government", "state:army", HEADED)
 
 

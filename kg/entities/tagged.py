@@ -118,7 +118,12 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     known = _is_placed(text, before, after) or (foreign and not speaks and lies_in(text, before, after))
     if not titled and (known or text in vocabulary.countries or is_division(text)):
         return "Place"
-    if _is_state(text, vocabulary) or text in vocabulary.not_names or (after is not None and in_idiom(text, after)):
+    called = titled and text[1:] == "军"  # 市长|韩军
+    if (
+        (_is_state(text, vocabulary) and not called)
+        or text in vocabulary.not_names
+        or (after is not None and in_idiom(text, after))
+    ):
         return None
     if len(text) == 2 and text[0] in "向对援驻赴涉" and text[1] in vocabulary.clippings:
         return None  # 向|乌提供

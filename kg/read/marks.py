@@ -94,7 +94,7 @@ _LEAD = re.compile(
     rf"|(?P<media>{MEDIA})(?:{_PLACE}{_WIRE_DATE}(?:专)?[讯电]|[讯电](?=[\s（(：:】\]）)\d])|(?<!发布)消息(?=[\s：:（(]))"
     r"|(?P<wire>[一-鿿]{2,4}社|中新网|人民网|央视网)(?:" + _PLACE + _WIRE_DATE + r"[讯电])"
     rf"|(?<=[【\[])(?P<boxed>{MEDIA})(?=[】\]]\s?[（(](?:本报|本台)?(?:首席|见习|实习)?(?:记者|通讯员))"
-    r"|[一-鿿]{2,4}讯(?=\s*(?:\d{1,2}月|[（(](?:本报|本台)?(?:首席|见习|全媒体)?(?:记者|通讯员)))"
+    r"|[一-鿿]{2,4}讯(?=\s*(?:\d{1,2}月|[（(](?:本报|本台)?(?:首席|见习|全媒体)?(?:记者|通讯员)|[（(][^（）()]{2,12}报道[）)]))"
     # 北京5月3日讯: where and when, and no medium
     rf"|[一-鿿]{{2,3}}{_WIRE_DATE}讯(?![息号问])"
     # a service of flashes: 青石汇5月3日丨…, 青石财经APP获悉，…
@@ -103,7 +103,7 @@ _LEAD = re.compile(
     r")[】\]）)]?"
 )
 _MEDIA_GROUPS = ("media", "wire", "boxed", "service", "teller")
-_SIGNED = re.compile(r"[（(]\s?(?P<people>[一-鿿·]{2,4}(?:[\s、]+[一-鿿·]{2,4}){0,5})\s?[)）]")
+_SIGNED = re.compile(r"[（(]\s?(?P<people>[一-鿿·]{2,4}(?:[\s、]+[一-鿿·]{2,4}){0,5}?)(?:\s+报道)?\s?[)）]")
 _LEAD_PEOPLE = re.compile(r"\s?[（(\[【]\s?(?P<people>[^（）()\[\]【】]{2,60})[）)\]】]")
 _ANY_DATE = re.compile(rf"{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}|{dates.HAN_MONTH_DAY}")
 _LEAD_DATE = re.compile(rf"[\s,，：:—\-]*{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}")

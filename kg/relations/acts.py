@@ -28,7 +28,7 @@ _MARKS = "，,。；;：:！？!?\n"
 
 
 # 投资|3亿元的|青石产业园: only what it is worth, unless its own clause says who invests
-_WORTH = re.compile(r"\ue00c(?:建设|打造|兴建)?的[“‘《]?")
+_WORTH = re.compile(r"\ue00c(?:建设|打造|兴建)?的[^，。；、]{0,6}[“‘《]?")
 
 
 class Act(NamedTuple):
@@ -94,7 +94,7 @@ def _expressions(act: Act, words: tuple[str, ...]) -> tuple[re.Pattern[str], ...
     line_of = f"{sign_class(('Industry',))}?" if "Industry" not in act.objects else ""
     gap = rf"(?P<gap>[^{_MARKS}{_UNITS}{act.gap}、\s]{{0,12}}?{line_of}[“‘《]?)"
     verbs = "|".join(map(re.escape, words))
-    found = [re.compile(rf"(?P<verb>{verbs})(?P<aspect>了|完|好|出|起)?{gap}{objects}")]
+    found = [re.compile(rf"(?<!总)(?P<verb>{verbs})(?P<aspect>了|完|好|出|起)?{gap}{objects}")]
     if act.around:
         before, behind = act.around
         found.append(re.compile(rf"{before}{gap}{objects}(?P<verb>{behind})"))

@@ -14,12 +14,14 @@ _LEAD = re.compile(
     rf"^(?:{_DATE}|的|是|为|了|约|近|共(?![享同用建])|其中|其|将|已经|已|将会|要(?!素)|并|和(?!谐)|及|与|到(?!位)|年度|还|也|又|仅|就|均(?!价)|分别"
     r"|累计达|达(?!产)|能够|可以|可(?=[提实达年])|拟|截至|目前|现有|预计|人民币|实现|力争|确保|等地|等|一支|一次性|全[市县区省镇村旗州])+"
 )
+# 10亿元以上|项目|4个: what is counted is told apart by a figure
+_BOUND = re.compile(r"以[上下内]$")
 _TAIL = re.compile(
     r"(?:达到了?|(?<![下传到])达|为|是|(?<![签节合预邀契履续解特])约为?|近|共计|总计|合计|共|超过|超|有|了|到|高达|不低于|不少于|不超过|突破|至|在|的|由|将|可|已|就|人民币|大约|均|各|再|分别)++$"
 )
 _NOUN = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z]{1,12})")
 _NOUN_END = re.compile(
-    r"(?:将|已|已经|正|在|集中|签约|落户|落地|开工|竣工|完工|投产|进驻|进入|参加|参与|被|获|获得|入选|与|和|及|等|的|是|为|有|由|以|于|共|全部|全面|同时|正式|作为|增收|建设|训练|驻点).*$"
+    r"(?:将|已|已经|正|在|可望|有望|集中|签约|落户|落地|开工|竣工|完工|投产|进驻|进入|参加|参与|被|获|获得|入选|与|和|及|等|的|是|为|有|由|以|于|共|全部|全面|同时|正式|作为|增收|建设|训练|驻点).*$"
 )
 _GROWTH = re.compile(
     r"(?:同比|环比|比上年|较上年|比去年|较去年|年均|增长|增幅|增速|下降|提高|上升|减少|提升|下滑|回落|降低)[^，]{0,6}$"
@@ -78,6 +80,8 @@ class Measures:
             name = _written(line, start + share.start(), at)
         elif len(piece) < 2 and (dealt := _DEALT.match(after)):
             name = dealt["verb"]
+        elif noun and piece.endswith("等"):
+            name = noun  # 青石厂房等|6个|项目
         elif noun and len(piece) <= 6 and not figure.unit.endswith("元"):
             name = piece + noun
         else:
@@ -100,6 +104,8 @@ def _phrase(line: Skeleton, start: int, at: int) -> str:
         at -= 1
     cuts = [m.end() for m in _CUT.finditer(line.text, start, at)]
     first = cuts[-1] if cuts else start
+    if cuts and line.text[first - 1] == _QUANTITY and _BOUND.search(line.unit(first - 1).text):
+        return _written(line, first - 1, at)
     lead = _LEAD.match(line.text[first:at])
     return _written(line, first + (lead.end() if lead else 0), at)
 

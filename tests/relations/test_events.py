@@ -492,3 +492,11 @@ def test_a_hurried_visit_to_a_disaster_is_one() -> None:
     text = "副市长陈立新于2日下午赶赴青石镇指导山体滑坡抢险救援工作。"
     assert "青石镇" in {where for _, where in facts(text, "heldIn")}
     assert not facts("专家来电话指导青石镇抢险救援工作。", "heldIn")
+
+
+def test_an_attendance_list_that_ends_in_people_of_several_cities() -> None:
+    text = (
+        "青石市举行文化节开幕式。\n副省长花建平，远山学会副会长李文朝，青石电台远山记者站站长孙叶，"
+        "示范区其他六市负责人等应邀出席开幕式。"
+    )
+    assert {name for name, _ in facts(text, "participatesIn")} >= {"花建平", "李文朝", "孙叶"}

@@ -344,3 +344,8 @@ def test_a_committee_without_its_body_is_not_that_of_the_place_named_before() ->
 
 def test_the_administration_of_a_zone_in_short() -> None:
     assert posts("新材料产业园区管委主任王东升出席。") == {"王东升 新材料产业园区管委 主任"}
+
+
+def test_a_scenic_area_has_no_government() -> None:
+    text = "青石是国家级风景名胜区。区委常委、副区长李文林致辞。"
+    assert posts(text) == {"李文林 区委 常委", "李文林 区政府 副区长"}

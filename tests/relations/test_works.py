@@ -128,3 +128,9 @@ def test_parties_of_a_signing_ceremony_work_together_and_are_meant_by_both() -> 
     assert facts(text, "develops") == {("青石集团有限公司", "云岭科技城"), ("北川集团有限公司", "云岭科技城")}
     assert facts("双方将共同建设云岭科技城。", "develops") == set()
     assert facts("青石集团有限公司与北川集团有限公司在白马大厦举行联欢晚会。", "cooperatesWith") == set()
+
+
+def test_what_a_row_of_works_is_worth_is_no_investor_s_deed() -> None:
+    text = "总投资130亿元的远帆集团未来工厂及发动机项目、总投资100亿元的宏达青石水库扩建项目当年签约。"
+    assert not {s for s, _ in facts(text, "develops")} & {"远帆集团"}
+    assert facts("远帆集团投资建设青石水库扩建项目。", "develops") == {("远帆集团", "青石水库扩建项目")}
