@@ -80,8 +80,6 @@ class Measures:
             name = _written(line, start + share.start(), at)
         elif len(piece) < 2 and (dealt := _DEALT.match(after)):
             name = dealt["verb"]
-        elif noun and piece.endswith("等"):
-            name = noun  # 青石厂房等|6个|项目
         elif noun and len(piece) <= 6 and not figure.unit.endswith("元"):
             name = piece + noun
         else:
