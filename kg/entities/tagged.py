@@ -71,13 +71,19 @@ _STAGES = frozenset({"前期", "工程", "建设", "开工", "施工", "改造",
 _PAIRED = re.compile(r"(?:镇村|城乡|村镇|乡镇|区县|市县|县域|镇域|市域|区域)$")
 
 
+# 万梅报春，乐游青岭。: what is said in fours names nothing
+_SLOGAN = re.compile(r"(?:[\u4e00-\u9fff]{4}，){1,5}[\u4e00-\u9fff]{4}(?=[，。！])")
+
+
 def find_tagged(reading: Reading) -> Iterator[Candidate]:
     """One candidate for each token that the tagger takes for a name, as far as the name looks like one."""
     vocabulary = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
         before: Token | None = None
+        slogan = _SLOGAN.match(reading.text, sentence.start, sentence.end)
+        said = slogan.end() if slogan else sentence.start
         for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
-            if token.pos not in _NAMES:
+            if token.pos not in _NAMES or token.end <= said:
                 before = token
                 continue
             kind: str | None = None

@@ -30,6 +30,7 @@ def _said(text: str) -> list[tuple[str, str]]:
         ("青石镇党委书记张文成介绍了青石镇的基本情况。", [("张文成", "青石镇的基本情况")]),
         ("青石集团表示，项目将于明年投产。", [("青石集团", "项目将于明年投产")]),
         ("青石集团总部大楼里灯火通明。", []),
+        ("青石镇落实远山县发展大会工作要求，全力建设幸福家园。", []),
     ],
 )
 def test_who_speaks_is_the_person_behind_the_post(text: str, expected: list[tuple[str, str]]) -> None:
