@@ -143,7 +143,8 @@ def _bracketed(spot: Spot, left: int) -> int | None:
         return None
     if tokens[closing].text in "”」』’":
         return opening
-    plain = length <= 8 and opening > 0 and tokens[opening - 1].pos != "w"
+    body = spot.head.type == "Project" and all(t.pos in ("ORG", "LOC") for t in inside)  # 甲医院（乙中心）迁建工程
+    plain = (length <= 8 or body) and opening > 0 and tokens[opening - 1].pos != "w"
     told = ("v", "d", "p") if spot.head.type == "Policy" else ("v", "d", "p", "TIME")
     return opening if plain and not any(t.pos in told for t in inside) else None
 

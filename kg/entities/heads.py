@@ -184,10 +184,24 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
         return None  # “强县”战略: the quoted words are the name
     if spot.text[start:end] in UNNAMED or _is_act(spot, left) or qualifies(spot, vocabulary):
         return None
-    if _is_counted(spot, left) or not is_name(spot, left, vocabulary):
+    if _is_counted(spot, left) or _is_class(spot) or not is_name(spot, left, vocabulary):
         return None
     kind = "Organization" if _PRESS.match(spot.text[start:end]) else _kind(spot, left, vocabulary)
     return Candidate(start, end, kind, f"head:{head.word}", HEADED)
+
+
+# what tells how works are ranked: 云岭县|民生实事|项目 are many
+_RANKED = frozenset({"重点", "重大", "实事", "民生实事", "板块"})
+_DEED = re.compile(r"[进抓跑谋引招促争储]项目$")
+
+
+def _is_class(spot: Spot) -> bool:
+    """Whether the words tell of a class of works (某县|重点|项目), or of what is done about works (抓|项目)."""
+    if spot.head.word not in ("项目", "工程", "重点项目", "重大项目", "重点工程"):
+        return False
+    before = spot.tokens[spot.first - 1] if spot.first else None
+    ranked = before is not None and before.text in _RANKED and before.end == spot.tokens[spot.first].start
+    return ranked or bool(_DEED.search(spot.text[: spot.tokens[spot.first].end]))
 
 
 def _kind(spot: Spot, left: int, vocabulary: Vocabulary) -> str:

@@ -50,6 +50,8 @@ _SOON = 3
 _SIGNING = re.compile(r"签约|签字|签署|揭牌")
 _HOLDS = re.compile(r"举行|召开|举办|在")
 _ZONE = re.compile(r"(?:区|园|城|基地|小镇)$")
+# 某某种植基地举行开工仪式: its own
+_BEGINS = re.compile(r"(?:集中)?(?:开工|奠基|竣工|落成|封顶)(?:奠基)?(?:仪式|典礼)")
 _SAID = re.compile(r"(?:表示|指出|强调|说|认为|称|祝贺|预祝)[，：:“]")
 _NO_SUBJECT = re.compile(r"祝贺|感谢|支持|欢迎|预祝|[在于从]|(?:对|为|向|代表|来自)$")
 _POST = re.compile(rf"{ACTOR}?{ROLE}")
@@ -87,7 +89,12 @@ def _both(line: Skeleton, match: re.Match[str], one: str, other: str) -> list[Un
 
 def _held_by(scene: Scene, line: Skeleton, event: Mention, holders: list[Unit], at: int) -> Iterator[Claim]:
     """The claims of who holds an event; a work that holds one (某某工程举行开工仪式) is what it is about."""
-    works = [u.mention for u in holders if u.kind == "Project" and u.mention and not _ZONE.search(u.text)]
+    bare = _BEGINS.fullmatch(event.text) is not None
+    works = [
+        u.mention
+        for u in holders
+        if u.kind == "Project" and u.mention and (not _ZONE.search(u.text) or (bare and u.text.endswith("基地")))
+    ]
     for work in works:
         yield scene.claim("concerns", event, work, line, "event:work", confidence=0.85, at=at)
     if not works:

@@ -16,6 +16,8 @@ _PEOPLE = sign_class(("Person", "Role"))
 # 此次观摩的|青石产业园项目，总投资…; 今年3月刚签约的|…项目
 _RELATIVE = re.compile(
     r"(?:此次|本次|今年|去年|\ue00b|当天|昨日|近日)*(?:刚|新|首批|率先|集中|正式)*(?:观摩|签约|开工|投产|竣工|入驻|落户|引进|建成|启用|交付|揭牌|考察|调研)的$"
+    # 当天举行开工仪式的|青石中学项目
+    r"|(?:此次|本次|\ue00b|当天|昨日|近日|已|刚刚?)*(?:举行|举办)了?\ue007的$"
 )
 _LEAD_IN = re.compile(
     # 青石汇|5月3日|丨, 青石财经讯，: the service that an item is from
@@ -58,6 +60,7 @@ _GIVES_OUT = re.compile(
 )
 # one kind of many that somebody holds: 甲博览会已举办|216场|“乙”对接活动
 _SEVERAL = re.compile(r"\ue00c[“\"]?$")
+_OF_WORK = re.compile(r"^的[\ue005\ue006]")
 # one of a row that each get their figure (远山县|3个，白水县|5个): none of them is spoken of afterwards
 _SHARE = re.compile(r"^\ue00c(?:[，、；。]|$)")
 _ATTRIBUTE = re.compile(r"^[\ue001-\ue007]")
@@ -84,7 +87,7 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
         return SUBJECT
     if _AT.match(before):
         return FRAME if start == 0 or not _has_subject(line, start) else PLACE
-    if unit.kind == "Event" and _SEVERAL.search(before):
+    if unit.kind == "Event" and (_SEVERAL.search(before) or _OF_WORK.match(after)):
         return ASIDE
     if unit.kind == "Event" and _CONVENES.search(before):
         return SUBJECT - _CONVENED

@@ -102,9 +102,17 @@ def _first_list(line: Skeleton, start: int, end: int) -> list[Unit]:
     return first
 
 
+# 南湖|停车场: a place or road within a name that was not read
+_UNREAD_NAME = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?:[车菜]场|[市]场|中转站|[泵水客车]站|食堂|卫生室|驿站|书[房屋]|公厕|广场|小区|工地|酒店|宾馆|超市|学校|车间)(?=[、，和及等。]|项目|现场|$)"
+)
+
+
 def _station(scene: Scene, line: Skeleton, event: Mention, unit: Unit, at: int) -> Iterator[Claim]:
     """What a visited unit is to the event; nothing where it only tells somebody's post."""
     rule = "event:round"
+    if unit.kind in ("Place", "Facility") and _UNREAD_NAME.match(line.text, line.place(unit) + 1):
+        return
     if unit.mention is None or unit.refers or line.text.startswith(SIGNS["Role"], line.place(unit) + 1):
         return
     if unit.kind == "Project":

@@ -125,3 +125,25 @@ def test_bureaus_of_a_list_of_officers_attend() -> None:
 def test_a_partner_in_brackets_is_not_where_a_zone_lies() -> None:
     assert facts("临沂（台州）双创产业园总占地面积560亩。", "locatedIn") & {("临沂（台州）双创产业园", "台州")} == set()
     assert ("中国（台州）农产品产业园", "台州") in facts("中国（台州）农产品产业园总占地面积560亩。", "locatedIn")
+
+
+def test_a_ceremony_that_only_describes_a_work_owns_nothing() -> None:
+    text = "当天举行开工仪式的青石一中高中部项目总用地面积达到214.3亩，总投资2.5亿元。"
+    assert {owner for owner, _ in amounts(text)} == {"青石一中高中部项目"}
+
+
+def test_a_base_that_is_begun_is_what_its_ceremony_is_about() -> None:
+    text = "4月18日，青石县白马镇茶叶种植基地举行开工仪式。"
+    assert facts(text, "concerns") == {("开工仪式", "青石县白马镇茶叶种植基地")}
+    assert facts("4月18日，青石县白马产业园举行项目开工仪式。", "concerns") == set()
+
+
+def test_what_is_rebuilt_is_developed() -> None:
+    assert facts("青石市政府决定在原址重建竹山桥。", "develops") == {("青石市政府", "竹山桥")}
+
+
+def test_a_place_in_a_name_that_was_not_read_is_not_visited() -> None:
+    text = (
+        "9月2日，区长纪长河带队督导重点项目建设情况。在滨河路环卫车场、青石化肥厂扩建项目现场，纪长河详细了解了情况。"
+    )
+    assert all(where != "滨河路" for _, where in facts(text, "heldIn"))
