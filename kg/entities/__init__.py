@@ -1,6 +1,7 @@
 """Mentions: what the sentences name, one module a family of names."""
 
 import re
+from collections.abc import Sequence
 
 from kg.entities.agree import agree
 from kg.entities.bodies import find_bodies
@@ -85,7 +86,8 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
             tops = outermost(candidates)
     candidates += agree(reading, tops)
     column = _column(document.text)
-    kept = (c for c in cut_to_known(candidates, reading) if not (_is_in_source(c, document) or _is_in(c, column)))
+    sources = _sources(document)
+    kept = (c for c in cut_to_known(candidates, reading) if not (_is_in_source(c, sources) or _is_in(c, column)))
     return settle(list(kept), document.text)
 
 
@@ -107,11 +109,16 @@ def _is_in(candidate: Candidate, column: tuple[int, int]) -> bool:
     return inside and candidate.type in _COLUMN_KINDS and candidate.end - candidate.start < column[1] - column[0]
 
 
-def _is_in_source(candidate: Candidate, document: Document) -> bool:
-    """Whether a name is only a part of the publisher's (来源：|远山|发布)."""
+def _sources(document: Document) -> list[tuple[int, int]]:
+    """Where the publisher's name stands."""
     spans = [(start, end) for key, start, end in document.stated if key == "source"]
     if document.source and len(document.source) > 2:  # 格某|汇3月5日丨…
         spans += [m.span() for m in re.finditer(re.escape(document.source), document.text)]
+    return spans
+
+
+def _is_in_source(candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name is only a part of the publisher's (来源：|远山|发布)."""
     return any(
         a <= candidate.start and candidate.end <= b and candidate.end - candidate.start < b - a for a, b in spans
     )
