@@ -27,7 +27,7 @@ _CALLED = frozenset({"老师", "先生", "小姐", "女士", "同学", "哥", "�
 _LATIN = re.compile(r"[A-Z][a-z]{2,}$")
 _OPENS = ("w", "c")
 _JOINS = ("、", "和", "与")
-_WORDS = ("v", "n", "nz", "vn", "a", "i", "r", "t", "d")
+_KINDS = frozenset({"v", "n", "nz", "vn", "a", "i", "r", "t", "d", "nr"})
 
 
 def find_familiar(reading: Reading) -> Iterator[Candidate]:
@@ -36,8 +36,13 @@ def find_familiar(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
+            if token.pos not in _KINDS:
+                continue
             latin = token.pos == "nr" and _LATIN.match(token.text)
-            if not (latin or (token.pos in (*_WORDS, "nr") and 2 <= len(token.text) <= 4)):
+            if not (latin or 2 <= len(token.text) <= 4):
+                continue
+            opens = not at or tokens[at - 1].pos in _OPENS
+            if not (opens or token.pos == "nr" or token.text[0] in "老小"):
                 continue
             before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
             if latin or (token.pos == "nr" and is_foreign(token.text)):
@@ -45,7 +50,7 @@ def find_familiar(reading: Reading) -> Iterator[Candidate]:
                     yield Candidate(token.start, token.end, "Person", "person:latin", TAGGED)
             elif token.text[0] in "老小" and _is_friend(token, before, after):
                 yield Candidate(token.start, token.end, "Person", "person:familiar", TAGGED)
-            elif (before is None or before.pos in _OPENS) and _leads(token, tokens[at + 1 : at + 3], vocabulary):
+            elif opens and _leads(token, tokens[at + 1 : at + 3], vocabulary):
                 yield Candidate(token.start, token.end, "Person", "person:subject", HEADED)
 
 

@@ -33,6 +33,7 @@ _KIND = Scanner(
 )
 # where 中国 goes on to something that a firm has there (星川中国|市场), the country is meant
 _ABROAD = frozenset({"中国", "日本", "美国", "欧洲", "亚太", "大中华区", "韩国", "德国", "印度", "亚洲"})
+_COUNTRIES = tuple(sorted(_ABROAD))
 _ACTS = ("v", "d", "p", "w", "c")
 
 
@@ -66,9 +67,13 @@ def _having(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> Itera
 
 def find_national(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
     """What a firm is called in one country, where the two act together (星川|中国|宣布, but 星川|中国|市场)."""
-    firms = {c.end for c in settled if c.type == "Company"}
-    starts = {c.end: c.start for c in settled if c.type == "Company"}
-    for sentence in reading.sentences:
+    starts = {c.end: c.start for c in settled if c.type == "Company" and reading.text.startswith(_COUNTRIES, c.end)}
+    for sentence in reading.sentences if starts else ():
         for token, after in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-            if token.start in firms and token.text in _ABROAD and after.pos in _ACTS and after.text not in ("的", "、"):
+            if (
+                token.start in starts
+                and token.text in _ABROAD
+                and after.pos in _ACTS
+                and after.text not in ("的", "、")
+            ):
                 yield Candidate(starts[token.start], token.end, "Company", "company:national", HEADED + 2)

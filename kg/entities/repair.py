@@ -110,7 +110,7 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
         tokens = party_and_make(tokens)
     if "说" in written or "任" in written or "兼" in written or "称" in written:
         tokens = name_and_verb(tokens, vocabulary)
-    if any(token.pos == "s" for token in tokens):
+    if "s" in [token.pos for token in tokens]:
         tokens = ground_and_side(tokens, vocabulary)
     if "中" in written:
         tokens = _joined_brands(tokens)

@@ -13,7 +13,7 @@ _ENDS = ("国防军", "军队", "武装力量", "武装部队", "部队", "军")
 
 def find_armies(reading: Reading) -> Iterator[Candidate]:
     """俄军, 以军: the army of the state that the character stands for."""
-    for sentence in reading.sentences:
+    for sentence in reading.sentences if "军" in reading.text else ():
         for token in sentence.tokens:
             if len(token.text) == 2 and token.text[1] == "军" and token.text[0] in _ARMED and token.pos != "PER":
                 yield Candidate(token.start, token.end, "Government", "state:army", HEADED)
