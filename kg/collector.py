@@ -17,6 +17,6 @@ def paused() -> Iterator[None]:
     try:
         yield
     finally:
-        gc.collect(0)
         if was_on:
+            gc.collect(0)
             gc.enable()

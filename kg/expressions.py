@@ -19,15 +19,22 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 # what the engine is made of: flags, code, number of groups, their names and the names by number
 _Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-_Key = tuple[str, int]
+_Key = tuple[str, int] | tuple[str, str, int]
+T = TypeVar("T")
 
 _WORTH_WRITING = 0.05  # seconds that compiling took
 # some expressions are made of the words of a document: there is no end of them
 _MOST = 4_000
+
+
+def derived(what: str, expression: re.Pattern[str], make: Callable[[re.Pattern[str]], T]) -> T:
+    """What ``make`` makes of ``expression``, remembered like the expression itself under the name ``what``, which has
+    to be another for another ``make``; it has to be made of tuples, lists, frozensets and strings."""
+    return _store.derived(what, expression, make) if _store else make(expression)
 
 
 @contextmanager
@@ -48,12 +55,13 @@ def remembered() -> Iterator[None]:
     if isinstance(getattr(before, "__self__", None), _Store):  # inside of another such block
         yield
         return
+    global _store
     store.otherwise = before
-    compiler.compile = store.compiled
+    compiler.compile, _store = store.compiled, store
     try:
         yield
     finally:
-        compiler.compile = before
+        compiler.compile, _store = before, None
         with suppress(OSError):
             store.write()
 
@@ -66,14 +74,14 @@ class _Store:
     def __init__(self, file: Path, compiler: Any, engine: Any) -> None:
         self._file, self._compiler, self._engine = file, compiler, engine
         self._kept = _read(file)
-        self._new: dict[_Key, _Compiled] = {}
+        self._new: dict[_Key, Any] = {}
         self._took = 0.0
 
     def compiled(self, expression: Any, flags: int = 0) -> re.Pattern[str]:
         """What ``re`` would compile."""
         if type(expression) is not str or flags & re.DEBUG:
             return self.otherwise(expression, flags)
-        found = self._kept.get((expression, flags))
+        found: _Compiled | None = self._kept.get((expression, flags))
         if found is not None:
             with suppress(RuntimeError, TypeError, ValueError, OverflowError):
                 return self._made(expression, found)
@@ -88,6 +96,18 @@ class _Store:
         made = self._made(expression, new)
         if len(self._new) < _MOST:
             self._new[expression, flags] = new
+        self._took += time.process_time() - started
+        return made
+
+    def derived(self, what: str, expression: re.Pattern[str], make: Callable[[re.Pattern[str]], Any]) -> Any:
+        """See :func:`derived`."""
+        key = what, expression.pattern, expression.flags
+        if key in self._kept:
+            return self._kept[key]
+        started = time.process_time()
+        made = make(expression)
+        if len(self._new) < _MOST:
+            self._new[key] = made
         self._took += time.process_time() - started
         return made
 
@@ -117,13 +137,16 @@ class _Store:
                 raise
 
 
+_store: _Store | None = None
+
+
 def _file(magic: int) -> Path:
     """Where expressions are kept for this version of Python and of its engine."""
     folder = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(folder) / "kg" / f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}-{magic}"
 
 
-def _read(file: Path) -> dict[_Key, _Compiled]:
+def _read(file: Path) -> dict[_Key, Any]:
     """What is kept in ``file``; nothing, where it is not whole or somebody else's."""
     try:
         with file.open("rb") as opened:
@@ -136,7 +159,7 @@ def _read(file: Path) -> dict[_Key, _Compiled]:
 
 
 @lru_cache(maxsize=1)  # a process may ask several times
-def _parsed(data: bytes) -> dict[_Key, _Compiled]:
+def _parsed(data: bytes) -> dict[_Key, Any]:
     known, data = data[:16], data[16:]
     try:
         found = marshal.loads(data) if known == _sum(data) else {}

@@ -6,8 +6,12 @@ took. What is found does not change: an expression's own parse tells what a matc
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 from importlib import import_module
+from pathlib import Path
 from typing import Any
+
+from kg.expressions import derived
 
 # the parser inside of ``re``, which is nobody's promise: where it is missing, all is found as slowly as without it
 try:
@@ -24,12 +28,16 @@ _COMMON = 25.0
 _WIDE = 100
 
 
+# what an expression's parse tells is the same as long as this module is
+_NAME = blake2b(Path(__file__).read_bytes(), digest_size=8).hexdigest()
+
+
 class Scanner:
     """An expression that matches no empty text, with ``finditer`` and ``search`` like those of ``re.Pattern``."""
 
     def __init__(self, expression: str | re.Pattern[str]) -> None:
         self.expression = re.compile(expression)
-        beginnings, needs = _told(self.expression)
+        beginnings, needs = derived(_NAME, self.expression, _told)
         self._begins = re.compile(f"[{beginnings}]") if beginnings else None
         chosen = sorted((words for words in needs if _frequency(words) <= _COMMON), key=_frequency)[:_LOOKS]
         self._needs = [re.compile(one_of(sorted(words))) for words in chosen]

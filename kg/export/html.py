@@ -32,13 +32,14 @@ def write(graph: KnowledgeGraph, path: Path, *, base: str) -> None:
     A graph that does not fit is cut down to the entities that matter most, and the page says so. ``base`` is the start
     of the IRIs that the page's tables and queries name. Raises ``OSError`` where ``path`` cannot be written.
     """
-    path.write_bytes(page(graph, base=base).encode("utf-8"))
+    with path.open("wb") as file:
+        file.writelines(page_of(rows_of(graph), graph.about, base=base))
 
 
 def page(graph: KnowledgeGraph, *, base: str, limit: int = LIMIT) -> str:
     """The page as text, cut down to ``limit`` bytes of UTF-8 where it would be larger; ValueError where even an empty
     one would be."""
-    return page_of(rows_of(graph), graph.about, base=base, limit=limit)
+    return b"".join(page_of(rows_of(graph), graph.about, base=base, limit=limit)).decode()
 
 
 def page_of(
@@ -49,9 +50,9 @@ def page_of(
     base: str,
     limit: int = LIMIT,
     kept: network.Pictures | None = None,
-) -> str:
-    """The same from the records' rows, where these are not all with the numbers of entities, facts and articles that
-    there are; ``kept`` may have the picture already."""
+) -> list[bytes]:
+    """The same in pieces of UTF-8 from the records' rows, where these are not all with the numbers of entities, facts
+    and articles that there are; ``kept`` may have the picture already."""
     meta = {"meta": _meta(counts or (len(rows.entities), len(rows.facts), len(rows.articles)), about, base)}
     frame = frame_of()
     room = _room(frame, meta, limit)
@@ -63,7 +64,7 @@ def page_of(
         tables = columns(rows, chosen.importance)
     names = {id_: json.loads(rows.entities[id_].names)[0] for id_ in chosen.nodes}
     at = {id_: i for i, id_ in enumerate(rows.entities)}
-    return _filled(frame, {**meta, "core": json_of(network.drawn_first(at, names, chosen, kept)), **tables})
+    return _filled(frame, {**meta, "core": _core(at, names, chosen, kept), **tables})
 
 
 def page_of_parts(
@@ -74,7 +75,7 @@ def page_of_parts(
     base: str,
     kept: network.Pictures,
     frame: "Frame",
-) -> str | None:
+) -> list[bytes] | None:
     """The page of a graph whose rows are in parts, ``names`` being what entities are called; None where it is too
     large. ``frame`` is that of :func:`frame_of`."""
     ids = [id_ for part in parts.entities for id_ in part.ids]
@@ -87,11 +88,14 @@ def page_of_parts(
     if _size(filled) > _room(frame, meta, LIMIT):
         return None
     at = dict(zip(ids, range(len(ids)), strict=True))
-    drawn = network.drawn_first(at, names(chosen.nodes), chosen, kept)
-    return _filled(frame, {**meta, "core": json_of(drawn), **filled})
+    return _filled(frame, {**meta, "core": _core(at, names(chosen.nodes), chosen, kept), **filled})
 
 
-def _meta(counts: tuple[int, int, int], about: Mapping[str, str], base: str) -> str:
+def _core(at: Mapping[str, int], names: Mapping[str, str], chosen: core.Core, kept: network.Pictures | None) -> bytes:
+    return json_of(network.drawn_first(at, names, chosen, kept)).encode()
+
+
+def _meta(counts: tuple[int, int, int], about: Mapping[str, str], base: str) -> bytes:
     entities, facts, articles = counts
     whole = {
         "base": base,
@@ -101,23 +105,23 @@ def _meta(counts: tuple[int, int, int], about: Mapping[str, str], base: str) -> 
         "about": {key: clean(value) for key, value in sorted(about.items())},
         "words": {"types": TYPE_LABELS, "predicates": PREDICATE_LABELS, "statuses": STATUS_LABELS},
     }
-    return json_of(whole)
+    return json_of(whole).encode()
 
 
-def _room(frame: "Frame", meta: Mapping[str, str], limit: int) -> int:
+def _room(frame: "Frame", meta: Mapping[str, bytes], limit: int) -> int:
     """The bytes that there are for the tables but that of what is drawn first."""
-    room = limit - sum(len(text.encode()) for text in frame) - _size(meta) - _DRAWN_FIRST
+    room = limit - sum(map(len, frame)) - _size(meta) - _DRAWN_FIRST
     if room < 0:
         raise ValueError(f"a page of {limit} bytes is too small for its own scripts")
     return room
 
 
-def _size(tables: Mapping[str, str]) -> int:
-    return sum(len(table.encode("utf-8")) for table in tables.values())
+def _size(tables: Mapping[str, bytes]) -> int:
+    return sum(map(len, tables.values()))
 
 
 # the texts of a page between its tables, which stand in the order of TABLES
-Frame = Sequence[str]
+Frame = Sequence[bytes]
 TABLES = ("meta", "core", "entities", "facts", "articles", "texts")
 _TABLE = "\0"  # stands in no template
 
@@ -150,13 +154,13 @@ def frame_of() -> Frame:
         script=Markup(script),
         tables=dict.fromkeys(TABLES, Markup(_TABLE)),
     )
-    return page.split(_TABLE)
+    return [text.encode() for text in page.split(_TABLE)]
 
 
-def _filled(frame: Frame, tables: Mapping[str, str]) -> str:
+def _filled(frame: Frame, tables: Mapping[str, bytes]) -> list[bytes]:
     """The page with ``tables`` in its frame."""
     first, *rest = frame
-    return "".join([first, *chain.from_iterable(zip((tables[name] for name in TABLES), rest, strict=True))])
+    return [first, *chain.from_iterable(zip((tables[name] for name in TABLES), rest, strict=True))]
 
 
 def _hash(code: str) -> str:

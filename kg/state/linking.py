@@ -20,6 +20,7 @@ from kg.link.ids import fact_id
 from kg.link.local import Group, group_mentions
 from kg.link.refusals import Refused, apart, names_of_stem, of_alias, of_stem, stem_of
 from kg.model import Analysis, Claim, Evidence, Link, Mention, Rejected
+from kg.summary import is_post
 
 _Key = tuple[str, str, str]  # type, name, the document that the name means something in
 # where refusals come from: ("decisions", "", ""), ("document", "", its id), ("alias" or "stem", type, what)
@@ -418,8 +419,10 @@ class Relinking:
         fact = make_fact(key, claims)
         line = json_line(fact_record(fact))
         if old is None or old[2] != line:
-            row = (id_, fact.predicate, fact.subject, fact.object, fact.status, _json(list(fact.qualifiers)), line)
-            db.execute("REPLACE INTO fact VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            post = [fact.qualifiers.get(key) for key in ("role", "since", "until")] if is_post(fact) else [None] * 3
+            told = fact.status, fact.object is None, _json(list(fact.qualifiers)), *post
+            row = id_, fact.predicate, fact.subject, fact.object, *told, line
+            db.execute("REPLACE INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             self._touch(id_, fact.subject, fact.object)
 
     def _touch(self, fact: str, *ends: str | None) -> None:

@@ -4,7 +4,7 @@ picture from the last build where its core is the same."""
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -32,8 +32,8 @@ _KINDS: Mapping[str, tuple[Any, Any, Callable[[Any], Any]]] = {
 }
 
 
-def page_text(db: sqlite3.Connection, summary: Summary, base: str) -> str:
-    """The page. Of a graph that no page could hold, those entities are looked at that matter most."""
+def page_text(db: sqlite3.Connection, summary: Summary, base: str) -> list[bytes]:
+    """The page in pieces of UTF-8. Of a graph that none could hold, those entities are looked at that matter most."""
     entities = sum(summary.entities.values())
     counts = entities, sum(summary.facts.values()), summary.documents
     if entities > MANY:
@@ -63,19 +63,21 @@ def forget(db: sqlite3.Connection) -> None:
 
 def _parts(db: sqlite3.Connection) -> Parts:
     """All rows in runs."""
-    known = db.execute("SELECT first, changed, packed FROM part ORDER BY first").fetchall()
-    known = known or [(first, 1, None) for first in _KINDS]
-    parts: dict[str, list[Any]] = {sign: [] for sign in _KINDS}
+    known = db.execute("SELECT first, changed FROM part ORDER BY first").fetchall()
+    known = known or [(first, 1) for first in _KINDS]
     with transaction(db):
-        for (first, changed, text), (before, *_) in pairwise([*known, ("4",)]):
-            _, kind, _ = _KINDS[first[0]]
-            parts[first[0]] += _made(db, first, before) if changed else [unpacked_part(kind, text)]
+        for (first, changed), (before, _) in pairwise([*known, ("4", 0)]):
+            if changed:
+                _make(db, first, before)
+    parts: dict[str, list[Any]] = {sign: [] for sign in _KINDS}
+    for first, text in db.execute("SELECT first, packed FROM part ORDER BY first"):
+        parts[first[0]].append(unpacked_part(_KINDS[first[0]][1], text))
     numbers = [str(number) for (number,) in db.execute("SELECT number FROM document ORDER BY id")]
     return Parts(parts["2"], parts["3"], parts["1"], numbers)
 
 
-def _made(db: sqlite3.Connection, first: str, before: str) -> Iterator[Any]:
-    """The runs of the blocks from the key ``first`` on and before another, which are kept."""
+def _make(db: sqlite3.Connection, first: str, before: str) -> None:
+    """Keep the blocks from the key ``first`` on and before another as runs."""
     kind, _, make = _KINDS[first[0]]
     query = "SELECT key, text FROM block WHERE format = 'html' AND key >= ? AND key < ? ORDER BY key"
     blocks = db.execute(query, (first, before)).fetchall()
@@ -85,9 +87,8 @@ def _made(db: sqlite3.Connection, first: str, before: str) -> Iterator[Any]:
     size = _ROWS if len(blocks) > 2 * _ROWS else 2 * _ROWS
     for start in range(0, max(1, len(blocks)), size):
         run = blocks[start : start + size]
-        part = make([unpacked(kind, text) for _, text in run])
-        db.execute("INSERT INTO part VALUES (?, 0, ?)", (run[0][0] if start else first, packed_part(part)))
-        yield part
+        part = packed_part(make([unpacked(kind, text) for _, text in run]))
+        db.execute("INSERT INTO part VALUES (?, 0, ?)", (run[0][0] if start else first, part))
 
 
 def _all(db: sqlite3.Connection) -> Rows:
@@ -138,10 +139,9 @@ def _frame(db: sqlite3.Connection) -> Frame:
     row = db.execute("SELECT value FROM key WHERE part = 'frame'").fetchone()
     kept: dict[str, Any] = json.loads(row[0]) if row else {}
     if kept.get("key") != key:
-        kept = {"key": key, "frame": list(frame_of())}
+        kept = {"key": key, "frame": [text.decode() for text in frame_of()]}
         db.execute("REPLACE INTO key VALUES ('frame', ?)", (json.dumps(kept, ensure_ascii=False),))
-    frame: Frame = kept["frame"]
-    return frame
+    return [text.encode() for text in kept["frame"]]
 
 
 class _Kept:

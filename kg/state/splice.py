@@ -117,7 +117,7 @@ def _put(file: BinaryIO, first: str, rows: Iterable[tuple[str, bytes]]) -> Itera
     """Write rows; tells the segments that they make, of which the first begins at ``first``."""
     length = 0
     for key, text in rows:
-        if length >= _SEGMENT:
+        if length >= _SEGMENT and key != first:
             yield Segment(first, length)
             first, length = key, 0
         file.write(text)

@@ -20,7 +20,7 @@ class Parts(NamedTuple):
     numbers: Sequence[str]
 
 
-def columns(rows: Rows, importance: Mapping[str, float]) -> dict[str, str]:
+def columns(rows: Rows, importance: Mapping[str, float]) -> dict[str, bytes]:
     """Four tables as JSON: ``entities``, ``facts`` and ``articles``, see the functions below, and ``texts``."""
     return tables_of(parts_of(rows), importance)
 
@@ -42,7 +42,7 @@ def complete(fact: FactRow, nodes: Iterable[str]) -> bool:
     return fact.subject in nodes and (not fact.object or fact.object in nodes)
 
 
-def tables_of(parts: Parts, importance: Mapping[str, float]) -> dict[str, str]:
+def tables_of(parts: Parts, importance: Mapping[str, float]) -> dict[str, bytes]:
     """:func:`columns` of what is in parts already."""
     article_at = _positions(part.ids for part in parts.articles)
     entity_at = _positions(part.ids for part in parts.entities)
@@ -56,7 +56,7 @@ def tables_of(parts: Parts, importance: Mapping[str, float]) -> dict[str, str]:
 
 def _entities(
     parts: Sequence[EntityPart], importance: Mapping[str, float], article_at: Positions, entity_at: Positions
-) -> str:
+) -> bytes:
     """``names`` holds the name and the aliases, ``sounds`` their pinyin, ``mentions`` runs of article, start, length;
     ``links`` and ``apart`` rows of alias or entity, rule, reason; ``replaces`` ids that links of older builds hold."""
     types = _flat(part.types for part in parts)
@@ -69,20 +69,20 @@ def _entities(
     )
     docs = _flat(part.docs for part in parts)
     return _object(
-        id=json_of(list(entity_at)),
-        types=json_of(names),
+        id=_json(list(entity_at)),
+        types=_json(names),
         type=_numbers(types, _positions([names])),
         names=_list(part.names for part in parts),
         sounds=_list(part.sounds for part in parts),
-        weight=json_of([round(importance.get(id_, 0.0), 2) for id_ in entity_at]),
+        weight=_json([round(importance.get(id_, 0.0), 2) for id_ in entity_at]),
         mentions=_list(part.mentions for part in parts) % tuple(map(article_at.__getitem__, docs)),
         links=_sparse((part.links for part in parts), starts),
         replaces=_sparse((part.replaces for part in parts), starts),
-        apart="{" + ",".join(f'"{at}":[{",".join(rows)}]' for at, rows in apart if rows) + "}",
+        apart=_entries(f'"{at}":[{",".join(rows)}]' for at, rows in apart if rows),
     )  # fmt: skip
 
 
-def _facts(parts: Sequence[FactPart], article_at: Positions, entity_at: Positions) -> str:
+def _facts(parts: Sequence[FactPart], article_at: Positions, entity_at: Positions) -> bytes:
     """``subject`` is an entity's position, or -1 minus that of an article; ``object`` is -1 where there is a ``value``;
     ``confidence`` is in whole percent, rounded down; ``evidence`` runs of article, start, length, pattern; ``when`` the
     fact's own date, or two with a slash between."""
@@ -97,8 +97,8 @@ def _facts(parts: Sequence[FactPart], article_at: Positions, entity_at: Position
     evidence[1::2] = map(_positions([names]).__getitem__, patterns)
     starts = _starts(part.ids for part in parts)
     return _object(
-        id=json_of(_flat(part.ids for part in parts)),
-        predicates=json_of(kinds),
+        id=_json(_flat(part.ids for part in parts)),
+        predicates=_json(kinds),
         predicate=_numbers(predicates, _positions([kinds])),
         subject=_numbers(subjects, node_at),
         object=_numbers(objects, node_at),
@@ -106,13 +106,13 @@ def _facts(parts: Sequence[FactPart], article_at: Positions, entity_at: Position
         qualifiers=_sparse((part.qualifiers for part in parts), starts),
         status=_list(part.status for part in parts),
         confidence=_list(part.confidence for part in parts),
-        patterns=json_of(names),
+        patterns=_json(names),
         evidence=_list(part.evidence for part in parts) % tuple(evidence),
         when=_when(parts, subjects, objects),
     )
 
 
-def _when(parts: Sequence[FactPart], subjects: Sequence[str], objects: Sequence[str]) -> str:
+def _when(parts: Sequence[FactPart], subjects: Sequence[str], objects: Sequence[str]) -> bytes:
     days = {event: day for part in parts for event, day in part.days}
     own = _flat(part.when for part in parts)
     found = (
@@ -120,23 +120,23 @@ def _when(parts: Sequence[FactPart], subjects: Sequence[str], objects: Sequence[
         for i, (when, subject, target) in enumerate(zip(own, subjects, objects, strict=True))
         if when or subject in days or target in days
     )
-    return "{" + ",".join(f'"{i}":{json_of(day)}' for i, day in found) + "}"
+    return _entries(f'"{i}":"{day}"' for i, day in found)
 
 
-def _articles(parts: Parts) -> str:
+def _articles(parts: Parts) -> bytes:
     """``blocks`` are runs of start and length, one a paragraph, with the ``kinds`` beside them."""
 
-    def column(of: Callable[[ArticlePart], str]) -> str:
+    def column(of: Callable[[ArticlePart], bytes]) -> bytes:
         return _list(map(of, parts.articles))
 
     return _object(
-        id=json_of(_flat(part.ids for part in parts.articles)),
+        id=_json(_flat(part.ids for part in parts.articles)),
         title=column(lambda part: part.title),
         published=column(lambda part: part.published),
         publishedBy=column(lambda part: part.published_by),
         source=column(lambda part: part.source),
         file=column(lambda part: part.file),
-        number=_list(parts.numbers),
+        number=_list(number.encode() for number in parts.numbers),
         blocks=column(lambda part: part.blocks),
         kinds=column(lambda part: part.kinds),
     )
@@ -159,20 +159,28 @@ def _starts(lists: Iterable[Sequence[str]]) -> list[int]:
     return starts[:-1]
 
 
-def _numbers(items: Iterable[str], positions: Positions) -> str:
-    return json_of(list(map(positions.__getitem__, items)))
+def _json(value: object) -> bytes:
+    return json_of(value).encode()
 
 
-def _list(items: Iterable[str]) -> str:
-    return f"[{','.join(filter(None, items))}]"
+def _numbers(items: Iterable[str], positions: Positions) -> bytes:
+    return _json(list(map(positions.__getitem__, items)))
 
 
-def _sparse(parts: Iterable[Sparse], starts: Sequence[int]) -> str:
+def _list(items: Iterable[bytes]) -> bytes:
+    return b"[%s]" % b",".join(filter(None, items))
+
+
+def _entries(items: Iterable[str]) -> bytes:
+    return f"{{{','.join(items)}}}".encode()
+
+
+def _sparse(parts: Iterable[Sparse], starts: Sequence[int]) -> bytes:
     """An object of the entries, by position."""
     some = list(parts)
     numbers = [start + at for part, start in zip(some, starts, strict=True) for at in part.at]
-    return "{" + ",".join(part.text for part in some if part.at) % tuple(numbers) + "}"
+    return b"{%s}" % (b",".join([part.text for part in some if part.at]) % tuple(numbers))
 
 
-def _object(**columns: str) -> str:
-    return "{" + ",".join(f'"{name}":{text}' for name, text in columns.items()) + "}"
+def _object(**columns: bytes) -> bytes:
+    return b"{%s}" % b",".join(b'"%s":%s' % (name.encode(), text) for name, text in columns.items())

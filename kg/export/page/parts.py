@@ -1,4 +1,4 @@
-"""Runs of rows as the columns of the page need them: what depends on no other run is text already.
+"""Runs of rows as the columns of the page need them: what depends on no other run is UTF-8 text already.
 
 A number that depends on what else there is, the position of an article, say, is ``%d`` in a text and has its place in a
 list beside it; so one operation puts many of them in. A part can be kept as bytes; see :func:`packed`.
@@ -18,7 +18,7 @@ class Sparse(NamedTuple):
     """Entries of an object by position: the positions in the part, and ``"%d":text,"%d":text``."""
 
     at: list[int]
-    text: str
+    text: bytes
 
 
 class EntityPart(NamedTuple):
@@ -28,10 +28,10 @@ class EntityPart(NamedTuple):
     ids: list[str]
     types: list[str]
     articles: list[int]
-    names: str
-    sounds: str
+    names: bytes
+    sounds: bytes
     docs: list[str]
-    mentions: str
+    mentions: bytes
     links: Sparse
     replaces: Sparse
     apart: list[tuple[int, tuple[str, ...], tuple[str, ...]]]
@@ -48,11 +48,11 @@ class FactPart(NamedTuple):
     weights: list[str]
     values: Sparse
     qualifiers: Sparse
-    status: str
-    confidence: str
+    status: bytes
+    confidence: bytes
     docs: list[str]
     patterns: list[str]
-    evidence: str
+    evidence: bytes
     when: list[str]
     days: list[tuple[str, str]]
 
@@ -61,14 +61,14 @@ class ArticlePart(NamedTuple):
     """Articles, all but their numbers."""
 
     ids: list[str]
-    title: str
-    published: str
-    published_by: str
-    source: str
-    file: str
-    text: str
-    blocks: str
-    kinds: str
+    title: bytes
+    published: bytes
+    published_by: bytes
+    source: bytes
+    file: bytes
+    text: bytes
+    blocks: bytes
+    kinds: bytes
 
 
 def entity_part(rows: Sequence[EntityRow], docs: Container[str] | None = None) -> EntityPart:
@@ -83,10 +83,10 @@ def entity_part(rows: Sequence[EntityRow], docs: Container[str] | None = None) -
         [row.id for row in rows],
         [row.type for row in rows],
         [len(set(row.docs)) for row in rows],
-        ",".join([row.names for row in rows]),
-        ",".join([row.sounds for row in rows]),
+        _joined([row.names for row in rows]),
+        _joined([row.sounds for row in rows]),
         [doc for docs in docs_of for doc in docs],
-        ",".join([f"[%d,{',%d,'.join(spans)}]" if spans else "[]" for spans in spans_of]),
+        _joined([f"[%d,{',%d,'.join(spans)}]" if spans else "[]" for spans in spans_of]),
         _sparse([row.links for row in rows]),
         _sparse([row.replaces for row in rows]),
         [(i, row.others, row.reasons) for i, row in enumerate(rows) if row.others],
@@ -105,11 +105,11 @@ def fact_part(rows: Sequence[FactRow], docs: Container[str] | None = None) -> Fa
         [row.weight for row in rows],
         _sparse([row.value for row in rows]),
         _sparse([row.qualifiers for row in rows]),
-        ",".join([_STATUS[row.status] for row in rows]),
-        ",".join([row.percent for row in rows]),
+        _joined([_STATUS[row.status] for row in rows]),
+        _joined([row.percent for row in rows]),
         [doc for row in rows for doc in row.docs],
         [pattern for row in rows for pattern in row.patterns],
-        ",".join([f"[%d,{',%d,%d,'.join(row.spans)},%d]" if row.spans else "[]" for row in rows]),
+        _joined([f"[%d,{',%d,%d,'.join(row.spans)},%d]" if row.spans else "[]" for row in rows]),
         [row.when for row in rows],
         [(row.subject, row.day) for row in rows if row.day],
     )
@@ -118,8 +118,8 @@ def fact_part(rows: Sequence[FactRow], docs: Container[str] | None = None) -> Fa
 def article_part(rows: Sequence[ArticleRow]) -> ArticlePart:
     """The part of these articles."""
 
-    def column(of: Callable[[ArticleRow], str]) -> str:
-        return ",".join(map(of, rows))
+    def column(of: Callable[[ArticleRow], str]) -> bytes:
+        return _joined(map(of, rows))
 
     return ArticlePart(
         [row.id for row in rows],
@@ -135,36 +135,36 @@ def article_part(rows: Sequence[ArticleRow]) -> ArticlePart:
 
 
 def packed(part: EntityPart | FactPart | ArticlePart) -> bytes:
-    """``part`` as text that :func:`unpacked` reads."""
-    return _FIELD.join(map(_cell, part)).encode()
+    """``part`` as bytes that :func:`unpacked` reads."""
+    return _FIELD.join(map(_cell, part))
 
 
-def _cell(cell: Any) -> str:
-    if isinstance(cell, str):
+def _cell(cell: Any) -> bytes:
+    if isinstance(cell, bytes):
         return cell
     if isinstance(cell, Sparse):
-        return f"{','.join(map(str, cell.at))}{_ITEM}{cell.text}"
-    return _ITEM.join(map(str, cell)) if not cell or not isinstance(cell[0], tuple) else json.dumps(cell)
+        return ",".join(map(str, cell.at)).encode() + _ITEM.encode() + cell.text
+    return (_ITEM.join(map(str, cell)) if not cell or not isinstance(cell[0], tuple) else json.dumps(cell)).encode()
 
 
 def unpacked(kind: type[Part], data: bytes) -> Part:
     """The part that :func:`packed` was given."""
-    cells: list[Any] = data.decode().split(_FIELD)
+    cells: list[Any] = data.split(_FIELD)
     for at, what in _CELLS[kind]:
         text = cells[at]
         if what == "sparse":
-            numbers, _, text = text.partition(_ITEM)
-            cells[at] = Sparse([int(number) for number in numbers.split(",")] if numbers else [], text)
+            numbers, _, text = text.partition(_ITEM.encode())
+            cells[at] = Sparse(list(map(int, numbers.split(b","))) if numbers else [], text)
         elif what == "numbers":
-            cells[at] = list(map(int, text.split(_ITEM))) if text else []
+            cells[at] = list(map(int, text.split(_ITEM.encode()))) if text else []
         elif what == "rows":
             cells[at] = list(map(tuple, json.loads(text))) if text else []
         else:  # of an item a row there is one at least, which may be ""
-            cells[at] = text.split(_ITEM) if text or (what == "each" and cells[0]) else []
+            cells[at] = text.decode().split(_ITEM) if text or (what == "each" and cells[0]) else []
     return kind(*cells)
 
 
-_FIELD, _ITEM = "\0", "\1"  # no text of a build has them
+_FIELD, _ITEM = b"\0", "\1"  # no text of a build has them
 # cells that are not text: lists with an item for each row, lists of any length, …
 _CELLS: Mapping[type, tuple[tuple[int, str], ...]] = {
     EntityPart: ((0, "each"), (1, "each"), (2, "numbers"), (5, "list"), (7, "sparse"), (8, "sparse"), (9, "rows")),
@@ -191,4 +191,8 @@ def _within(row: FactRow, docs: Container[str]) -> FactRow:
 
 def _sparse(texts: Iterable[str]) -> Sparse:
     found = [(at, text) for at, text in enumerate(texts) if text]
-    return Sparse([at for at, _ in found], ",".join([f'"%d":{text.replace("%", "%%")}' for _, text in found]))
+    return Sparse([at for at, _ in found], _joined([f'"%d":{text.replace("%", "%%")}' for _, text in found]))
+
+
+def _joined(texts: Iterable[str]) -> bytes:
+    return ",".join(texts).encode()
