@@ -1,7 +1,9 @@
 """The files of a build, from what is kept: block by block where a format has blocks, else from the whole graph."""
 
 import json
+import shutil
 import sqlite3
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +17,7 @@ from kg.state.page import page_text
 from kg.state.splice import Rows, touch
 from kg.summary import Summary
 
+INTERCHANGE = ("documents.jsonl", "entities.jsonl", "facts.jsonl", "about.json")
 # formats that need the whole graph in memory are for graphs of up to so many facts
 IN_MEMORY = 100_000
 
@@ -70,7 +73,7 @@ class Outputs:
         left_out = []
         facts = sum(self._summary.facts.values())
         whole = [name for name in formats if name not in self._blocks]
-        graph = KnowledgeGraph.load(folder) if whole and facts <= IN_MEMORY else None
+        graph = self._graph(folder) if whole and facts <= IN_MEMORY else None
         for name in formats:
             self._tell(f"writing {name}")
             if name == "html":
@@ -84,6 +87,14 @@ class Outputs:
                     f"{name}: it takes the whole graph in memory, and {facts:,} facts are many; `kg export`"
                 )
         return tuple(left_out)
+
+    def _graph(self, folder: Path) -> KnowledgeGraph:
+        """The graph from the interchange files, of which those that are as they were are not in ``folder``."""
+        with tempfile.TemporaryDirectory(dir=folder) as view:
+            for name in INTERCHANGE:
+                made = folder / name
+                shutil.copyfile(made if made.exists() else self._out / name, Path(view) / name)
+            return KnowledgeGraph.load(view)
 
     def _page(self, *_: str) -> list[tuple[str, bytes]]:
         return [("", piece) for piece in page_text(self._db, self._summary, self._base)]

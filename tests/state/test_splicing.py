@@ -127,3 +127,15 @@ def test_a_format_that_comes_back_and_a_base_that_is_another(built: Path, tmp_pa
         pipeline.build([folder / "in"], folder / "out", formats=formats, base=base)
         pipeline.build([folder / "in"], tmp_path / base[8] / "-".join(formats), formats=formats, base=base)
         assert contents(folder / "out") == contents(tmp_path / base[8] / "-".join(formats))
+
+
+def test_a_format_of_the_whole_graph_beside_files_that_stay(built: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(built, tmp_path / "copy")
+    pipeline.build([folder / "in"], folder / "out", formats=("turtle",))
+    pipeline.build([folder / "in"], folder / "out", formats=("turtle", "trig", "csv"))
+    pipeline.build([folder / "in"], tmp_path / "fresh", formats=("turtle", "trig", "csv"))
+    assert files_of(folder / "out") == files_of(tmp_path / "fresh")
+
+
+def files_of(out: Path) -> dict[str, bytes]:
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("[!.]*") if path.is_file()}
