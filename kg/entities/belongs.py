@@ -90,7 +90,7 @@ def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return True  # 我|国|政府
     if (text in words.deal and head.type == "Company") or (text in _TENDERED and head.type in (*_WORKS, "Company")):
         return True
-    if vocabulary.is_title(text) or text in words.press:
+    if text in words.press or (vocabulary.is_title(text) and not _is_for(spot, i)):
         return True
     if head.type == "Place" and text in vocabulary.heads and "whole" in vocabulary.heads[text].flags:
         return True
@@ -99,6 +99,19 @@ def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if head.type == "Government" and token.pos in ("v", "ad", "a") and head.word not in words.task:
         return text not in ("最高", "高级", "中级")  # 某国|最高|法院
     return text.startswith(("不", "未")) or (text in words.work and head.type == "Facility")
+
+
+# of whose rank those are who meet: 领导人|峰会, 外长|会议
+_RANKS = frozenset(
+    {"领导人", "首脑", "元首", "部长", "外长", "防长", "校长", "市长", "议长", "企业家", "秘书长", "专员"}
+)
+_MEETINGS = ("峰会", "会议", "会晤", "论坛", "大会", "圆桌会")
+
+
+def _is_for(spot: Spot, i: int) -> bool:
+    """Whether a title tells who meets at the meeting (某某组织工商|领导人|峰会), and is nobody's post."""
+    rank = spot.tokens[i].text in _RANKS and spot.head.word.endswith(_MEETINGS)
+    return rank and spot.tokens[i + 1].pos in ("n", "vn", "b")
 
 
 def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) -> bool:

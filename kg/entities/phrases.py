@@ -37,6 +37,10 @@ _ANNIVERSARY = Scanner(
 )
 
 
+# 主题为“联动世界 共创未来”: words of a theme name nothing
+_THEME = Scanner(r"(?:主题(?:为|是|：|:)|题为|以)(?P<theme>[“《][^“”《》\n]{4,40}[”》])(?P<after>为主题)?")
+
+
 def find_phrases(reading: Reading) -> Iterator[Candidate]:
     """Every set phrase in the text; type ``-`` masks what stands inside it."""
     rules = reading.rules
@@ -46,6 +50,9 @@ def find_phrases(reading: Reading) -> Iterator[Candidate]:
     yield from _strategies(reading)
     for match in found.finditer(reading.text):
         yield Candidate(match.start(), match.end(), rules.words("phrases")[match[0]][0], "phrase:lexicon", WHOLE)
+    for match in _THEME.finditer(reading.text):
+        if match["after"] or not match[0].startswith("以"):
+            yield Candidate(match.start("theme"), match.end("theme"), "-", "phrase:theme", WHOLE + 5)
     for match in _ANNIVERSARY.finditer(reading.text):
         yield Candidate(match.start(), match.end(), "Event", "anniversary", HEADED)
     for sentence in reading.sentences:

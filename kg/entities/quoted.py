@@ -16,6 +16,8 @@ _AGREED = re.compile(
 )
 # 《某某管理办法（试行）》: how far it holds belongs to its name
 _HOLDS = re.compile(r"[（(](?:试行|暂行|草案|征求意见稿|修订[稿版]?|(?:19|20)\d\d[^（）()]{0,12})[）)]$")
+# what is broadcast under a name is a gathering, too: 《春节戏曲晚会》
+_SHOWS = frozenset({"晚会", "音乐会", "演唱会", "文艺晚会", "联欢晚会"})
 # a firm's own papers are no policy
 _INTERNAL = re.compile(r"(?:工作细则|议事规则|公司章程|管理制度|工作制度)$")
 _SPEECH = re.compile(r"[。！？!?]$|[，,].*[，,]")
@@ -35,6 +37,13 @@ _COUNTED = re.compile(rf"[{_NUMERAL}两]个")
 _YEAR_OF = re.compile(r"[\u4e00-\u9fff]{2,8}(?<![今去明每全多几近当周半百千万亿一二三四五六七八九十])年")
 _CALLED = re.compile(r"(?:确定|明确|定|作|列|称)(?:为|的)$|(?:开展|启动|部署)了?$|(?<=年)[是为]$")
 _NAMING = {"Company", "Organization", "Government", "Project", "Facility", "Event", "Place"}
+# “云鸟一号”, “飞鱼号”: built things are called so, but “一号”
+_CRAFT = re.compile(
+    r"(?!第|[一二三四五六七八九十\d]+号)[\u4e00-\u9fffA-Za-z]{2,5}(?:[一二三四五六七八九十]|\d{1,2})?号"
+)
+_BUILT = ("Facility", "quoted:craft", QUOTED + 15)
+# 建设“口袋公园”|4000个: a kind of thing
+_SEVERAL = re.compile(r"\d+(?:\.\d+)?万?多?余?[个座家处条所]")
 # “东拓”“西优”战略: what stands behind the last of several quotes holds for all
 _FURTHER = re.compile(r"^(?:[、和]?“[^“”]{2,20}”)+")
 _EARLIER = re.compile(r"(?:“[^“”]{2,30}”[、和]?)+$")
@@ -51,14 +60,20 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
     vocabulary = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
         for match in _QUOTED.finditer(reading.text, sentence.start, sentence.end):
-            found = _quote(reading, sentence.start, sentence.end, match, vocabulary)
+            group = match.lastindex or 1
+            craft = _CRAFT.fullmatch(match[group])
+            found = _BUILT if craft else _quote(reading, sentence.start, sentence.end, match, vocabulary)
             if found:
                 kind, rule, rank = found
-                group = match.lastindex or 1
-                yield Candidate(match.start(group), match.end(group), kind, rule, rank)
+                name = _called_in_full(reading.text, match[group]) if rule == "quoted:craft" else None
+                because = f"文中的“{name}”" if name else ""
+                yield Candidate(match.start(group), match.end(group), kind, rule, rank, name, because)
         for match in _TITLED.finditer(reading.text, sentence.start, sentence.end):
             if _HOLDS.sub("", match[1]).endswith(tuple(vocabulary.words.document)) and not _INTERNAL.search(match[1]):
                 yield Candidate(match.start(1), match.end(1), "Policy", "title-marks", EXPLICIT)
+            show = vocabulary.head(match[1])
+            if show and show.word in _SHOWS and match[1] != show.word:
+                yield Candidate(match.start(1), match.end(1), "Event", "title-marks:show", EXPLICIT)
             about = _AGREED.match(match[1])
             if about and _tells(about["work"][:-2], vocabulary):
                 at = match.start(1)
@@ -78,11 +93,19 @@ def _tells(stem: str, vocabulary: Vocabulary) -> bool:
     return False
 
 
+def _called_in_full(text: str, inner: str) -> str | None:
+    """What “深蓝一号” is where the text says it (“深蓝一号”大气田); None where it does not."""
+    match = re.search(rf"“{re.escape(inner)}”(?:大|超大型)?(?:气田|油田|平台|风机|机组|列车|盾构机)", text)
+    return match[0] if match else None
+
+
 def _quote(
     reading: Reading, start: int, end: int, match: re.Match[str], vocabulary: Vocabulary
 ) -> tuple[str, str, int] | None:
     """Type, rule and rank of what the quotation marks of ``match`` hold, in the sentence from ``start`` to ``end``."""
     inner = match[match.lastindex or 1]
+    if _SEVERAL.match(reading.text, match.end()) or f"“{inner}”——“" in reading.text:
+        return None  # 首艘“海上加工厂”——“云鸟一号”: what the named one is
     if _SPEECH.search(inner) or inner.strip(" 、，,") != inner:
         return None
     # “青石老旧小区改造项目（东区）”: the bracket belongs to the name

@@ -8,15 +8,23 @@ from kg.model import ORGANISATIONS
 
 # 中|军, 京|军: characters that stand for no foreign state
 _ARMED = frozenset("美俄乌以英法德日韩朝印巴叙黎伊土泰缅菲柬越波埃")
-_ENDS = ("国防军", "军队", "武装力量", "武装部队", "部队", "军")
 
 
 def find_armies(reading: Reading) -> Iterator[Candidate]:
-    """俄军, 以军: the army of the state that the character stands for."""
-    for sentence in reading.sentences if "军" in reading.text else ():
+    """俄军, 以军: the army of the state that the character stands for; 黎真主党: a movement behind one."""
+    armed = "军" in reading.text
+    heads = Vocabulary.of(reading.rules).heads
+    for sentence in reading.sentences if armed or "党" in reading.text else ():
         for token in sentence.tokens:
-            if len(token.text) == 2 and token.text[1] == "军" and token.text[0] in _ARMED and token.pos != "PER":
+            text = token.text
+            if text[0] not in _ARMED:
+                continue
+            if len(text) == 2 and text[1] == "军" and token.pos != "PER":
                 yield Candidate(token.start, token.end, "Government", "state:army", HEADED)
+            elif 3 < len(text) < 7 and token.pos in ("PER", "ORG"):
+                movement = heads.get(text[1:])
+                if movement and "whole" in movement.flags and movement.type == "Organization":
+                    yield Candidate(token.start, token.end, movement.type, "state:movement", HEADED)
 
 
 def find_bodies_of_states(reading: Reading, tops: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from kg.read.marks import items, lead, medium_span
 from kg.read.names import MEDIA, NO_SIGNATURE, read_people
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_TODAY = re.compile(rf"(?:今日|今天)\s?[（(]\s?{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}\s?[)）]")
+_TODAY = re.compile(rf"(?:今日|今天|今晚|今晨)\s?[（(]\s?{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}\s?[)）]")
 _REPORTER_OF = re.compile(
     rf"(?:^|(?<=[。，！？\n]))(?P<media>{MEDIA})记者(?:[^，。]{{0,12}})?(?:从|在|获悉|了解|采访|看到|注意到|发现|日前|近日|昨日|今日|独家)"
 )

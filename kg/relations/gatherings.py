@@ -28,7 +28,7 @@ _HELD = re.compile(rf"(?:召开|举行|举办|召集)了?{_NAME}(?=[，。；！
 _TAKES_PLACE = re.compile(
     rf"{_NAME}(?:{DATE}|近日|日前)*(?:在[^，。；]{{1,24}}?)?{_ADVERBS}(?:{HOLD})(?=[，。；！\s]|$)"
 )
-_SPOKEN_AT = re.compile(rf"在{_NAME}上(?=强调|指出|要求|讲话|表示|说|致辞|发言|作|，)")
+_SPOKEN_AT = re.compile(rf"在{_NAME}上(?=强调|指出|要求|讲话|表示|说|致辞|发言|发表|作|，)")
 _ATTENDED = re.compile(rf"(?:出席|参加|主持|列席)了?{_NAME}(?=[，。；！\s]|并|$)")
 _OPENING = re.compile(
     rf"^(?:[{DATE[1:-1]}，,\s“”]|据[^，。]{{0,14}}，|记者[^，。]{{0,14}}获悉，|[^，。]{{0,6}}消息，|近日|日前|以[^，。；]{{1,40}}?为主题的)*"

@@ -55,6 +55,8 @@ _HOLDS = re.compile(
 # who only takes a hand in what is told of another: 乙基金跟投, 丙公司施工
 _HELPS = re.compile(r"^(?:等)?(?:领投|跟投|承建|施工|监理|负责|承办|协办|主办|代建|勘察|提供|见证|陪同)")
 # who only gives out a figure: 统计局公布, 协会数据显示
+# whose show it is: 某台|《某某晚会》将播出
+_SHOWS = re.compile(r"^《\ue007")
 _GIVES_OUT = re.compile(
     r"^(?:重点)?(?:监测|统计|测算|调查)|^[^，。；]{0,12}(?:公布|发布|介绍|通报|统计|数据|表示|透露|消息|获悉|了解到|称|说)"
 )
@@ -111,7 +113,7 @@ def _passed_over(unit: Unit, before: str, after: str, from_here: str) -> bool:
         return True
     if unit.kind in ("Place", "Facility") and _LANDMARK.match(after):
         return True
-    if unit.kind in ("Government", "Organization") and _GIVES_OUT.match(after):
+    if unit.kind in ("Government", "Organization") and (_GIVES_OUT.match(after) or _SHOWS.match(after)):
         return True
     # a place before a name is its attribute: 远山县|北川公司
     return unit.kind == "Place" and bool(_ATTRIBUTE.match(after))

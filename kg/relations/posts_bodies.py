@@ -214,8 +214,11 @@ def envoy_of(scene: Scene, line: Skeleton, stated: Unit, role: Role) -> tuple[Me
     """Body and role of an envoy, who is sent by the state before 驻 (中国驻法国大使); None for other posts."""
     if scene.text[stated.start - 1 : stated.start] != "驻":
         return None
-    senders = [u for u in line.units if u.end == stated.start - 1 and u.kind in ("Place", "Government") and u.mention]
-    return (senders[0].mention, f"驻{stated.text}{role.text}") if senders and senders[0].mention else None
+    sent = "常驻" if scene.text[stated.start - 2 : stated.start] == "常驻" else "驻"
+    senders = [
+        u for u in line.units if u.end == stated.start - len(sent) and u.kind in ("Place", "Government") and u.mention
+    ]
+    return (senders[0].mention, f"{sent}{stated.text}{role.text}") if senders and senders[0].mention else None
 
 
 def part_of_chain(scene: Scene, line: Skeleton, unit: Unit, chain: Mention) -> Mention | None:

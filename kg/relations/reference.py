@@ -50,7 +50,12 @@ _REFERENCES = (
         "before",
     ),
     Reference(r"该大桥|大桥|该桥", ("Facility",), "桥", "before"),
-    Reference(r"该铁路|该线路|该高速|该公路|该隧道|该水库|该电站|该机场", ("Facility", "Project"), "", "before"),
+    Reference(
+        r"该铁路|该线路|该航线|该班列|该专列|该快线|该运河|该管道|该高速|该公路|该隧道|该水库|该电站|该机场",
+        ("Facility", "Project"),
+        "",
+        "before",
+    ),
     Reference(r"该中心|该综合体|综合体|该医院|该校|该馆", ("Facility", "Organization"), "", "before"),
     # 学校占地…, 中心设有…: only where a clause begins with it and goes on to tell what it has
     Reference(

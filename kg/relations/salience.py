@@ -15,6 +15,7 @@ from kg.model import Mention
 from kg.relations.agents import ZONE
 from kg.relations.buildings import is_building
 from kg.relations.echoes import Echoes
+from kg.relations.harm import harmed_at, is_harm
 from kg.relations.measures import Measure
 from kg.relations.parts import SUBJECT, weight_of
 from kg.relations.scene import Scene
@@ -92,6 +93,9 @@ class Salience:
         at = line.place(figure)
         if _is_national(line, at):
             return self._nation
+        if is_harm(line, at):
+            harmed = harmed_at(line, at)
+            return harmed.mention if harmed else None
         described = _summed_up(line, at) or _possessed(line, at) or self._described(index, line, at)
         if described:
             return described.mention
