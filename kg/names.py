@@ -13,7 +13,7 @@ _LEVELLED = re.compile(
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?P<level>[{LEVELS}])$")
 # the same last character, but no level: 某某地区, 小镇, 大城市 (but 白城市); 州 alone is part of many a city's name
 _NO_LEVEL = re.compile(
-    r"(?:[地城片新市郊景园社小校库牧灾林矿特辖核胜护假厂院军战业居产疫]区|..[山湖港湾]区|^[山湖港湾]区|[主]?城区|开发区|高新区|经开区|功能区|示范区|试验区|合作区|先行区|集聚区|保税区"
+    r"(?:[地城片新市郊景园社小校库牧灾林矿特辖核胜护假厂院军战业居产疫]区|..[山湖港湾]区|^大?[山湖港湾]区|[主]?城区|开发区|高新区|经开区|功能区|示范区|试验区|合作区|先行区|集聚区|保税区"
     r"|[小古村乡城集重强名]镇|[地超股]市|(?:^|..|[大小中新古省本该全各两多几名主老外每此旧强])[城都]市|[家城水他老]乡|^.州|沿线|国旗|红旗)$"
 )
 _LEGAL = re.compile(
@@ -50,7 +50,7 @@ def home_places(mentions: Iterable[Mention], text: str = "") -> dict[str, str]:
     ``text`` says that its own place goes there: 我市在深圳举办推介会."""
     counts: dict[str, Counter[str]] = {}
     for mention in mentions:
-        place = mention.text if mention.type == "Place" else _governed(mention)
+        place = last_place(mention.text if mention.type == "Place" else _governed(mention))
         level = level_of(place) if place else None
         if level:
             counts.setdefault(level, Counter())[place] += 1
@@ -59,6 +59,14 @@ def home_places(mentions: Iterable[Mention], text: str = "") -> dict[str, str]:
             for place in [place for place in counter if _is_gone_to(text, level, place)]:
                 del counter[place]
     return {level: counter.most_common(1)[0][0] for level, counter in counts.items() if counter}
+
+
+def last_place(place: str) -> str:
+    """青石县 of 远山省青石县: the place itself of one that is named with what it lies in."""
+    for end, character in enumerate(place[2:-3], 3):
+        if character in LEVELS and level_of(place[:end]) and level_of(place[end:]):
+            return last_place(place[end:])
+    return place
 
 
 def _is_gone_to(text: str, level: str, place: str) -> bool:
@@ -86,7 +94,19 @@ def _governed(mention: Mention) -> str:
     match = _GOVERNED.match(mention.text) or _BUREAU.match(mention.text)
     if match is None or mention.text.startswith(_COMMON, len(match["place"]) - 1):
         return ""
-    return match["place"]
+    place = match["place"]
+    return place[:-1] if len(place) > 2 and place[-1] == place[-2] else place  # 青石区|区委
+
+
+_DOUBLED = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?P<level>[{LEVELS}])(?P<body>(?P=level)(?:委|人民政府|政府|党委|纪委|监委|人大|政协)[\u4e00-\u9fff]*)$"
+)
+
+
+def without_doubled_level(body: str) -> str:
+    """青石区政府 for 青石区区政府, whose level is told twice; "" for other names (青石市市监局)."""
+    match = _DOUBLED.search(body)
+    return body[: match.start()] + match["body"] if match else ""
 
 
 def legal_stem(name: str) -> str | None:

@@ -1,6 +1,7 @@
 import pytest
 
-from kg.names import legal_stem, level_of, levelled, territory
+from kg.model import Mention
+from kg.names import home_places, last_place, legal_stem, level_of, levelled, territory, without_doubled_level
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,42 @@ def test_a_body_named_by_its_level_alone() -> None:
 def test_a_firm_without_its_legal_form() -> None:
     assert legal_stem("北川水务集团有限公司") == "北川水务"
     assert legal_stem("北川水务") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "plain"),
+    [
+        ("青禾区区政府", "青禾区政府"),
+        ("远县县委", "远县委"),
+        ("青禾市市委宣传部", "青禾市委宣传部"),
+        ("青禾市市场监管局", ""),
+        ("青禾市市监局", ""),
+        ("区政府", ""),
+        ("青禾区政府", ""),
+    ],
+)
+def test_a_level_that_is_told_twice(body: str, plain: str) -> None:
+    assert without_doubled_level(body) == plain
+
+
+@pytest.mark.parametrize(
+    ("place", "last"),
+    [
+        ("云岭省青禾市", "青禾市"),
+        ("云岭省青禾市白石区", "白石区"),
+        ("青禾市白石区石渡镇", "石渡镇"),
+        ("青禾市市中区", "市中区"),
+        ("沙市区", "沙市区"),
+        ("青禾市城区", "青禾市城区"),
+        ("青禾", "青禾"),
+        ("", ""),
+    ],
+)
+def test_the_place_itself_of_a_place_with_what_it_lies_in(place: str, last: str) -> None:
+    assert last_place(place) == last
+
+
+def test_what_a_level_means_is_the_place_itself() -> None:
+    named = (("云岭省青禾市", "Place"), ("白石区区委", "Government"))
+    mentions = [Mention(0, len(text), text, type_, "test") for text, type_ in named]
+    assert home_places(mentions) == {"市": "青禾市", "区": "白石区"}

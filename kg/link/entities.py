@@ -6,13 +6,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from kg.decisions import RULE
 from kg.link.decided import NONE, Key, Verdicts
 from kg.link.ids import entity_id, of_document_only
-from kg.link.local import Group
+from kg.link.local import Group, is_common
 from kg.link.namesakes import split_namesakes
 from kg.link.refusals import MANY, Refused, apart, names_of_stem, of_alias, of_stem, stem_of
 from kg.model import Apart, Entity, Link, MentionRef, Rejected
 
-# what such an alias means is known within its document only: 县医院 is the county's, 财政 a part of 财政、住建等部门
-OF_DOCUMENT = frozenset({"level:home", "implied:title", "list:departments"})
+# what such an alias means is known within its document only: 县医院 is the county's, 财政 a part of 财政、住建等部门,
+# 管委会 that of the zone which the text is about
+OF_DOCUMENT = frozenset({
+    "level:home", "list:departments", "office:owner", "twins:government", "implied:committee", "implied:department",
+    "implied:party", "implied:title",
+})  # fmt: skip
+# what stands for an entity in a text and is no name of it: 镇长 for the government of the town
+NO_NAME = frozenset({"implied:title"})
 # an alias of one of these is looked up over documents: a short place or firm in one, its full name in another
 ACROSS = frozenset({"Place", "Company", "Government", "Organization", "Project"})
 
@@ -50,7 +56,10 @@ class Bundle:
                 links.setdefault(alias, link)
         if self.name in links and links[self.name].rule != RULE:  # people may decide that one name is of one thing
             del links[self.name]
-        surfaces = {m.text for m in mentions} | set(links)
+        stand_ins = {alias for alias, link in links.items() if link.rule in NO_NAME}
+        for alias in stand_ins:
+            del links[alias]
+        surfaces = {m.text for m in mentions} - stand_ins | set(links)
         return Entity(
             self.id,
             self.type,
@@ -159,7 +168,10 @@ def looked_up(b: Bundle) -> set[Names]:
     if b.type not in ACROSS or b.apart_key:
         return set()
     return {
-        (b.type, alias) for group in b.groups for alias, link in group.links.items() if link.rule not in OF_DOCUMENT
+        (b.type, alias)
+        for group in b.groups
+        for alias, link in group.links.items()
+        if link.rule not in OF_DOCUMENT and not is_common(alias)
     }
 
 

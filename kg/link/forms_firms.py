@@ -10,6 +10,7 @@ _NUMBERED = re.compile(
     r"(?P<group>[\u4e00-\u9fff]{2,}?)(?:集团|公司)?第?(?P<number>[一二三四五六七八九十]{1,3})"
     r"(?P<trade>[\u4e00-\u9fff]{0,6}?)(?:集团)?(?:有限|有限责任|股份有限)?(?P<kind>公司|局)$"
 )
+_PLACES = re.compile(rf"[\u4e00-\u9fff]{{2,4}}?[{LEVELS}](?=[\u4e00-\u9fff]{{2,}})")
 _BRAND = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})[A-Za-z]+[\u4e00-\u9fffA-Za-z0-9]*$")
 
 
@@ -36,6 +37,33 @@ def without_level(short: str, full: str) -> str:
     return ""
 
 
+# what a firm's legal form may be in the midst of a branch's name
+_INNER = re.compile(
+    r"(?:[（(]集团[）)])?(?:集团)?(?:股份|有限责任|有限)*公司"
+    r"(?=[\u4e00-\u9fff]{2,10}(?:分行|支行|分公司|支公司|营业部|办事处|分理处)$)"
+)
+_SEAT_LEVEL = re.compile(rf"(?<=..)[{LEVELS}](?=(?:分行|支行|分公司|支公司|营业部|办事处|分理处)$)")
+_COOPERATIVE = re.compile(r"(?:农民)?(?:专业)?合作社(?:联合社)?$")
+
+
+def branch(short: str, full: str) -> str:
+    """岚桥银行白石分行 for 岚桥银行股份有限公司白石分行, and with or without the level of the place (白石市分行)."""
+    inner = _INNER.search(full)
+    if inner is None or inner.start() < 2:
+        return ""
+    plain = full[: inner.start()] + full[inner.end() :]
+    alike = _SEAT_LEVEL.sub("", short) == _SEAT_LEVEL.sub("", plain)
+    return f"“{short}”是“{full}”省去公司形式" if alike else ""
+
+
+def cooperative(short: str, full: str) -> str:
+    """青禾蔬菜合作社 for 青禾蔬菜专业合作社."""
+    one, other = _COOPERATIVE.search(short), _COOPERATIVE.search(full)
+    if one is None or other is None or one.start() < 3 or len(one[0]) >= len(other[0]) or other[0].endswith("联合社"):
+        return ""
+    return f"“{short}”是“{full}”省去合作社种类" if short[: one.start()] == full[: other.start()] else ""
+
+
 def level_for_place(short: str, full: str) -> str:
     """县国投集团 for 远山县国投集团: the level alone stands for the place."""
     if short[0] in LEVELS and full.endswith(short) and len(short) >= 4:
@@ -48,6 +76,8 @@ def clipping(short: str, full: str) -> str:
     if legal_stem(full) is None or legal_stem(short):
         return ""
     core = _TAIL.sub("", full)
+    if short.endswith("控股") and "控股" not in full:
+        return ""
     stem = _TAIL.sub("", short)
     if not _in_order(stem, core):
         stem = re.sub(rf"(?<=..)[{LEVELS}]", "", stem)  # 远山区国投集团 for 远山国有资本投资集团有限公司
@@ -61,6 +91,14 @@ def clipping(short: str, full: str) -> str:
     if stem[:2] not in full or "分公司" in full or full.endswith("支行"):
         return ""
     return f"“{short}”的字依次见于“{full}”"
+
+
+def same_end(short: str, full: str) -> str:
+    """远川科研院 for 远川科学技术研究院有限公司: a clipping that ends as the firm's own name does."""
+    stem = legal_stem(full) or ""
+    if len(short) < 3 or short[-1:] != stem[-1:] or stem.startswith(short):
+        return ""
+    return clipping(short, full)
 
 
 def _in_order(short: str, full: str) -> bool:
@@ -82,9 +120,16 @@ def _is_another_firm(short: str, full: str, stem: str) -> bool:
 
 
 def _place_and_business(stem: str, core: str) -> bool:
-    """Whether a clipping takes the first characters of the place and of what is behind it (北钢 of 北川钢铁)."""
-    cuts = (cut for cut in (2, 3) if cut < len(core) and word_pos(core[:cut]) == "ns")
-    return any(stem == core[0] + core[cut] for cut in cuts)
+    """Whether a clipping takes the first characters of the place and of what is behind it (北钢 of 北川钢铁); of
+    several places the last one counts."""
+    place = _PLACES.match(core)
+    inner = core[place.end() :] if place else core  # 远山市|青禾新区建设: the nearest place gives the name
+    return any(
+        stem == name[0] + name[cut]
+        for name in {core, inner}
+        for cut in range(2, min(5, len(name)))
+        if word_pos(name[:cut]) == "ns" or (cut > 2 and name[cut - 1] in LEVELS)
+    )
 
 
 def group_clipping(short: str, full: str) -> str:

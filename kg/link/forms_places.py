@@ -6,6 +6,9 @@ from functools import cache
 from kg.names import LEVELS, level_of
 from kg.rules import load_rules
 
+# what stands before a name and is no larger place: a mention that begins too early (访|青石|驻远山)
+_CARRIED = re.compile(r"[向同与和及跟对在从]|驻$")
+
 
 def government(short: str, full: str) -> str:
     """某县政府 is 某县人民政府, 某街道办 is 某街道办事处, 某县法院 is 某县人民法院."""
@@ -59,6 +62,8 @@ def without_larger_place(short: str, full: str) -> str:
     if not full.endswith(short) or len(short) < 3 or full == short:
         return ""
     prefix = full[: -len(short)]
+    if _CARRIED.search(prefix):
+        return ""
     if level_of(prefix) or (len(prefix) in (2, 3) and short[0] not in LEVELS):
         return f"“{full}”在前面加了“{prefix}”"
     return ""

@@ -83,6 +83,15 @@ def end_of_name(short: str, full: str) -> str:
     return ""
 
 
+# words that no name begins with, but a mention that begins too early
+_NO_NAME = re.compile(r"[向同与和及跟对把被将驻在从给为由于等\d、，]")
+
+
+def end_of_body(short: str, full: str) -> str:
+    """青石县图书馆 and its 县图书馆; not where what stands before it is no part of a name (某国同|青石组织)."""
+    return "" if _NO_NAME.search(full.removesuffix(short)) else end_of_name(short, full)
+
+
 def by_number(short: str, full: str) -> str:
     """青石一中 for 青石县第一中学, 青石二院 for 青石市第二人民医院: the place and the number tell which one."""
     one, other = _BY_NUMBER.match(short), _NUMBERED.match(full)

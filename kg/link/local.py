@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from kg.link.decided import NONE, Verdicts
 from kg.link.forms import RULES, Rule
+from kg.link.forms_firms import same_end
 from kg.link.refusals import Refusal, ambiguous, by_beginning, listed, related
 from kg.model import ENTITY_TYPES, Analysis, Link, Mention
-from kg.names import home_places, levelled
+from kg.names import home_places, legal_stem, levelled, without_doubled_level
 
 _RULES_OF = {kind: [rule for rule in RULES if kind in rule.types] for kind in ENTITY_TYPES}
 # what may be named by its level alone (县医院, 市发改局)
@@ -85,8 +86,21 @@ def _by_name(doc: str, mentions: Iterable[Mention], homes: Mapping[str, str], ve
             group.links.setdefault(mention.text, Link(mention.text, rule, because))
     for group in groups.values():
         unplaced = group.type == "Government" and levelled(group.name) is not None
-        group.local = unplaced or group.name in ("集团", "集团公司")
+        group.local = unplaced or is_common(group.name)
     return list(groups.values())
+
+
+# firms and offices by what they are: which one is meant, each text says for itself
+_COMMON = re.compile(
+    r"(?:(?:本|该|贵|我|母|子|分|总|孙|新|项目|合资|合营|标的|目标|上市|平台|运营|投资|开发|建设|控股|参股|股份|集团|基金|有限|两家|双方)"
+    r"?(?:公司|企业|集团)|(?:项目|集团|合资|分|子|总)公司(?:党委|董事会)?|管委会|管理委员会|办事处|街道办|工委|党工委|党组|组委会|董事会"
+    r"|监事会|股东大会|办公室|领导小组|指挥部|委员会)$"
+)
+
+
+def is_common(name: str) -> bool:
+    """Whether a name says what something is and not which (项目公司, 管委会)."""
+    return _COMMON.match(name) is not None
 
 
 def _settled_types(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
@@ -104,6 +118,9 @@ def _settled_types(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], st
 
 def _full_name(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, str]:
     """The name that a mention stands for, the rule and the reason."""
+    if mention.type == "Government" and (name := without_doubled_level(mention.name or mention.text)):
+        because = mention.because or f"“{mention.text}”把行政级别说了两次"
+        return name, mention.rule if mention.name else "level:doubled", because
     if mention.name and mention.rule != "council:term":
         implied = levelled(mention.name) if mention.rule.startswith("implied:") and mention.type in _HOMED else None
         home = homes.get(implied[0], "") if implied else ""
@@ -147,7 +164,26 @@ def _merged(groups: Sequence[Group], apart: _Kept) -> list[Group]:
         for group in members:
             if group.refused:
                 group.refused = _standing(group, named, gone)
-    return [g for g in alive if id(g) not in gone]
+    return _with_firms([g for g in alive if id(g) not in gone], apart.verdicts)
+
+
+def _with_firms(groups: Sequence[Group], verdicts: Verdicts) -> list[Group]:
+    """The groups, short names that were taken for an institution's joined to the one firm whose name they shorten, end
+    with its end: 远川科研院 for 远川科学技术研究院有限公司, but not 远川大学 for 远川大学出版社有限公司."""
+    full_names = [g for g in groups if g.type == "Company" and legal_stem(g.name)]
+    alive = list(groups)
+    for short in groups if full_names else ():
+        if short.type != "Organization":
+            continue
+        fuller = [
+            (g, because)
+            for g in full_names
+            if g is not short and (because := same_end(short.name, g.name)) and not _decided_apart(short, g, verdicts)
+        ]
+        if len(fuller) == 1:
+            _join(short, fuller[0][0], "form:firm-end", fuller[0][1])
+            alive.remove(short)
+    return alive
 
 
 def _standing(group: Group, named: Mapping[str, Group], gone: Mapping[int, Group]) -> list[Refusal]:
@@ -227,6 +263,13 @@ def _wholes(fuller: Sequence[tuple[Group, str]]) -> Sequence[tuple[Group, str]]:
     return [(group, because) for group, because in fuller if _PHASE.sub("", group.name) not in names - {group.name}]
 
 
+def _called_otherwise(short: str, full: Group) -> bool:
+    """Whether the text states another short form of ``full``, which ``short`` has nothing to do with: 青石投资 is not
+    青石高科创业投资公司 (简称“青石高科”)."""
+    stated = [alias for alias, link in full.links.items() if link.rule == "agree:defined"]
+    return bool(stated) and not any(short in alias or alias in short for alias in stated)
+
+
 def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: _Kept) -> None:
     """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` tells for those joined, by
     id, what they were joined to."""
@@ -238,6 +281,8 @@ def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: 
         fuller = []
         for other in members:
             if other is short or not (because := joins(name, other.name)) or id(other) in gone:
+                continue
+            if rule.id == "form:firm-clipping" and _called_otherwise(name, other):
                 continue
             if apart.verdicts and _decided_apart(short, other, apart.verdicts):
                 continue

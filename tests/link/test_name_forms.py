@@ -30,7 +30,12 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
     ),
     "form:place-prefix": (
         [("Government", "青禾区政府", "远山市青禾区政府")],
-        [("Government", "区政府", "大远山区政府"), ("Government", "政府", "远山市政府")],
+        [
+            ("Government", "区政府", "大远山区政府"),
+            ("Government", "政府", "远山市政府"),
+            ("Place", "青禾县", "赴驻青禾县"),
+            ("Government", "青禾县政府", "白石向青禾县政府"),
+        ],
     ),
     "form:surname": (
         [("Person", "林德", "玛拉·林德"), ("Person", "玛拉", "玛拉·林德")],
@@ -91,8 +96,12 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [
             ("Company", "远山国投集团", "远山国有资本投资集团有限公司"),
             ("Company", "远山区国投集团", "远山国有资本投资集团有限公司"),
+            ("Company", "青建集团", "远山市青禾新区建设（集团）有限公司"),
+            ("Company", "岚桥控股", "岚桥电信科技产业控股有限公司"),
         ],
         [
+            ("Company", "岚桥控股", "岚桥高科创业投资有限公司"),
+            ("Company", "青建集团", "远山市白石新区建设（集团）有限公司"),
             ("Company", "远山城投集团", "远山城市投资置业股份有限公司"),
             ("Company", "远国投集团", "远山国有资本投资集团有限公司"),
             ("Company", "远山国投", "远山国有资本投资集团有限公司白石分公司"),
@@ -126,6 +135,38 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
     "form:suffix": (
         [("Project", "青禾产业园", "远山县青禾产业园")],
         [("Project", "产业园", "远山县青禾产业园"), ("Policy", "签约仪式", "青禾签约仪式")],
+    ),
+    "form:body-end": (
+        [("Facility", "青禾图书馆", "远山县青禾图书馆"), ("Organization", "青禾日报", "远山青禾日报")],
+        [
+            ("Organization", "青禾自卫军", "白石向青禾自卫军"),
+            ("Organization", "青禾日报", "01-23 青禾日报"),
+            ("Facility", "图书馆", "远山县图书馆"),
+        ],
+    ),
+    "form:branch": (
+        [
+            ("Company", "岚桥银行白石分行", "岚桥银行股份有限公司白石分行"),
+            ("Company", "岚桥银行白石市分行", "岚桥银行股份有限公司白石分行"),
+            ("Company", "岚桥银行白石分行", "岚桥银行股份有限公司白石市分行"),
+            ("Company", "岚桥建工青禾分公司", "岚桥建工集团有限公司青禾分公司"),
+        ],
+        [
+            ("Company", "岚桥银行白石分行", "岚桥银行股份有限公司青禾分行"),
+            ("Company", "岚桥银行", "岚桥银行股份有限公司白石分行"),
+            ("Company", "岚桥银行白石支行", "岚桥银行股份有限公司白石分行"),
+        ],
+    ),
+    "form:cooperative": (
+        [
+            ("Company", "青禾蔬菜合作社", "青禾蔬菜专业合作社"),
+            ("Organization", "青禾蔬菜专业合作社", "青禾蔬菜农民专业合作社"),
+        ],
+        [
+            ("Company", "青禾蔬菜合作社", "青禾水果专业合作社"),
+            ("Company", "合作社", "青禾蔬菜专业合作社"),
+            ("Company", "青禾蔬菜合作社", "青禾蔬菜专业合作社联合社"),
+        ],
     ),
     "form:event-inner": (
         [
