@@ -136,6 +136,11 @@ def _brands_of_groups(forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]
     奥某声第二大市场): a firm, be it the group or not."""
     for name, form in forms.items():
         brand = name.removesuffix("集团") if form.type == "Company" else name
+        short = name.removesuffix("公司") if form.type == "Company" and legal_stem(name) is None else name
+        called = short != name and len(short) > 1 and not is_word(short)
+        if called and forms.get(short, form).type == "Person":
+            because = f"“{short}”是“{name}”省去“公司”"
+            yield short, _Form("Company", "agree:firm-brand", AGREED + 35, name, because)
         if brand != name and 2 < len(brand) < 6 and not is_word(brand) and forms.get(brand, form).type == "Person":
             yield brand, _Form("Company", "agree:group-brand", AGREED + 35)
 

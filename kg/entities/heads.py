@@ -14,7 +14,7 @@ from kg.entities.qualifies import qualifies
 from kg.entities.repair_bodies import SEATS
 from kg.entities.shapes import QUARTERS, proper
 from kg.entities.spot import Spot
-from kg.entities.tagged import CITIES_END, IN_DEAL, OFFICES, UNNAMED, is_division
+from kg.entities.tagged import CITIES_END, IN_DEAL, OFFICES, UNNAMED, is_division, is_trade
 from kg.entities.trim import among_bodies, is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
@@ -182,7 +182,7 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     programme = head.type == "Policy" or (head.word == "工程" and _is_programme(spot, left, vocabulary))
     if programme and _QUOTE_ONLY.fullmatch(spot.text[start : tokens[spot.first].start]):
         return None  # “强县”战略: the quoted words are the name
-    if spot.text[start:end] in UNNAMED or _is_act(spot, left) or qualifies(spot, vocabulary):
+    if _is_common(spot.text[start:end], head.word, vocabulary) or _is_act(spot, left) or qualifies(spot, vocabulary):
         return None
     if _is_counted(spot, left) or _is_class(spot) or not is_name(spot, left, vocabulary):
         return None
@@ -202,6 +202,12 @@ def _is_class(spot: Spot) -> bool:
     before = spot.tokens[spot.first - 1] if spot.first else None
     ranked = before is not None and before.text in _RANKED and before.end == spot.tokens[spot.first].start
     return ranked or bool(_DEED.search(spot.text[: spot.tokens[spot.first].end]))
+
+
+def _is_common(name: str, head: str, vocabulary: Vocabulary) -> bool:
+    """Whether a would-be name is a common noun: one that the lexicon has, or a firm of a line of business (AI公司)."""
+    trade = head == "公司" and is_trade(name.removesuffix(head), vocabulary)
+    return trade or name in UNNAMED or name in vocabulary.generic
 
 
 def _kind(spot: Spot, left: int, vocabulary: Vocabulary) -> str:

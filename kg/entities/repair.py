@@ -35,6 +35,8 @@ REPAIRS: tuple[Repair, ...] = (
     people.appointed,
     people.beside_state,
     bodies.verb_in_front,
+    bodies.met_inside,
+    bodies.pointed_at,
     bodies.post_in_front,
     bodies.party_of_body,
     bodies.title_behind,

@@ -19,6 +19,9 @@ _VERB_AHEAD = re.compile(
 )
 # 任|某某集团公司…: 任 opens a post, unless a place begins with it (任丘)
 _POST_AHEAD = re.compile(r"(?P<verb>历任|曾任|任)(?P<body>.{4,})$")
+_MET = re.compile(
+    r"(?P<place>.{3,}?)(?P<verb>(?:亲切|热情|集体|分别)?(?:会见|接见|看望|慰问|接待|拜访|走访|考察|调研)了?)(?P<body>.{4,})$"
+)
 _PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支|纪委|董事会|监事会)$")
 _OFFICE = re.compile(r"(?P<body>.{2,}(?:公司|集团|厂|银行))(?P<office>[\u4e00-\u9fff]{1,6}[处部科室])$")
 _OFFICER = re.compile(r"(?:副|常务副|总)?(?:处长|部长|科长|主任|经理|高级经理|总经理|负责人|科员|干事)")
@@ -51,7 +54,7 @@ _INTENDS = re.compile(
 _PART_IN_DEAL = re.compile(
     r"(?P<role>(?:联合)?中标人|联合体成员|(?:经纪|唱片|演艺|制作|发行)公司|出品方|(?P<sure>关联方|一致行动人|交易对方|受让方|转让方|认购方|出租方|承租方"
     r"|被担保人|债务人|债权人|发包人|承包人|采购人|招标人|代理机构)(?!士)|第三方|合作方|控股股东|股东"
-    r"|(?:招商引资|重点|龙头|民营|规上|骨干)+企业)(?P<body>.{4,})$"
+    r"|(?:招商引资|重点|龙头|民营|规上|骨干)+企业|[\u4e00-\u9fff]{0,4}(?:台企|外企|港企|侨企|央企|国企|民企|车企|药企))(?P<body>.{4,})$"
 )
 _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
 _SIDE_WILLS = re.compile(r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$")
@@ -78,6 +81,22 @@ def verb_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     if not body.text.startswith("该"):
         return [verb, body]
     return [verb, part(body, 0, 1, "r"), part(body, 1, len(body.text), token.pos)]
+
+
+def met_inside(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """云岭宾馆会见青石集团: where somebody is met, and who he is of."""
+    match = _MET.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None
+    if not match or vocabulary.type_of(match["place"]) is None or vocabulary.type_of(match["body"]) is None:
+        return []
+    a, b = match.end("place"), match.end("verb")
+    return [part(token, 0, a, "LOC"), part(token, a, b, "v"), part(token, b, len(token.text), "ORG")]
+
+
+def pointed_at(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """该镇党委|书记: which town is told by 该, and the body is that town's."""
+    if token.pos not in ("ORG", "nt") or token.text[0] != "该" or token.text[1:2] not in LEVELS:
+        return []
+    return [part(token, 0, 1, "r"), part(token, 1, len(token.text), token.pos)]
 
 
 def post_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

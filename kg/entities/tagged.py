@@ -34,6 +34,7 @@ _AGENCIES = ("社", "本报", "本台")
 _ORDINARY = ("v", "a", "d", "t", "m", "r", "l", "b", "f", "s")
 _DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团|党|军|所|社|台|院|会)$")
 _OFFICE = re.compile(r"[办局厅委署]$")
+_FIELD = re.compile(r"AI|IT|VR|AR|IP|5G|SaaS|互联网|科技|初创")
 _COUNTED = re.compile(
     r"(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$"
 )
@@ -263,13 +264,20 @@ def _by_head(text: str, head: Head, vocabulary: Vocabulary) -> str | None:
     if "never" in head.flags or (head.word == text and not head.flags & {"bare", "whole"}):
         return None  # 公司, 政府 alone: the reference is resolved elsewhere
     stem = text.removesuffix(head.word)
-    if head.word == "公司" and (word_pos(stem) or "n").startswith("v"):
-        return None  # 加大|公司在…的比重
+    if head.word == "公司" and ((word_pos(stem) or "n").startswith("v") or is_trade(stem, vocabulary)):
+        return None  # 加大|公司在…的比重, 通用人工智能|公司
     if "brand" in head.flags and (stem in vocabulary.countries or _is_state(stem, vocabulary)):
         return None
     # 省高院 is a court, 某大学宁高院 none
     court = head.word not in ("高院", "中院") or stem[-1:] in "省市区州" or word_pos(stem) == "ns"
     return "Organization" if head.word in OFFICES or not court else head.type
+
+
+def is_trade(stem: str, vocabulary: Vocabulary) -> bool:
+    """Whether what stands before 公司 only tells its line of business (AI, 通用人工智能)."""
+    cuts = range(min(len(stem), 5))
+    trade = any(stem[k:] in vocabulary.industries and (not k or stem[:k] in vocabulary.generic) for k in cuts)
+    return trade or bool(_FIELD.fullmatch(stem))
 
 
 def _place(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:

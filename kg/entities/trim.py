@@ -13,7 +13,9 @@ from kg.words import is_word
 _ACTING = frozenset("做抓打推加提促稳优扩补拓引招聚紧狠搞办立用带领激盘让使把将被要在对向从以")
 # what tells whose it is without naming anybody
 _FIRMS = frozenset({"公司", "本公司", "集团公司", "子公司", "全资子公司", "控股子公司", "控股股东", "股东"})
-_TOWARDS = frozenset({"在", "于", "到", "来到", "抵达", "前往"})
+_TOWARDS = frozenset({"在", "于", "到", "来到", "抵达", "前往", "赴", "走进", "深入", "落户", "入驻"})
+# 到|梅林头部经济产业园|调研: a park that people go to has a name
+_PARKS = ("产业园", "工业园", "科技园", "物流园", "创业园", "产业园区", "工业园区", "物流园区")
 # heads that a place or class before them never makes into one thing (新建|示范园)
 # what is done to a school's or hospital's house
 _BEGUN = frozenset({"开工", "竣工", "完工", "交付", "续建", "投用", "启用", "新开工"})
@@ -90,6 +92,8 @@ def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
     content = [t for t in inside if t.pos != "w" and t.text not in JOINS]
     if "bare" in head.flags and not content:
         return True
+    if head.type == "Project" and _is_aim(spot, left):
+        return False  # 打造成|云岭现代物流园区
     if head.type == "Event" and len(head.word) > 2 and _convened(spot, left, words.held):
         return True
     if content and (_introduced(spot, left, vocabulary) or among_bodies(spot, left)):
@@ -142,9 +146,18 @@ def _introduced(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
     building = before in words.building or before == "加快"
     if head.type == "Project" and building and len(head.word) > 2 and head.word not in _CLASSES:
         return any(t.text not in vocabulary.generic and t.pos != "m" for t in spot.tokens[left : left + 3])
+    if before in _TOWARDS and head.type == "Project" and head.word.endswith(_PARKS):
+        return sum(t.text not in vocabulary.generic for t in spot.tokens[left : spot.first]) > 1
     if before in _CALLED_ON and head.type == "Company":
         return spot.first - left == 1 and spot.tokens[left].text not in vocabulary.generic
     return before in words.founding and head.type in ("Company", "Organization", "Government")
+
+
+def _is_aim(spot: Spot, left: int) -> bool:
+    """Whether the words tell what something is to become, or what was missing (填补|云岭现代物流园区|的空白)."""
+    before = "".join(t.text for t in spot.tokens[max(0, left - 2) : left])
+    quoted = any(t.text in "”」』" for t in spot.tokens[left : spot.first])
+    return not quoted and before.endswith(("打造成", "打造成为", "打造为", "建设成", "建设成为", "填补", "填补了"))
 
 
 def among_bodies(spot: Spot, left: int) -> bool:

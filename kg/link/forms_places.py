@@ -11,11 +11,14 @@ _CARRIED = re.compile(r"[向同与和及跟对在从]|驻$")
 
 
 def government(short: str, full: str) -> str:
-    """某县政府 is 某县人民政府, 某街道办 is 某街道办事处, 某县法院 is 某县人民法院."""
+    """某县政府 is 某县人民政府 and 某市某县人民政府, 某街道办 is 某街道办事处, 某县法院 is 某县人民法院."""
     judged = full.replace("人民法院", "法院").replace("人民检察院", "检察院")
+    plain = full.replace("人民政府", "政府")
+    within = plain != full and plain.endswith(short) and level_of(plain.removesuffix(short)) is not None
     same = (
         short == judged != full
-        or short == full.replace("人民政府", "政府") != full
+        or short == plain != full
+        or (within and len(short) > 4)
         or (full.endswith("街道办事处") and short == full.removesuffix("事处"))
     )
     return f"“{short}”即“{full}”" if same else ""

@@ -20,6 +20,7 @@ _REPORTER_OF = re.compile(
 _PEOPLE_IN_BRACKETS = re.compile(r"[（(\[【](?P<people>[^（）()\[\]【】\n]{3,60})[）)\]】]")
 _SIGNATURE = re.compile(r"(?:[。！？”…]\s*|^)[（(](?P<people>[一-鿿·\s、]{2,24})[)）]$")
 _REPORTER_NOUN = re.compile("记者|通讯员|作者|实习生|编辑|摄|供图|供稿|撰[稿文]|采写|[文图][：:/／]")
+_SENDER = re.compile("[一-鿿]{2,16}?(?=(?:通讯员|记者|特约记者)[ \u3000：:]?[一-鿿]{2,4})")
 _VALUE_END = re.compile(
     r"\s{2,}|[|｜丨]|\s(?=[【\[]?(?:字号|打印|分享|浏览|阅读|点击|【|\[)|[\u4e00-\u9fff]{2,8}[：:])"
     # 青石县融媒体中心 云岭镇: the medium, and who sent it in
@@ -142,6 +143,9 @@ def _bracketed(text: str, block: Block, found: _Found) -> None:
         if not _REPORTER_NOUN.search(match["people"]):
             continue
         people = read_people(text, low, high)
+        sender = _SENDER.match(match["people"])
+        if not people.has_role and sender:  # （云岭镇党政办通讯员 张三）
+            people = read_people(text, low + sender.end(), high)
         if people.has_role and people.end == high:
             found.credits.extend(people.credits)
 

@@ -92,6 +92,7 @@ _LEAD = re.compile(
     r"[【\[（(]?(?:"
     rf"(?P<own>{OWN})(?:讯(?![息号问飞])|综合消息|消息(?=[\s：:，,（(])|{_PLACE}{_WIRE_DATE}(?:专)?[讯电])"
     rf"|(?P<media>{MEDIA})(?:{_PLACE}{_WIRE_DATE}(?:专)?[讯电]|[讯电](?=[\s（(：:】\]）)\d])|(?<!发布)消息(?=[\s：:（(]))"
+    rf"|(?P<paper>{MEDIA}){_WIRE_DATE}[一-鿿]{{2,6}}(?:消息|[讯电])(?=\s)"
     r"|(?P<wire>[一-鿿]{2,4}社|中新网|人民网|央视网)(?:" + _PLACE + _WIRE_DATE + r"[讯电])"
     rf"|(?<=[【\[])(?P<boxed>{MEDIA})(?=[】\]]\s?[（(](?:本报|本台)?(?:首席|见习|实习)?(?:记者|通讯员))"
     r"|[一-鿿]{2,4}讯(?=\s*(?:\d{1,2}月|[（(](?:本报|本台)?(?:首席|见习|全媒体)?(?:记者|通讯员)|[（(][^（）()]{2,12}报道[）)]))"
@@ -102,7 +103,7 @@ _LEAD = re.compile(
     r"|(?P<teller>[一-鿿A-Za-z]{2,8}?(?:APP|App|客户端|财经)|\d{2}氪)(?:获悉|讯)[，,]"
     r")[】\]）)]?"
 )
-_MEDIA_GROUPS = ("media", "wire", "boxed", "service", "teller")
+_MEDIA_GROUPS = ("media", "paper", "wire", "boxed", "service", "teller")
 _SIGNED = re.compile(r"[（(]\s?(?P<people>[一-鿿·]{2,4}(?:[\s、]+[一-鿿·]{2,4}){0,5}?)(?:\s+报道)?\s?[)）]")
 _LEAD_PEOPLE = re.compile(r"\s?[（(\[【]\s?(?P<people>[^（）()\[\]【】]{2,60})[）)\]】]")
 _ANY_DATE = re.compile(rf"{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}|{dates.HAN_MONTH_DAY}")

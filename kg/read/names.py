@@ -32,7 +32,7 @@ _SHORT_ROLE = re.compile("[文图摄]|摄影|摄像|撰文|供稿|采写")
 # What stands after 记者, 编辑 or 作者 in a heading: no name, although it may begin with a surname.
 _NO_NAME = re.compile(
     "简介|连线|手记|调查|观察|日记|推荐|寄语|走访|探访|直击|评论|时评|点评|专访|感言|按语|随笔|视点|视角|来信|节|部|站|团|证|会|"
-    "获悉|了解|采访|看到|发现|从|在|对|向|就|于|近日|昨日|今天|日前"
+    "获悉|了解|采访|看到|发现|从|在|对|向|就|于(?![一-鿿]{1,2}(?:$|[\\s　、，,）)】/／]))|近日|昨日|今天|日前"
 )
 # A part of the house that sent the text (作者：综合办): no person.
 _OFFICE = re.compile("(?:办|部|处|科|室|局|委|院|会|厂|组|站|队|中心|公司|集团)$")
@@ -157,8 +157,8 @@ def _closing(text: str, at: int, end: int, *, waiting: bool, named: bool) -> int
         return None  # 文/张三: an office, and its name follows
     if match.end() < end and text[match.end()] in "：:" and ROLE.fullmatch(match.group()):
         return None
-    if match["place"] and not named and split_names(match["place"]) is not None:
-        return None  # 记者张三报道: a name, no place
+    if match["place"] and (not named or text[at - 1] == "、") and split_names(match["place"]) is not None:
+        return None  # 记者张三报道, 通讯员张三、李四报道: a name, no place
     return match.end()
 
 

@@ -73,6 +73,9 @@ _FUNDED = re.compile(
     rf"[^，。；、{SIGNS['Company']}]{{0,8}}(?:投资|融资|注资)的[^，。；、{SIGNS['Company']}]{{0,12}}{SIGNS['Company']}"
 )
 _OWNING = frozenset({"Place", "Project", "Facility", "Company", "Organization", "Event"})
+_BODIES = "".join(SIGNS[kind] for kind in ("Government", "Company", "Organization", "Facility"))
+# who stands in a list that is counted behind it
+_LISTED = re.compile(rf"[{_BODIES}](?:[^，。；]{{0,20}}[、和及与][“‘]?[{_BODIES}]?)*[^，。；、]{{0,12}}等$")
 _HOLDERS = ("Company", "Person", "Organization", "Government")
 _FOUNDED = re.compile(rf"(?:设立|成立|组建|新设|注册)[^。；，{SIGNS['Company']}]{{0,16}}[“‘]?{SIGNS['Company']}")
 
@@ -179,7 +182,7 @@ def _of_line(
             name = root + name
         elif name:
             root = name
-        if owner and _counts(line, figure, owner):
+        if owner and _counts(line, figure, owner) and not _is_of_list(line, figure, owner):
             claims.append(_claim(scene, line, figure, owner, name, told.date))
     return claims, owner
 
@@ -193,6 +196,12 @@ def _counts(line: Skeleton, figure: Unit, owner: Mention) -> bool:
     return not (owner.type != "Event" and is_crowd(line, figure)) and not (
         _NORM.search(before) or _ASIDE.search(before)
     )
+
+
+def _is_of_list(line: Skeleton, figure: Unit, owner: Mention) -> bool:
+    """Whether the figure counts the list that the owner is one of: 甲公司、乙公司等|30多家|企业."""
+    members = _LISTED.search(line.text, 0, line.place(figure))
+    return members is not None and any(u.mention == owner for u in line.units_in(*members.span()))
 
 
 def _carried(scene: Scene, index: int, line: Skeleton, above: Mention | None) -> Mention | None:

@@ -18,6 +18,8 @@ _LIST = re.compile(rf"{_PLACE}{{2,}}(?:、{_PLACE}+)+")
 _ROAD = re.compile(r"(?:路|街|大道|巷|弄)$")
 _ADDRESS = re.compile(r"\d+号?$")
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|工业园区|产业园区|保税区|综保区|自贸区|试验区|新区|合作区)$")
+# in a zone: 云岭经开区|青石工业园
+_PARK = re.compile(r"(?:工业|产业|科技|物流|创业|孵化|示范)园$")
 _ZONE_PLACE = re.compile(
     r"[\u4e00-\u9fff]{1,6}?[市县区旗州](?=高新|经济|经开|工业|产业|开发|现代|循环|化工|物流|科技|农业|国家|新材料)"
 )
@@ -142,7 +144,8 @@ def _relation(outer: Mention, inner: Mention) -> str | None:
         if inner.type != "Place" or _ROAD.search(inner.text):
             return None if _WIDE.search(outer.text) else "locatedIn"
         return "partOf" if contains(outer.text, inner.text) and not _REGION.search(inner.text) else None
-    zones = outer.type == inner.type == "Project" and _ZONE.search(outer.text) and _ZONE.search(inner.text)
+    parks = _ZONE.search(inner.text) or _PARK.search(inner.text)
+    zones = outer.type == inner.type == "Project" and _ZONE.search(outer.text) and parks
     return "partOf" if zones else None
 
 

@@ -32,6 +32,9 @@ _LANDMARK = re.compile(
     r"以[东西南北]|[东西南北]{1,2}(?:侧|角)|[、与和][^，。]{1,8}(?:交[汇叉会]|[东西南北]{1,2}[侧角]|以[东西南北])"
 )
 _ROAD = re.compile(r"(?:路|街|巷|大道|高速)$")
+# where people meet, no work; and where a work lies
+_VENUE = re.compile(r"(?:宾馆|酒店|饭店|会堂|礼堂|会展中心|会议中心|报告厅|会议室)$")
+_LIES = re.compile(r"(?:位于|坐落于|坐落在|地处)$")
 _SCHOOL = r"(?:学校|中学|小学|校区|学院|大学|幼儿园)(?:.{0,5}(?:项目|工程))?(?:[（(].{1,6}[）)])?"
 _HOSPITAL = r"(?:医院|院区|卫生院)(?:.{0,5}(?:项目|工程))?(?:[（(].{1,6}[）)])?"
 _REFERENCES = (
@@ -176,6 +179,7 @@ class References:
             return self._own(before) if before else self._appointing(fits) or self._own(before)
         if "工程" in reference.words or "项目" in reference.words:  # a road that is passed is no project
             before = [m for m in before if not _ROAD.search(m.text) or self._begins_clause(m)]
+            before = [m for m in before if not _VENUE.search(m.text) and not self._is_site(m)]
         if reference.scope == "document":
             before = [m for m in before if m.text not in _IN_DEAL]
             if not before:  # a notice that names its firm only where it is signed
@@ -207,6 +211,13 @@ class References:
         if reference.scope == "subject":
             before = [m for m in before if self._begins_clause(m)] or before
         return max(before, key=lambda m: (m.start, m.end - m.start)) if before else None
+
+    def _is_site(self, mention: Mention) -> bool:
+        """Whether the mention tells where something else lies: 位于|甲开发区|乙工业园."""
+        start = mention.start
+        while whole := next((m for m in self._mentions if m.end == start and m.start < start), None):
+            start = whole.start
+        return mention.type == "Project" and bool(_LIES.search(self._text, max(0, start - 4), start))
 
     def _begins_clause(self, mention: Mention) -> bool:
         return mention.start == 0 or self._text[mention.start - 1] in "，。；：“【\n"

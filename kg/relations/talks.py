@@ -31,7 +31,8 @@ TALKS = (
 )
 _TALK_EVENT = re.compile(r"会谈$|会晤$")
 _KINDRED = re.compile(r"(?:亲属|家属|遗属)")
-_NEAR = re.compile(r"[^，。；“”]{0,40}|[^。；“”]{0,16}")
+# nothing but what they did before: 甲到乙园调研，并在丙地会见丁
+_NEAR = re.compile(r"[^，。；“”]{0,40}|[^。；“”]{0,16}|[^，。；“”]{0,40}，[并还][^，。；“”]{0,16}")
 _PLACE = re.compile(r"(?:在|赴|来到|前往)(?P<where>[^，。；]{1,24}?)，?$")
 
 

@@ -53,10 +53,10 @@ def _trips(scene: Scene, index: int, line: Skeleton) -> Iterator[Trip]:
     visits = [m for m in VISIT.finditer(line.text, begin) if m.start("verb") not in told]
     found = [visit_at(scene, index, line, m, begin) for m in visits]
     found += [talk_at(scene, index, line, m, begin) for m in talks]
-    seen: set[tuple[Mention, ...]] = set()
+    seen: set[tuple[str, tuple[Mention, ...]]] = set()
     for trip in sorted((t for t in found if t is not None), key=lambda t: t.at):
-        if trip.who not in seen:
-            seen.add(trip.who)
+        if (trip.sort, trip.who) not in seen:  # 甲到乙园调研，并在丙地会见丁
+            seen.add((trip.sort, trip.who))
             yield trip
 
 

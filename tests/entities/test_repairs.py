@@ -15,6 +15,11 @@ CASES = {
     "appointed": (("纪长河为省数据局/ORG 副局长/n", "纪长河/PER 为/v 省数据局/ORG"), "为民服务中心/ORG 主任/n"),
     "verb_in_front": (("现任县第二中学/ORG 副校长/n", "现任/v 县第二中学/ORG"), "青禾中学/ORG 副校长/n"),
     "post_in_front": (("任远川化工公司/ORG 总经理/n", "任/v 远川化工公司/ORG"), "任丘化工公司/ORG 总经理/n"),
+    "pointed_at": (("该镇党委/ORG 书记/n", "该/r 镇党委/ORG"), "该集团/ORG 书记/n"),
+    "met_inside": (
+        ("云岭宾馆亲切会见远川集团/ORG 董事长/n", "云岭宾馆/LOC 亲切会见/v 远川集团/ORG"),
+        "远川考察团公司/ORG 董事长/n",
+    ),
     "office_of_firm": (("远川公司技术处/ORG 处长/n", "远川公司/ORG 技术处/n"), "远川公司技术处/ORG 开会/v"),
     "title_behind": (("国营青石厂总会计师/nt 发言/v", "国营青石厂/ORG 总会计师/n"), "青石总经理/ORG 发言/v"),
     "envoy": (("青国驻美大使/ORG 说/v", "青国/LOC 驻/v 美/LOC 大使/n"), "青国驻青禾办事处/ORG 说/v"),

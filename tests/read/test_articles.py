@@ -99,6 +99,12 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
         f"青禾镇部署项目\n修改时间：2022-01-27 10:00 发布作者：综合部 点击次数3\n{BODY}",
         [Seen("青禾镇部署项目", "2022-01-27", "metadata")],
     ),
+    "an office that sent the report": (
+        f"{BODY}（青禾镇党政办通讯员 张三）", [Seen(credits=(("通讯员", "张三"),))]
+    ),
+    "a site's own news with its place behind the date": (
+        f"云湖网6月5日青禾消息 日前，{BODY}", [Seen(None, "--06-05", "text", "云湖网")]
+    ),
     "an editor in brackets": (f"{BODY}\n{MORE}\n（责任编辑：钱进）", [Seen(credits=(("责任编辑", "钱进"),))]),
     "a pupil of journalism": (f"{BODY}\n本报记者 周丽 实习生 吴敏",
                                [Seen(credits=(("记者", "周丽"), ("实习生", "吴敏")))]),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from relation_facts import amounts
 
 from kg.entities import find_mentions
 from kg.model import Claim
@@ -376,3 +377,8 @@ def test_figures_of_what_is_not_the_one_named_before(text: str, told: list[tuple
 def test_what_is_counted_may_be_told_apart_by_a_figure() -> None:
     text = "青石开发区举行项目签约仪式，签约项目10个，其中10亿元以上项目4个。"
     assert {dict(c.qualifiers)["property"] for c in _claims(text)} >= {"10亿元以上项目"}
+
+
+def test_what_a_list_counts_is_nobodys_in_it_and_what_is_pointed_at_was_counted() -> None:
+    text = "青石市场开发有限公司、白马物流有限公司等三十多家企业正式入驻云岭物流园区，这9家企业投资5亿元。"
+    assert {value for _, value in amounts(text)} <= {"500000000"}

@@ -1,6 +1,6 @@
 """Events: who takes part, where and when they are held, what they are about, and visits without a name."""
 
-from relation_facts import facts
+from relation_facts import amounts, facts
 
 from kg.entities import find_mentions
 from kg.model import Claim
@@ -500,3 +500,13 @@ def test_an_attendance_list_that_ends_in_people_of_several_cities() -> None:
         "示范区其他六市负责人等应邀出席开幕式。"
     )
     assert {name for name, _ in facts(text, "participatesIn")} >= {"花建平", "李文朝", "孙叶"}
+
+
+def test_whom_they_meet_behind_a_visit_in_one_sentence() -> None:
+    text = (
+        "9月28日，县委书记李树声深入到青石电池产业园调研，并在云岭宾馆亲切会见青石电池有限公司董事长纪长河。"
+        "该项目占地50亩。"
+    )
+    assert {"李树声", "纪长河"} <= participants(text)
+    assert "云岭宾馆" in {where for _, where in facts(text, "heldIn")}
+    assert not any(owner == "云岭宾馆" for owner, _ in amounts(text))

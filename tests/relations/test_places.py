@@ -96,3 +96,9 @@ def test_two_places_beside_each_other_that_are_counted() -> None:
 def test_a_brand_before_what_is_made_in_a_year_is_no_site() -> None:
     text = "云岭年产3万吨电池项目投产。青禾县年产3万吨电池项目投产。"
     assert facts(text, "locatedIn") == {("青禾县年产3万吨电池项目", "青禾县")}
+
+
+def test_a_park_in_a_zone_is_part_of_it_and_no_project() -> None:
+    text = "青石集团投资电池项目。投资地点位于云岭经开区白马工业园。公司将设立子公司来实施该项目。"
+    assert ("白马工业园", "云岭经开区") in facts(text, "partOf")
+    assert not any(what == "白马工业园" for _, what in facts(text, "develops"))
