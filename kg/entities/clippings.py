@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 
 from kg.entities.candidate import TAGGED, Candidate, Reading, part
 from kg.entities.shapes import BOTH
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
+from kg.scan import Scanner
 from kg.words import word_pos
 
 # where the tagger sees a place or a set phrase
@@ -22,11 +22,12 @@ _TRIPS = (
     frozenset(verb + place for verb in "访驻赴抵返旅来离在" for place in "华美俄英德日韩朝法京沪")
     | frozenset(verb + place for verb in "访驻赴抵" for place in "泰越柬缅菲印巴以伊埃欧非澳加意葡荷匈波港台")
 ) - {"来日", "在日", "抵港", "驻波", "抵达"}
+_TRIP = re.compile(r"[访驻赴抵返旅来离在][\u4e00-\u9fff]")
 _LIST = re.compile(r"(?:[\u4e00-\u9fff]、)+[\u4e00-\u9fff](?=[两二三四五六七八九十]+(?:国|省|市|地|自治区))")
 # states that one character before what is theirs tells: 厄|领空, 埃|外长说; 俄国|防部 is none of them
-_ABROAD = frozenset("俄美英法德日韩印埃巴以伊厄秘菲泰越柬缅叙黎塞波匈意葡荷墨智阿尼希捷奥瑞挪芬克罗乌朝")
-_ITS = re.compile(
-    r".(?:外长|外相|总统|首相|国王|议长|国务卿|领空|领土|领海|境内|边境|军方|警方|外交部|国防部|驻(?=[一-鿿]{1,8}(?:大使|总领事|代表|使馆)))"
+_ITS = Scanner(
+    r"[俄美英法德日韩印埃巴以伊厄秘菲泰越柬缅叙黎塞波匈意葡荷墨智阿尼希捷奥瑞挪芬克罗乌朝]"
+    r"(?:外长|外相|总统|首相|国王|议长|国务卿|领空|领土|领海|境内|边境|军方|警方|外交部|国防部|驻(?=[一-鿿]{1,8}(?:大使|总领事|代表|使馆)))"
 )
 _LINES = frozenset({"高速", "高铁", "铁路", "公路", "抬升", "改扩建", "客专", "城际", "线", "大通道", "高速公路"})
 _HOME_NAMES = {"澳": "澳门", "蒙": "内蒙古"}
@@ -37,24 +38,39 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
     vocabulary = Vocabulary.of(reading.rules)
     yield from _counted(reading.text, vocabulary)
     yield from _own_places(reading, vocabulary)
+    yield from _trips(reading, vocabulary)
     for sentence in reading.sentences:
-        for token, after in zip_longest(sentence.tokens, sentence.tokens[1:]):
-            if token.text[0] in _ABROAD and _ITS.match(reading.text, token.start):
-                yield from _single(reading.text, part(token, 0, 1, "LOC"), vocabulary)
-            if token.text in _TRIPS or (token.pos in ("LOC", "ns") and len(token.text) == 1):
+        tokens = sentence.tokens
+        for at in [i for i, token in enumerate(tokens) if token.pos in _CLIPPED and len(token.text) < 5]:
+            token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+            if len(token.text) == 1 and token.pos in ("LOC", "ns"):
                 yield from _single(reading.text, token, vocabulary)
-            if token.pos not in _CLIPPED:
-                continue
             both = after is not None and after.start == token.end and after.text.startswith(BOTH)
             if not (token.pos in _SEEN or (token.pos in ("PER", "nr", "j") and both)):
                 continue
             if not vocabulary.is_clipped(token.text, both):
                 continue
             home = not _HOME.isdisjoint(token.text)
-            for at, character in enumerate(token.text, token.start):
+            for start, character in enumerate(token.text, token.start):
                 at_home = home and character in _HOME_NAMES
                 name = _HOME_NAMES[character] if at_home else _full(character, reading.text, vocabulary)
-                yield Candidate(at, at + 1, "Place", "clipping", TAGGED, name, f"并列的简称中“{character}”指{name}")
+                because = f"并列的简称中“{character}”指{name}"
+                yield Candidate(start, start + 1, "Place", "clipping", TAGGED, name, because)
+
+
+def _trips(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """The states of 厄领空, 埃外长, where a word begins with them, and where 访美, 驻华 lead to."""
+    owners = [match.start() for match in _ITS.finditer(reading.text)]
+    trips = [match.start() for match in _TRIP.finditer(reading.text) if match[0] in _TRIPS]
+    if not owners and not trips:
+        return
+    words = {t.start: t for s in reading.sentences for t in s.tokens}
+    for start in owners:
+        if start in words:
+            yield from _single(reading.text, part(words[start], 0, 1, "LOC"), vocabulary)
+    for start in trips:
+        if start in words and words[start].text in _TRIPS:
+            yield from _single(reading.text, words[start], vocabulary)
 
 
 def _own_places(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.entities.candidate import EXPLICIT, HEADED, LISTED, TAGGED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
-from kg.scan import Scanner
+from kg.scan import Scanner, one_of
 from kg.words import is_word, word_pos
 
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9*·\-]{2,12}?)"
@@ -116,6 +116,7 @@ _OF_FIRM = frozenset({
     "上市", "卖家", "总部", "旗下", "股价", "高管", "宣布", "收购", "市值", "财报", "门店", "专卖店", "官网", "官方",
     "裁员", "融资",
 })  # fmt: skip
+_HAS = re.compile(one_of(sorted(_OF_FIRM)))
 # a brand in Latin letters that does what firms do, or has officers as they have: Bluestone副总裁
 _LATIN_FIRM = Scanner(
     r"(?<![A-Za-z.@/&\- ])(?P<name>[A-Z][A-Za-z]{2,14})"
@@ -170,6 +171,8 @@ def _owned_words(reading: Reading) -> Iterator[Candidate]:
     """A name that the tagger has no kind for before what only firms have or do: 陌某|上市, 淘某|卖家."""
     vocabulary = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
+        if not _HAS.search(reading.text, sentence.start, sentence.end):
+            continue
         for token, after in pairwise(sentence.tokens):
             if token.pos != "nz" or after.text not in _OF_FIRM or after.start != token.end:
                 continue

@@ -27,7 +27,7 @@ _CALLED = frozenset({"老师", "先生", "小姐", "女士", "同学", "哥", "�
 _LATIN = re.compile(r"[A-Z][a-z]{2,}$")
 _OPENS = ("w", "c")
 _JOINS = ("、", "和", "与")
-_KINDS = frozenset({"v", "n", "nz", "vn", "a", "i", "r", "t", "d", "nr"})
+_WORDS = frozenset({"v", "n", "nz", "vn", "a", "i", "r", "t", "d"})
 
 
 def find_familiar(reading: Reading) -> Iterator[Candidate]:
@@ -35,23 +35,18 @@ def find_familiar(reading: Reading) -> Iterator[Candidate]:
     vocabulary = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
         tokens = sentence.tokens
+        opens = True
         for at, token in enumerate(tokens):
-            if token.pos not in _KINDS:
-                continue
-            latin = token.pos == "nr" and _LATIN.match(token.text)
-            if not (latin or 2 <= len(token.text) <= 4):
-                continue
-            opens = not at or tokens[at - 1].pos in _OPENS
-            if not (opens or token.pos == "nr" or token.text[0] in "老小"):
-                continue
-            before, after = tokens[at - 1] if at else None, tokens[at + 1] if at + 1 < len(tokens) else None
-            if latin or (token.pos == "nr" and is_foreign(token.text)):
-                if _is_beside_person(tokens, at) or (after is not None and after.text in _CALLED):
+            pos = token.pos
+            if pos == "nr":
+                if _is_called(tokens, at):
                     yield Candidate(token.start, token.end, "Person", "person:latin", TAGGED)
-            elif token.text[0] in "老小" and _is_friend(token, before, after):
-                yield Candidate(token.start, token.end, "Person", "person:familiar", TAGGED)
-            elif opens and _leads(token, tokens[at + 1 : at + 3], vocabulary):
-                yield Candidate(token.start, token.end, "Person", "person:subject", HEADED)
+            elif pos in _WORDS:
+                if token.text[0] in "老小" and _is_friend(tokens, at):
+                    yield Candidate(token.start, token.end, "Person", "person:familiar", TAGGED)
+                elif opens and _leads(token, tokens[at + 1 : at + 3], vocabulary):
+                    yield Candidate(token.start, token.end, "Person", "person:subject", HEADED)
+            opens = pos in _OPENS
 
 
 def find_led(reading: Reading) -> Iterator[Candidate]:
@@ -65,12 +60,21 @@ def find_led(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(*match.span(group), "Person", "person:led-by", HEADED)
 
 
-def _is_friend(token: Token, before: Token | None, after: Token | None) -> bool:
-    """Whether a word of two characters is 老 or 小 and a surname, of which nothing is said as of a thing."""
-    known = _AFTER_OLD if token.text[0] == "老" else _AFTER_YOUNG
-    if len(token.text) != 2 or token.text[1] not in known or (before is not None and before.pos in ("m", "q")):
+def _is_called(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a weak name is a person's: in Latin letters or foreign sounds, beside a person or before 老师, 先生."""
+    token = tokens[at]
+    if not (_LATIN.match(token.text) or is_foreign(token.text)):
         return False
-    return after is None or after.pos not in ("n", "nz", "q", "f", "LOC", "ORG", "PER")
+    return _is_beside_person(tokens, at) or (at + 1 < len(tokens) and tokens[at + 1].text in _CALLED)
+
+
+def _is_friend(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of two characters is 老 or 小 and a surname, of which nothing is said as of a thing."""
+    text = tokens[at].text
+    known = _AFTER_OLD if text[0] == "老" else _AFTER_YOUNG
+    if len(text) != 2 or text[1] not in known or (at and tokens[at - 1].pos in ("m", "q")):
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].pos not in ("n", "nz", "q", "f", "LOC", "ORG", "PER")
 
 
 def _is_beside_person(tokens: Sequence[Token], at: int) -> bool:
@@ -82,7 +86,9 @@ def _is_beside_person(tokens: Sequence[Token], at: int) -> bool:
 
 def _leads(token: Token, behind: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """Whether who opens a clause does what people do, or heads a list of people."""
-    return bool(behind) and (_acts(token, behind[0], vocabulary) or _heads_list(token, behind, vocabulary))
+    if not behind or not 2 <= len(token.text) <= 4:
+        return False
+    return _acts(token, behind[0], vocabulary) or _heads_list(token, behind, vocabulary)
 
 
 def _acts(token: Token, after: Token, vocabulary: Vocabulary) -> bool:

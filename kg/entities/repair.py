@@ -13,6 +13,7 @@ from kg.entities import repair_places as places
 from kg.entities import repair_words as words
 from kg.entities.candidate import part
 from kg.entities.repair_cuts import (
+    BESIDE_GROUND,
     ground_and_side,
     known_people,
     name_and_verb,
@@ -112,7 +113,7 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
         tokens = party_and_make(tokens)
     if "说" in written or "任" in written or "兼" in written or "称" in written:
         tokens = name_and_verb(tokens, vocabulary)
-    if "s" in [token.pos for token in tokens]:
+    if BESIDE_GROUND.search(written):
         tokens = ground_and_side(tokens, vocabulary)
     if "中" in written:
         tokens = _joined_brands(tokens)

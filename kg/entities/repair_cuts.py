@@ -1,6 +1,8 @@
 """Repairs of words that the tagger cuts at the wrong character: 社会党|组成, 体育场|外, 袁某|发文."""
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kg.entities.candidate import part
 from kg.entities.tagged import surname_of
@@ -12,6 +14,7 @@ from kg.words import is_word, word_pos
 _SAYS, _ADVERBS = frozenset("说称任兼"), frozenset("还也又再就都曾已将则却连不所听再据")
 # behind a house or ground: where it is seen from
 _BESIDE = frozenset("外内里旁")
+BESIDE_GROUND = re.compile(r"[场馆园院厅站校厂库港][外内里旁]")
 
 
 def party_and_make(tokens: Sequence[Token]) -> list[Token]:
@@ -45,8 +48,10 @@ def ground_and_side(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Tok
     return found
 
 
-def name_and_verb(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+def name_and_verb(tokens: Sequence[Token], vocabulary: Vocabulary) -> Sequence[Token]:
     """部长|吴某|传说, 河野某|平任|副首相: the last character of the name, and what somebody says or becomes."""
+    if not any(name.pos == "PER" and behind.text[-1] in _SAYS for name, behind in pairwise(tokens)):
+        return tokens
     found: list[Token] = []
     for token in tokens:
         last = found[-1] if found else None
