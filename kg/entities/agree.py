@@ -21,8 +21,9 @@ _HEADED = re.compile(
 # （以下简称“青石股份”或“公司”）
 _SHORT = r"[^“”\"「」（）()]"
 _DEFINED = re.compile(
-    rf"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[“\"「]?(?P<a>{_SHORT}{{2,16}}?)[”\"」]?"
-    rf"(?:[、或，,及和与]+[“\"「](?P<b>{_SHORT}{{2,16}})[”\"」])?[）)]"
+    rf"[（(](?:[A-Za-z][A-Za-z .&'’\-]{{2,50}}[，,]\s?)?(?:以下|下)?(?:统称|简称|称)(?:为|：|:)?"
+    rf"[“\"「]?(?P<a>{_SHORT}{{2,16}}?)[”\"」]?"
+    rf"(?:[、或，,及和与]+[“\"「](?P<b>{_SHORT}{{2,16}})[”\"」])?(?:[，,]\s?\d{{4,6}}(?:\.[A-Z]{{2}})?)?[）)]"
 )
 # 青岭人民解放运动（青人运）
 _CLIPPED = re.compile(r"[（(](?P<a>[\u4e00-\u9fff]{2,6})[）)]")
@@ -30,6 +31,7 @@ _CLIPPED = re.compile(r"[（(](?P<a>[\u4e00-\u9fff]{2,6})[）)]")
 _QUOTED = re.compile(rf"[（(][“\"「](?P<a>{_SHORT}{{2,10}})[”\"」][）)]")
 _GROUNDS = re.compile(r".{3,}(?:学|校|院|园)(?P<part>(?:[新老东西南北中]|[\u4e00-\u9fff]{2})(?:校区|院区))$")
 _DOT = re.compile(r"[·•‧]")
+_GROUPS_END = re.compile(r"(?:集团|投资公司|资本|控股)$")
 
 
 class _Form(NamedTuple):
@@ -135,13 +137,14 @@ def _brands_of_groups(forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]
     """What a group is called without 集团, where the tagger takes it for a person and the text for none (奥某声集团 …
     奥某声第二大市场): a firm, be it the group or not."""
     for name, form in forms.items():
-        brand = name.removesuffix("集团") if form.type == "Company" else name
+        brand = _GROUPS_END.sub("", name) if form.type == "Company" else name
+        known = (word_pos(brand) or "nr").startswith(("nr", "nz"))
         short = name.removesuffix("公司") if form.type == "Company" and legal_stem(name) is None else name
         called = short != name and len(short) > 1 and not is_word(short)
         if called and forms.get(short, form).type == "Person":
             because = f"“{short}”是“{name}”省去“公司”"
             yield short, _Form("Company", "agree:firm-brand", AGREED + 35, name, because)
-        if brand != name and 2 < len(brand) < 6 and not is_word(brand) and forms.get(brand, form).type == "Person":
+        if brand != name and 2 < len(brand) < 6 and known and forms.get(brand, form).type == "Person":
             yield brand, _Form("Company", "agree:group-brand", AGREED + 35)
 
 

@@ -13,6 +13,8 @@ _ROUTE = re.compile(r"\d{1,4}线?")
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _TERM = re.compile(r"[一两二三四五六七八九十百千\d]+(?:年|日|天)$")
 _DIGITS = re.compile(r"(?:19|20)\d\d$")
+# what one firm is to another: 、控股|股东|北川集团有限公司
+_KIN = frozenset({"股东", "控股股东", "子公司", "全资子公司", "控股子公司", "关联方", "实际控制人"})
 _TOGETHER = ("共建", "合建")
 _TOWN = re.compile(r"(?:镇|街道|开发区|高新区|经开区|工业园区?|产业园区?|科技园)$")
 _ON_ROADS = frozenset({"站", "地铁站", "车站", "公交站", "高架桥", "隧道", "立交桥", "路口", "大桥", "小学", "中学"})
@@ -250,7 +252,7 @@ def fills_item(spot: Spot, i: int) -> bool:
     """Whether token ``i`` stands inside an item of a list (、…、) that holds nothing but the would-be name."""
     tokens = spot.tokens
     after = tokens[spot.first + 1] if spot.first + 1 < len(tokens) else None
-    if spot.head.type == "Event" and tokens[i].text in _ATTENDING:
+    if (spot.head.type == "Event" and tokens[i].text in _ATTENDING) or tokens[i].text in _KIN:
         return False
     if after is not None and after.text not in "、，。等和及与）”" and after.pos != "n":
         return False

@@ -66,7 +66,7 @@ _FRAMES = (
         "company:code",
         Scanner(
             rf"(?:^|[\n，。；：、“ ]|与|和|及|由|收购|入股|增持|减持|投资)"
-            rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9*]{{2,8}})[（(]{_CODE}[）)]"
+            rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9*]{{2,8}})[（(]{_CODE}(?:[，,；;][^（）()]{{1,30}})?[）)]"
         ),
     ),
     # 【青石生物】拟…
@@ -90,7 +90,7 @@ NO_NAME = re.compile(
     r"[的了是]|^\d{1,2}月|^(?:股权|股份|获|公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"
     r"|日前|今天|昨天|当天|近日|印发|媒体|多家|等国|各国|两国|[以俄乌美英法日韩]军|军方"
     # labels of a form (注册资本：494,000万元)
-    r"|(?:注册资本|股本|金额|日期|范围|名称|类型|时间|地点|原因|内容|方式|价格|期限|说明|提示|情况|住所|地址|编号|代码|简称|事项|议案|概述)$"
+    r"|(?:注册资本|股本|资金|现金|对价|金额|日期|范围|名称|类型|时间|地点|原因|内容|方式|价格|期限|说明|提示|情况|住所|地址|编号|代码|简称|事项|议案|概述)$"
     # what discloses, what a firm has of its own (招股书披露, 所属子公司管理体系和…)
     r"|(?:招股书|说明书|报告书?|年报|半年报|财报|预告|体系|制度|机制|业务|情况)$"
     # 仪式第二项：…
@@ -177,6 +177,7 @@ def _owned_words(reading: Reading) -> Iterator[Candidate]:
             if token.pos != "nz" or after.text not in _OF_FIRM or after.start != token.end:
                 continue
             common = token.text in vocabulary.industries or token.text in vocabulary.not_names
+            common = common or NO_NAME.search(token.text) is not None  # 以自有资金|收购
             if 2 <= len(token.text) <= 6 and not common and vocabulary.head(token.text) is None:
                 yield Candidate(token.start, token.end, "Company", "company:has", LISTED + 12)
 

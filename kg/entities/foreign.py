@@ -75,7 +75,10 @@ def _latin(text: str, sentence: Sentence) -> Iterator[Candidate]:
         if text[start - 1 : start] in ("（", "(") and len(before) > 1:
             owner = before[-2]
             if owner.pos in ("PER", "ORG"):
-                kind, name = "Person" if owner.pos == "PER" else "Company", _bracket_owner(text, owner)
+                firm = _FIRM.search(match[0]) is not None  # 玛拉德（Marad Inc.）: a firm, whatever the tagger says
+                kind, name = "Person" if owner.pos == "PER" and not firm else "Company", _bracket_owner(text, owner)
+                if firm and owner.pos == "PER" and name == owner.text:
+                    yield Candidate(owner.start, owner.end, "Company", "latin:bracket", HEADED + 5)
                 yield Candidate(start, end, kind, "latin:bracket", HEADED + 5, name, "括号中是外文原名")
         elif _FIRM.search(match[0]):
             yield Candidate(start, end, "Company", "latin:firm", HEADED + 5)

@@ -176,6 +176,7 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     if head.word == "社区" and tokens[spot.first].pos == "LOC" and len(spot.own) > 3:
         return Candidate(tokens[spot.first].start, end, "Place", "head:社区", HEADED)  # 云岭镇|松坪社区
     left = trimmed(spot, leftmost(spot, vocabulary), vocabulary)
+    left -= _cut_brand(spot, left)
     while left < spot.first and _only_studied(spot, left):
         left += 1
     start = tokens[left].start + _opens_post(spot, left)
@@ -231,6 +232,14 @@ def _is_office(spot: Spot, vocabulary: Vocabulary) -> bool:
     if before is None or before.end != spot.tokens[spot.first].start:
         return False
     return vocabulary.type_of(before.text) == "Company"
+
+
+def _cut_brand(spot: Spot, left: int) -> bool:
+    """Whether the word before belongs to the brand before a bracketed place: 与|回云|哥（云岭）有限公司."""
+    tokens = spot.tokens
+    if left < 2 or left + 1 >= spot.first or tokens[left + 1].text not in "（(" or len(tokens[left].text) > 1:
+        return False
+    return tokens[left - 1].end == tokens[left].start and tokens[left - 2].text in ("、", "与", "和", "及", "，", "由")
 
 
 def _is_act(spot: Spot, left: int) -> bool:

@@ -28,8 +28,10 @@ _KIN = Scanner(
 )
 # 数据中心运营商StarRiver: a firm in Latin letters behind what it is
 _KIND = Scanner(
-    r"(?:运营商|制造商|开发商|供应商|服务商|零售商|生产商|出版商|经销商|制药商|巨头|初创公司|独角兽|车企|药企|券商|投行|母公司|厂商)"
-    r"(?P<name>[A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&]+){0,2})(?![A-Za-z0-9])"
+    r"(?:运营商|制造商|开发商|供应商|服务商|零售商|生产商|出版商|经销商|制药商|巨头|初创公司|独角兽|车企|药企|券商|投行|母公司|厂商"
+    r"|[科投芯制电能软资管金]\w公司)"
+    r"(?P<name>(?!AI|APP|CEO|CFO|CTO|IPO|ESG|A股|H股)"
+    r"[A-Z][A-Za-z0-9&.\-]*[A-Za-z0-9](?: [A-Z][A-Za-z0-9&]+){0,2})(?![A-Za-z0-9])"
 )
 # where 中国 goes on to something that a firm has there (星川中国|市场), the country is meant
 _ABROAD = frozenset({"中国", "日本", "美国", "欧洲", "亚太", "大中华区", "韩国", "德国", "印度", "亚洲"})

@@ -18,6 +18,12 @@ _TOWARDS = frozenset({"在", "于", "从", "自", "到", "赴", "抵", "抵达",
 _OF_LEVEL, _POINTING = frozenset("省市县区镇"), frozenset("该全本我各几多两每")
 _ZONES = frozenset({"经开区", "高新区", "开发区", "工业园区", "产业园区", "经济开发区", "工业园", "产业园"})
 _HYPHENS = frozenset("-－‐")
+# what the groups of a city or county are called by, with no place before it: 创投|集团
+_LOCAL_TRADES = frozenset({
+    "创投", "产投", "城发", "城建", "建投", "农投", "水投", "旅投", "文旅",
+    "文投", "金控", "国控", "国资", "工投", "能投", "铁投", "航投", "环投",
+    "教投", "粮投", "交运", "公交", "水务", "科创", "产融", "体投", "轨道",
+})  # fmt: skip
 _FACULTY = re.compile(r"(?:系|教研室)$")
 
 
@@ -27,7 +33,9 @@ def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     faculty = False
     last: Token | None = None
     for token in tokens:
-        if last is not None and (token.pos in _NAMES or last.pos == "PER") and last.end == token.start:
+        if last is not None and token.text == "集团" and last.text in _LOCAL_TRADES and last.end == token.start:
+            found[-1:] = [_one(last, token, "ORG")]
+        elif last is not None and (token.pos in _NAMES or last.pos == "PER") and last.end == token.start:
             found[-1:] = _two(found, token, vocabulary)
         else:
             found.append(token)

@@ -16,6 +16,7 @@ from kg.names import home_places, legal_stem, levelled, without_doubled_level
 _RULES_OF = {kind: [rule for rule in RULES if kind in rule.types] for kind in ENTITY_TYPES}
 # what may be named by its level alone (县医院, 市发改局)
 _HOMED = frozenset({"Government", "Company", "Organization", "Facility"})
+_FIRM_END = re.compile(r"(?:集团公司|公司|集团)$")
 # 县|十六届|人大常委会
 _TERM = re.compile(r"(?<=[省市区县州旗])第?[一二三四五六七八九十]{1,3}届(?=人大常委会|人民代表大会|政协|人大$)")
 # types that the text may confuse with each other for one and the same name
@@ -270,6 +271,14 @@ def _called_otherwise(short: str, full: Group) -> bool:
     return bool(stated) and not any(short in alias or alias in short for alias in stated)
 
 
+def _beginning(short: str, fuller: Sequence[tuple[Group, str]]) -> Sequence[tuple[Group, str]]:
+    """Of several firms that a short name fits, the one that begins with it (青石产融公司: 青石产融控股股份有限公司, not
+    青石白马产融有限公司)."""
+    stem = _FIRM_END.sub("", short)
+    first = [pair for pair in fuller if pair[0].name.startswith(stem)]
+    return first if len(first) == 1 and stem != short and len(stem) > 3 else fuller
+
+
 def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: _Kept) -> None:
     """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` tells for those joined, by
     id, what they were joined to."""
@@ -293,6 +302,7 @@ def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: 
         if not fuller:
             continue
         # of fuller forms that end in each other (现场会 in 秸秆利用现场会 in 全省秸秆利用现场会) the fullest is meant
+        fuller = _beginning(name, fuller)
         full, because = max(_wholes(fuller), key=lambda pair: len(pair[0].name))
         if not all(full.name.endswith(other.name) for other, _ in _wholes(fuller)):
             short.refused += [ambiguous(name, other.name) for other, _ in _wholes(fuller)]

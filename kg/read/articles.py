@@ -15,7 +15,7 @@ _SUBTITLE = re.compile("[—―─-]{1,3}")
 _SECTION = re.compile(
     r"[一二三四五六七八九十]{1,3}[、，.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|第[一二三四五六七八九十]+[章节条部]"
 )
-_ANNEX = re.compile(r"附(?:件|录|表|[：:]|[\u4e00-\u9fff]{2,4}(?:先生|女士)?简历)")
+_ANNEX = re.compile(r"[（(]此件|附(?:件|录|表|[：:]|[\u4e00-\u9fff]{2,4}(?:先生|女士)?简历)")
 _HEREBY = re.compile(r"特此(?:公告|通知|公示|说明|报告|声明|函告)[。！]?\s*$")
 # whose announcement it is, on a line of its own above 关于…的公告
 _ISSUER = re.compile(r".{4,}(?:公司|委员会|政府|局|厅|院|大学|协会)$")

@@ -101,9 +101,12 @@ _LEAD = re.compile(
     # a service of flashes: 青石汇5月3日丨…, 青石财经APP获悉，…
     rf"|(?P<service>[一-鿿]{{2,5}}(?<![省市区县镇乡村州]))(?:{_WIRE_DATE})(?:[丨｜|]|[-—–](?=\s))"
     r"|(?P<teller>[一-鿿A-Za-z]{2,8}?(?:APP|App|客户端|财经)|\d{2}氪)(?:获悉|讯)[，,]"
+    # 青石经济快讯，…; 【青石网综合报道】3月5日消息
+    r"|(?P<flash>[一-鿿]{2,4})(?:AI)?快讯[，,]"
+    rf"|(?<=【)(?P<column>{MEDIA})[一-鿿]{{0,4}}(?:综合)?(?:报道|消息)】(?:{_WIRE_DATE}(?:消息|讯|电))?"
     r")[】\]）)]?"
 )
-_MEDIA_GROUPS = ("media", "paper", "wire", "boxed", "service", "teller")
+_MEDIA_GROUPS = ("media", "paper", "wire", "boxed", "service", "teller", "flash", "column")
 _SIGNED = re.compile(r"[（(]\s?(?P<people>[一-鿿·]{2,4}(?:[\s、]+[一-鿿·]{2,4}){0,5}?)(?:\s+报道)?\s?[)）]")
 _LEAD_PEOPLE = re.compile(r"\s?[（(\[【]\s?(?P<people>[^（）()\[\]【】]{2,60})[）)\]】]")
 _ANY_DATE = re.compile(rf"{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}|{dates.HAN_MONTH_DAY}")
@@ -302,6 +305,11 @@ def _plain_people(text: str, at: int) -> tuple[tuple[Credit, ...], int]:
 
 def is_headline(text: str, longest: int = 60) -> bool:
     """Whether the line may be a headline: short, not a sentence, not an item of a list."""
-    if not 4 <= len(text) <= longest or text[-1] in "。；;，,、：:…" or "。" in text:
+    if (
+        not 4 <= len(text) <= longest
+        or text[-1] in "。；;，,、：:…"
+        or "。" in text
+        or text.startswith(("（此件", "(此件"))
+    ):
         return False
     return len(re.findall("[一-鿿]", text)) >= 4 and text.count("，") + text.count(",") <= 2

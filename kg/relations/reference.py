@@ -116,7 +116,10 @@ _HOME = re.compile(
 # a place that begins the name of a body: 远山市|统计局
 _BODY_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[省市区县镇乡州旗]")
 # under what a firm is listed
-_CODE = re.compile(r"[（(](?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[.：:]?[A-Z]{0,2})[）)]")
+_CODE = re.compile(
+    r"[（(](?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,6}[.：:]?[A-Z]{0,2}"
+    r"|(?:[^（）()]{0,40}[，,])?(?:SH|SZ|HK|BJ)?\s?\d{4,6}(?:\.(?:SH|SZ|BJ|HK))?(?:[，,][^（）()]{0,30})?)[）)]"
+)
 _JUST_NAMED = re.compile(r"这家")
 _ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,16}(?:公告|公布|披露|发布|称|表示|午间|晚间|早间)")
 # what may stand before the firm at the head of a flash: the agency and the day (某某社3月31日丨, 6月17日，)

@@ -160,7 +160,7 @@ class Salience:
             back += _SENTENCE_BACK
             if SUBJECT + _FITS - back < _LEAST:
                 break
-        kinds = [k for name in measure.owners for k in _GROUPS.get(name, (name,)) if k in _TOPICS]
+        kinds = [k for name in measure.owners for k in _GROUPS.get(name, (name,)) if k in _TOPICS or k == "Government"]
         for wanted in (_TOPICS, tuple(kinds)):
             topic = self._topic(wanted, index) if wanted else None
             if topic:

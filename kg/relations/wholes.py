@@ -153,7 +153,7 @@ def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
         if role.kind != "Role" or not _PARENT.search(role.text):
             continue
         behind = line.unit_or_none(at + 1)
-        before = line.text[:at].removesuffix("间接").removesuffix("直接").rstrip("的及其和与同向")
+        before = line.text[:at].removesuffix("间接").removesuffix("直接").rstrip("的及其和与同向、")
         further = last is not None and _FURTHER.search(line.text, 0, at) is not None
         child = last if further else line.unit_or_none(len(before) - 1)
         if (child is None or child.kind != "Company") and _WITH.search(before_role := line.text[:at]):

@@ -217,3 +217,12 @@ def test_behind_a_signed_notice_without_an_annex_another_article_begins() -> Non
     documents = read_text(f"{first}北山镇的新产业\n本报讯（记者 王小明）{MORE}{BODY}")
     assert len(documents) == 2
     assert documents[1].credits
+
+
+def test_to_whom_a_paper_is_open_begins_no_article() -> None:
+    text = (
+        "远山县人民政府关于印发保护方案的通知\n\n各乡镇人民政府：\n\n现将《青石湖保护方案》印发给你们，请认真执行。\n\n"
+        "远山县人民政府\n\n2018年3月27日\n\n（此件公开发布）\n\n"
+        "根据《白马省人民政府关于湖泊保护的实施意见》精神，结合我县实际，制定本方案，请各乡镇人民政府、各有关部门遵照执行。\n"
+    )
+    assert len(read_text(text)) == 1

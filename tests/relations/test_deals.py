@@ -136,3 +136,30 @@ def test_a_firm_convenes_its_meetings() -> None:
         "分别召开第六届董事会第八次会议、第六届监事会第七次会议。"
     )
     assert ("青石股份有限公司", "第六届董事会第八次会议") in facts(text, "participatesIn")
+
+
+def test_firms_that_found_one_together() -> None:
+    text = "青石产融实业有限公司是由北川产融控股股份有限公司及白马科技投资有限公司共同出资设立的。"
+    assert facts(text, "establishes") == {
+        ("北川产融控股股份有限公司", "青石产融实业有限公司"),
+        ("白马科技投资有限公司", "青石产融实业有限公司"),
+    }
+
+
+def test_what_authorities_impose_is_theirs() -> None:
+    text = "远山县市场监管局开展专项行动三年来，罚没款总计2.9亿元。"
+    assert ("远山县市场监管局", "290000000") in amounts(text)
+
+
+def test_the_next_holder_of_a_post() -> None:
+    assert facts("青石日报任命苗青禾为下一任总编。", "holdsPosition") == {("苗青禾", "青石日报")}
+
+
+def test_the_parent_of_a_firm_that_is_punished() -> None:
+    text = "决定对青石股份有限公司、控股股东北川集团有限公司及有关责任人予以纪律处分。"
+    assert facts(text, "partOf") == {("青石股份有限公司", "北川集团有限公司")}
+
+
+def test_whose_plan_another_follows() -> None:
+    text = "为响应远山县人民政府《青石湖保护行动方案》中提出的要求，青石股份与北川集团签订合同。"
+    assert facts(text, "announces") == {("远山县人民政府", "青石湖保护行动方案")}
