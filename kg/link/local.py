@@ -302,7 +302,7 @@ def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: 
         if not fuller:
             continue
         # of fuller forms that end in each other (现场会 in 秸秆利用现场会 in 全省秸秆利用现场会) the fullest is meant
-        fuller = _beginning(name, fuller)
+        fuller = list(_beginning(name, fuller))
         full, because = max(_wholes(fuller), key=lambda pair: len(pair[0].name))
         if not all(full.name.endswith(other.name) for other, _ in _wholes(fuller)):
             short.refused += [ambiguous(name, other.name) for other, _ in _wholes(fuller)]
