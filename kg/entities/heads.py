@@ -201,7 +201,11 @@ def _is_class(spot: Spot) -> bool:
     if spot.head.word not in ("项目", "工程", "重点项目", "重大项目", "重点工程"):
         return False
     before = spot.tokens[spot.first - 1] if spot.first else None
-    ranked = before is not None and before.text in _RANKED and before.end == spot.tokens[spot.first].start
+    ranked = (
+        before is not None
+        and (before.text in _RANKED or before.text[-1] == "类")
+        and before.end == spot.tokens[spot.first].start
+    )
     return ranked or bool(_DEED.search(spot.text[: spot.tokens[spot.first].end]))
 
 

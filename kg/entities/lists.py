@@ -250,7 +250,8 @@ def _works(reading: Reading) -> Iterator[Candidate]:
     for match in _WORK_ROW.finditer(reading.text):
         spans = [span for a, b in _items(match, _BEFORE_WORK) for span in _joined_works(reading.text, a, b)]
         known = sum(any(a <= start < b for start in named) for a, b in spans)
-        if len(spans) > 2 and known >= 2 and known * 3 >= len(spans):
+        long = sum(b - a for a, b in spans) >= 9 * len(spans) and _DEED.search(reading.text) is not None
+        if len(spans) > 2 and ((known >= 2 and known * 3 >= len(spans)) or long):
             yield from _each_work(reading.text, spans)
     for match in _WORK_LINE.finditer(reading.text):
         start, end = match.span("list")
@@ -258,6 +259,7 @@ def _works(reading: Reading) -> Iterator[Candidate]:
             yield from _each_work(reading.text, [(start, end)])
 
 
+_DEED = re.compile("签约|开工|竣工|投产|落户")
 _NAMED_WORKS = frozenset({"ORG", "nt", "nz", "nw", "nr", "LOC", "PER"})
 _AND_WORK = re.compile(r"(?<=项目|工程)(?:以及|[和及])")
 

@@ -19,6 +19,8 @@ _TARGET = re.compile(r"计划|拟|将|预计|力争|争取|目标|达产|建成�
 _LEANS = re.compile(
     r"同比|环比|增长|下降|增幅|增速|降幅|比(?!例)|较|占(?![地用据道])|提高|上升|减少|降低|提升|约占|高于|低于|快于|^$"
 )
+# what the sentence before told of goes on: 其中，…; 全部建成投产后，预计年产值…
+_GOES_ON = re.compile(r"其中|(?:这些)?(?:项目)?全部(?:建成|达产|投产|竣工|落地)")
 _OUTPUT = re.compile(r"(?P<word>[年日](?:产|处理|加工|生产|供|回收|屠宰|出栏))[^年日]{2,12}")
 _WORKS = re.compile(
     r"(?:粉体)?(?:生产|加工|制造|建设|扩建|改造|技改)*(?:基地|生产线|工厂|车间|园)?(?:建设)?(?:项目|工程)?[”\"]?$"
@@ -207,7 +209,7 @@ def _is_of_list(line: Skeleton, figure: Unit, owner: Mention) -> bool:
 def _carried(scene: Scene, index: int, line: Skeleton, above: Mention | None) -> Mention | None:
     """The event of the figures before, where the sentence goes on about its parts: 其中，工业项目16个."""
     row = index > 0 and scene.lines[index - 1].text.endswith("；")
-    goes_on = above is not None and above.type == "Event" and (line.text.startswith("其中") or row)
+    goes_on = above is not None and above.type == "Event" and (_GOES_ON.match(line.text) or row)
     return above if goes_on and scene.same_block(index - 1, index) else None
 
 

@@ -191,7 +191,7 @@ def _event(occasions: Occasions, index: int, line: Skeleton, act: _Act) -> Menti
     unit = line.unit_or_none(act.event) if act.event >= 0 else None
     if unit:
         return occasions.of_unit(index, act.event, unit)
-    word = "" if act.word == "陪同" else act.word
+    word = "" if act.word in ("陪同", "开幕式", "闭幕式") else act.word  # a festival opens as well
     if act.word == _TELLS:
         last = occasions.meant(index, act.start, "")
         near = last is not None and (

@@ -27,6 +27,10 @@ _BEHIND = re.compile(
     rf"(?:在[^，。；]{{1,24}}?)?(?:分别|成功|顺利|正式|集中|现场|火热)*{_KIND}(?![率式仪前后的])"
 )
 _ABOVE = re.compile(r"上述\ue00c?[^，。；]{0,6}(?:项目|工程)(?:合计|共|总)?")
+# 某某高新区主会场…现场集中签约项目|20个, 成功签约项目|16个
+_JUST_SIGNED = re.compile(
+    rf"(?:现场|共|成功|集中|累计|一共)+{_KIND}(?:的|亿元以上|超亿元)?(?:重点|重大|产业|招商)*项目共?$"
+)
 _IN_ALL = re.compile(r"(?:会上|活动中|活动现场|现场|当天|当日|推介会上|仪式上|最终|最后)?，?共(?:有|计|达成)?")
 _AMONG = re.compile(r"的?\ue00c?[^，。；]{0,4}项目中")
 
@@ -56,6 +60,9 @@ class Gathered:
         clause has a subject of its own, which then must be the event: 本次签约活动|共有33个项目."""
         at = line.place(figure)
         start = clause(line.text, at)[0] if own else 0
+        just = _JUST_SIGNED.search(line.text, 0, at)
+        if just and figure.unit in COUNTED and (event := self._of_kind(just["kind"], line.origin(at))):
+            return event
         told = [
             m for e in ((_NAMED, _ABOVE) if own else (_NAMED, _ABOVE, _TOLD)) for m in e.finditer(line.text, start, at)
         ]

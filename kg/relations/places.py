@@ -44,6 +44,7 @@ _CAMPUS = re.compile(r"校区|院区")
 # 云岭|年产3万吨电池项目: a brand
 _YEARLY = re.compile(r"年(?:产|处理|加工)")
 _VAGUE = re.compile(r"相关|有关|部分|多个|各|所有|其他")
+_VILLAGE = re.compile(r"(?:村|社区)$")
 _SCHOOL = re.compile(
     r"(?:小学|中学|幼儿园|学校|一中|二中|人民医院|中医医院)(?:[\u4e00-\u9fff]{1,3}(?:校区|院区))?(?:[（(][^（）()]{1,6}[）)])?$"
 )
@@ -181,6 +182,8 @@ def _container(head: Sequence[Unit], item: Unit, provinces: object) -> Unit | No
     """Which link of the chain at the head of a list holds a later item."""
     level = level_of(item.text)
     if level is None:
+        if _VILLAGE.search(head[-1].text) and _VILLAGE.search(item.text) and level_of(head[-2].text) in ("镇", "乡"):
+            return head[-2]  # 青石镇|石桥村、白马村
         # 某省|甲、乙: what has no level of its own is like the one that stands first
         return head[-2] if level_of(head[-1].text) is None and head[-2].text in provinces else None  # type: ignore[operator]
     fits = [u for u in head[:-1] if level_of(u.text) and contains(u.text, item.text)]

@@ -22,6 +22,8 @@ _SIGNED = re.compile(r"(?:签约|签署|签订|开工|落户|现场签)")
 _WHERE = re.compile(r"(?:在|于|落户|入驻)\ue004*$")
 _SERVED = re.compile(r"[，。；][^，。；]{0,8}(?:为|对|让|使|助力|推动|带动|促进)[^，。；、]{0,6}$")
 _LISTED = re.compile(r"(?:签约了|项目[为是](?!了)|包括|包含|其中|中[，,]?有|分别[是为]|有|涵盖|涉及|是)")
+# 产业项目中，既有甲项目、乙项目，也有丙项目
+_KINDS = re.compile(r"[\u4e00-\u9fff\ue009]{0,6}项目(?:中|包括|有)[，：]?(?:既)?有?")
 _HEARS = re.compile(r"(?P<verb>听取|研究|审议|讨论|部署|审议通过|专题研究|审定|安排部署)了?(?P<what>[^。；，]{1,60})")
 _MEETS = re.compile(rf"{EVENT}|会议")
 
@@ -71,7 +73,7 @@ def _within_other(mention: Mention, others: list[Mention]) -> bool:
 
 def _signed(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
     """此次签约的10个项目中，有甲项目、乙园区等: the works signed at a signing (or begun at a commencement)."""
-    if not _SIGNED.search(line.text) or not re.search(_WORK, line.text):
+    if not (_SIGNED.search(line.text) or _KINDS.match(line.text)) or not re.search(_WORK, line.text):
         return
     found = [
         o

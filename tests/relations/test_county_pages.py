@@ -147,3 +147,41 @@ def test_a_place_in_a_name_that_was_not_read_is_not_visited() -> None:
         "9月2日，区长纪长河带队督导重点项目建设情况。在滨河路环卫车场、青石化肥厂扩建项目现场，纪长河详细了解了情况。"
     )
     assert all(where != "滨河路" for _, where in facts(text, "heldIn"))
+
+
+def test_a_festival_opens_too() -> None:
+    text = (
+        "4月8日，青石县政务服务中心启用，县委书记方小正出席启用仪式。\n"
+        "4月10日，青石县举办的桃花节在白马山景区开幕，县长罗一鸣出席开幕式。"
+    )
+    assert ("罗一鸣", "桃花节") in facts(text, "participatesIn")
+    assert ("罗一鸣", "启用仪式") not in facts(text, "participatesIn")
+
+
+SIGNED = (
+    "3月26日，青石经开区举行招商项目集中签约活动。成功签约项目16个。"
+    "其中，产业类项目10个、人才类项目6个，累计总投资达17亿元。全部投产后预计可新增销售45亿元。"
+    "产业项目中，既有高端元器件制造及智能电气成套项目、永磁电机制造项目、轨道管道连接装置项目。"
+)
+
+
+def test_what_is_signed_is_counted_for_the_signing() -> None:
+    event = "招商项目集中签约活动"
+    assert amounts(SIGNED) == {(event, v) for v in ("16", "10", "6", "1700000000", "4500000000")}
+    works = {"高端元器件制造及智能电气成套项目", "永磁电机制造项目", "轨道管道连接装置项目"}
+    assert {(event, work) for work in works} <= facts(SIGNED, "concerns")
+
+
+def test_a_visit_to_learn_made_with_the_village_secretaries() -> None:
+    text = (
+        "8月29日，官亭镇党委书记纪长河带队，分管领导及村支部书记等一行十余人赴青石县观摩学习。"
+        "学习组先后来到白马镇石桥村、松坪村。"
+    )
+    assert {(o, "白马镇") for o in ("石桥村", "松坪村")} <= facts(text, "partOf")
+    assert {where for _, where in facts(text, "heldIn")} == {"青石县", "石桥村", "松坪村"}
+
+
+def test_an_organiser_of_the_party_committee_comes_along() -> None:
+    text = "4月18日，青城市委组织部副部长方刚一行到明溪镇考察学习，镇党委副书记王鹏、镇党委组织委员祝浩陪同。"
+    assert {"王鹏", "祝浩"} <= {who for who, _ in facts(text, "participatesIn")}
+    assert ("祝浩", "镇党委") in facts(text, "holdsPosition")
