@@ -104,6 +104,8 @@ _NOT = re.compile(
     # a number of lines; what one has; a stage of any production
     r"|^\d+[条个大项]|^[\d多余数]+家$|优势$|基地$|^(?:产品|原料|成果)|^(?:研发|设计|生产|加工|制造|销售|仓储|配送|种植|养殖|采摘)$"
 )
+# 围绕信息、材料等重点学科领域: what is studied, no trade
+_LEARNING = re.compile(r"学科|课程|专业领域|研究方向")
 # verbs that are trades
 _TRADES = frozenset(
     (
@@ -144,6 +146,8 @@ class IndustryFinder:
                     yield _made(sentence, match.start(), match.end(), "industry:lexicon", LISTED)
             for frame in _FRAMES:
                 for match in frame.finditer(text):
+                    if _LEARNING.search(match[0]):
+                        continue
                     deeds = {t.start for t in sentence.tokens if _is_deed(t)}
                     for start, end in _items(text, match.start("list"), match.end("list")):
                         if sentence.start + start not in deeds:

@@ -17,6 +17,8 @@ _TOWARDS = frozenset({"在", "于", "从", "自", "到", "赴", "抵", "抵达",
 # 县|经开区: the county's; but 该县|经开区
 _OF_LEVEL, _POINTING = frozenset("省市县区镇"), frozenset("该全本我各几多两每")
 _ZONES = frozenset({"经开区", "高新区", "开发区", "工业园区", "产业园区", "经济开发区", "工业园", "产业园"})
+# 云尔盆地水资源配置一期|工程
+_STAGE = re.compile(r"[\u4e00-\u9fff]{4,}[一二三四]期$")
 _HYPHENS = frozenset("-－‐")
 # what the groups of a city or county are called by, with no place before it: 创投|集团
 _LOCAL_TRADES = frozenset({
@@ -37,6 +39,8 @@ def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
             found[-1:] = [_one(last, token, "ORG")]
         elif last is not None and (token.pos in _NAMES or last.pos == "PER") and last.end == token.start:
             found[-1:] = _two(found, token, vocabulary)
+        elif last is not None and token.text == "工程" and last.pos == "LOC" and _STAGE.search(last.text):
+            found[-1] = _one(last, token, "LOC")
         else:
             found.append(token)
         if token.pos == "PER" and len(found) > 2 and found[-2].text in _HYPHENS:

@@ -83,6 +83,9 @@ ACTS = (
 )  # fmt: skip
 
 
+_FOR_THE_SAKE = re.compile(r"(?:^|[^作称认成视])为[^，。；]{0,6}$")
+
+
 @cache
 def _expressions(act: Act, words: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """What finds the verb and its objects in a skeleton."""
@@ -125,6 +128,8 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
             many = act.predicate == "hasIndustry" and _only_counted(line, at)
             subjects = _by_event(line, at, act) or agents.of(index, at, act.subjects, carried=not (relative or many))
             subjects = subjects or _host(scene, index, line, at, act)
+            if act.predicate == "pursues" and _FOR_THE_SAKE.search(line.text[clause(line.text, at)[0] : at]):
+                continue  # 为|推动某某倡议|作出贡献: an aim of all
             if worth and "、" in line.text[clause(line.text, at)[0] : at]:
                 continue  # 投资3亿元的甲项目、投资2亿元的乙项目: what each is worth
             for subject, unit in product(subjects, _objects(line, match, act)):

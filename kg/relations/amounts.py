@@ -51,7 +51,9 @@ _SET = re.compile(
     rf"(?:^|[，。；])(?:如今|目前|其中|截至目前|，)*已[\u4e00-\u9fff]{{2,6}}的(?={SIGNS['Quantity']}[^，。；]{{2,14}}[中里]，)"
 )
 # what somebody without a name tells of others: 当地警方称已逮捕|5名|嫌疑人
-_REPORTED = re.compile(r"遭到?了?[^，。；]{0,8}$|(?:警方|军方|媒体|官员|专家|目击者)[^，。；]{0,6}(?:称|说|表示)")
+_REPORTED = re.compile(
+    r"(?:宣称|声称)$|遭到?了?[^，。；]{0,8}$|(?:警方|军方|媒体|官员|专家|目击者)[^，。；]{0,6}(?:称|说|表示)"
+)
 # within the name of a work that was not read: 年产|5万吨|新型材料生产线建设项目
 _YIELDS = re.compile(r"(?<![可将成现到])年(?:产|处理|加工|出栏)$")
 _UNREAD_YIELD = re.compile(

@@ -26,6 +26,8 @@ def harmed_at(line: Skeleton, at: int) -> Unit | None:
         for u in line.units_in(0, at)
         if u.kind == "Place" and u.mention and not _SAYS.match(line.text, line.place(u) + 1)
     ]
+    if places and line.place(places[-1]) == at - 1:  # 造成甲县、乙县|16人|受伤
+        return None if line.text[at - 2 : at - 1] in ("、", "和") else places[-1]
     for i, last in enumerate(places):
         behind = places[i + 1] if i + 1 < len(places) else None
         gap = line.text[line.place(last) + 1 : line.place(behind)] if behind else ""

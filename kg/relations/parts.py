@@ -22,7 +22,7 @@ _RELATIVE = re.compile(
 _LEAD_IN = re.compile(
     # 青石汇|5月3日|丨, 青石财经讯，: the service that an item is from
     r"^(?:[\u4e00-\u9fffA-Za-z\ue000\ue002\ue003]{1,8}(?:\ue00b\s?(?:丨|｜|\||讯，|电，|[-—–]\s)|(?:讯|电|获悉)，))?"
-    r"(?:[\ue00b\ue00a\s“”\"'‘’《》（）()【】]|此外|同时|其中|目前|随后|据悉|据了解|据介绍|近年来|截至|至|今年|此次|本次|本届|当天|"
+    r"(?:[\ue00b\ue00a\s“”\"'‘’《》（）()【】]|此外|同时|其中|目前|随后|据悉|据了解|据介绍|近年来|截至|至|今年|此次|这次|本次|本届|当天|"
     r"为此|日前|近日|另外|另一|而|但|并|且|此前|其|当前|如今|报道称|消息|讯|到|仅|这?标志着|即|还|也|以及|和|及|该|新|"
     r"(?:所属|旗下|下属)?(?:全资|控股|参股)?(?:子公司|孙公司)|位于|投资建设的|重点|项目|作为|首[个座条家]|控制性工程|去年|公司|据|"
     r"第?[一二三四五六七八九十首]期(?:的|工程|项目)?|[一二三四五六七八九十]、|[1-9][、.．])*+$"
@@ -47,7 +47,7 @@ _ON_THE_WAY = re.compile(
 )
 _LIST = re.compile(rf"^{_ANY}?(?:[、和及与]{_ANY})*[^，。；、\ue00c]{{0,10}}等[^，。；、]{{0,16}}\ue00c")
 _AFFILIATION = re.compile(
-    rf"^[】》）”]*{_ANY}?{_PEOPLE}|^(?:有关|相关)?负责人|^(?:控股股东|股东|实际控制人|实控人|高管)\ue000"
+    rf"^[】》）”]*{_ANY}?{_PEOPLE}|^(?:航天员|乘组|机组人员|船员)|^(?:有关|相关)?负责人|^(?:控股股东|股东|实际控制人|实控人|高管)\ue000"
 )
 _HOLDS = re.compile(
     r"^[^，。；]{0,12}?(?:持有|持股|增持|减持|出资|认缴|认购|受让|转让|质押|捐款|捐赠|拟|计划)|^合计持有"
@@ -66,6 +66,8 @@ _OF_WORK = re.compile(r"^的[\ue005\ue006]")
 # one of a row that each get their figure (远山县|3个，白水县|5个): none of them is spoken of afterwards
 _SHARE = re.compile(r"^\ue00c(?:[，、；。]|$)")
 _ATTRIBUTE = re.compile(r"^[\ue001-\ue007]")
+# what another work belongs to: 甲枢纽|的配套工程
+_BELONGED_TO = re.compile(r"^的(?:配套|附属|控制性|重要)[^，。；]{0,6}(?:工程|部分|项目)")
 # a landmark that only tells where another lies: 青石路以北, 白马西路与铁路交叉口
 _LANDMARK = re.compile(r"^(?:以|之)?[东西南北]{1,2}(?:侧|面|边|(?=[，、。]))|^与[^，。；]{0,8}交[叉汇]")
 
@@ -111,7 +113,7 @@ def _passed_over(unit: Unit, before: str, after: str, from_here: str) -> bool:
         return True
     if _AFFILIATION.match(after) or _LIST.match(from_here):
         return True
-    if unit.kind in ("Place", "Facility") and _LANDMARK.match(after):
+    if (unit.kind in ("Place", "Facility") and _LANDMARK.match(after)) or _BELONGED_TO.match(after):
         return True
     if unit.kind in ("Government", "Organization") and (_GIVES_OUT.match(after) or _SHOWS.match(after)):
         return True
