@@ -20,7 +20,8 @@ def maker_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
     """德国数据中心|运营商: a country and what somebody there runs or makes, no house."""
     if token.pos not in ("ORG", "LOC", "nt") or after is None or not after.text.startswith(_MAKERS):
         return []
-    cut = next((n for n in (6, 5, 4, 3, 2) if token.text[:n] in vocabulary.countries), 0)
-    if not cut or cut == len(token.text):
+    whole = len(token.text)
+    cut = next((n for n in (6, 5, 4, 3, 2) if n < whole and token.text[:n] in vocabulary.countries), 0)
+    if not cut:
         return []
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "n")]

@@ -139,6 +139,11 @@ def test_foreign_names_are_what_one_sentence_shows(broken: str, expected: str) -
     assert shown(repair([sentence(broken)], load_rules())[0].tokens) == expected
 
 
+@pytest.mark.parametrize("alone", ["英国/LOC 生产商/n 的/u", "德国/LOC 运营商/n 说/v"])
+def test_a_country_alone_before_a_maker_stays_whole(alone: str) -> None:
+    assert shown(repair([sentence(alone)], load_rules())[0].tokens) == alone
+
+
 @pytest.mark.parametrize(
     "marked", ["芬兰/LOC 总统/n 到访/v", "总统/n 芬兰/LOC 之行/n", "纪长河/PER 方向/n", "科尔维斯克/PER 表示/v"]
 )
