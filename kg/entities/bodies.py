@@ -31,6 +31,10 @@ _DEPARTMENT_ITEM = re.compile(r"[^、和及]+(?:和[^、和及]+(?=、|$))?")
 _CONFERENCE = Scanner(
     r"(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十]+届)?(?:全国|[\u4e00-\u9fff]{2,8}?[省市区县州旗])委员会"
 )
+# the working committee of the party for a kind of bodies: 市委“两新”工委, “两新”组织工委
+_WORKING = Scanner(
+    r"(?:(?<![\u4e00-\u9fff])[省市区县]委)?“[\u4e00-\u9fff]{1,4}”(?:组织)?党?工委(?=书记|副书记|委员|办|[，、。的])"
+)
 # 市|十七届|人大常委会: the council of the place, in one of its terms
 _COUNCIL = Scanner(
     rf"(?P<level>[{LEVELS}])第?[一二三四五六七八九十]{{1,3}}届(?P<body>人大常委会|人民代表大会常务委员会|政协常委会|人大(?!代表|[一二三四五六七八九十]+次)|政协(?!委员))"
@@ -47,6 +51,8 @@ def find_bodies(reading: Reading) -> Iterator[Candidate]:
     yield from _offices(reading)
     for match in _CONFERENCE.finditer(reading.text):
         yield Candidate(match.start(), match.end(), "Government", "conference", HEADED)
+    for match in _WORKING.finditer(reading.text):
+        yield Candidate(match.start(), match.end(), "Government", "committee:quoted", HEADED + 1)
     yield from _councils(reading)
 
 

@@ -15,7 +15,7 @@ _OWNER = re.compile(ORG)
 _JOIN = re.compile(rf"(?:[、和及与]|以及|及其)(?:{ORG}|{_SITE})")
 _SENT = re.compile(r"(?:主要|有关|相关|分管|班子)*(?:负责人|负责同志|代表|成员|领导|干部|同志|人员)$")
 # 甲代表乙局: the body is spoken for; 丙主席特别代表: the person's words, not the person
-_SPEAKS_FOR = re.compile(rf"(?<={PERSON})(?:分别)?(?:代表|(?P<role>{ROLE}))(?={ORG}|\ue004|各方|双方|三方)")
+_SPEAKS_FOR = re.compile(rf"(?<={PERSON})(?:分别)?(?:代表|(?P<role>{ROLE}))(?={ORG}|\ue004|{PERSON}|各方|双方|三方)")
 _OF_ENVOY = re.compile(rf"(?:主席|总统|总理|总书记|{ROLE})?(?:特别代表|特使|特别{ROLE})")
 # what may stand between a body and the verb where somebody of it comes (等单位有关负责人), and the role it may hold
 _BEHIND = re.compile(

@@ -92,7 +92,8 @@ def _place(scene: Scene, level: str, stated: Mention | None, chain: Mention | No
         return stated.name or stated.text
     of = _COMMITTEE_OF.fullmatch(chain.name or chain.text) if chain is not None else None
     if of and of["place"].endswith(level) and len(of["place"]) > 1:
-        return of["place"]
+        # 白河区|区委常委、|副区长
+        return of["place"][:-1] if of["place"].endswith(level * 2) and len(of["place"]) > 3 else of["place"]
     return scene.homes.get(level)
 
 

@@ -22,6 +22,7 @@ def find_trips(scene: Scene) -> Iterator[Trip]:
     """The visits and talks of a document, in the order of the text. Those of its body that the title's visitor makes
     are the title's visit."""
     titled: list[Trip] = []
+    told: list[Trip] = []
     for index, line in enumerate(scene.lines):
         if not readable(scene, index) or not _WORTH.search(line.text):
             continue
@@ -29,10 +30,22 @@ def find_trips(scene: Scene) -> Iterator[Trip]:
         if not trips and not any(t.date for t in titled):
             trips = _retold(scene, index, line, titled)
         for trip in trips:
-            named = _named(scene, trip, line, titled)
+            named = _gone_on(_named(scene, trip, line, titled), told)
+            told.append(named)
             if scene.kind_of_block(index) == "title":
                 titled.append(named)
             yield named
+
+
+def _gone_on(trip: Trip, told: Sequence[Trip]) -> Trip:
+    """``trip`` by the name of the one that it goes on with: 甲一行考察学习, 甲一行实地|考察了乙园."""
+    for before in told:
+        one, other = before.event, trip.event
+        kindred = one.text != other.text and (one.text.startswith(other.text) or other.text.startswith(one.text))
+        if before.sort == trip.sort and kindred and trip.date in ("", before.date) and _same_people(before, trip):
+            because = f"上文说的“{one.name or one.text}”"
+            return trip._replace(event=other._replace(name=one.name or one.text, because=because))
+    return trip
 
 
 def _retold(scene: Scene, index: int, line: Skeleton, titled: list[Trip]) -> list[Trip]:

@@ -185,3 +185,21 @@ def test_an_organiser_of_the_party_committee_comes_along() -> None:
     text = "4月18日，青城市委组织部副部长方刚一行到明溪镇考察学习，镇党委副书记王鹏、镇党委组织委员祝浩陪同。"
     assert {"王鹏", "祝浩"} <= {who for who, _ in facts(text, "participatesIn")}
     assert ("祝浩", "镇党委") in facts(text, "holdsPosition")
+
+
+def test_a_level_that_stands_twice_counts_once() -> None:
+    text = "白河区区委常委、副区长罗一鸣出席并讲话。"
+    assert facts(text, "holdsPosition") == {("罗一鸣", "白河区区委"), ("罗一鸣", "白河区政府")}
+
+
+def test_a_committee_for_a_kind_of_bodies_and_whoever_is_spoken_for() -> None:
+    text = (
+        "青石县委组织部副部长、“两新”组织工委书记方刚出席揭牌仪式。东方医院办公室主任罗一鸣代表苗青禾院士出席揭牌仪式。"
+    )
+    assert {body for who, body in facts(text, "holdsPosition") if who == "方刚"} == {"青石县委组织部", "“两新”组织工委"}
+    assert {who for who, _ in facts(text, "participatesIn")} == {"方刚", "罗一鸣"}
+
+
+def test_a_visit_goes_on_under_its_name() -> None:
+    text = "4月18日，副市长方刚一行到明溪镇考察学习。方刚一行实地考察了明溪镇党群服务中心。"
+    assert {event for _, event in facts(text, "participatesIn")} == {"方刚一行考察学习"}
