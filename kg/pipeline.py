@@ -80,6 +80,7 @@ def build(
             summary = summary_of(db, {"rules": digest, "software": f"kg {version('kg')}"})
             outputs = Outputs(db, summary, out, base, tell)
             outputs.update(formats, touched)
+        outputs.make_new(jobs)
         former = set(map(file_name, EXPORTERS))
         with set_aside(out, former) as aside:
             left_out = outputs.write(aside, formats)

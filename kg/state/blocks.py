@@ -182,8 +182,15 @@ class Page(_Format):
         return unpacked(EntityRow, row[0]) if row else None
 
 
-def render(db: sqlite3.Connection, formats: Mapping[str, Lines], touched: Touched, tell: Callable[[str], None]) -> None:
-    """Make the blocks of what was touched anew, in each of the formats. Runs in the caller's transaction."""
+def render(
+    db: sqlite3.Connection,
+    formats: Mapping[str, Lines],
+    touched: Touched,
+    tell: Callable[[str], None],
+    into: sqlite3.Connection | None = None,
+) -> None:
+    """Make the blocks of what was touched anew, in each of the formats. Runs in the caller's transaction; where there
+    is another database to put them ``into``, in that of it, and the former blocks stay."""
     parts = _Parts(db)
     done, every = 0, len(touched.documents) + len(touched.entities) + len(touched.facts)
     for make, sign, ids in (
@@ -196,14 +203,16 @@ def render(db: sqlite3.Connection, formats: Mapping[str, Lines], touched: Touche
             part = make(some)
             for name, format in formats.items():
                 blocks = dict(format.blocks(part))
+                rows = ((name, key, text) for key, text in blocks.items())
+                (into or db).executemany("REPLACE INTO block VALUES (?, ?, ?)", rows)
+                if into:
+                    continue
                 gone = [sign + id_ for id_ in some if sign and sign + id_ not in blocks]
                 format.touch(db, name, (*blocks, *gone))
                 db.executemany("DELETE FROM block WHERE format = ? AND key = ?", ((name, key) for key in gone))
-                rows = ((name, key, text) for key, text in blocks.items())
-                db.executemany("REPLACE INTO block VALUES (?, ?, ?)", rows)
             done += len(some)
             tell(f"writing out: {done:,} of {every:,} records")
-    for name, format in formats.items():
+    for name, format in formats.items() if touched.gone else ():
         keys = [format.fact_key(fact, subject) for fact, subject in sorted(touched.gone.items())]
         format.touch(db, name, keys)
         db.executemany("DELETE FROM block WHERE format = ? AND key = ?", ((name, key) for key in keys))

@@ -11,9 +11,11 @@ from pathlib import Path
 from kg.export import EXPORTERS
 from kg.graph import KnowledgeGraph, json_line
 from kg.state import splice
-from kg.state.blocks import GraphML, Lines, Page, Turtle, everything, records_of, render, rows_of
+from kg.state.blocks import Lines, everything, records_of, render, rows_of
+from kg.state.database import FILE, transaction
 from kg.state.linking import Touched
 from kg.state.page import page_text
+from kg.state.shares import WORTH, formats_of, make_all
 from kg.state.splice import Rows, touch
 from kg.summary import Summary
 
@@ -31,17 +33,13 @@ class Outputs:
         self._db, self._summary, self._out, self._base, self._tell = db, summary, out, base, tell
         self._written: list[splice.Written] = []
         self.same: set[str] = set()  # the names of files that are in ``out`` as they would be written
-        self._blocks: dict[str, Lines] = {
-            "documents": Lines(),
-            "turtle": Turtle(base),
-            "graphml": GraphML(),
-            "html": Page(db),
-        }
+        self._blocks = formats_of(db, base)
+        self._new: list[str] = []
 
     def update(self, formats: Sequence[str], touched: Touched) -> None:
-        """Make the blocks of ``formats`` of what was touched since the last build, of all for a format that was not
-        asked for then. Runs in the caller's transaction."""
-        db, old, new = self._db, {}, {}
+        """Make the blocks of ``formats`` of what was touched since the last build, and forget those of formats that
+        were not asked for then, or are not now. Runs in the caller's transaction; :meth:`make_new` comes next."""
+        db, old = self._db, {}
         for name, format in self._blocks.items():
             part = f"block {name}"
             if name not in (*formats, "documents"):
@@ -50,8 +48,8 @@ class Outputs:
             elif db.execute("SELECT value FROM key WHERE part = ?", (part,)).fetchone() == (self._base,):
                 old[name] = format
             else:
-                new[name] = format
-                db.execute("REPLACE INTO key VALUES (?, ?)", (part, self._base))
+                self._new.append(name)
+                db.execute("DELETE FROM key WHERE part = ?", (part,))
                 format.forget(db, name)
         touch(db, "entities", touched.entities)
         touch(db, "facts", touched.facts)
@@ -59,8 +57,23 @@ class Outputs:
             touch(db, name, (f"1{id_}" for id_ in format.moved(touched)))
         if old:
             render(db, old, touched, self._tell)
-        if new:
-            render(db, new, everything(db), self._tell)
+
+    def make_new(self, jobs: int) -> None:
+        """Make all blocks of formats that had none, by ``jobs`` processes where there are many. Runs in a transaction
+        of its own; what a build that is killed here did not make, the next one makes."""
+        db = self._db
+        if not self._new:
+            return
+        many = self._summary.documents + sum(self._summary.entities.values()) + sum(self._summary.facts.values())
+        made = False
+        if jobs > 1 and many >= WORTH:
+            self._tell(f"writing out: {many:,} records in {jobs} processes")
+            made = make_all(db, self._out / FILE, self._new, self._base, jobs)
+        with transaction(db):
+            if not made:
+                render(db, {name: self._blocks[name] for name in self._new}, everything(db), self._tell)
+            rows = ((f"block {name}", self._base) for name in self._new)
+            db.executemany("REPLACE INTO key VALUES (?, ?)", rows)
 
     def write(self, folder: Path, formats: Sequence[str]) -> tuple[str, ...]:
         """Write the interchange files and ``formats`` into ``folder``, those that are not as they were; tells what was

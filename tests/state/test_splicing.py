@@ -139,3 +139,41 @@ def test_a_format_of_the_whole_graph_beside_files_that_stay(built: Path, tmp_pat
 
 def files_of(out: Path) -> dict[str, bytes]:
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("[!.]*") if path.is_file()}
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_blocks_that_processes_share_are_those_that_one_makes(
+    built: Path, tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.state.outputs.WORTH", 1)
+    monkeypatch.setattr("kg.state.shares._RUN", 2)
+    pipeline.build([built / "in"], tmp_path / "out", jobs=jobs)
+    assert files_of(tmp_path / "out") == files_of(built / "out")
+    pipeline.build([built / "in" / "a.txt"], tmp_path / "out", jobs=jobs, formats=("graphml", "html"))
+    pipeline.build([built / "in" / "a.txt"], tmp_path / "one", formats=("graphml", "html"))
+    assert files_of(tmp_path / "out") == files_of(tmp_path / "one")
+    assert not list((tmp_path / "out").glob(".building*"))
+
+
+def test_where_a_process_that_makes_blocks_dies_the_build_makes_them(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.state.outputs.WORTH", 1)
+    monkeypatch.setattr("kg.state.shares._share", os._exit)
+    pipeline.build([built / "in"], tmp_path / "out", jobs=2)
+    assert files_of(tmp_path / "out") == files_of(built / "out")
+
+
+def test_blocks_that_a_killed_build_did_not_make_are_made(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.state.outputs.Outputs.make_new", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.build([built / "in"], tmp_path / "out")
+    pipeline.build([built / "in"], tmp_path / "out")
+    assert files_of(tmp_path / "out") == files_of(built / "out")
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,92 @@
+"""Making the blocks of output files in several processes, each of which makes a share of them in a file of its own."""
+
+import gc
+import multiprocessing
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from kg.state.blocks import GraphML, Lines, Page, Turtle, everything, render
+from kg.state.database import transaction
+from kg.state.linking import Touched
+
+# what is made at one go; fewer records are not worth another process
+_RUN = 1_000
+WORTH = 5_000
+_BLOCK = "CREATE TABLE block (format TEXT, key TEXT, text BLOB, PRIMARY KEY (format, key)) WITHOUT ROWID"
+_CONTEXT = multiprocessing.get_context("spawn")
+
+
+def formats_of(db: sqlite3.Connection, base: str) -> dict[str, Lines]:
+    """The formats that have blocks, by name."""
+    return {"documents": Lines(), "turtle": Turtle(base), "graphml": GraphML(), "html": Page(db)}
+
+
+def make_all(db: sqlite3.Connection, state: Path, names: Sequence[str], base: str, jobs: int) -> bool:
+    """Make the blocks of all that there is in these formats, of which there are none, by ``jobs`` processes; False,
+    with none made, where one of them ended. Runs outside of any transaction."""
+    # with a name under which it is cleared away after a build that was killed
+    folder = Path(tempfile.mkdtemp(prefix=".building-", dir=state.parent))
+    files = [folder / str(number) for number in range(jobs)]
+    workers: list[BaseProcess] = [
+        _CONTEXT.Process(target=_share, args=(state, tuple(names), base, number, jobs, file), daemon=True)
+        for number, file in enumerate(files)
+    ]
+    try:
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        if any(worker.exitcode for worker in workers):
+            return False
+        _collect(db, files)
+    finally:
+        for worker in workers:
+            if worker.is_alive():
+                worker.kill()
+                worker.join()
+        shutil.rmtree(folder, ignore_errors=True)
+    return True
+
+
+def _collect(db: sqlite3.Connection, files: Sequence[Path]) -> None:
+    for number, file in enumerate(files):
+        db.execute(f"ATTACH ? AS share{number}", (str(file),))
+    try:
+        with transaction(db):
+            for number in range(len(files)):
+                db.execute(f"INSERT INTO block SELECT format, key, text FROM share{number}.block ORDER BY format, key")
+    finally:
+        for number in range(len(files)):
+            db.execute(f"DETACH share{number}")
+
+
+def _share(state: Path, names: Sequence[str], base: str, number: int, jobs: int, file: Path) -> None:
+    """The work of a process: the share ``number`` of the blocks, into ``file``."""
+    gc.disable()
+    with (
+        closing(sqlite3.connect(f"{state.resolve().as_uri()}?mode=ro", uri=True)) as db,
+        closing(sqlite3.connect(file, isolation_level=None)) as made,
+    ):
+        db.execute("PRAGMA cache_size = -65536")
+        made.execute("PRAGMA journal_mode = OFF")
+        made.execute("PRAGMA synchronous = OFF")
+        made.execute(_BLOCK)
+        all_formats = formats_of(db, base)
+        formats: Mapping[str, Lines] = {name: all_formats[name] for name in names}
+        there = everything(db)
+        documents, entities, facts = (
+            _every(ids, number, jobs) for ids in (there.documents, there.entities, there.facts)
+        )
+        with transaction(made):
+            render(db, formats, Touched(documents, entities, facts), lambda _: None, made)
+
+
+def _every(ids: set[str], number: int, jobs: int) -> set[str]:
+    """One in ``jobs`` runs of the ids in their order."""
+    listed = sorted(ids)
+    return {id_ for start in range(number * _RUN, len(listed), jobs * _RUN) for id_ in listed[start : start + _RUN]}
