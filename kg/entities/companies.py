@@ -75,6 +75,7 @@ _FRAMES = (
     ("company:subsidiary", Scanner(rf"{KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )
 _TOWARDS = frozenset("向对由与为被从给将据")
+_ACTS_ON = "(?:[与和及同]|委托|授权|聘请|通过)"
 # whose shares they are: 收购|青石股份|20%股份, 持有|青石|股份的比例
 _OF_SHARES = re.compile(r"(?:收购|持有|受让|转让|增持|减持|认购|购买|质押|出售|拟?收购的?)$")
 _SURE = (
@@ -87,7 +88,7 @@ _SURE = (
     "company:bracket",
 )
 NO_NAME = re.compile(
-    r"[的了是]|^\d{1,2}月|^(?:股权|股份|获|公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"
+    r"[的了是]|^\d{1,2}月|由公司$|^(?:股权|股份|获|公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"
     r"|日前|今天|昨天|当天|近日|印发|媒体|多家|等国|各国|两国|[以俄乌美英法日韩]军|军方"
     # labels of a form (注册资本：494,000万元)
     r"|(?:注册资本|股本|资金|现金|对价|金额|日期|范围|名称|类型|时间|地点|原因|内容|方式|价格|期限|说明|提示|情况|住所|地址|编号|代码|简称|事项|议案|概述)$"
@@ -230,10 +231,10 @@ def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Cand
         ahead = max((k for k in known if name.startswith(k)), key=len, default="")
         if ahead and c.rule.startswith(("tagger", "agree:same")) and vocabulary.type_of(name) is None:
             c = c._replace(end=c.start + len(ahead))
-        joined = max((k for k in known if re.match(f"{re.escape(k)}[与和及同]", name)), key=len, default="")
-        if joined:  # 青石高邮|与|白马建设有限公司
-            c = c._replace(start=c.start + len(joined) + 1)
-            name = name[len(joined) + 1 :]
+        joined = next((m for k in sorted(known | short) if (m := re.match(f"{re.escape(k)}{_ACTS_ON}", name))), None)
+        if joined:  # 青石高邮|与|白马建设有限公司, 青石资产|委托|白马证券有限公司
+            c = c._replace(start=c.start + joined.end())
+            name = name[joined.end() :]
         if name[0] in _TOWARDS and name[1:] in named:  # 还将|向青石电气
             c = c._replace(start=c.start + 1)
             name = name[1:]

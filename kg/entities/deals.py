@@ -59,8 +59,8 @@ _STAKES = (
 )
 # 青石工程拟以1亿元收购…股权: whoever buys is a firm, whatever its name ends in
 _BUYS = Scanner(
-    r"(?:^|[\n，。；：])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,6}?)"
-    r"(?=(?:拟|将|已)(?:以[^，。；]{1,20})?(?:直接|间接|合计)?(?:持有|收购|受让|增持)[^，。；]{2,40}(?:股权|股份))"
+    r"(?:^|[\n，。；：]|[-—–] )(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,6}?)"
+    r"(?=(?:拟|将|已)(?:(?:以|通过)[^，。；]{1,20})?(?:直接|间接|合计)?(?:持有|收购|受让|增持|购买)[^，。；]{2,40}(?:股权|股份))"
 )
 # 青石氢能预计全年净利润约…
 _EXPECTS = Scanner(rf"(?:^|[\n，。；：]){_FIRM}(?=预计[^，。；]{{0,16}}(?:净利润|营业收入|营收|亏损|净亏损|归母净利))")
@@ -91,7 +91,7 @@ def _stakes(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(start, end, "Company", "company:stake", HEADED)
     for match in _BUYS.finditer(reading.text):
         name = match["name"]
-        works = vocabulary.type_of(name) in ("Project", "Facility") and not is_word(name)
+        works = vocabulary.type_of(name) in (None, "Project", "Facility") and not is_word(name)
         if works and not _DEALT.search(name) and not NO_NAME.search(name):
             yield Candidate(*match.span("name"), "Company", "company:buys", EXPLICIT)
 

@@ -102,7 +102,7 @@ _NOT = re.compile(
     # sides of industry itself: its volume, its forms
     r"|^产业(?!园)|(?:形态|体量|层次|水平|能力|结构|效率|氛围)$"
     # a number of lines; what one has; a stage of any production
-    r"|^\d+[条个大项]|^[\d多余数]+家$|优势$|基地$|^(?:产品|原料|成果)|^(?:研发|设计|生产|加工|制造|销售|仓储|配送|种植|养殖|采摘)$"
+    r"|^\d+[条个大项]|^[\d多余数]+家$|优势$|(?:结构调整|转型升级|产业集聚)$|基地$|^(?:产品|原料|成果)|^(?:研发|设计|生产|加工|制造|销售|仓储|配送|种植|养殖|采摘)$"
 )
 # 围绕信息、材料等重点学科领域: what is studied, no trade
 _LEARNING = re.compile(r"学科|课程|专业领域|研究方向")

@@ -132,6 +132,8 @@ def _goes_on(before: Token | None, last: Token, says: Token, vocabulary: Vocabul
     """Whether the character ``last`` behind a name of two is its third, by what stands before and behind."""
     if last.text in "一二三四五六七八九" and says.text in _HEADS_OF_STATE:
         return True
+    if says.text in ("先生", "女士") and says.start == last.end and len(last.text) == 1 and last.pos != "w":
+        return True  # 纪长|河|先生
     if before is None or len(last.text) > 1:
         return False
     if before.text in ("、", "和"):

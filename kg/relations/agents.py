@@ -30,6 +30,7 @@ _ADJUNCT = re.compile(
 _TIMES = frozenset(
     {"全年", "全市", "全县", "全区", "全省", "年内", "力度", "重点", "下一步", "同时", "全力", "大力", "步伐", "措施"}
 )
+_PLACE_SIGN = sign_class(("Place",)).strip("[]")
 _MAIN = ("Government", "Company", "Organization", "Place")
 _BODIES = (*_MAIN, "Project")
 # a person, or somebody's office and name (甲县|县长|乙)
@@ -191,7 +192,9 @@ def _in_clause(line: Skeleton, start: int, at: int, kinds: Sequence[str]) -> lis
         place, unit = units[number]
         if unit.kind == "Person" and not _JOINED.search(line.text[:place]):
             return []
-        if unit.kind in kinds and acts(line, place, at, kinds) and not _NO_AGENT.search(line.text[start:place]):
+        # 拟在|北川省|青石市|建设: the whole chain of places tells where
+        before = line.text[start:place].rstrip(_PLACE_SIGN) if unit.kind == "Place" else line.text[start:place]
+        if unit.kind in kinds and acts(line, place, at, kinds) and not _NO_AGENT.search(before):
             return _listed_back(line, units[: number + 1], kinds)
     return None
 

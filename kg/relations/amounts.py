@@ -83,6 +83,10 @@ _LISTED = re.compile(rf"[{_BODIES}](?:[^，。；]{{0,20}}[、和及与][“‘]
 _HOLDERS = ("Company", "Person", "Organization", "Government")
 _FOUNDED = re.compile(rf"(?:设立|成立|组建|新设|注册)[^。；，{SIGNS['Company']}]{{0,16}}[“‘]?{SIGNS['Company']}")
 
+_ENTERED = re.compile(
+    rf"{SIGNS['Company']}(?:[（(][^（）()]{{0,40}}[）)])?的?(?:工商)?(?:注册|设立|成立)(?:登记|手续)?(?=，|。)"
+)
+
 
 def find_amounts(scene: Scene) -> Iterator[Claim]:
     """One ``quantity`` claim for each figure that has an owner in reach.
@@ -265,7 +269,10 @@ def _is_stake(line: Skeleton, start: int, at: int) -> bool:
 def _founded(line: Skeleton, figure: Unit) -> Mention | None:
     """The firm that is being founded, whose capital the figure is: 拟设立乙公司，注册资本|1亿元."""
     founded = list(_FOUNDED.finditer(line.text, 0, line.place(figure)))
-    return line.unit(founded[-1].end() - 1).mention if founded else None
+    if founded:
+        return line.unit(founded[-1].end() - 1).mention
+    entered = list(_ENTERED.finditer(line.text, 0, line.place(figure)))  # 完成乙公司的注册，注册资本
+    return line.unit(entered[-1].start()).mention if entered else None
 
 
 def _is_anothers(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) -> bool:

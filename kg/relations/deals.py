@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import Claim, Mention
 from kg.relations.scene import Scene
 from kg.relations.status import status_of
-from kg.relations.units import SIGNS, Skeleton, sign_class
+from kg.relations.units import SIGNS, Skeleton, clause, sign_class
 from kg.scan import Scanner
 
 _FIRM = SIGNS["Company"]
@@ -59,7 +59,12 @@ _MOST = 50
 _SHARES = re.compile(r"股|权益|份额|$")
 # with any share: 取得控制权, 纳入合并报表
 _CONTROL = re.compile(r"控制权|控股权|并表|合并报表|合并范围|控股子公司|全资子公司|第一大股东|控股股东")
-_OF_HELD = re.compile(r"(?:的)?(?:资产|业务|产品|股票|债券|专利|商标|土地|项目|房产|设备|品牌)")
+# what is bought of a firm is its shares, or the firm itself; no paper that it issues, no claim on another
+_ITSELF = re.compile(
+    r"\s?的?(?:\ue00c|全部|部分|剩余|已发行|控股权|控制权|多数|少数|股权|股份|交易|事项|方案|议案|计划|消息|要约|协议|一事|相关|有关"
+    r"|[，。；、）)\s]|$|后|完成|将|并|以)"
+)
+_WEIGHED = re.compile(r"筹划|谋划|考虑|洽谈|谈判|磋商|有意|欲|传")
 
 
 def find_deals(scene: Scene) -> Iterator[Claim]:
@@ -120,7 +125,7 @@ def _backed(scene: Scene, line: Skeleton, match: re.Match[str], firm: Mention, s
 def _bought(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
     """Buyer and seller, and what is bought where it is most of the firm."""
     buyer, bought = line.unit(match.start("o")).mention, line.unit(match.start("s")).mention
-    if buyer is None or bought is None or _same(buyer, bought) or _OF_HELD.match(match["rest"]):
+    if buyer is None or bought is None or _same(buyer, bought) or not _ITSELF.match(line.text, match.start("rest")):
         return
     at = match.start("verb")
     if match["w"]:
@@ -131,7 +136,9 @@ def _bought(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Clai
                 qualifiers={"kind": "收购股权"},
             )  # fmt: skip
     if not _is_minor(line, match):
-        yield scene.claim("partOf", bought, buyer, line, "acquires", confidence=0.82, status=status_of(line.text, at))
+        weighed = _WEIGHED.search(line.text, clause(line.text, at)[0], at)
+        status = "planned" if weighed else status_of(line.text, at)
+        yield scene.claim("partOf", bought, buyer, line, "acquires", confidence=0.82, status=status)
 
 
 def _held(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:

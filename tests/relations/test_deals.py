@@ -163,3 +163,34 @@ def test_the_parent_of_a_firm_that_is_punished() -> None:
 def test_whose_plan_another_follows() -> None:
     text = "为响应远山县人民政府《青石湖保护行动方案》中提出的要求，青石股份与北川集团签订合同。"
     assert facts(text, "announces") == {("远山县人民政府", "青石湖保护行动方案")}
+
+
+def test_a_chain_of_places_tells_where_and_builds_nothing() -> None:
+    text = "北川集团拟在远山省白水市青石县建设光模块生产基地。"
+    assert ("北川集团", "光模块生产基地") in facts(text, "develops")
+    assert not {s for s, o in facts(text, "develops")} & {"远山省", "白水市", "青石县"}
+
+
+def test_a_chain_of_places_may_build() -> None:
+    assert ("白水市", "光模块生产基地") in facts("远山省白水市建设光模块生产基地。", "develops")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北川集团有限公司出资5500万元购买青石证券有限公司发行的理财产品。",
+        "北川集团有限公司受让白马药业有限公司对青石股份的应收账款。",
+    ],
+)
+def test_what_a_firm_issues_or_is_owed_is_not_the_firm(text: str) -> None:
+    assert facts(text, "partOf") == set()
+
+
+def test_what_is_only_weighed_is_planned() -> None:
+    text = "青石股份有限公司近日筹划以现金方式收购白马微电子有限公司控制权。"
+    assert facts(text, "partOf", "planned") == {("白马微电子有限公司", "青石股份有限公司")}
+
+
+def test_capital_of_a_firm_that_was_entered() -> None:
+    text = "青石股份公告，公司已完成全资子公司白马电子有限公司的注册，注册资本5000万元。"
+    assert ("白马电子有限公司", "50000000") in amounts(text)
