@@ -76,10 +76,30 @@ def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:
             continue
         text = scene.text[first:last].replace("\n", "")
         found.append(Unit(first, last, "Event", text, Mention(first, last, text, "Event", "event:gathering")))
+    found += [unit for unit in _sessions(line) if not found]
     if not found:
         return line
     kept = [u for u in line.units if all(u.end <= f.start or f.end <= u.start for f in found)]
     return Skeleton(scene.text, line.start, line.end, sorted([*kept, *found]))
+
+
+# 区委常委会近日召开|会议: a body that does nothing but meet
+_SITS = re.compile(
+    rf"(?P<body>{ACTOR})(?:{DATE}|近日|日前|[，,]|及时|第一时间|专门)*(?:召开|举行)(?P<name>(?:（扩大）|扩大)?会议)(?=[，。；]|$)"
+)
+_SITTING = re.compile(r"(?:常委会|常务委员会|党组|党工委|领导小组|中心组|理事会|董事会|专委会)$")
+
+
+def _sessions(line: Skeleton) -> Iterator[Unit]:
+    """The meeting of a standing body, called after it."""
+    for match in _SITS.finditer(line.text, body_start(line)):
+        body = line.unit(match.start("body"))
+        if body.mention is None or not _SITTING.search(body.mention.text) or body.refers:
+            continue
+        first, last = line.origin(match.start("name")), line.origin(match.start("name")) + len(match["name"])
+        name = (body.mention.name or body.mention.text) + match["name"]
+        event = Mention(first, last, match["name"], "Event", "event:gathering", name, f"{body.text}的会议")
+        yield Unit(first, last, "Event", name, event)
 
 
 def _spans(line: Skeleton) -> Iterator[tuple[int, int]]:

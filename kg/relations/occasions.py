@@ -39,6 +39,8 @@ _HELD_BEFORE = re.compile(
 # 会见来华出席|甲峰会|的总统: what his guests have come for
 _GUESTS_OF = re.compile(r"(?:出席|参加|列席)[^，。；]{0,6}$")
 _ROW = re.compile(rf"{EVENT}(?:[、和及与暨]{EVENT})*")
+# 某某投洽会|召开在即: it is yet to come
+_AHEAD = re.compile(r"(?:即将)?(?:召开|举行|举办|开幕)?(?:在即|之际|前夕)")
 # 收看了|某市集中开工仪式: another's, which those here only watch
 _WATCHED = re.compile(r"(?:收看|观看|收听)了?[^，。；]{0,12}$")
 _PASSING = re.compile(r"面临|迎接|备战|服务保障|保障|契机|助力|喜迎|申办|筹办|机遇|[获荣夺]|贯彻|学习|落实|精神")
@@ -82,7 +84,7 @@ def is_held(line: Skeleton, event: Unit) -> bool:
     start, _ = clause(line.text, at)
     last = _ROW.match(line.text, at)
     before, after = line.text[start:at], line.text[last.end() if last else at + 1 : at + 60]
-    if _in_passing(before, after) or after.startswith("、") or _DECIDED.search(before):
+    if _AHEAD.match(after) or _in_passing(before, after) or after.startswith("、") or _DECIDED.search(before):
         return False
     if after.startswith("的") and _GUESTS_OF.search(before):
         return False

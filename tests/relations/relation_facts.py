@@ -33,6 +33,18 @@ def amounts(text: str) -> set[tuple[str, str]]:
     return found
 
 
+def values(text: str, predicate: str) -> set[tuple[str, str]]:
+    """Subject and literal of the claims of ``predicate`` in ``text``."""
+    rules = load_rules()
+    found = set()
+    for document in read_text(text):
+        sentences = Tagger.load().tag([document])[0]
+        for claim in find_claims(document, sentences, find_mentions(document, sentences, rules), rules):
+            if claim.predicate == predicate and claim.subject and claim.value:
+                found.add((claim.subject.name or claim.subject.text, claim.value))
+    return found
+
+
 def published_by(text: str) -> list[tuple[str, str]]:
     """Type and name of the publishers of the first article of ``text``."""
     rules = load_rules()

@@ -1,6 +1,6 @@
 """Pages of counties and zones: who comes with whom, what is set up, what several works at once are worth."""
 
-from relation_facts import amounts, facts
+from relation_facts import amounts, facts, values
 
 LED = "白河区党政代表团来青石县考察\n3月25日，白河区委书记纪长河带领{}来青石县考察。县长苗青参加活动。"
 
@@ -203,3 +203,25 @@ def test_a_committee_for_a_kind_of_bodies_and_whoever_is_spoken_for() -> None:
 def test_a_visit_goes_on_under_its_name() -> None:
     text = "4月18日，副市长方刚一行到明溪镇考察学习。方刚一行实地考察了明溪镇党群服务中心。"
     assert {event for _, event in facts(text, "participatesIn")} == {"方刚一行考察学习"}
+
+
+def test_a_fair_that_is_yet_to_come_is_not_held_on_the_day() -> None:
+    text = "9月5日，第三届青石农产品投洽会召开在即，白马开发区举行重点项目签约仪式。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"白马开发区"}
+    assert ("第三届青石农产品投洽会", "--09-05") not in values(text, "occurredOn")
+    held = "9月5日，第三届青石农产品投洽会召开。"
+    assert ("第三届青石农产品投洽会", "--09-05") in values(held, "occurredOn")
+
+
+def test_the_meeting_of_a_standing_body_is_called_after_it() -> None:
+    text = "3月2日，青石区委常委会召开会议，传达学习有关精神，区委书记方小正主持会议。"
+    meeting = "青石区委常委会会议"
+    assert facts(text, "participatesIn") == {("青石区委常委会", meeting), ("方小正", meeting)}
+    assert (meeting, "--03-02") in values(text, "occurredOn")
+    assert facts("3月2日，青石公司召开会议，部署有关工作。", "participatesIn") == set()
+
+
+def test_learning_together_is_no_cooperation() -> None:
+    text = "青石县农业局与白马镇政府开展联动学习。"
+    assert facts(text, "cooperatesWith") == set()
+    assert facts("青石县农业局与白马镇政府签约。", "cooperatesWith") != set()
