@@ -22,6 +22,7 @@ _STREETS = frozenset({"路", "街", "大道", "大街", "巷", "胡同"})
 _ROAD = ("路", "大道", "大街")
 _WORKS = ("Project", "Facility")
 # who won a work and how is no part of its name
+_PURSUED = frozenset({"主动", "积极", "服务", "融入", "抢抓", "紧扣", "响应", "全面", "深度", "深入"})
 _TENDERED = frozenset({"中标", "竞得", "联合体", "候选人", "中标人"})
 # what is done to the house of a school or hospital
 _REBUILT = frozenset({"扩建", "改扩建", "迁建", "改造", "新建", "续建", "重建", "改建", "提升"})
@@ -94,6 +95,8 @@ def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return True
     if text in words.press or (vocabulary.is_title(text) and not _is_for(spot, i)):
         return True
+    if head.word == "战略" and text in _PURSUED:
+        return True  # 青石集团|主动|服务|西部大开发战略
     if head.type == "Place" and text in vocabulary.heads and "whole" in vocabulary.heads[text].flags:
         return True
     if head.type == "Event" and text in words.convening:

@@ -36,6 +36,7 @@ _OF_TERRITORY = re.compile(r"(?:[省县镇乡州旗]|[市区](?![场域])|国务
 _WHOSE = re.compile(r".{2,}(?<!政治)(?:大学|学院|学校|[中小]学|医院|公司|集团|银行|[院所厂馆局厅委会部社])$")
 # a name of its own, that begins with the body's
 _WHOLE = re.compile(r"公司.|集团|大学|银行")
+_OURS = re.compile(r"(?:我|本)[校院司行所馆](?=.{2})")
 _INSIDE = ("n", "vn", "v", "vd", "nz", "a", "an", "c", "m", "f", "nw", "ORG")
 
 
@@ -60,14 +61,18 @@ def _headed(reading: Reading) -> Iterator[Candidate]:
             start = _department_before(tokens, i, vocabulary)
             if start is None:
                 continue
-            text = reading.text[tokens[start].start : token.start]
+            begin = tokens[start].start
+            text = reading.text[begin : token.start]
+            if ours := _OURS.match(text):  # |我校|科研处: the writer's own, whoever was named before
+                yield Candidate(begin + ours.end(), token.start, "Organization", "department:ours", HEADED + 1)
+                continue
             whose = _body_before(tokens, start, vocabulary)
             name = f"{whose}{text}" if whose else known.get(text)
             if name:
                 known[text] = name
                 because = f"“{text}”前面说的是{name.removesuffix(text)}"
                 kind = "Government" if name.removesuffix(text)[-1] in "局厅委" else "Organization"
-                yield Candidate(tokens[start].start, token.start, kind, "department:headed", HEADED + 1, name, because)
+                yield Candidate(begin, token.start, kind, "department:headed", HEADED + 1, name, because)
 
 
 def _may_be_person(behind: Sequence[Token], vocabulary: Vocabulary) -> bool:

@@ -66,6 +66,8 @@ def _behind_titles(tokens: Sequence[Token], titles: Sequence[int], vocabulary: V
         listed = i in lists
         if i + 1 == len(tokens):
             continue
+        if not listed and i and tokens[i - 1].pos == "PER" and tokens[i - 1].end == tokens[i].start:
+            continue  # 纪长河|校长|向对方…: the title is that of whom it follows
         named = None if listed else _place_like_name(tokens, i, vocabulary.words.speech)
         if named:
             yield Candidate(named.start, named.end, "Person", "person:behind-title", HEADED + 1)

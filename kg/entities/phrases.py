@@ -9,7 +9,7 @@ from kg.scan import Scanner, one_of
 # 一企一策, 一县一业: a policy by its very form
 _ONE_EACH = re.compile(r"一(?!切|般|直|起|定|些|样|道|路)([\u4e00-\u9fff])一(?!路|样|起|切|般)([\u4e00-\u9fff])")
 # 实施创新驱动战略和产业强镇战略: named without quotation marks
-_PURSUES = r"(?:实施|推进|落实|坚持|践行|深化|贯彻|执行|围绕|对接|融入)+了?"
+_PURSUES = r"(?:实施|推进|落实|坚持|践行|深化|贯彻|执行|围绕|对接|融入|服务)+了?"
 _STRATEGY = r"[\u4e00-\u7683\u7685-\u9fff]{4,10}?战略"
 _STRATEGIES = Scanner(
     rf"{_PURSUES}(?P<list>{_STRATEGY}(?:[、和与及]{_STRATEGY}){{0,6}})(?![部意合定布目决性高角眼思伙])"

@@ -48,7 +48,7 @@ _SEVERAL = re.compile(r"\d+(?:\.\d+)?万?多?余?[个座家处条所]")
 _FURTHER = re.compile(r"^(?:[、和]?“[^“”]{2,20}”)+")
 _EARLIER = re.compile(r"(?:“[^“”]{2,30}”[、和]?)+$")
 _MODIFIED = re.compile(
-    r"(?!为)(?:的)?[\u4e00-\u9fff]{0,6}?(?P<frame>战略|要求|格局|布局|体系|行动|计划|理念|目标|思路|品牌|规划|方针|模式|组合拳|样板|标杆)"
+    r"(?!为)(?:的|作为)?[\u4e00-\u9fff]{0,6}?(?P<frame>战略|要求|格局|布局|体系|行动|计划|理念|目标|思路|品牌|规划|方针|模式|组合拳|样板|标杆)"
 )
 
 
@@ -149,7 +149,7 @@ def _told(inner: str, after: str, frame: str | None, *, verb: bool) -> tuple[str
         # 坚持“甲、乙”|贯通: what is said goes on, so that the words name nothing
         ends = "、" not in inner or not re.match(r"[\u4e00-\u9fff]", after) or after[0] in "的等和与及上下中"
         return ("Policy", "quoted:verb", QUOTED) if verb and slogan and ends and not _COUNT.fullmatch(inner) else None
-    if frame != "-" and (verb or slogan or frame != "Policy"):
+    if frame != "-" and (verb or slogan or frame != "Policy" or after.startswith("作为")):
         # “东拓”战略: no person, whatever the tagger says
         return frame, "quoted:frame", QUOTED + 15 if _DIRECTION.fullmatch(inner) else QUOTED
     return None

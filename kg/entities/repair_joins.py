@@ -26,6 +26,11 @@ _LOCAL_TRADES = frozenset({
     "文投", "金控", "国控", "国资", "工投", "能投", "铁投", "航投", "环投",
     "教投", "粮投", "交运", "公交", "水务", "科创", "产融", "体投", "轨道",
 })  # fmt: skip
+# behind these 于 leads to a place: 扎根|于云岭
+_ROOTED = frozenset({
+    "扎根", "植根", "根植", "坐落", "落户", "毕业", "服务", "立足",
+    "诞生", "创办", "创立", "成立", "归属", "隶属", "起源", "发源",
+})  # fmt: skip
 _FACULTY = re.compile(r"(?:系|教研室)$")
 
 
@@ -94,6 +99,9 @@ def _division(found: list[Token]) -> None:
 def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[Token]:
     """The last token found and the one right behind it, as they are or joined."""
     last = found[-1]
+    if token.pos == "PER" and token.text[0] == "于" and last.text in _ROOTED:
+        at = token.start + 1  # 扎根|于云岭
+        return [last, Token(token.start, at, "于", "p"), Token(at, token.end, token.text[1:], "LOC")]
     if token.pos in _NAMES:
         if len(found) > 1 and last.text == "和县" and _belongs_to_level(token, vocabulary) and _listed(found[-2], last):
             at = last.start + 1  # 县情|和|县经开区

@@ -19,6 +19,11 @@ _REPORTER_OF = re.compile(
 )
 _PEOPLE_IN_BRACKETS = re.compile(r"[（(\[【](?P<people>[^（）()\[\]【】\n]{3,60})[）)\]】]")
 _SIGNATURE = re.compile(r"(?:[。！？”…]\s*|^)[（(](?P<people>[一-鿿·\s、]{2,24})[)）]$")
+# （科研处 张三）: the office, and who wrote it there
+_FROM_OFFICE = re.compile(
+    r"[。！？”…]\s*[（(][一-鿿]{2,10}(?:处|部|院|系|办|办公室|中心|科|室|公司|支部)[ \u3000]+"
+    r"(?P<people>[一-鿿·]{2,4})[)）]$"
+)
 _REPORTER_NOUN = re.compile("记者|通讯员|作者|实习生|编辑|摄|供图|供稿|撰[稿文]|采写|[文图][：:/／]")
 _SENDER = re.compile("[一-鿿]{2,16}?(?=(?:通讯员|记者|特约记者)[ \u3000：:]?[一-鿿]{2,4})")
 _VALUE_END = re.compile(
@@ -157,7 +162,8 @@ def _read_signature(text: str, blocks: Sequence[Block], found: _Found) -> None:
         del bodies[-1]
     if not bodies or any(credit.role in ("记者", "作者", "通讯员") for credit in found.credits):
         return
-    match = _SIGNATURE.search(text, max(bodies[-1].start, bodies[-1].end - 40), bodies[-1].end)
+    begin = max(bodies[-1].start, bodies[-1].end - 40)
+    match = _FROM_OFFICE.search(text, begin, bodies[-1].end) or _SIGNATURE.search(text, begin, bodies[-1].end)
     if match is None or NO_SIGNATURE.search(match["people"]):
         return
     people = read_people(text, *match.span("people"), "作者")

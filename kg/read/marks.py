@@ -80,6 +80,8 @@ _RUN_ON = re.compile(rf"(?:(?<![一-鿿])|{_GLUED})(?P<key>{_ANY_KEY})[ \u3000\x
 _OPEN = r"[\s【\[（(〔]*"
 _SENTENCE = re.compile(r"[。！？!?]")
 _TIME = re.compile(r"[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|[\s]*(?:星期|周)[一二三四五六日天]")
+# 2021-12-28　570 次浏览
+_READ_BY = re.compile(r"\d+\s?次(?:浏览|阅读|点击|访问)")
 _PAGE_WORD = re.compile(r"第?\s?[A-Z]?\d{0,3}\s?版|星期[一二三四五六日天]|农历")
 _MEDIA_NAME = re.compile(MEDIA.replace("{1,14}?", "{1,14}"))
 
@@ -203,7 +205,7 @@ def _is_date_first(text: str) -> bool:
     role = ROLE.search(rest)
     if role is not None and role.start() > 0 and is_byline(rest[role.start() :].strip()):
         rest = rest[: role.start()].removesuffix("本报")
-    rest = _PAGE_WORD.sub("", rest)
+    rest = _PAGE_WORD.sub("", _READ_BY.sub("", rest))
     rest = re.sub(r"[\s）)】\]|｜丨/]", "", rest)
     return not rest or (len(rest) <= 16 and _MEDIA_NAME.fullmatch(rest) is not None)
 

@@ -38,6 +38,8 @@ _CLASS = re.compile(
 # |5亿元|~10亿元项目3个
 _SPAN = re.compile(rf"[~～—－\-至到]+\ue00c{_CLASS.pattern}")
 # parts of a text, no things of a place or firm: |四个|方面, |22个|问题
+# 在|30亿元|项目上实现突破: works of that size
+_SIZE_OF = re.compile(r"(?:以上|级)?(?:的)?(?:重大|工业|产业)?(?:项目|企业|产业)(?:上|方面|中|里|招引|招商|引进)")
 _PARTS_OF_TEXT = re.compile(
     r"(?:具体|突出|重点|主要|重要)?(?:问题|方面|环节|意见|建议|要求|议题|步骤|层面|维度|部分|板块|阶段|关键)"
 )
@@ -108,6 +110,8 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
         return False
     after = line.text[at + 1 : at + 24]
     if figure.unit == "元" and _SPAN.match(after):
+        return False
+    if figure.unit == "元" and _SIZE_OF.match(after):
         return False
     if _PARTS_OF_TEXT.match(after) or (figure.unit in ("元", "") and _is_class(figure, before, after)):
         return False

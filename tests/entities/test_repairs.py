@@ -201,6 +201,8 @@ def test_what_the_tagger_cut_up_is_joined(cut: str, whole: str, vocabulary: Voca
         ("青石医院全体院/ORG 领导/n 出席/v", "青石医院/ORG 全体院/n 领导/n 出席/v"),
         ("纪长河任青石控股有限公司/ORG 总经理/n", "纪长河/PER 任/v 青石控股有限公司/ORG 总经理/n"),
         ("纪长河任青石控股有限公司/ORG 中标/v", "纪长河任青石控股有限公司/ORG 中标/v"),
+        ("扎根/v 于云岭/PER 这/r", "扎根/v 于/p 云岭/LOC 这/r"),
+        ("陪同/v 于云岭/PER 出席/v", "陪同/v 于云岭/PER 出席/v"),
         ("纪长河/PER 先生/n 出席/v", "纪长河/PER 先生/n 出席/v"),
         ("纪长河/PER 就任/v 总经理/n", "纪长河/PER 就任/v 总经理/n"),
     ],

@@ -105,6 +105,10 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
     "a site's own news with its place behind the date": (
         f"云湖网6月5日青禾消息 日前，{BODY}", [Seen(None, "--06-05", "text", "云湖网")]
     ),
+    "the office of whoever wrote it": (f"{BODY}（科研处 张三）", [Seen(credits=(("作者", "张三"),))]),
+    "a date and how often it was read": (
+        f"青禾镇部署项目\n2021-12-28 570 次浏览\n{BODY}", [Seen("青禾镇部署项目", "2021-12-28", "metadata")]
+    ),
     "an editor in brackets": (f"{BODY}\n{MORE}\n（责任编辑：钱进）", [Seen(credits=(("责任编辑", "钱进"),))]),
     "a pupil of journalism": (f"{BODY}\n本报记者 周丽 实习生 吴敏",
                                [Seen(credits=(("记者", "周丽"), ("实习生", "吴敏")))]),

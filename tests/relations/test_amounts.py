@@ -382,3 +382,9 @@ def test_what_is_counted_may_be_told_apart_by_a_figure() -> None:
 def test_what_a_list_counts_is_nobodys_in_it_and_what_is_pointed_at_was_counted() -> None:
     text = "青石市场开发有限公司、白马物流有限公司等三十多家企业正式入驻云岭物流园区，这9家企业投资5亿元。"
     assert {value for _, value in amounts(text)} <= {"500000000"}
+
+
+def test_the_size_of_works_in_general_is_nobodys() -> None:
+    text = "云岭经开区已招引项目10个，在30亿元项目上也实现了零的突破。"
+    assert ("云岭经开区", "3000000000") not in amounts(text)
+    assert ("云岭经开区", "10") in amounts(text)

@@ -510,3 +510,8 @@ def test_whom_they_meet_behind_a_visit_in_one_sentence() -> None:
     assert {"李树声", "纪长河"} <= participants(text)
     assert "云岭宾馆" in {where for _, where in facts(text, "heldIn")}
     assert not any(owner == "云岭宾馆" for owner, _ in amounts(text))
+
+
+def test_those_who_come_in_person_take_part() -> None:
+    text = "12月11日，云岭医院揭牌仪式在远山县举行。县卫健局局长纪长河、云岭医院院长苗青禾亲临现场。"
+    assert {"纪长河", "苗青禾"} <= participants(text)
