@@ -50,6 +50,8 @@ def home_places(mentions: Iterable[Mention], text: str = "") -> dict[str, str]:
     ``text`` says that its own place goes there: 我市在深圳举办推介会."""
     counts: dict[str, Counter[str]] = {}
     for mention in mentions:
+        if _GOING.search(text, max(0, mention.start - 40), mention.start):
+            continue
         place = last_place(mention.text if mention.type == "Place" else _governed(mention))
         level = level_of(place) if place else None
         if level:
@@ -59,6 +61,12 @@ def home_places(mentions: Iterable[Mention], text: str = "") -> dict[str, str]:
             for place in [place for place in counter if _is_gone_to(text, level, place)]:
                 del counter[place]
     return {level: counter.most_common(1)[0][0] for level, counter in counts.items() if counter}
+
+
+# 率队赴青石市、远山县招商: where somebody goes is not where they are from
+_GOING = re.compile(
+    r"(?:率[\u4e00-\u9fff]{0,6}|带队|一行[\u4e00-\u9fff]{0,4}|分别|先后)(?:赴|前往|奔赴|抵达|来到|到|走进)(?:[\u4e00-\u9fff]{2,9}[、和])*\Z"
+)
 
 
 def last_place(place: str) -> str:

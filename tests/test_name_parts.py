@@ -97,3 +97,19 @@ def test_what_a_level_means_is_the_place_itself() -> None:
     named = (("云岭省青禾市", "Place"), ("白石区区委", "Government"))
     mentions = [Mention(0, len(text), text, type_, "test") for text, type_ in named]
     assert home_places(mentions) == {"市": "青禾市", "区": "白石区"}
+
+
+@pytest.mark.parametrize(
+    ("text", "homes"),
+    [
+        ("区长林某率队赴白石区、青禾区招商。", {}),
+        ("林某一行先后来到白石区、青禾区考察。", {}),
+        ("白石区召开推进会，率队赴青禾区考察。", {"区": "白石区"}),
+        ("白石区与青禾区签约。", {"区": "白石区"}),
+    ],
+)
+def test_where_somebody_goes_is_not_where_they_are_from(text: str, homes: dict[str, str]) -> None:
+    mentions = [
+        Mention(at, at + 3, name, "Place", "test") for name in ("白石区", "青禾区") if (at := text.find(name)) >= 0
+    ]
+    assert home_places(mentions, text) == homes

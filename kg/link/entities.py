@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from kg.decisions import RULE
 from kg.link.decided import NONE, Key, Verdicts
 from kg.link.ids import entity_id, of_document_only
-from kg.link.local import Group, is_common
+from kg.link.local import IMPLIED, Group, is_common
 from kg.link.namesakes import split_namesakes
 from kg.link.refusals import MANY, Refused, apart, names_of_stem, of_alias, of_stem, stem_of
 from kg.model import Apart, Entity, Link, MentionRef, Rejected
@@ -17,8 +17,9 @@ OF_DOCUMENT = frozenset({
     "level:home", "list:departments", "office:owner", "twins:government", "implied:committee", "implied:department",
     "implied:party", "implied:title",
 })  # fmt: skip
-# what stands for an entity in a text and is no name of it: 镇长 for the government of the town
-NO_NAME = frozenset({"implied:title"})
+# what stands for an entity in a text and is no name of it (镇长 for the government of the town), or might only be
+# its name if it stood in a text
+NO_NAME = frozenset({"implied:title", IMPLIED})
 # an alias of one of these is looked up over documents: a short place or firm in one, its full name in another
 ACROSS = frozenset({"Place", "Company", "Government", "Organization", "Project"})
 
@@ -45,18 +46,27 @@ class Bundle:
         """The entity's id."""
         return entity_id(self.type, self.name, self.apart_key)
 
-    def entity(self) -> Entity:
-        """The entity of the bundle."""
-        mentions = sorted(
-            {MentionRef(g.doc, m.start, m.end, m.text) for g in self.groups for m in g.mentions if m.end > m.start}
-        )
+    def _links(self) -> dict[str, Link]:
         links = dict(self.links)
         for group in self.groups:
             for alias, link in group.links.items():
                 links.setdefault(alias, link)
         if self.name in links and links[self.name].rule != RULE:  # people may decide that one name is of one thing
             del links[self.name]
-        stand_ins = {alias for alias, link in links.items() if link.rule in NO_NAME}
+        return links
+
+    @property
+    def stand_ins(self) -> set[str]:
+        """What stands for the entity in texts and is no name of it."""
+        return {alias for alias, link in self._links().items() if link.rule in NO_NAME}
+
+    def entity(self) -> Entity:
+        """The entity of the bundle."""
+        mentions = sorted(
+            {MentionRef(g.doc, m.start, m.end, m.text) for g in self.groups for m in g.mentions if m.end > m.start}
+        )
+        links = self._links()
+        stand_ins = self.stand_ins
         for alias in stand_ins:
             del links[alias]
         surfaces = {m.text for m in mentions} - stand_ins | set(links)

@@ -24,7 +24,15 @@ def from_abroad(short: str, full: str) -> str:
 def without_legal_form(short: str, full: str) -> str:
     """青石新材料 is 青石新材料股份有限公司; 青石 is 青石集团."""
     stem = legal_stem(full)
-    if stem and short in (stem, stem + "集团", stem + "公司", stem + "股份"):
+    form = full.removeprefix(stem) if stem else ""
+    # 青石集团 and 青石股份有限公司, 青石股份 and 青石集团有限公司 are mother and daughter
+    forms = (
+        "",
+        "公司",
+        "集团" if form != "股份有限公司" else "",
+        "股份" if "集团" not in form or "股份" in form else "",
+    )
+    if stem and short in {stem + each for each in forms}:
         return f"“{short}”是“{full}”省去公司形式"
     return f"“{short}”是“{full}”省去末尾" if full in (short + "集团", short + "公司", short + "股份") else ""
 

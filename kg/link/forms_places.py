@@ -62,9 +62,13 @@ def behind_larger_place(short: str, full: str) -> str:
 
 def without_larger_place(short: str, full: str) -> str:
     """青石区政府 in a text that also says 远山市青石区政府; the longer one only adds where it lies."""
-    if not full.endswith(short) or len(short) < 3 or full == short:
+    if short[-2:] != full[-2:]:
         return ""
-    prefix = full[: -len(short)]
+    # 云岭青石市政府 is 青石市人民政府, too
+    plain, whole = (name.replace("人民政府", "政府") for name in (short, full))
+    if not whole.endswith(plain) or len(short) < 3 or whole == plain:
+        return ""
+    prefix = whole[: -len(plain)]
     if _CARRIED.search(prefix):
         return ""
     if level_of(prefix) or (len(prefix) in (2, 3) and short[0] not in LEVELS):

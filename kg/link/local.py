@@ -9,9 +9,10 @@ from typing import NamedTuple
 from kg.link.decided import NONE, Verdicts
 from kg.link.forms import RULES, Rule
 from kg.link.forms_firms import same_end
+from kg.link.forms_places import without_level
 from kg.link.refusals import Refusal, ambiguous, by_beginning, listed, related
 from kg.model import ENTITY_TYPES, Analysis, Link, Mention
-from kg.names import home_places, legal_stem, levelled, without_doubled_level
+from kg.names import home_places, legal_stem, level_of, levelled, without_doubled_level
 
 _RULES_OF = {kind: [rule for rule in RULES if kind in rule.types] for kind in ENTITY_TYPES}
 # what may be named by its level alone (县医院, 市发改局)
@@ -46,8 +47,18 @@ def group_mentions(analysis: Analysis, homes: Mapping[str, str], verdicts: Verdi
             if mention is not None:
                 mentions.setdefault(mention)
     homes = {**homes, **home_places(analysis.mentions, analysis.document.text)}
-    groups = _by_name(analysis.document.id, mentions, homes, verdicts)
-    return _merged(groups, _Kept(_related(analysis), verdicts))
+    groups = _merged(_by_name(analysis.document.id, mentions, homes, verdicts), _Kept(_related(analysis), verdicts))
+    places = {group.name: group for group in groups if group.type == "Place"}
+    for name, group in places.items():
+        short = name[:-1]
+        if name[-1:] in _LEFT_OUT and len(short) >= 2 and short not in places and level_of(name):
+            group.links.setdefault(short, Link(short, IMPLIED, without_level(short, name)))
+    return groups
+
+
+# by this rule other documents may know a place by its name without the level (青石 for 青石县); no mention here says it
+IMPLIED = "level:left-out"
+_LEFT_OUT = "省市县区州旗盟"  # a town is often called like its county
 
 
 class _Kept(NamedTuple):

@@ -1,16 +1,30 @@
 """People of one name: one person or several?
 
 Two documents speak of the same person when they place them at the same body, at bodies of the same territory (青石县委
-and 青石县政府, 国务院 and 中共中央政治局), or each at one where a third places them as well. Posts at different bodies
-without any of this in common are two people; a document that says nothing of posts goes with the person of whom most
-documents speak.
+and 青石县政府, 国务院 and 中共中央政治局) or firms of one house, or each at one where a third places them as well.
+Posts at different bodies without any of this in common are two people; a document that says nothing of posts goes with
+the person of whom most documents speak.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kg.link.local import Group
 from kg.names import territory
+from kg.words import word_pos
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+def brand(firm: str) -> str:
+    """What the firms of one house begin with: two characters that are no word (岚桥|汽车, 岚桥|工程机械有限公司), with
+    a place four (青石老窖|股份有限公司); "" where the name does not tell."""
+    first = firm[:2]
+    if len(firm) < 4 or not _HAN.fullmatch(first) or territory(firm) or first == "中国":
+        return ""
+    kind = word_pos(first)
+    return first if kind is None else firm[:4] if kind == "ns" and len(firm) > 4 else ""
 
 
 def split_namesakes(
@@ -28,7 +42,7 @@ def split_namesakes(
     the labels of those who are not the one whom most documents mean; each list comes with its label, "" for none.
     """
     weights = counts or [1] * len(groups)
-    seats = [{*found, *filter(None, map(territory, found))} for found in bodies]
+    seats = [{*found, *filter(None, map(territory, found)), *filter(None, map(brand, found))} for found in bodies]
     labelled: dict[str, list[int]] = {}
     for i, label in enumerate(labels):
         if label:

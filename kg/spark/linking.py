@@ -39,7 +39,8 @@ _CLAIM = "n int, subject int, object int, start int, end int, pattern string, qu
 _GROUPED = f"doc string, record string, names array<struct<{_NAME}>>, claims array<struct<{_CLAIM}>>"
 _ENTITY = (
     f"id string, type string, name string, links array<struct<{_LINK}>>, "
-    f"apart array<struct<other string, rule string, because string>>, replaces array<string>"
+    f"apart array<struct<other string, rule string, because string>>, replaces array<string>, "
+    "stand_ins array<string>"
 )
 _SAYS = (
     "fact string, predicate string, subject string, object string, value string, status string, best double, "
@@ -279,6 +280,7 @@ def _entity(b: Bundle) -> Row:
         "links": [link._asdict() for link in entity.links],
         "apart": [apart._asdict() for apart in entity.apart],
         "replaces": list(entity.replaces),
+        "stand_ins": sorted(b.stand_ins),
     }
 
 

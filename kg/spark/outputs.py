@@ -44,7 +44,8 @@ def write_tables(documents: DataFrame, says: DataFrame, linked: Linked, about: M
         "id",
         "type",
         "name",
-        "array_sort(array_except(array_union(coalesce(texts, array()), links.alias), array(name))) AS aliases",
+        "array_sort(array_except(array_union(coalesce(texts, array()), links.alias), array_append(stand_ins, name))) "
+        "AS aliases",
         "coalesce(mentions, 0) AS mentions",
         "links",
         "coalesce(apart, array()) AS apart",

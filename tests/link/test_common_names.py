@@ -82,3 +82,49 @@ def test_a_firm_whose_short_name_is_stated_has_no_other_clipping() -> None:
 def test_an_institution_that_is_a_firm(short: str, full: str, one: bool) -> None:
     graph = link([article("a", (full, "Company"), (short, "Organization")).analysis()])
     assert len(graph.entities) == (1 if one else 2)
+
+
+def places(*names: str, doc: str) -> Article:
+    return article(doc, *((name, "Place") for name in names))
+
+
+def test_a_place_by_its_name_without_the_level_is_known_over_articles() -> None:
+    graph = link([places("青禾", doc="a").analysis(), places("青禾县", doc="b").analysis()])
+    assert named(graph) == {"青禾县": ("青禾",)}
+    (place,) = graph.entities.values()
+    assert [(each.alias, each.rule) for each in place.links] == [("青禾", "documents:alias")]
+
+
+def test_a_name_without_the_level_that_nobody_uses_is_no_alias() -> None:
+    (place,) = link([places("青禾县", doc="a").analysis()]).entities.values()
+    assert (place.aliases, place.links) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "others", [("青禾县", "青禾市"), ("青禾镇",), ("青禾开发区",), ("青县",)], ids=lambda names: "+".join(names)
+)
+def test_a_place_that_may_be_several_or_a_town_stays_by_itself(others: tuple[str, ...]) -> None:
+    articles = [places(name, doc=f"d{n}") for n, name in enumerate(("青禾", *others))]
+    assert set(named(link(each.analysis() for each in articles))) == {"青禾", *others}
+
+
+def holder(doc: str, body: str) -> Article:
+    made = Article(doc)
+    made.says(made.names("纪长河", "Person"), "holdsPosition", made.names(body, "Company"))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("岚桥汽车", "岚桥集团工程机械有限公司", True),
+        ("扬州远帆集团", "扬州远帆股份有限公司", True),
+        ("东方水务公司", "东方造船公司", False),  # a common word
+        ("扬州水务公司", "扬州银行公司", False),
+        ("中国银行公司", "中国移动公司", False),
+    ],
+)
+def test_one_person_at_firms_of_one_house(one: str, other: str, same: bool) -> None:
+    graph = link([holder("a", one).analysis(), holder("b", other).analysis()])
+    people = [e for e in graph.entities.values() if e.type == "Person"]
+    assert len(people) == (1 if same else 2)

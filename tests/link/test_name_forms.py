@@ -29,7 +29,10 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Place", "小青禾县", "青禾县"), ("Place", "云岭省青禾路", "青禾路")],
     ),
     "form:place-prefix": (
-        [("Government", "青禾区政府", "远山市青禾区政府")],
+        [
+            ("Government", "青禾区政府", "远山市青禾区政府"),
+            ("Government", "青禾市人民政府", "云岭青禾市政府"),
+        ],
         [
             ("Government", "区政府", "大远山区政府"),
             ("Government", "政府", "远山市政府"),
@@ -53,9 +56,16 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [
             ("Company", "青禾新材料", "青禾新材料股份有限公司"),
             ("Company", "青禾新材料集团", "青禾新材料有限公司"),
+            ("Company", "青禾集团", "青禾集团股份有限公司"),
+            ("Company", "青禾股份", "青禾集团股份有限公司"),
             ("Company", "青禾", "青禾集团"),
         ],
-        [("Company", "青禾材料", "青禾新材料股份有限公司"), ("Company", "青禾", "青禾医院")],
+        [
+            ("Company", "青禾材料", "青禾新材料股份有限公司"),
+            ("Company", "青禾", "青禾医院"),
+            ("Company", "青禾集团", "青禾股份有限公司"),
+            ("Company", "青禾股份", "青禾集团有限公司"),
+        ],
     ),
     "form:firm-region": (
         [("Company", "云岭城投集团", "云岭省城投集团"), ("Project", "青禾古镇索道项目", "青禾县古镇索道项目")],
