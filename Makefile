@@ -1,7 +1,8 @@
 # make graph   the environment, the package, and the graph of seeds/ in out/
 # make test    everything that must hold before a change is good
-# make bench   how fast a build is, beside jieba.posseg over the same text (CORPUS=file.jsonl N=500), and how its cost
-#              grows (SIZES=250,1000; in full SIZES=500,5000,50000, which takes hours)
+# make bench   how fast a build is, beside jieba.posseg over the same text (CORPUS=file.jsonl N=500), how much faster two
+#              processes are (M=1000), how soon commands answer, how the cost of an article grows and what one that is
+#              added, changed or deleted costs (SIZES=250,1000; of a CORPUS 500,4898; in full SIZES=500,5000,50000)
 # make bench-spark   whether Spark makes the same graph, and what it costs stage by stage (CORPUS=file.jsonl N=500; 0: all)
 # make bench-store   how fast the export and queries are, beside rdflib over the same 500,000 triples
 # make fuzz    the readers and the loader of rules under inputs that are bent to reach new code (SECONDS=60 each)
@@ -14,10 +15,12 @@ OUT := out
 CORPUS :=
 N := 500
 SECONDS := 60
-SIZES := 250,1000
+M := 1000
+COMMA := ,
+SIZES = $(if $(CORPUS),500$(COMMA)4898,250$(COMMA)1000)
 
 .DEFAULT_GOAL := graph
-.PHONY: graph test bench bench-spark bench-store clean
+.PHONY: graph test bench bench-spark bench-store fuzz clean
 .DELETE_ON_ERROR:
 
 graph: $(VENV)/installed
@@ -34,6 +37,8 @@ test: $(VENV)/installed-for-tests
 
 bench: $(VENV)/installed
 	@$(BIN)/python bench/build.py -n $(N) $(CORPUS)
+	@$(BIN)/python bench/jobs.py -n $(M) $(CORPUS)
+	@$(BIN)/python bench/startup.py
 	@$(BIN)/python bench/growth.py --sizes $(SIZES) --rebuild $(CORPUS)
 
 bench-spark: $(VENV)/installed-for-tests
@@ -61,6 +66,7 @@ $(VENV)/bin/python:
 $(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
 	@echo "Installing kg and what it needs"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --config-settings editable_mode=compat -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q kg
 	@touch $@
 
 $(VENV)/installed-for-tests: $(VENV)/installed

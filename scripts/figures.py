@@ -12,6 +12,13 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+# what `make bench` prints
+BENCHES = (
+    ("build", "-n", "500"),
+    ("jobs", "-n", "1000"),
+    ("startup",),
+    ("growth", "--sizes", "250,1000", "--rebuild"),
+)
 
 
 def main() -> None:
@@ -28,7 +35,7 @@ def main() -> None:
             "eval-dev": _score("tests/gold/dev"),
         }
     if arguments.bench:
-        blocks["bench"] = _printed("bench/build.py", "-n", "500")
+        blocks["bench"] = "\n".join(_printed(f"bench/{name}.py", *options).rstrip() for name, *options in BENCHES)
     for file in arguments.files:
         text = file.read_text(encoding="utf-8")
         for name, block in blocks.items():
