@@ -35,6 +35,10 @@ _CONFERENCE = Scanner(
 _WORKING = Scanner(
     r"(?:(?<![\u4e00-\u9fff])[省市区县]委)?“[\u4e00-\u9fff]{1,4}”(?:组织)?党?工委(?=书记|副书记|委员|办|[，、。的])"
 )
+# 解放军53023部队: a regiment by its number
+_REGIMENT = Scanner(
+    r"(?:中国人民)?(?:解放军|武警|空军|海军|陆军|[\u4e00-\u9fff]{2}军区)驻?(?:\d{4,6}|[一二三四五六七八九〇零]{4,6})部队"
+)
 # 市|十七届|人大常委会: the council of the place, in one of its terms
 _COUNCIL = Scanner(
     rf"(?P<level>[{LEVELS}])第?[一二三四五六七八九十]{{1,3}}届(?P<body>人大常委会|人民代表大会常务委员会|政协常委会|人大(?!代表|[一二三四五六七八九十]+次)|政协(?!委员))"
@@ -53,6 +57,8 @@ def find_bodies(reading: Reading) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.end(), "Government", "conference", HEADED)
     for match in _WORKING.finditer(reading.text):
         yield Candidate(match.start(), match.end(), "Government", "committee:quoted", HEADED + 1)
+    for match in _REGIMENT.finditer(reading.text):
+        yield Candidate(match.start(), match.end(), "Government", "regiment", HEADED)
     yield from _councils(reading)
 
 

@@ -14,7 +14,7 @@ from kg.words import word_pos
 # where the tagger sees a place or a set phrase
 _SEEN = frozenset({"LOC", "ns", "nz", "ORG", "nt"})
 # what else it takes two clipped places for
-_CLIPPED = _SEEN | {"PER", "nr", "j"}
+_CLIPPED = _SEEN | {"PER", "nr", "j", "s"}
 # beside one of these, a character that a country shares with a part of China means the latter
 _HOME = frozenset("杭甬穗蓉榕京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青藏宁港台")
 # what people do to a country, clipped with it to one word (访美, 驻华, 返京): no dictionary word means anything else
@@ -46,7 +46,7 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
             if len(token.text) == 1 and token.pos in ("LOC", "ns"):
                 yield from _single(reading.text, token, vocabulary)
             both = after is not None and after.start == token.end and after.text.startswith(BOTH)
-            if not (token.pos in _SEEN or (token.pos in ("PER", "nr", "j") and both)):
+            if not (token.pos in _SEEN or (token.pos in ("PER", "nr", "j", "s") and both)):
                 continue
             if not vocabulary.is_clipped(token.text, both):
                 continue

@@ -119,7 +119,9 @@ _OF_FIRM = frozenset({
     "上市", "卖家", "总部", "旗下", "股价", "高管", "宣布", "收购", "市值", "财报", "门店", "专卖店", "官网", "官方",
     "裁员", "融资",
 })  # fmt: skip
-_HAS = re.compile(one_of(sorted(_OF_FIRM)))
+# 淘某网, but no 互联网, 局域网
+_SITE = re.compile(r"[^网]+[^网维联域特电路管]网")
+_HAS = re.compile(one_of(sorted({*_OF_FIRM, "网"})))
 # a brand in Latin letters that does what firms do, or has officers as they have: Bluestone副总裁
 _LATIN_FIRM = Scanner(
     r"(?<![A-Za-z.@/&\- ])(?P<name>[A-Z][A-Za-z]{2,14})"
@@ -171,18 +173,23 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
 
 
 def _owned_words(reading: Reading) -> Iterator[Candidate]:
-    """A name that the tagger has no kind for before what only firms have or do: 陌某|上市, 淘某|卖家."""
+    """A name that the tagger has no kind for before what only firms have or do: 陌某|上市, 淘某|卖家; a
+    site by its name (淘某网)."""
     vocabulary = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
         if not _HAS.search(reading.text, sentence.start, sentence.end):
             continue
         for token, after in pairwise(sentence.tokens):
-            if token.pos != "nz" or after.text not in _OF_FIRM or after.start != token.end:
+            if token.pos != "nz" or after.start != token.end:
+                continue
+            site = _SITE.fullmatch(token.text) is not None
+            if not (site or after.text in _OF_FIRM):
                 continue
             common = token.text in vocabulary.industries or token.text in vocabulary.not_names
             common = common or NO_NAME.search(token.text) is not None  # 以自有资金|收购
             if 2 <= len(token.text) <= 6 and not common and vocabulary.head(token.text) is None:
-                yield Candidate(token.start, token.end, "Company", "company:has", LISTED + 12)
+                kind = "Organization" if site else "Company"
+                yield Candidate(token.start, token.end, kind, "company:has", LISTED + 12)
 
 
 def _with_officer(reading: Reading) -> Iterator[Candidate]:

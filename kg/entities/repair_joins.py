@@ -144,7 +144,9 @@ def _listed(before: Token, conjunction: Token) -> bool:
 
 
 def _cut_town(county: Token, cut: Token, town: Token) -> bool:
-    """青石县|者|东镇: the first character of a town in the county before; but 青石县|和|东镇."""
+    """青石县|者|东镇: the first character of a town in the county before; but 青石县|和|东镇; 葛村乡、|后|白乡."""
+    if county.text == "、" and cut.text in "前后上下" and town.text[-1] in "镇乡" and len(town.text) == 2:
+        return county.end == cut.start and cut.pos == "f" and not is_word(town.text)
     if county.end != cut.start or county.text[-1] not in "市区县旗" or county.pos not in ("LOC", "ns"):
         return False
     short = len(cut.text) == 1 and cut.pos not in ("c", "p", "w", "m", "f", "v") and cut.text not in "的和与及在至到各"

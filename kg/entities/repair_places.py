@@ -32,7 +32,7 @@ _BETWEEN = re.compile(
 _OPENED = re.compile(
     r"(?P<place>.{2,}?(?:[港路桥线站馆厂园场区]|隧道|铁路|高铁|机场))(?:开港|开航|开通|通车|通航|开园|开馆|落成)$"
 )
-_BUILT = re.compile(r"(?P<verb>竣工|开工|新开工|建成|续建|完工|投用|启用|交付|建成投用)(?P<place>.{2,})$")
+_BUILT = re.compile(r"(?P<verb>竣工|开工|新开工|建成|续建|兴建|完工|投用|启用|交付|建成投用)(?P<place>.{2,})$")
 _INNER = re.compile(r"(?P<outer>[\u4e00-\u9fff]{2,5}[市区县旗])(?P<inner>[\u4e00-\u9fff]{2,5}(?:街道|镇|乡|村|社区))$")
 _NEW_TOWN = re.compile(r"(?P<county>[\u4e00-\u9fff]{1,4}[市县])[\u4e00-\u9fff]{2,4}(?:新区|新城)")
 _ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄巷].*)$")

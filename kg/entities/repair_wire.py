@@ -19,9 +19,11 @@ _NO_PLACE = re.compile(r"[记驻于在的]|记者|消息|报道")
 def with_dateline(tokens: Sequence[Token], written: str, vocabulary: Vocabulary) -> Sequence[Token]:
     """The tokens, whose characters are ``written``, with the agency and the place of a dateline as words."""
     match = _WIRE.search(written)
-    if not match or _NO_PLACE.match(match["place"]) or tokens[-1].end - tokens[0].start != len(written):
+    if not match or _NO_PLACE.match(match["place"]):
         return tokens
     base = tokens[0].start
+    if sum(len(t.text) for t in tokens if t.start < base + match.end()) + base != _ends(tokens, base + match.end()):
+        return tokens  # a gap stands before
     start, at, end = (base + i for i in (match.start(), match.start("place"), match.end()))
     before = [t for t in tokens if t.end <= start]
     behind = [t for t in tokens if t.start >= end]
@@ -31,6 +33,11 @@ def with_dateline(tokens: Sequence[Token], written: str, vocabulary: Vocabulary)
         return tokens
     agency = Token(start, at, match["agency"], "n" if match["agency"] in ("本报", "本台") else "ORG")
     return [*before, agency, *_places(at, match["place"], vocabulary), *behind]
+
+
+def _ends(tokens: Sequence[Token], at: int) -> int:
+    """Where the last of the tokens ends that begins before ``at``."""
+    return max(t.end for t in tokens if t.start < at)
 
 
 def _places(start: int, place: str, vocabulary: Vocabulary) -> list[Token]:
