@@ -39,6 +39,14 @@ _WORKING = Scanner(
 _REGIMENT = Scanner(
     r"(?:中国人民)?(?:解放军|武警|空军|海军|陆军|[\u4e00-\u9fff]{2}军区)驻?(?:\d{4,6}|[一二三四五六七八九〇零]{4,6})部队"
 )
+_BEATS = frozenset({
+    "击败", "战胜", "不敌", "迎战", "对阵", "大胜", "完胜", "力克", "逆转", "险胜", "惜败", "负于", "横扫",
+    "挑战", "败给",
+})  # fmt: skip
+_DUEL = re.compile("|".join(sorted(_BEATS)))
+_NO_CLUB = frozenset(
+    {"对手", "主队", "客队", "球队", "双方", "敌人", "选手", "冠军", "强敌", "劲敌", "前者", "后者", "自己", "敌军"}
+)
 # 市|十七届|人大常委会: the council of the place, in one of its terms
 _COUNCIL = Scanner(
     rf"(?P<level>[{LEVELS}])第?[一二三四五六七八九十]{{1,3}}届(?P<body>人大常委会|人民代表大会常务委员会|政协常委会|人大(?!代表|[一二三四五六七八九十]+次)|政协(?!委员))"
@@ -52,6 +60,7 @@ def find_bodies(reading: Reading) -> Iterator[Candidate]:
     yield from _departments(reading)
     yield from _of_two_parts(reading)
     yield from _teams(reading)
+    yield from _duels(reading)
     yield from _offices(reading)
     for match in _CONFERENCE.finditer(reading.text):
         yield Candidate(match.start(), match.end(), "Government", "conference", HEADED)
@@ -118,6 +127,29 @@ def _teams(reading: Reading) -> Iterator[Candidate]:
         for place, team in pairwise(sentence.tokens):
             if team.text == "队" and place.pos in ("LOC", "ns") and place.end == team.start and len(place.text) > 1:
                 yield Candidate(place.start, team.end, "Organization", "team", HEADED)
+
+
+def _duels(reading: Reading) -> Iterator[Candidate]:
+    """A club that is called by a common word, beside the one that it plays against (勇士|击败|湖人, 湖人|不敌|掘金)."""
+    for sentence in reading.sentences:
+        if not _DUEL.search(reading.text, sentence.start, sentence.end):
+            continue
+        tokens = sentence.tokens
+        for at in range(1, len(tokens) - 1):
+            if tokens[at].text not in _BEATS:
+                continue
+            one, other = tokens[at - 1], tokens[at + 1]
+            opens = at < 2 or tokens[at - 2].pos in ("w", "TIME", "t", "c")
+            if other.pos in ("ORG", "nt") and opens and _may_play(one):
+                yield Candidate(one.start, one.end, "Organization", "team:duel", HEADED)
+            closes = at + 2 == len(tokens) or tokens[at + 2].pos in ("w", "m", "v")
+            if one.pos in ("ORG", "nt") and closes and _may_play(other):
+                yield Candidate(other.start, other.end, "Organization", "team:duel", HEADED)
+
+
+def _may_play(token: Token) -> bool:
+    """Whether a club may be called so: by a word of two or three characters that tells no part in a match."""
+    return token.pos in ("n", "nz", "v", "nr") and 2 <= len(token.text) <= 3 and token.text not in _NO_CLUB
 
 
 def _twins(reading: Reading) -> Iterator[Candidate]:

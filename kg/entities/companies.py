@@ -117,7 +117,7 @@ _OFFICER = re.compile(
 # behind a name of some kind it tells that this is a firm's
 _OF_FIRM = frozenset({
     "上市", "卖家", "总部", "旗下", "股价", "高管", "宣布", "收购", "市值", "财报", "门店", "专卖店", "官网", "官方",
-    "裁员", "融资",
+    "裁员", "融资", "成交额", "销售额", "营收",
 })  # fmt: skip
 # 淘某网, but no 互联网, 局域网
 _SITE = re.compile(r"[^网]+[^网维联域特电路管]网")

@@ -18,6 +18,7 @@ _SPEAKS_FOR = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,3})代表(?!大会|团|�
 _ADDRESS = re.compile(
     r"(?P<person>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,9}?)(?:先生|女士|同志|小姐|教授|将军|主席|总统|总理)$"
 )
+_POST_IN_LETTERS = re.compile(r"(?:CEO|CTO|CFO|COO)(?=[\u4e00-\u9fff]{2,4}$)")
 # what ends a four-character name and is no part of it
 _VERBS = "作致率等在就向与对任主出赴到说称同和及为"
 
@@ -104,7 +105,9 @@ def call_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> li
 
 
 def title_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """兼外长裴某某: the title is no part of the name."""
+    """兼外长裴某某, CEO裴某: the title is no part of the name."""
+    if token.pos == "nr" and (post := _POST_IN_LETTERS.match(token.text)):
+        return [part(token, 0, post.end(), "n"), part(token, post.end(), len(token.text), "PER")]
     if token.pos != "PER" or len(token.text) < 4:
         return []
     for cut in range(len(token.text) - 2, 1, -1):
