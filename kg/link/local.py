@@ -51,14 +51,22 @@ def group_mentions(analysis: Analysis, homes: Mapping[str, str], verdicts: Verdi
     places = {group.name: group for group in groups if group.type == "Place"}
     for name, group in places.items():
         short = name[:-1]
-        if name[-1:] in _LEFT_OUT and len(short) >= 2 and short not in places and level_of(name):
+        if (
+            name[-1:] in _LEFT_OUT
+            and len(short) >= 2
+            and short not in places
+            and name not in _SHARED
+            and level_of(name)
+        ):
             group.links.setdefault(short, Link(short, IMPLIED, without_level(short, name)))
     return groups
 
 
 # by this rule other documents may know a place by its name without the level (青石 for 青石县); no mention here says it
 IMPLIED = "level:left-out"
-_LEFT_OUT = "省市县区州旗盟"  # a town is often called like its county
+# a town is often called like its county, a state abroad like its city or sea, and one city like its province
+_LEFT_OUT = "省市县区"
+_SHARED = frozenset({"吉林市"})
 
 
 class _Kept(NamedTuple):

@@ -101,11 +101,18 @@ def test_a_name_without_the_level_that_nobody_uses_is_no_alias() -> None:
 
 
 @pytest.mark.parametrize(
-    "others", [("青禾县", "青禾市"), ("青禾镇",), ("青禾开发区",), ("青县",)], ids=lambda names: "+".join(names)
+    "others",
+    [("青禾县", "青禾市"), ("青禾镇",), ("青禾州",), ("青禾开发区",), ("青县",)],
+    ids=lambda names: "+".join(names),
 )
 def test_a_place_that_may_be_several_or_a_town_stays_by_itself(others: tuple[str, ...]) -> None:
     articles = [places(name, doc=f"d{n}") for n, name in enumerate(("青禾", *others))]
     assert set(named(link(each.analysis() for each in articles))) == {"青禾", *others}
+
+
+def test_a_city_that_is_called_like_its_province() -> None:
+    graph = link([places("吉林", doc="a").analysis(), places("吉林市", doc="b").analysis()])
+    assert set(named(graph)) == {"吉林", "吉林市"}
 
 
 def holder(doc: str, body: str) -> Article:
