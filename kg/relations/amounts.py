@@ -44,7 +44,8 @@ _UNREAD_WORK = re.compile(
 # works of a row that were not read: 投资|25亿元|的汽车轮毂、投资|10亿元|的汽车模具
 _INVESTED = re.compile(r"(?:总投资|投资额?|投资约)$")
 _UNREAD_ROW = re.compile(
-    rf"的[\u4e00-\u9fff{SIGNS['Industry']}]{{3,24}}(?:、(?:总?投资)|等(?:[\ue00c\d一二三四五六七八九十]|项目))"
+    rf"的[\u4e00-\u9fffA-Za-z\d/{SIGNS['Industry']}{SIGNS['Company']}{SIGNS['Place']}{SIGNS['Quantity']}]{{3,28}}"
+    r"(?:、(?:总?投资)|等(?:[\ue00c\d一二三四五六七八九十]|项目))"
 )
 # of all that are so the figure tells, not of the one named before: 已投运的|39项|工程中
 _SET = re.compile(

@@ -225,3 +225,15 @@ def test_learning_together_is_no_cooperation() -> None:
     text = "青石县农业局与白马镇政府开展联动学习。"
     assert facts(text, "cooperatesWith") == set()
     assert facts("青石县农业局与白马镇政府签约。", "cooperatesWith") != set()
+
+
+def test_a_row_of_which_some_were_not_read_is_counted_as_a_whole() -> None:
+    text = "1至8月，签约润滑油、联创制药、三江生物、国瑞药业、绿十字等项目29个。"
+    assert amounts(text) == set()
+    assert ("国瑞药业", "29") in amounts("国瑞药业建成项目29个。")
+
+
+def test_what_each_of_a_row_of_works_is_worth_is_not_the_zones() -> None:
+    row = "今年以来招商顺利，节能环保产业签约了总投资6亿元的中核钛白后处理、总投资2亿元的无锡长盛树脂生产等项目。"
+    assert {v for _, v in amounts("青石高新区" + row)} & {"600000000", "200000000"} == set()
+    assert ("青石高新区", "600000000") in amounts("青石高新区占地60亩，总投资6亿元。")
