@@ -24,6 +24,11 @@ _ADDRESS = re.compile(r"[路街巷弄里村组楼院区道门栋室第省市县�
 _OTHERS = re.compile(r"[线楼院馆门路文令公通机井标房仓桥码煤商]")
 _SPACE = re.compile(r"飞船|探测器|卫星|火箭|空间站|航天")
 _QUOTED = Scanner(rf"“(?P<name>[^“”\n，。]{{1,10}})”号(?:[\u4e00-\u9fff]{{0,6}}?{_AFLOAT})?")
+# 将青禾41星、云雀一号卫星共|8颗|卫星发射升空
+_LAUNCHED = Scanner(
+    r"(?:将|发射了?)(?P<list>[^，。；\n]{2,120}?(?:星|卫星))(?:等|共|共计|等共)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})颗卫星"
+)
+_ITEM = re.compile(r"[^、和及与]{2,24}?(?:卫星|星(?![\u4e00-\u9fffA-Z]))|[^、和及与]{2,24}?星(?=[、和及与])")
 _OF_NAVY = Scanner(r"(?:驱逐舰|护卫舰|补给舰|登陆舰|扫雷舰|医院船|航空母舰)(?P<name>[\u4e00-\u9fff]{2,4}?[舰船])")
 
 
@@ -34,6 +39,9 @@ def find_crafts(reading: Reading) -> Iterator[Candidate]:
         yield from _numbered(reading)
     for match in _QUOTED.finditer(text):
         yield Candidate(match.start(), match.end(), "Facility", "craft:quoted", HEADED + 5)
+    for match in _LAUNCHED.finditer(text):
+        for item in _ITEM.finditer(text, *match.span("list")):
+            yield Candidate(item.start(), item.end(), "Facility", "craft:launched", HEADED + 10)
     for match in _OF_NAVY.finditer(text):
         yield Candidate(match.start("name"), match.end("name"), "Facility", "craft:navy", HEADED)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.entities.candidate import EXPLICIT, HEADED, QUOTED, Candidate, Reading
 from kg.entities.vocabulary import Head, Vocabulary
 from kg.rules import Lexicon
+from kg.scan import Scanner
 from kg.words import is_word, word_pos
 
 _QUOTED = re.compile(r"“([^“”\n]{2,40})”|\"([^\"\n]{2,40})\"|「([^「」\n]{2,40})」|‘([^‘’\n]{2,40})’")
@@ -44,6 +45,12 @@ _CRAFT = re.compile(
 _BUILT = ("Facility", "quoted:craft", QUOTED + 15)
 # 建设“口袋公园”|4000个: a kind of thing
 _SEVERAL = re.compile(r"\d+(?:\.\d+)?万?多?余?[个座家处条所]")
+# “青岭古道”“白湖湿地”自然遗产地被列入《世界遗产名录》
+_LISTED = Scanner(
+    r"(?P<row>(?:“[^“”\n]{4,40}”[、和]?){1,4})[\u4e00-\u9fff]{0,8}?(?:被|成功|正式|今天|日前|近日)*(?:列入|入选|登录)了?"
+    r"(?:联合国教科文组织)?[^，。；]{0,16}名录"
+)
+_IN_QUOTES = re.compile(r"“([^“”\n]{4,40})”")
 # “东拓”“西优”战略: what stands behind the last of several quotes holds for all
 _FURTHER = re.compile(r"^(?:[、和]?“[^“”]{2,20}”)+")
 _EARLIER = re.compile(r"(?:“[^“”]{2,30}”[、和]?)+$")
@@ -68,6 +75,9 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
                 name = _called_in_full(reading.text, match[group]) if rule == "quoted:craft" else None
                 because = f"文中的“{name}”" if name else ""
                 yield Candidate(match.start(group), match.end(group), kind, rule, rank, name, because)
+        for match in _LISTED.finditer(reading.text, sentence.start, sentence.end):
+            for item in _IN_QUOTES.finditer(reading.text, *match.span("row")):
+                yield Candidate(item.start(1), item.end(1), "Project", "quoted:listed", EXPLICIT)
         for match in _TITLED.finditer(reading.text, sentence.start, sentence.end):
             if _HOLDS.sub("", match[1]).endswith(tuple(vocabulary.words.document)) and not _INTERNAL.search(match[1]):
                 yield Candidate(match.start(1), match.end(1), "Policy", "title-marks", EXPLICIT)

@@ -76,14 +76,17 @@ def _places(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
             yield token.text
             continue
         last = i
-        while last + 2 < len(tokens) and tokens[last + 1].text in _JOINS and tokens[last + 2].pos in ("PER", "LOC"):
+        while (
+            last + 2 < len(tokens) and tokens[last + 1].text in _JOINS and tokens[last + 2].pos in ("PER", "LOC", "ORG")
+        ):
             last += 2
         after = tokens[last + 1] if last + 1 < len(tokens) else None
         if after is None or after.start != tokens[last].end:
             continue
         further = "".join([t.text for t in tokens[last + 2 : last + 5]])
         if after.text in _PLACED or after.text.endswith(_PLACED_ENDS) or (after.text == "等" and _SOME.match(further)):
-            yield from (t.text for t in tokens[i : last + 1 : 2] if t.pos == "PER")
+            listed = tokens[i : last + 1 : 2]
+            yield from (t.text for t in listed if t.pos == "PER" or (t.pos == "ORG" and _unknown(t.text, vocabulary)))
 
 
 def _of_two_kinds(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Iterator[str]:

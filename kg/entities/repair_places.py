@@ -125,6 +125,8 @@ def two_places(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
         return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "LOC")]
     if token.pos != "LOC" or not 4 <= len(text) <= 8 or word_pos(text) is not None:
         return []
+    if text[-1] in LEVELS and word_pos(text[:-1]) == "ns":
+        return []  # 奥马哈市
     for cut in (2, 3):
         if text[cut:] in vocabulary.heads:  # 河东新区
             continue

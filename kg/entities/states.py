@@ -4,27 +4,43 @@ from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
-from kg.model import ORGANISATIONS
+from kg.model import ORGANISATIONS, Token
 
+_FORCES = frozenset({"军队", "政府军", "军方", "武装力量"})
 # 中|军, 京|军: characters that stand for no foreign state
 _ARMED = frozenset("美俄乌以英法德日韩朝印巴叙黎伊土泰缅菲柬越波埃")
 
 
 def find_armies(reading: Reading) -> Iterator[Candidate]:
-    """俄军, 以军: the army of the state that the character stands for; 黎真主党: a movement behind one."""
-    armed = "军" in reading.text
-    heads = Vocabulary.of(reading.rules).heads
-    for sentence in reading.sentences if armed or "党" in reading.text else ():
+    """俄军, 以军, 俄罗斯军队: the army of a state; 黎真主党: a movement behind the character for one."""
+    vocabulary = Vocabulary.of(reading.rules)
+    if "军" not in reading.text and "党" not in reading.text:
+        return
+    for sentence in reading.sentences:
+        before: Token | None = None
         for token in sentence.tokens:
-            text = token.text
-            if text[0] not in _ARMED:
-                continue
-            if len(text) == 2 and text[1] == "军" and token.pos != "PER":
-                yield Candidate(token.start, token.end, "Government", "state:army", HEADED)
-            elif 3 < len(text) < 7 and token.pos in ("PER", "ORG"):
-                movement = heads.get(text[1:])
-                if movement and "whole" in movement.flags and movement.type == "Organization":
-                    yield Candidate(token.start, token.end, movement.type, "state:movement", HEADED)
+            if token.text in _FORCES:
+                if before is not None and before.end == token.start and _is_state(before, vocabulary):
+                    yield Candidate(before.start, token.end, "Government", "state:army", HEADED)
+            elif token.text[0] in _ARMED and _is_armed(token, vocabulary):
+                kind = "Government" if token.text[-1] == "军" else "Organization"
+                yield Candidate(token.start, token.end, kind, "state:army", HEADED)
+            before = token
+
+
+def _is_state(token: Token, vocabulary: Vocabulary) -> bool:
+    return token.text in vocabulary.countries or (token.pos == "LOC" and token.text in _ARMED)
+
+
+def _is_armed(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether the token is an army by its state's character (俄军) or a movement behind one (黎真主党)."""
+    text = token.text
+    if len(text) == 2:
+        return text[1] == "军" and token.pos != "PER"
+    if not 3 < len(text) < 7 or token.pos not in ("PER", "ORG"):
+        return False
+    movement = vocabulary.heads.get(text[1:])
+    return movement is not None and "whole" in movement.flags and movement.type == "Organization"
 
 
 def find_bodies_of_states(reading: Reading, tops: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -224,8 +224,8 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
         return None
     if other := _no_body(text, before, after):
         return other
-    if len(text) == 2 and text[0] in "从在把被让给向对":
-        return None  # 从一
+    if (len(text) == 2 and text[0] in "从在把被让给向对") or (text[0] == "以" and text[1:] in vocabulary.industries):
+        return None  # 从一; 以|新能源汽车
     if text.endswith((*IN_DEAL, "声明")) or text in UNNAMED:
         return None  # 认购|目标公司
     if vocabulary.is_clipped(text):

@@ -53,7 +53,7 @@ _SET = re.compile(
 )
 # what somebody without a name tells of others: 当地警方称已逮捕|5名|嫌疑人
 _REPORTED = re.compile(
-    r"(?:宣称|声称)$|遭到?了?[^，。；]{0,8}$|(?:警方|军方|媒体|官员|专家|目击者)[^，。；]{0,6}(?:称|说|表示)"
+    r"^称|(?:宣称|声称)$|遭到?了?[^，。；]{0,8}$|(?:警方|军方|媒体|官员|专家|目击者)[^，。；]{0,6}(?:称|说|表示)"
 )
 # within the name of a work that was not read: 年产|5万吨|新型材料生产线建设项目
 _YIELDS = re.compile(r"(?<![可将成现到])年(?:产|处理|加工|出栏)$")

@@ -50,6 +50,9 @@ _SCHOOL = re.compile(
 )
 
 
+_RIVERS = re.compile(r"[\u4e00-\u9fff]{1,4}[江河][\u4e00-\u9fff]{1,4}[江河]")
+
+
 def find_contained_places(scene: Scene) -> Iterator[Claim]:
     """``partOf`` between places in a chain or a list; ``locatedIn`` for works named after their place.
 
@@ -111,8 +114,10 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
                 continue  # 远山市|白水|外国语学校: the school lies there, the place that it is called after need not
             if inner.rule == "clipping" or (_is_province(outer, scene) and _is_province(inner, scene)):
                 continue  # 港|澳青少年, 沪|杭铁路: two beside each other
-            if (inner.name or inner.text) in scene.rules.words("countries"):
-                continue  # 伊瓜苏大瀑布|巴西侧
+            if (inner.name or inner.text) in scene.rules.words("countries") or _RIVERS.fullmatch(
+                outer.text + inner.text
+            ):
+                continue  # 伊瓜苏大瀑布|巴西侧; 青江|白河
             if _BOTH.match(scene.text, inner.end):
                 continue  # 远山白马|两地
             if inner.type == "Facility" and _BESIDE_ROAD.match(scene.text, inner.end):

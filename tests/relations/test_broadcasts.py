@@ -22,3 +22,18 @@ def test_to_celebrate_together_is_no_partnership(text: str) -> None:
 def test_crews_own_no_figures_of_their_craft() -> None:
     text = "神舟五十号航天员打开天舟五十号货运飞船舱门。这次天舟五十号货运飞船带来61件载荷。"
     assert amounts(text) == {("天舟五十号货运飞船", "61")}
+
+
+def test_two_rivers_are_beside_each_other() -> None:
+    assert not facts("长江黄河干流水质良好。", "partOf")
+    assert facts("渤海辽东湾结冰。", "partOf") == {("辽东湾", "渤海")}
+
+
+def test_a_call_by_telephone_is_a_talk() -> None:
+    text = "约旦首相卡斯托2日与埃及总统贝尔曼通电话。"
+    assert "卡斯托" in {who for who, _ in facts(text, "participatesIn")}
+
+
+def test_listed_heritage_is_selected() -> None:
+    text = "日前，“青岭古道—白湖湿地群”被列入《世界遗产名录》。"
+    assert facts(text, "selectedFor") == {("青岭古道—白湖湿地群", "世界遗产名录")}
