@@ -20,7 +20,7 @@ from kg.link.decided import NONE, Verdicts
 from kg.model import Analysis, Document, Rejected
 from kg.read import read_paths
 from kg.rules import load_rules
-from kg.state.database import FILE, open_state, transaction
+from kg.state.database import FILE, may_be_damage, open_state, take_away, transaction
 from kg.state.documents import keep, leave_out, link_changes, take_in
 from kg.state.outputs import Outputs, file_name, summary_of
 from kg.summary import Summary
@@ -64,13 +64,36 @@ def build(
     are always written, ``jobs`` the number of processes that analyse documents, ``seconds`` what a document of up to
     10,000 characters may take; ``progress`` is told in words how far the work is. What an earlier build into ``out``
     did and is still so is not done again; the files are those that a first build would write. Where there is no article
-    at all, nothing is written. Raises RuleError and
-    DecisionError for rules and decisions that cannot be used, BusyError where another build is writing
-    into ``out``, OSError and sqlite3.Error where writing fails; the files in ``out`` are then as they were.
+    at all, nothing is written. Raises RuleError and DecisionError for rules and decisions that cannot be used,
+    BusyError where another build is writing into ``out``, OSError and sqlite3.Error where writing fails; the files in
+    ``out`` are then as they were.
     """
     tell = progress or _silent
     digest = load_rules(rules).digest
     verdicts = Verdicts(read_decisions(decisions)) if decisions else NONE
+    there = (out / FILE).exists()
+    try:
+        return _build(paths, out, rules, digest, verdicts, base, formats, jobs, seconds, tell)
+    except Exception as error:
+        if not (there and may_be_damage(error)):
+            raise
+    tell("what an earlier build kept is damaged; all is done anew")
+    take_away(out / FILE)
+    return _build(paths, out, rules, digest, verdicts, base, formats, jobs, seconds, tell)
+
+
+def _build(
+    paths: Sequence[Path],
+    out: Path,
+    rules: Sequence[Path],
+    digest: str,
+    verdicts: Verdicts,
+    base: str,
+    formats: Sequence[str],
+    jobs: int,
+    seconds: float | None,
+    tell: Progress,
+) -> BuildReport:
     with paused(), sole_writer(out), open_state(out / FILE, said_key(digest), linked_key()) as db:
         rejected, there = _analyse_new(db, paths, rules, jobs, seconds, tell)
         if not there:

@@ -98,9 +98,22 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     except sqlite3.OperationalError:  # no permission, no space
         raise
     except sqlite3.DatabaseError:
-        for damaged in path.parent.glob(path.name + "*"):
-            damaged.unlink()
+        take_away(path)
         return _open(str(path))
+
+
+def take_away(path: Path) -> None:
+    """Take away the state in the file ``path``."""
+    for damaged in path.parent.glob(path.name + "*"):
+        damaged.unlink()
+
+
+def may_be_damage(error: Exception) -> bool:
+    """Whether a build may have failed with ``error`` because of what stands in the state, not for want of space, rights
+    or the like."""
+    if isinstance(error, sqlite3.OperationalError):  # without a code: a text that is not UTF-8
+        return getattr(error, "sqlite_errorcode", None) in (None, sqlite3.SQLITE_ERROR)
+    return not isinstance(error, OSError)
 
 
 def _open(path: str) -> sqlite3.Connection:

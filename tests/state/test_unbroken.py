@@ -5,8 +5,10 @@ import random
 import resource
 import shutil
 import signal
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -153,6 +155,22 @@ def test_a_damaged_state_is_made_anew(tmp_path: Path) -> None:
     (tmp_path / "out" / ".state.sqlite").write_bytes(b"no database" * 1000)
     pipeline.build([source], tmp_path / "out", formats=FORMATS)
     assert outputs(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("harm", [
+    "UPDATE piece SET made = '[['", "UPDATE piece SET made = CAST(x'ff' AS TEXT)", "UPDATE analysis SET said = '[[7]]'",
+    "UPDATE source SET record = '{}'", "DELETE FROM source", "DROP TABLE names",
+    "DELETE FROM analysis; DROP TABLE post", "UPDATE claim SET said = ''", "UPDATE names SET mentions = '7'",
+])  # fmt: skip
+def test_what_is_kept_is_made_anew_where_it_makes_no_sense(tmp_path: Path, harm: str) -> None:
+    source = write(tmp_path / "in", 8, 2)
+    pipeline.build([source], tmp_path / "out", formats=FORMATS)
+    with closing(sqlite3.connect(tmp_path / "out" / ".state.sqlite")) as db:
+        db.executescript(harm)
+    source = write(tmp_path / "in", 9, 2)
+    pipeline.build([source], tmp_path / "out", formats=FORMATS)
+    pipeline.build([source], tmp_path / "fresh", formats=FORMATS)
+    assert outputs(tmp_path / "out") == outputs(tmp_path / "fresh")
 
 
 def test_two_builds_do_not_write_into_one_folder(tmp_path: Path) -> None:
