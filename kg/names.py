@@ -50,11 +50,9 @@ def home_places(mentions: Iterable[Mention], text: str = "") -> dict[str, str]:
     ``text`` says that its own place goes there: 我市在深圳举办推介会."""
     counts: dict[str, Counter[str]] = {}
     for mention in mentions:
-        if _GOING.search(text, max(0, mention.start - 40), mention.start):
-            continue
         place = last_place(mention.text if mention.type == "Place" else _governed(mention))
         level = level_of(place) if place else None
-        if level:
+        if level and not _GOING.search(text, max(0, mention.start - 40), mention.start):
             counts.setdefault(level, Counter())[place] += 1
     if "我" in text:
         for level, counter in counts.items():
