@@ -65,7 +65,7 @@ _FRAMES = (
     (
         "company:code",
         Scanner(
-            rf"(?:^|[\n，。；：、“ ]|与|和|及|由|收购|入股|增持|减持|投资)"
+            rf"(?:^|[\n，。；：、“ ！丨｜|]|与|和|及|由|收购|入股|增持|减持|投资)"
             rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9*]{{2,8}})[（(]{_CODE}(?:[，,；;][^（）()]{{1,30}})?[）)]"
         ),
     ),
@@ -88,7 +88,7 @@ _SURE = (
     "company:bracket",
 )
 NO_NAME = re.compile(
-    r"[的了是]|^\d{1,2}月|由公司$|^(?:股权|股份|获|公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供)"
+    r"[的了是]|^\d{1,2}月|由公司$|^(?:股权|股份|获|公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供|联合|预)"
     r"|日前|今天|昨天|当天|近日|印发|媒体|多家|等国|各国|两国|[以俄乌美英法日韩]军|军方"
     # labels of a form (注册资本：494,000万元)
     r"|(?:注册资本|股本|资金|现金|对价|金额|日期|范围|名称|类型|时间|地点|原因|内容|方式|价格|期限|说明|提示|情况|住所|地址|编号|代码|简称|事项|议案|概述)$"
@@ -160,7 +160,7 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
                 continue
             kinds = kinds or _words(reading)
             whole = kinds.get(match.start("name"))
-            if whole is not None and whole.pos == "PER" and len(whole.text) > 3:
+            if rule != "company:code" and whole is not None and whole.pos == "PER" and len(whole.text) > 3:
                 continue  # 马尔维亚内表示: a foreign statesman
             if rule == "company:headline" and _is_deed(match.start("name"), match.end("name"), kinds):
                 continue

@@ -115,6 +115,8 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
         tokens = name_and_verb(tokens, vocabulary)
     if BESIDE_GROUND.search(written):
         tokens = ground_and_side(tokens, vocabulary)
+    if "公司" in written:
+        tokens = words.with_owned(tokens, vocabulary)
     if "中" in written:
         tokens = _joined_brands(tokens)
     if "长" in written:

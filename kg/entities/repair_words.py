@@ -1,11 +1,14 @@
 """Repairs of what is no name at all: an adverb taken for a firm's second character, a trade for a house."""
 
+from collections.abc import Sequence
+
 from kg.entities.candidate import part
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 
 _ADVERBS = frozenset("尚将仍可已均应须会也还曾需未并不都")
 _MAKERS = ("运营商", "制造商", "开发商", "供应商", "服务商", "零售商", "生产商", "经销商", "提供商")
+_OWNED = ("子公司", "孙公司", "附属公司")
 
 
 def adverb_taken_in(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
@@ -25,3 +28,18 @@ def maker_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
     if not cut:
         return []
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "n")]
+
+
+def with_owned(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    """子公司 + 精工 + 绿筑科技集团有限公司: behind what tells whose it is, a word begins the firm's name."""
+    found: list[Token] = []
+    for token in tokens:
+        word = found[-1] if len(found) > 1 else None
+        if word is not None and token.pos == "ORG" and token.text.endswith("公司") and word.end == token.start:
+            owned = found[-2].text.endswith(_OWNED) and found[-2].end == word.start
+            common = word.text in vocabulary.words.corporate or word.text in vocabulary.heads
+            if owned and len(word.text) == 2 and word.pos in ("n", "nz") and not common:
+                found[-1] = Token(word.start, token.end, word.text + token.text, "ORG")
+                continue
+        found.append(token)
+    return found

@@ -48,6 +48,7 @@ _TWO = Scanner(
     rf"(?<![赴抵])(?P<a>{_SIDE})(?P<lead>(?:{_PLAIN}|(?<=在)\ue007|(?<=[赴抵])\ue004){{0,20}}?)(?P<split>与|同|和|跟|携手|牵手|联手|联合|会同|对接)(?P<how>{_HOW}){_HOLDER}(?P<b>{_SIDE})"
     rf"(?P<gap>{_GAP})(?P<deed>{_DEED})"
 )
+_WHERE = Scanner(rf"在{sign_class(('Place',))}*$")
 _ONE_SIDE = Scanner(
     rf"(?<![\ue000-\ue009”）])(?P<how>与|同|和|跟|携手|牵手|联手|对接|联合|会同)(?P<mod>{_HOW}){_HOLDER}(?P<b>{_SIDE})(?P<gap>{_GAP})(?P<deed>{_DEED})"
 )
@@ -136,7 +137,10 @@ def _pairs(
             return
         pairs = combinations(members, 2)
     else:
-        left = _members(line, match, "a") if "a" in match.groupdict() else agents.of(index, match.start(), _BODIES)
+        left = _members(line, match, "a") if "a" in match.groupdict() else ()
+        # 公司在|某区|与某管委会签署: where they sign, and no side
+        if not left or (all(u.kind == "Place" for u in left) and _WHERE.search(line.text[: match.start("a")])):
+            left = agents.of(index, match.start(), _BODIES)
         right = _members(line, match, "b")
         # 甲、乙和丙签署: 和 ends a list of equals; 与 parts two sides
         equals = match.groupdict().get("split") == "和" and len(left) > 1 and not match["lead"] and not match["how"]

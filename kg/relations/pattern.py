@@ -43,7 +43,7 @@ _TOKEN = re.compile(
 )
 _JOIN = r"(?:[、,，/]|以及|和|与|及|、和|及其)"
 # 子公司甲、乙|与|丙签订…: what belongs to somebody ends where the other side of a signing begins
-_OWNED = r"(?:[、,，/]|以及|和|与(?![^，。；]{0,60}?(?:签订|签署|签约|达成|缔结))|及|、和|及其)"
+_OWNED = r"(?:[、,，/]|以及|和|与(?![^，。；]{0,60}?(?:签订|签署|签约|达成|缔结|组成|作为|联合体|中标))|及|、和|及其)"
 # what counts the members of a list, behind them: 等14家国有企业, 三方, 等部门
 _MEMBERS = (
     "单位|企业|公司|部门|机构|项目|地|国|人|县|市|区|镇|院所|高校|学校|领导|嘉宾|代表|集团|银行|医院|产业|领域|行业"
@@ -55,6 +55,10 @@ _COUNTED = (
     rf"|[一二两三四五六七八九十\d]+(?:家|个|位|所|大|地|国|方)(?:[\u4e00-\u9fff]{{0,4}}?(?:{_FEW}))?)?"
 )
 _EDGE = {"^": r"(?:(?<=[，,。；;：:！？“”\n])|(?<![\s\S]))", "$": r"(?=[，,。；;！？”\n）)]|$)"}
+
+
+# 收到某集团|中标|通知书: who sends it did not win
+_NOTICE = "(?!通知书)"
 
 
 class Slot(NamedTuple):
@@ -142,7 +146,7 @@ class Pattern:
             )
         if not optional:
             self.needs.append(words)
-        alternatives = "|".join(map(re.escape, words))
+        alternatives = f"(?:{'|'.join(map(re.escape, words))}){_NOTICE}"
         group = f"v_{name}"
         if group in self.kept:
             return f"(?:{alternatives})"

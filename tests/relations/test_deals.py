@@ -194,3 +194,18 @@ def test_what_is_only_weighed_is_planned() -> None:
 def test_capital_of_a_firm_that_was_entered() -> None:
     text = "青石股份公告，公司已完成全资子公司白马电子有限公司的注册，注册资本5000万元。"
     assert ("白马电子有限公司", "50000000") in amounts(text)
+
+
+def test_who_sends_the_notice_did_not_win() -> None:
+    text = "公司近日收到远山市地铁集团中标通知书，青石水库扩建工程由北川水务集团有限公司承建。"
+    assert facts(text, "develops") == {("北川水务集团有限公司", "青石水库扩建工程")}
+
+
+def test_a_consortium_s_second_firm_is_no_subsidiary() -> None:
+    text = "北川股份控股子公司青石环保有限公司与白马设计院有限公司作为联合体中标远山水库扩建工程。"
+    assert facts(text, "partOf") == {("青石环保有限公司", "北川股份")}
+
+
+def test_where_they_sign_is_no_side() -> None:
+    text = "北川股份公告，公司于2021年10月29日在远山市白马区与青石化学工业区管委会签署了投资协议。"
+    assert facts(text, "cooperatesWith") == {("北川股份", "青石化学工业区管委会")}
