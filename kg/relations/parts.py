@@ -64,6 +64,8 @@ _GIVES_OUT = re.compile(
 )
 # one kind of many that somebody holds: 甲博览会已举办|216场|“乙”对接活动
 _SEVERAL = re.compile(r"\ue00c[“\"]?$")
+# a campaign of months owns no figures: “招商引资突破年”活动
+_CAMPAIGN = re.compile(r"(?:年|月|季|攻坚|会战)”?(?:主题)?活动$")
 _OF_WORK = re.compile(r"^的[\ue005\ue006]")
 # one of a row that each get their figure (远山县|3个，白水县|5个): none of them is spoken of afterwards
 _SHARE = re.compile(r"^\ue00c(?:[，、；。]|$)")
@@ -93,7 +95,7 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
         return SUBJECT
     if _AT.match(before):
         return FRAME if start == 0 or not _has_subject(line, start) else PLACE
-    if unit.kind == "Event" and (_SEVERAL.search(before) or _OF_WORK.match(after)):
+    if unit.kind == "Event" and (_SEVERAL.search(before) or _OF_WORK.match(after) or _CAMPAIGN.search(unit.text)):
         return ASIDE
     if unit.kind == "Event" and _CONVENES.search(before):
         return SUBJECT - _CONVENED

@@ -237,3 +237,8 @@ def test_what_each_of_a_row_of_works_is_worth_is_not_the_zones() -> None:
     row = "今年以来招商顺利，节能环保产业签约了总投资6亿元的中核钛白后处理、总投资2亿元的无锡长盛树脂生产等项目。"
     assert {v for _, v in amounts("青石高新区" + row)} & {"600000000", "200000000"} == set()
     assert ("青石高新区", "600000000") in amounts("青石高新区占地60亩，总投资6亿元。")
+
+
+def test_a_campaign_of_a_year_owns_no_figures() -> None:
+    text = "今年，青石高新区创新开展“招商引资突破年”活动，新签约工业项目24个，总投资额64.6亿元。"
+    assert {owner for owner, _ in amounts(text)} == {"青石高新区"}
