@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from kg.entities.brands import may_be_firm
 from kg.entities.candidate import TAGGED, Candidate, Reading
 from kg.entities.shapes import BOTH, CALLINGS, QUARTERS, in_idiom, is_brand, is_familiar, is_foreign
 from kg.entities.vocabulary import Head, Vocabulary
@@ -226,10 +227,8 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
         return other
     if (len(text) == 2 and text[0] in "从在把被让给向对") or (text[0] == "以" and text[1:] in vocabulary.industries):
         return None  # 从一; 以|新能源汽车
-    if text.endswith((*IN_DEAL, "声明")) or text in UNNAMED:
-        return None  # 认购|目标公司
-    if vocabulary.is_clipped(text):
-        return None  # 中泰|两国
+    if text.endswith((*IN_DEAL, "声明")) or text in UNNAMED or vocabulary.is_clipped(text):
+        return None  # 认购|目标公司; 中泰|两国
     trade = after is not None and after.text in ("产业", "行业", "产业链") and vocabulary.head(text) is None
     # 汽车零配件|产业; 新能源汽车: a line of business, whatever its head word makes with a brand
     if trade or text in vocabulary.industries:
@@ -249,7 +248,9 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
     if text.endswith("司") or (_OFFICE.search(text) and token.pos == "ORG"):  # 某部某司, 市人防办
         return "Government"
     site = text[-1] == "网" and text[-2] not in "电管路"  # a site that publishes: 云岭网
-    return "Organization" if token.pos == "nt" or site or _DEPARTMENT.search(text) else "Company"
+    if token.pos == "nt" or site or _DEPARTMENT.search(text):
+        return "Organization"
+    return "Company" if led or may_be_firm(text) else None
 
 
 def _no_body(text: str, before: Token | None, after: Token | None) -> str | None:
