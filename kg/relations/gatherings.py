@@ -15,7 +15,7 @@ from kg.relations.units import Skeleton, Unit
 _ENDS = (
     r"(?:(?:分析|推进|调度|调研|办公|党委|党组|常委|理事|董事|座谈|动员|部署|协调|总结|表彰|现场|交流|研讨|联席|例|年|专题|说明|发布|对接|推介|洽谈|听证|论证|评审"
     r"|恳谈|见面|通报|述职|视频|宣讲|报告|誓师|生活|茶话|招聘|运动|通气|碰头|约谈|座谈交流|培训|闭幕|开幕|推广|启动|品鉴|选聘|路演)会"
-    r"|会议|大会|全会|仪式|典礼|论坛|峰会|开幕式|闭幕式|开工式|首发式"
+    r"|会议|大会|全会|仪式|典礼|论坛|峰会|(?:[\u4e00-\u9fff]{2}|联合)军演|(?:军事|联合|海上|实弹|反恐)演习|开幕式|闭幕式|开工式|首发式"
     r"|(?:签约|签字|开工|竣工|开竣工|开（竣）工|投产|揭牌|启动|揭幕|奠基|剪彩|授牌|开园|开业|首发|捐赠|推介|招商|对接|发布)活动)"
 )
 # 第四届（2033）|某大会, 集中开（竣）工|仪式: brackets in a name
@@ -65,7 +65,7 @@ def _gathered(scene: Scene) -> Scene:
 
 
 def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:
-    if not readable(scene, index) or not re.search(r"[会式礼坛]|活动|" + EVENT, line.text):
+    if not readable(scene, index) or not re.search(r"[会式礼坛]|活动|军演|演习|" + EVENT, line.text):
         return line
     found: list[Unit] = []
     for start, end in _spans(line):

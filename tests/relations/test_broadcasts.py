@@ -37,3 +37,8 @@ def test_a_call_by_telephone_is_a_talk() -> None:
 def test_listed_heritage_is_selected() -> None:
     text = "日前，“青岭古道—白湖湿地群”被列入《世界遗产名录》。"
     assert facts(text, "selectedFor") == {("青岭古道—白湖湿地群", "世界遗产名录")}
+
+
+def test_manoeuvres_that_are_held_are_events() -> None:
+    assert facts("约旦军队2日在边境举行反恐军演。", "participatesIn") == {("约旦军队", "反恐军演")}
+    assert not facts("约旦军队为军演做准备。", "participatesIn")
