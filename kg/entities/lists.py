@@ -60,7 +60,7 @@ _FIRMS = re.compile(
 _BEFORE_FIRM = re.compile(
     r".*(?:不仅|不但|除了|拥有|组成|包括|涵盖|兼任|曾任|现任|担任|引进|引育|培育|激活|联动|做强|吸引|集聚|汇聚|对接|服务|支持|有|在|与|和|为|由|是|的|了|给|对|向|将|如)"
 )
-_NO_FIRM = re.compile(r"[的了在]|行业|产业|领域")
+_NO_FIRM = re.compile(r"[的了在]|行业|产业|领域|^并|企业")
 _PLACE_KIND = r"(?:乡镇|县市区|县区|县市|镇街|街镇|乡村|国家|省份|省区|城市|区县|市县|村)"
 _PLACES_END = rf"等(?:[\d一二三四五六七八九十多]+个)?{_PLACE_KIND}(?!级|领导)"
 _END_OF_PLACES = re.compile(_PLACES_END)

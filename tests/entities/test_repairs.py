@@ -203,6 +203,8 @@ def test_what_the_tagger_cut_up_is_joined(cut: str, whole: str, vocabulary: Voca
         ("纪长河任青石控股有限公司/ORG 中标/v", "纪长河任青石控股有限公司/ORG 中标/v"),
         ("扎根/v 于云岭/PER 这/r", "扎根/v 于/p 云岭/LOC 这/r"),
         ("陪同/v 于云岭/PER 出席/v", "陪同/v 于云岭/PER 出席/v"),
+        ("云岭台企远川工业公司/ORG 投产/v", "云岭台企/n 远川工业公司/ORG 投产/v"),
+        ("青石国企业联合会/ORG 主办/v", "青石国企业联合会/ORG 主办/v"),
         ("纪长河/PER 先生/n 出席/v", "纪长河/PER 先生/n 出席/v"),
         ("纪长河/PER 就任/v 总经理/n", "纪长河/PER 就任/v 总经理/n"),
     ],
