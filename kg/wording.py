@@ -1,16 +1,21 @@
 """What the command line says of a build and of a score, as text for people."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg.diff import KINDS, Difference
-from kg.evaluate.report import MEASURES, Count, Error, Report
 from kg.graph import PREDICATE_LABELS, STATUS_LABELS, TYPE_LABELS
 from kg.model import ENTITY_TYPES
-from kg.query.questions import Question
 from kg.summary import Summary
 from kg.table import printable, table
+
+if TYPE_CHECKING:  # who builds needs neither scores nor queries, which take a fifth of a second to import
+    from kg.diff import Difference
+    from kg.evaluate.report import Count, Error, Report
+    from kg.query.questions import Question
 
 _QUESTION = "who-holds-which-post"
 _SCORE_HEADER = ("", "P", "R", "F1", "right", "spurious", "missed")
@@ -60,6 +65,8 @@ def where_to_look(files: Sequence[Path], out: Path, program: str) -> str:
 
 def score_table(report: Report, details: bool = True) -> str:
     """The measures over all articles; with ``details`` also by article, type and predicate, and calibration."""
+    from kg.evaluate.report import MEASURES
+
     parts = [table(_SCORE_HEADER, [_row(name, getattr(report, name)) for name in MEASURES])]
     parts.append(f"core_recall  {_percent(report.core_recall)}")
     if details:
@@ -85,6 +92,8 @@ def _percent(share: float | None) -> str:
 
 
 def _article_table(report: Report) -> str:
+    from kg.evaluate.report import MEASURES
+
     rows = [
         (
             f"{score.file} #{score.article}",
@@ -122,6 +131,8 @@ def _error_lines(error: Error) -> Iterator[str]:
 
 def difference(found: Difference) -> str:
     """How much appeared, vanished and changed, then each in a line: ``+``, ``-`` and ``~``."""
+    from kg.diff import KINDS
+
     rows = [(section, *(str(len(kinds[kind])) for kind in KINDS)) for section, kinds in found.changes.items()]
     lines = [table(("", *KINDS), rows)]
     for section, kinds in found.changes.items():
