@@ -59,7 +59,14 @@ def _local(items: Path, out: Path) -> float:
 
 
 def _kg(*arguments: str) -> None:
-    subprocess.run([sys.executable, "-m", "kg", *arguments], cwd=ROOT, check=True, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", *arguments], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    if done.returncode > 1:
+        sys.exit(done.stderr)
+    for line in done.stderr.splitlines():
+        if line.startswith("left out"):
+            print(line, flush=True)
 
 
 class Meter:
@@ -122,7 +129,7 @@ def _on_spark(items: Path, folder: Path, master: str, settings: Sequence[str]) -
                 meter.seconds[stage] = meter.seconds.pop(f"after {len(stages)}", Counter())
                 stages.append(stage)
             time.sleep(0.2)
-    if process.returncode:
+    if process.returncode > 1:
         sys.exit(said.read_text(encoding="utf-8"))
     meter.seconds["stopping"] = meter.seconds.pop(f"after {len(stages)}", Counter())
     meter.clock["stopping"] = time.monotonic() - done

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -149,9 +150,12 @@ class Walk:
         """All of the graph, by article."""
         by_document: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.graph.facts.values():
+            told: dict[str, list[Evidence]] = defaultdict(list)
+            for evidence in fact.evidence:
+                told[evidence.doc].append(evidence)
             # a fact that names no article goes under "", the default graph
-            for doc in {evidence.doc: None for evidence in fact.evidence} or {"": None}:
-                by_document[doc].append(fact)
+            for doc, found in told.items() or [("", [])]:
+                by_document[doc].append(fact if len(told) < 2 else replace(fact, evidence=tuple(found)))
         for name, triples in parsed(self._graphs(summary, by_document), self.names.base):
             for triple in triples:
                 yield Quad(triple.subject, triple.predicate, triple.object, name)
@@ -162,7 +166,7 @@ class Walk:
         yield DefaultGraph(), once(self._unattributed(summary, by_document.pop("", [])))
         for doc, facts in sorted(by_document.items()):
             name = NamedNode(article_iri(doc, self.names.base))
-            yield name, once(triple for fact in facts for triple in self.said_in(fact, doc))
+            yield name, once(triple for fact in facts for triple in self.said_in(fact))
 
     def _unattributed(self, summary: Summary, facts: Iterable[Fact]) -> Iterator[TextTriple]:
         yield from dataset_triples(summary, self.names)
@@ -174,16 +178,15 @@ class Walk:
             yield from linking_triples(entity, self.names)
         yield from _shared(summary, self.names)
         for fact in facts:
-            yield from self.said_in(fact, "")
+            yield from self.said_in(fact)
 
-    def said_in(self, fact: Fact, doc: str) -> Iterator[TextTriple]:
-        """What the document ``doc`` says of a fact."""
+    def said_in(self, fact: Fact) -> Iterator[TextTriple]:
+        """What the one document says of a fact that all its evidence is in."""
         yield from self.statements.said(fact)
-        yield from self.statements.fact(fact, (doc,))
+        yield from self.statements.fact(fact)
         yield from self.statements.parts(fact)
         for evidence in fact.evidence:
-            if evidence.doc == doc:
-                yield from evidence_triples(evidence, self.names)
+            yield from evidence_triples(evidence, self.names)
 
 
 def _shared(summary: Summary, names: Names) -> Iterator[TextTriple]:

@@ -1,6 +1,6 @@
 """What RDF says of a fact: the plain triple that is easy to ask for, and the node that says how it is known."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from kg.export.evidence import evidence_node
 from kg.export.quantity import quantity_triples
@@ -76,8 +76,8 @@ class Statements:
         """The IRI of something that this fact alone has."""
         return self._names.id(f"{kind}/{fact.id.rpartition('/')[2]}")
 
-    def fact(self, fact: Fact, documents: Container[str] | None = None) -> Iterator[TextTriple]:
-        """The fact's own node, with qualifiers, status, confidence and evidence (from ``documents`` alone, if given).
+    def fact(self, fact: Fact) -> Iterator[TextTriple]:
+        """The fact's own node, with qualifiers, status, confidence and evidence.
 
         Only an asserted post is an ``org:Membership`` and only asserted partners are in a ``kg:Cooperation``: who reads
         these vocabularies without looking at ``kg:status`` must not take a plan or a denial for what is the case.
@@ -101,8 +101,7 @@ class Statements:
         if speaker is not None and speaker in self._entities:
             yield this, "prov:wasAttributedTo", names.node(speaker)
         for evidence in fact.evidence:
-            if documents is None or evidence.doc in documents:
-                yield this, _DERIVED, evidence_node(evidence, names)
+            yield this, _DERIVED, evidence_node(evidence, names)
 
     def _qualifier(self, text: str) -> str:
         return self._names.node(text) if text in self._entities else date(text) or worded(text)

@@ -173,6 +173,11 @@ def apart_key(group: Group, verdicts: Verdicts = NONE) -> str:
     return group.doc if group.local or of_document_only(group.type, group.name) else ""
 
 
+def known_elsewhere(alias: str, rule: str) -> bool:
+    """Whether other documents may know by ``alias`` what it is an alias of by ``rule``."""
+    return rule not in OF_DOCUMENT and not is_common(alias)
+
+
 def looked_up(b: Bundle) -> set[Names]:
     """The aliases of ``b`` under which other documents may know it."""
     if b.type not in ACROSS or b.apart_key:
@@ -181,7 +186,7 @@ def looked_up(b: Bundle) -> set[Names]:
         (b.type, alias)
         for group in b.groups
         for alias, link in group.links.items()
-        if link.rule not in OF_DOCUMENT and not is_common(alias)
+        if known_elsewhere(alias, link.rule)
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
 
@@ -17,7 +18,7 @@ from kg.rules import load_rules
 from kg.spark import linking, outputs, reading
 from kg.spark.folder import replaced
 from kg.spark.frames import kept
-from kg.spark.session import sent, share_out, start
+from kg.spark.session import SparkError, sent, share_out, start
 from kg.summary import Summary
 
 _WORK = "work"
@@ -51,8 +52,8 @@ def build(
     ``rules`` are folders added to the package's rules, ``decisions`` a local file of what people have decided,
     ``seconds`` what a document of up to 10,000 characters may take; ``master`` and ``settings`` as for
     :func:`kg.spark.session.start`. Raises RuleError and DecisionError for rules and decisions that cannot be used,
-    SparkError where Spark cannot be started, BusyError where another build is writing into ``out``, PySparkException
-    where Spark fails. What is in ``out`` changes at the end, all at once.
+    SparkError where Spark cannot be started or an input is not there, BusyError where another build is writing into
+    ``out``, PySparkException where Spark fails. What is in ``out`` changes at the end, all at once.
     """
     digest = load_rules(rules).digest
     verdicts = Verdicts(read_decisions(decisions)) if decisions else NONE
@@ -69,6 +70,8 @@ def build(
             summary, rejected = _made(said, verdicts, aside, about, base, stage)
     except _NothingError as error:
         return SparkReport(Summary(), error.rejected, ())
+    except AnalysisException as error:  # there is no such path, for one
+        raise SparkError(str(error).partition("\n")[0]) from error
     finally:
         if own:
             session.stop()
@@ -93,11 +96,11 @@ def _made(
         if documents.isEmpty():
             raise _NothingError(rejected)
     with stage("grouped"):
-        groups = kept(linking.grouped(documents, verdicts), f"{work}/groups")
+        groups = kept(linking.grouped(documents, work, verdicts), f"{work}/groups")
     with stage("linked"):
         linked = linking.linked(groups, work, verdicts)
     with stage("resolved"):
-        told = kept(linking.resolved(groups, linked.moved), f"{work}/resolved")
+        told = kept(linking.resolved(groups, linked.moved, work), f"{work}/resolved")
     with stage("tables"):
         says = linking.says(told)
         outputs.write_tables(told, says, linked, about, out)

@@ -1,10 +1,16 @@
-"""Connected components, by GraphX, which is part of Spark."""
+"""Connected components, by GraphX, which is part of Spark. Where there are few edges, all together pass for one: who
+looks at a component looks at all of it, and finds in two that are one what they would find in each."""
 
 from typing import Any
 
 from pyspark import StorageLevel
-from pyspark.sql import DataFrame
+from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
+
+from kg.spark.frames import kept
+
+# so many edges are no work for one task; the setting lets GraphX be used for less
+_FEW = "spark.kg.edges", "20000"
 
 
 def components(edges: DataFrame, folder: str) -> DataFrame:
@@ -14,7 +20,15 @@ def components(edges: DataFrame, folder: str) -> DataFrame:
     that follows looks at names again, that changes no result. ``folder`` is where the edges go on their way.
     """
     session = edges.sparkSession
+    edges = kept(edges.select("one", "other"), f"{folder}/pairs")
+    if edges.count() <= int(session.conf.get(*_FEW) or 0):
+        nodes = edges.select(F.explode(F.array("one", "other")).alias("node")).distinct()
+        return nodes.withColumn("component", F.lit(0).cast("long"))
     edges.select(F.concat_ws(" ", "one", "other")).write.mode("overwrite").text(f"{folder}/edges")
+    return _by_graphx(session, folder)
+
+
+def _by_graphx(session: SparkSession, folder: str) -> DataFrame:
     context: Any = session.sparkContext
     jvm, level = context._jvm, context._getJavaStorageLevel(StorageLevel.MEMORY_AND_DISK)
     graph = jvm.org.apache.spark.graphx.GraphLoader.edgeListFile(

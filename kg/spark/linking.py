@@ -2,7 +2,9 @@
 
 No step sees all rows of a thing that every article names. What joins names is a table of keys (type and name) with
 what is said of each, aggregated by Spark before it moves: a row a name, not a row a mention. What comes back to the
-documents are the exceptions alone: most names keep the id that follows from them, and those are told to nobody.
+documents are the exceptions alone: most names keep the id that follows from them, and those are told to nobody. Such
+a table of exceptions is written out before it is joined: Spark then knows how large it is, and sends a small one to all
+tasks where it would otherwise move every document to where its exceptions are.
 """
 
 import json
@@ -17,7 +19,7 @@ from pyspark.sql import functions as F  # noqa: N812
 from kg.graph import ARTICLE
 from kg.link import PAGE, homes_of_file
 from kg.link.decided import NONE, Verdicts
-from kg.link.entities import ACROSS, Bundle, Posted, apart_key, join_across, join_people, people_of
+from kg.link.entities import ACROSS, Bundle, Posted, apart_key, join_across, join_people, known_elsewhere, people_of
 from kg.link.facts import Key, confidence, fact_key, together
 from kg.link.ids import entity_id, fact_id
 from kg.link.local import Group, group_mentions
@@ -32,7 +34,8 @@ from kg.spark.refusing import REFUSED, owned_aliases, refused
 _LINK = "alias string, rule string, because string"
 _NAME = (
     f"n int, type string, name string, apart string, key string, "
-    f"mentions array<struct<start int, end int, text string>>, links array<struct<{_LINK}>>, "
+    f"mentions array<struct<start int, end int, text string>>, "
+    f"links array<struct<{_LINK}, elsewhere boolean>>, "
     "bodies array<struct<key string, name string>>, refused array<struct<other int, rule string, because string>>"
 )
 _CLAIM = "n int, subject int, object int, start int, end int, pattern string, quote string, said string"
@@ -57,7 +60,8 @@ def identified(said: DataFrame, work: str) -> DataFrame:
     """The documents of ``said`` with their ids in the build (``doc``), each once, with number and place in their files
     as the input has them."""
     table = said.where("kind = 'document'")
-    table = table.join(before(said, "number", "origin"), ["path", "file", "split"], "left").withColumns(
+    sums = kept(before(said, "number", "origin"), f"{work}/sums")
+    table = table.join(sums, ["path", "file", "split"], "left").withColumns(
         {
             "number": F.col("number") + F.coalesce("number0", F.lit(0)),
             "origin": F.coalesce("origin0", F.lit(0)) + F.col("origin"),
@@ -65,16 +69,13 @@ def identified(said: DataFrame, work: str) -> DataFrame:
     )
     names = table.select("place", F.explode(F.array_distinct(F.array("id", "other", "content"))).alias("asked"))
     shared = names.groupBy("asked").agg(F.min("place").alias("first"), F.count("*").alias("many")).where("many > 1")
-    if shared.isEmpty():
-        return table.withColumn("doc", F.col("id"))
-    edges = names.join(shared, "asked").select(
-        F.xxhash64("place").alias("one"), F.xxhash64("first").alias("other"), "place"
-    )
+    edges = names.join(shared, "asked").select(F.xxhash64("place").alias("one"), F.xxhash64("first").alias("other"))
     found = components(edges, f"{work}/ids")
     contested = table.select("place", "id", "other", "content").join(
         found, F.xxhash64("place") == F.col("node"), "inner"
     )
     settled = by_key(contested, "component", ["place"], _settle_ids, "place string, doc string")
+    settled = kept(settled, f"{work}/settled")
     named = table.join(settled.withColumn("settled", F.lit(True)), "place", "left")
     return named.withColumn("doc", F.when(F.col("settled"), F.col("doc")).otherwise(F.col("id"))).where(
         "doc IS NOT NULL"
@@ -95,11 +96,12 @@ def before(said: DataFrame, *columns: str) -> DataFrame:
     return said.where("kind = 'total'").selectExpr("path", "file", "split", *sums)
 
 
-def grouped(documents: DataFrame, verdicts: Verdicts = NONE) -> DataFrame:
+def grouped(documents: DataFrame, work: str, verdicts: Verdicts = NONE) -> DataFrame:
     """What each document names and claims, its mentions grouped; ``documents`` as :func:`identified` gives them,
     ``verdicts`` what people have decided."""
     documents = documents.where("said IS NOT NULL")
     counts = documents.groupBy("file").agg(F.count("*").alias("articles")).where(F.col("articles") <= PAGE)
+    counts = kept(counts, f"{work}/counts")
     pages = by_key(
         documents.join(counts, "file").select("file", "doc", "record", "said"),
         "file",
@@ -107,6 +109,7 @@ def grouped(documents: DataFrame, verdicts: Verdicts = NONE) -> DataFrame:
         _find_homes,
         "file string, homes string",
     )
+    pages = kept(pages, f"{work}/pages")
     columns = ("doc", "record", "said", "number", "origin", "homes")
     return mapped(documents.join(pages, "file", "left").select(*columns), partial(_group, verdicts), _GROUPED)
 
@@ -152,7 +155,9 @@ def _name(n: int, group: Group, apart: str) -> Row:
         "apart": apart,
         "key": entity_id(group.type, group.name, apart),
         "mentions": [{"start": m.start, "end": m.end, "text": m.text} for m in group.mentions],
-        "links": [link._asdict() for link in group.links.values()],
+        "links": [
+            link._asdict() | {"elsewhere": known_elsewhere(alias, link.rule)} for alias, link in group.links.items()
+        ],
         "bodies": [],
     }
 
@@ -336,9 +341,10 @@ def _split_names(verdicts: Verdicts, seated: Iterator[Row]) -> Iterator[Row]:
         yield _entity(b) | {"held": [{"key": row["key"], "seats": row["seats"]} for row in of_person]}
 
 
-def resolved(groups: DataFrame, moved: DataFrame) -> DataFrame:
+def resolved(groups: DataFrame, moved: DataFrame, work: str) -> DataFrame:
     """For each document its mentions with their entities, and its claims with their facts."""
     by_document = moved.groupBy("doc").agg(F.collect_list(F.struct("n", "entity")).alias("moved"))
+    by_document = kept(by_document, f"{work}/moved")
     return mapped(groups.join(by_document, "doc", "left"), _resolve, _RESOLVED)
 
 

@@ -166,7 +166,7 @@ def _of_facts(base: str, rows: Iterator[Row]) -> Iterator[Row]:
         for row in rows:
             doc, fact = row["doc"], row | {"id": row["fact"], "qualifiers": row["agreed"]}
             evidence = tuple(Evidence(doc, **each) for each in row["evidence"])
-            yield NamedNode(article_iri(doc, base)), once(walk.said_in(fact_of_row(fact, evidence), doc))
+            yield NamedNode(article_iri(doc, base)), once(walk.said_in(fact_of_row(fact, evidence)))
 
     return _lines(lists(), base)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
 
-from kg.link.entities import ACROSS, OF_DOCUMENT
+from kg.link.entities import ACROSS
 from kg.link.refusals import MANY, Refused, apart, names_of_stem, of_alias, of_stem, stem_of
 from kg.spark.frames import Row, by_key, mapped
 
@@ -17,7 +17,7 @@ def owned_aliases(things: DataFrame) -> DataFrame:
     """Each ``type`` and ``alias`` with the ``name`` and ``key`` of those who are known by it in other documents."""
     everywhere = F.col("type").isin(*ACROSS) & (F.col("apart") == "")
     aliases = things.where(everywhere).select("type", "name", "key", F.explode("links").alias("l"))
-    aliases = aliases.where(~F.col("l.rule").isin(*OF_DOCUMENT))
+    aliases = aliases.where("l.elsewhere")
     return aliases.select("type", "l.alias", "name", "key").distinct()
 
 

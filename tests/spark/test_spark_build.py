@@ -39,6 +39,7 @@ SETTINGS = {
     # splits of a few lines, so that numbering runs over them
     "spark.sql.files.maxPartitionBytes": "3k",
     "spark.sql.shuffle.partitions": "3",
+    "spark.kg.edges": "0",
     "spark.driver.memory": "768m",
     "spark.executor.memory": "768m",
     "spark.driver.host": "127.0.0.1",
@@ -81,6 +82,9 @@ def write_inputs(folder: Path) -> Path:
         (folder / "乡 镇" / f"第{number}版 100%.txt").write_text(text, encoding="utf-8")
     (folder / "twice.txt").write_text("白石集团董事长林知远与远帆储能签约。", encoding="utf-8")
     (folder / "big5.txt").write_text("本報訊 雲溪集團董事長蘇望舒訪問青禾縣。", encoding="big5")
+    for one, firm in (("白石集团", "青禾白石新能源有限公司"), ("远帆集团", "云溪远帆新能源有限公司")):
+        text = f"本报讯 {one}设立{firm}（以下简称项目公司），项目公司将建设码头。"  # which nobody else is known by
+        (folder / f"{one}.txt").write_text(text, encoding="utf-8")
     lines = []
     for number in range(40):
         text = (
@@ -157,7 +161,7 @@ def _with_one_killed(process: subprocess.Popen[bytes]) -> set[int]:
     """Waits for the build, and kills an executor as soon as that works on articles."""
     seen: set[int] = set()
     killed = False
-    until = time.monotonic() + 600
+    until = time.monotonic() + 1800
     while process.poll() is None and time.monotonic() < until:
         parents = dict(_processes())
         executors = {pid for pid, (_, words) in parents.items() if "CoarseGrainedExecutorBackend" in words}
