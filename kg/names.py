@@ -63,7 +63,7 @@ def home_places(mentions: Iterable[Mention], text: str = "") -> dict[str, str]:
 
 # 率队赴青石市、远山县招商: where somebody goes is not where they are from
 _GOING = re.compile(
-    r"(?:率[\u4e00-\u9fff]{0,6}|带队|一行[\u4e00-\u9fff]{0,4}|分别|先后)(?:赴|前往|奔赴|抵达|来到|到|走进)(?:[\u4e00-\u9fff]{2,9}[、和])*\Z"
+    r"(?:率[\u4e00-\u9fff]{0,6}|带队|一行[\u4e00-\u9fff]{0,4}|分别|先后)(?:赴|前往|奔赴|抵达|来到|到|走进)(?:[\u4e00-\u548b\u548d-\u9fff]{2,9}[、和])*\Z"
 )
 
 
