@@ -141,7 +141,7 @@ def _goes_on(before: Token | None, last: Token, says: Token, vocabulary: Vocabul
     if before.text in ("、", "和"):
         if says.text in _TOGETHER:  # 、纪如|双|参加会议
             return last.pos in ("m", "a", "n", "q", "an")
-        if says.text == "、":  # 、王章|来|、李明: no list goes on behind a verb or 和
+        if says.text == "、":  # 、王岭|来|、李明: no list goes on behind a verb or 和
             return last.text not in ("等", "们") and last.pos != "w"
     if not vocabulary.is_title(before.text):
         return before.text == "、" and last.text in ("和", "同", "与") and says.text in ("，", "。")
