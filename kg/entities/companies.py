@@ -100,12 +100,12 @@ NO_NAME = re.compile(
     r"|(?:表示|指出|强调|介绍|认为|说道?|称|透露)$|(?:董事长|总经理|总裁|书记|主任|经理|负责人)[\u4e00-\u9fff]{2,4}$"
     r"|(?:记者|中心|公告|标题|来源|作者|政府|\d日)$|(?:公司|通知|分别|共同|有关|官方|方面)$"
 )
-# a newspaper's or city's account that the text quotes: 据“某某发布”微信公众号
 # 市|城控|集团党委书记: a firm of the place, told by its level, before its officers
 _LOCAL = Scanner(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[兼和及与由]))(?P<name>[省市区县州](?!属|管|直|级|内|场|民|里)[\u4e00-\u7683\u7685-\u9fff]{2,9}?"
     r"(?:集团公司|集团|公司))(?=党委|党总支|党支部|董事|总经理|副总经理|总裁|纪委书记|工会主席)"
 )
+# a newspaper's or city's account that the text quotes: 据“某某发布”微信公众号
 _ACCOUNT = re.compile(
     r"(?:据|来自|来源[：:])[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}(?:发布|融媒|微讯))[”\"]?"
     r"(?:微信|微博|官方|公众号|客户端|消息|的消息|，|$)"

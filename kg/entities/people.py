@@ -25,12 +25,12 @@ _NO_PIECES = frozenset({"是", "为", "由", "兼", "等", "及", "夫人", "先
 _HEADS_OF_STATE = ("总统", "首相", "总理", "主席", "外相", "外长", "国王", "议长")
 # whoever bears these is mostly a foreigner, whose name the tagger may take for a place
 _OF_STATES = frozenset({*_HEADS_OF_STATE, "秘书长", "前总统", "大使", "国防部长", "外交部长"})
+_CHANGES = frozenset({"任命", "聘任", "免去", "选举", "补选", "推选", "提名", "接受"})
 _APPOINTED = re.compile(
-    r"(?:任命|聘任|免去|选举|补选|推选|提名|接受)(?P<names>[\u4e00-\u9fff]{2,4}?(?:、[\u4e00-\u9fff]{2,4}?){0,40})"
+    rf"(?:{'|'.join(sorted(_CHANGES))})(?P<names>[\u4e00-\u9fff]{{2,4}}?(?:、[\u4e00-\u9fff]{{2,4}}?){{0,40}})"
     r"(?:同志|等[^，。、]{0,6}?同志)?(?:为|的|任|担任|辞去)"
 )
 _NAME = re.compile(r"[^、]{2,3}(?=、|$)")
-_CHANGES = frozenset({"任命", "聘任", "免去", "选举", "补选", "推选", "提名", "接受"})
 # 纪 河，某公司董事: set apart to the width of three characters, at the head of a line or in a list
 _SPACED = re.compile(
     r"(?:^|(?<=[\n、]))[ \u3000]*(?P<name>(?P<first>[\u4e00-\u9fff])[ \u3000]{1,4}(?P<last>[\u4e00-\u9fff]))"
