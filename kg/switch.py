@@ -18,13 +18,23 @@ class BusyError(OSError):
     """Somebody else is writing into the folder."""
 
 
+class NoPlaceError(OSError):
+    """Nothing can be written into the folder."""
+
+
 @contextmanager
 def sole_writer(folder: Path) -> Iterator[None]:
     """Makes ``folder`` and holds it; what a writer that was killed left behind is put in place or cleared away.
 
-    Raises BusyError while another process holds it. The hold ends with the process, however that ends.
+    Raises BusyError while another process holds it, NoPlaceError where it cannot be made or written into. The hold
+    ends with the process, however that ends.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NoPlaceError(f"{folder}: cannot be made ({error.strerror}); name another folder with -o") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise NoPlaceError(f"{folder}: no permission to write there; name another folder with -o")
     with _held(folder):
         settle(folder)
         for left in folder.glob(f"{_ASIDE}*"):

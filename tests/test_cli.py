@@ -97,12 +97,24 @@ def test_a_build_writes_the_files_and_says_what_it_found(
     assert {"林知远", "苏望舒"} <= {entity.name for entity in graph.entities.values()}
 
 
+def test_a_build_that_cannot_keep_its_state_names_the_folder(
+    articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    (out / ".state.sqlite").mkdir(parents=True)
+    assert main(["build", str(articles), "-o", str(out)]) == 2
+    assert f"{out}: cannot be written (unable to open database file)" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("call", "words"),
     [
         (["build", "nowhere"], "nowhere: no such file or folder"),
         (["build", "{articles}", "--rules", "nowhere"], "nowhere: no such folder of rules"),
         (["build", "{articles}", "-o", "{articles}/out"], "put it elsewhere with -o"),
+        (["build", "{articles}", "-o", "{built}/about.json"], "name another folder with -o"),
+        (["build", "{articles}", "-o", "{built}/about.json/out"], "name another folder with -o"),
+        (["build", "{articles}", "-o", "/proc/self"], "/proc/self: no permission to write there"),
         (["build", "{articles}", "--base", "not an iri"], "not an iri"),
         (["query", "-q", "SELECT * { ?s ?p ?o }", "--build", "nowhere"], "nowhere"),
         (["query", "--build", "{built}"], "give either a file or -q TEXT"),

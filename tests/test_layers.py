@@ -1,4 +1,4 @@
-"""Imports go one way, and only the command line prints."""
+"""Imports go one way, and only the console prints."""
 
 import ast
 import shutil
@@ -37,11 +37,11 @@ def test_a_module_without_a_place_would_be_found(tmp_path: Path) -> None:
     assert lint(tmp_path).returncode != 0
 
 
-def test_only_the_command_line_prints() -> None:
+def test_only_the_console_prints() -> None:
     printing = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "kg").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     }
-    assert printing == {"kg/cli.py"}
+    assert printing == {"kg/console.py"}
