@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
@@ -21,6 +21,7 @@ _PACKED = tuple(f"{suffix}.gz" for suffix in _LINES)
 _LINE = ".jsonl"
 _BLANK = b" \t\r\n\v\f\xef\xbb\xbf"
 _NOTHING = "no article in it"
+LONG_LINE = f"a line of more than {MAX_TEXT // 1_000_000} MB; give one article a line"
 
 
 class _File(NamedTuple):
@@ -126,7 +127,7 @@ def pieces(paths: Sequence[Path]) -> Iterator[Piece | Rejected]:
         try:
             yield from _pieces(file)
         except OSError as error:
-            yield Rejected(file.name, _why(error))
+            yield Rejected(file.name, why(error))
 
 
 def _pieces(file: _File) -> Iterator[Piece | Rejected]:
@@ -152,18 +153,18 @@ def _pieces(file: _File) -> Iterator[Piece | Rejected]:
     yield Piece(file.name, file.name, kind, True, data)
 
 
+def _opened(path: Path, *, packed: bool) -> AbstractContextManager[BinaryIO]:
+    return unpacked(path) if packed else path.open("rb")
+
+
 @contextmanager
-def _opened(path: Path, *, packed: bool) -> Iterator[BinaryIO]:
-    """The bytes of a file, unpacked; OSError where it is not whole."""
-    if not packed:
-        with path.open("rb") as stream:
-            yield stream
-        return
+def unpacked(packed: Path | BinaryIO) -> Iterator[BinaryIO]:
+    """The bytes of a gzip archive, unpacked as they are read; OSError where it is not whole."""
     import gzip
     import zlib
 
     try:
-        with gzip.open(path) as stream:
+        with gzip.open(packed) as stream:
             yield cast("BinaryIO", stream)
     except (EOFError, zlib.error) as error:
         raise OSError(f"a gzip archive that is broken or not whole: {error}") from error
@@ -174,7 +175,7 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[Piece | Rejected]:
     for number, data in records.lines(stream):
         place = f"{name}:{number}"
         if data is None:
-            yield Rejected(place, f"a line of more than {MAX_TEXT // 1_000_000} MB; give one article a line")
+            yield Rejected(place, LONG_LINE)
         else:
             yield Piece(name, place, _LINE, first, data)
             first = False
@@ -211,7 +212,7 @@ def _files(paths: Sequence[Path]) -> Iterator[_File | Rejected]:
                 yield Rejected(_printable(str(path)), "there is no such file or folder")
                 continue
         except OSError as error:
-            yield Rejected(_printable(str(path)), _why(error))
+            yield Rejected(_printable(str(path)), why(error))
             continue
         if not is_folder:
             if _first_time(path, done):
@@ -249,7 +250,7 @@ def _walk(folder: Path) -> Iterator[_File | Rejected]:
         try:
             entries = sorted(os.scandir(current), key=lambda entry: entry.name)
         except OSError as error:
-            found.append((relative, Rejected(_printable(relative), _why(error))))
+            found.append((relative, Rejected(_printable(relative), why(error))))
             continue
         for entry in entries:
             if entry.name.startswith("."):
@@ -277,7 +278,8 @@ def _printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace")
 
 
-def _why(error: OSError) -> str:
+def why(error: OSError) -> str:
+    """The reason in words for which a file is left out."""
     if isinstance(error, PermissionError):
         return "no permission to read it"
     return f"cannot be read: {error.strerror or error}"

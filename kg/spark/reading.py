@@ -1,13 +1,14 @@
 """Inputs to what each document says, in executors: text and JSON files, JSON lines and Parquet, on any file system."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import DataFrame, DataFrameReader, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
 
 from kg.analysis import analyse
@@ -15,14 +16,18 @@ from kg.batches import chunks
 from kg.collector import paused
 from kg.keys import linked_key, said_key
 from kg.model import Document, Rejected
-from kg.read import MAX_JSON, MAX_TEXT, Piece, draft, read_entry, read_piece
+from kg.read import LONG_LINE, MAX_JSON, MAX_TEXT, Piece, draft, lines, read_entry, read_piece, unpacked, why
 from kg.record import encode_analysis, encode_document
 from kg.rules import load_rules
 from kg.spark.frames import Row, mapped
 from kg.spark.session import received
 
-_LINES, _TABLES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), (".parquet",)
+_LINES, _PACKED, _TABLES = (".jsonl", ".ndjson"), (".jsonl.gz", ".ndjson.gz"), (".parquet",)
+# Archives up to so many bytes are unpacked by us, who keep what stands before the place where one is broken and name
+# it; Spark, which unpacks larger ones as it goes, ends the build.
+_UNPACKED = 128 << 20
 _SUFFIX = r"(?i)((?:\.jsonl|\.ndjson)\.gz|\.[^./]+)$"
+_AT, _SPLIT = "_metadata.file_path AS at", "_metadata.file_block_start"
 _FIELDS = ("id", "title", "published", "source", "text")
 # place      sorts documents as the input has them: path, file, split of the file, line, article of the line or file
 # kind       document; rejected; total: what a split holds, so that articles of the next one can be numbered
@@ -66,27 +71,46 @@ def _tables(session: SparkSession, path: str) -> Iterator[tuple[DataFrame, str]]
     files = reader.format("binaryFile").load(where)
     suffix = F.regexp_extract("path", _SUFFIX, 1)
     suffixes = sorted(row[0] for row in files.select(suffix).distinct().collect())
-    at = F.col("_metadata.file_path").alias("at")
     if not suffixes:
         yield session.createDataFrame([(path,)], "at string"), "nothing"
-    for kinds, kind in ((_LINES, "lines"), (_TABLES, "table")):
-        there = [each for each in suffixes if each.lower() in kinds]
-        if there and kind == "lines":
-            table = reader.option("pathGlobFilter", _glob(there)).option("lineSep", "\n").format("text").load(where)
-            yield table.select(at, "_metadata.file_block_start", F.col("value").cast("binary").alias("data")), kind
-        elif there:
-            table = reader.option("pathGlobFilter", _glob(there)).format("parquet").load(where)
-            fields = [F.col(name).cast("string") for name in _FIELDS if name in table.columns]
-            yield table.select(at, "_metadata.file_block_start", *fields), kind
-    rest = [each for each in suffixes if each.lower() not in (*_LINES, *_TABLES)]
-    if rest:
-        table = reader.option("pathGlobFilter", _glob(rest)).format("binaryFile").load(where)
-        table = table.where(~F.lower(suffix).isin(*_LINES, *_TABLES))
+    kinds = [each for each in suffixes if each.lower() in _LINES]
+    if kinds:
+        yield _text(reader.option("pathGlobFilter", _glob(kinds)), where), "lines"
+    kinds = [each for each in suffixes if each.lower() in _PACKED]
+    if kinds:
+        yield from _packed(session, reader.option("pathGlobFilter", _glob(kinds)), where)
+    kinds = [each for each in suffixes if each.lower() in _TABLES]
+    if kinds:
+        table = reader.option("pathGlobFilter", _glob(kinds)).format("parquet").load(where)
+        fields = [f"CAST({name} AS string)" for name in _FIELDS if name in table.columns]
+        yield table.selectExpr(_AT, _SPLIT, *fields), "table"
+    kinds = [each for each in suffixes if each.lower() not in (*_LINES, *_PACKED, *_TABLES)]
+    if kinds:
+        table = reader.option("pathGlobFilter", _glob(kinds)).format("binaryFile").load(where)
+        table = table.where(~F.lower(suffix).isin(*_LINES, *_PACKED, *_TABLES))
         fits = F.col("length") <= F.when(F.lower(suffix) == ".json", MAX_JSON).otherwise(MAX_TEXT)
         # the limit without a case is one that Spark asks before it reads a file
         small = table.where(F.col("length") <= MAX_JSON).where(fits)
-        yield small.select(at, F.lit(0).cast("long").alias("file_block_start"), F.col("content").alias("data")), "file"
-        yield table.where(~fits).select(at), "large"
+        yield _whole(small), "file"
+        yield table.where(~fits).selectExpr(_AT), "large"
+
+
+def _text(reader: DataFrameReader, where: str | list[str]) -> DataFrame:
+    table = reader.option("lineSep", "\n").format("text").load(where)
+    return table.selectExpr(_AT, _SPLIT, "CAST(value AS binary) AS data")
+
+
+def _whole(files: DataFrame) -> DataFrame:
+    return files.selectExpr(_AT, "0L AS file_block_start", "content AS data")
+
+
+def _packed(session: SparkSession, reader: DataFrameReader, where: str) -> Iterator[tuple[DataFrame, str]]:
+    files = reader.format("binaryFile").load(where)
+    small = F.col("length") <= _UNPACKED
+    yield _whole(files.where(small)), "packed"
+    large = [row[0] for row in files.where(~small).select("path").collect()]
+    if large:
+        yield _text(session.read, [_escaped(path) for path in sorted(large)]), "lines"
 
 
 def _glob(suffixes: Sequence[str]) -> str:
@@ -97,8 +121,11 @@ def _literal(path: str) -> str:
     """A local path, in which no character stands for others; other paths are the file system's own affair."""
     if "://" in path:
         return path
-    marked = "".join(f"\\{c}" if c in "[]{}*?\\" else c for c in str(Path(path).resolve()))
-    return f"file://{marked}"
+    return f"file://{_escaped(str(Path(path).resolve()))}"
+
+
+def _escaped(path: str) -> str:
+    return "".join(f"\\{c}" if c in "[]{}*?\\" else c for c in path)
 
 
 def _root(path: str) -> str:
@@ -152,29 +179,53 @@ def _pieces(kind: str, rows: Iterator[Row], root: str) -> Iterator[_Read]:
     """Documents of files, or of lines, which are numbered within the split that they stand in."""
     total: Row = {}
     for row in rows:
-        file, split, data = _name(row["at"], root), row["file_block_start"], bytes(row["data"])
+        file, split = _name(row["at"], root), row["file_block_start"]
         if (file, split) != (total.get("file"), total.get("split")):
             if total:
                 yield total, None
             total = _total(row, file)
-        total["line"] += 1
-        if kind == "lines":
-            data += b"\n"
-        if len(data) > MAX_TEXT and kind == "lines":
-            why = f"a line of more than {MAX_TEXT // 1_000_000} MB; give one article a line"
-            yield _left_out(total, "", why), None
-            continue
-        suffix = ".jsonl" if kind == "lines" else Path(file).suffix.lower()
-        made, length = read_piece(Piece(file, file, suffix, True, data))
-        for n, each in enumerate(made):
-            if isinstance(each, Rejected):
-                yield _left_out(total, each.file, each.reason), None
-            else:
-                total["number"] += 1
-                yield _document(total, n, each), each
-        total["origin"] += length
+        suffix = Path(file).suffix.lower() if kind == "file" else ".jsonl"
+        for data in _DATA[kind](bytes(row["data"])):
+            if isinstance(data, OSError):
+                yield _left_out(total, "", why(data), whole=True), None
+                continue
+            total["line"] += 1
+            if data is None:
+                yield _left_out(total, "", LONG_LINE), None
+                continue
+            made, length = read_piece(Piece(file, file, suffix, True, data))
+            for n, each in enumerate(made):
+                if isinstance(each, Rejected):
+                    yield _left_out(total, each.file, each.reason), None
+                else:
+                    total["number"] += 1
+                    yield _document(total, n, each), each
+            total["origin"] += length
     if total:
         yield total, None
+
+
+def _line(data: bytes) -> Iterator[bytes | None]:
+    data += b"\n"
+    yield data if len(data) <= MAX_TEXT else None
+
+
+def _unpacked(data: bytes) -> Iterator[bytes | OSError | None]:
+    """The lines of an archive; the error last, where it is broken."""
+    try:
+        with unpacked(BytesIO(data)) as stream:
+            for _, line in lines(stream):
+                yield line
+    except OSError as error:
+        yield error
+
+
+# what is read out of the bytes of a row, piece by piece
+_DATA: dict[str, Callable[[bytes], Iterable[bytes | OSError | None]]] = {
+    "file": lambda data: (data,),
+    "lines": _line,
+    "packed": _unpacked,
+}
 
 
 def _entries(rows: Iterator[Row], root: str) -> Iterator[_Read]:
@@ -205,6 +256,7 @@ def _unread(why: str, rows: Iterator[Row], root: str) -> Iterator[_Read]:
 _READ: dict[str, Callable[[Iterator[Row], str], Iterator[_Read]]] = {
     "file": partial(_pieces, "file"),
     "lines": partial(_pieces, "lines"),
+    "packed": partial(_pieces, "packed"),
     "table": _entries,
     "large": partial(
         _unread, f"larger than {MAX_TEXT // 1_000_000} MB; split it, or give one article a line as .jsonl"
@@ -223,9 +275,10 @@ def _total(row: Row, file: str) -> Row:
     return _row("total", row["path"], file, row["file_block_start"]) | {"number": 0, "origin": 0}
 
 
-def _left_out(total: Row, what: str, why: str) -> Row:
+def _left_out(total: Row, what: str, why: str, *, whole: bool = False) -> Row:
+    """``whole``: the file is named, not the line in it where that was found."""
     row = _row("rejected", total["path"], total["file"], total["split"], total["line"])
-    return row | {"what": what, "why": why}
+    return row | {"what": what, "why": why} | ({"line": None} if whole else {})
 
 
 def _document(total: Row, n: int, document: Document) -> Row:
@@ -240,5 +293,5 @@ def _document(total: Row, n: int, document: Document) -> Row:
 
 def place_of(row: Row, lines: int) -> str:
     """Where something was left out, in words; ``lines`` stand before its split."""
-    name = f"{row['file']}:{lines + row['line']}" if row["file"].lower().endswith(_LINES) else row["file"]
-    return name + (row["what"] or "")
+    of_lines = row["line"] is not None and row["file"].lower().endswith((*_LINES, *_PACKED))
+    return (f"{row['file']}:{lines + row['line']}" if of_lines else row["file"]) + (row["what"] or "")

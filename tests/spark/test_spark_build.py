@@ -98,6 +98,10 @@ def write_inputs(folder: Path) -> Path:
     (folder / "lines.jsonl").write_text("\n".join(lines), encoding="utf-8")
     more = [f'{{"id": "more-{n}", "text": "远帆储能将在第{n}个镇落脚。"}}' for n in range(3)]
     (folder / "more.jsonl.gz").write_bytes(gzip.compress("\n".join([*more, TAUGHT]).encode()))
+    torn = gzip.compress(
+        json.dumps({"text": "白石集团董事长苏望舒访问云溪镇。"}, ensure_ascii=False).encode() + b"\n{}"
+    )
+    (folder / "torn.jsonl.gz").write_bytes(torn[:-9])
     return folder
 
 
@@ -276,6 +280,7 @@ def test_what_was_left_out_is_named(built: Built) -> None:
     left = [line for line in built.said.splitlines() if line.startswith("left out: ")]
     assert [line.removeprefix("left out: ").split(": ")[0] for line in left] == [
         "lines.jsonl:6",
+        "torn.jsonl.gz",
         "rows.parquet",
         "decisions.tsv:6",
     ]
