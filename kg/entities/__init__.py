@@ -11,6 +11,7 @@ from kg.entities.companies import cut_to_known, find_companies
 from kg.entities.courtesy import find_courtesy
 from kg.entities.crafts import find_crafts
 from kg.entities.deals import find_dealers
+from kg.entities.defined import find_defined
 from kg.entities.departments import find_departments
 from kg.entities.familiar import find_familiar, find_led
 from kg.entities.foreign import find_foreign
@@ -20,6 +21,7 @@ from kg.entities.honours import find_honours
 from kg.entities.industries import find_industries
 from kg.entities.lists import find_listed
 from kg.entities.lives import find_lives
+from kg.entities.lots import find_lots
 from kg.entities.markets import find_markets, find_national
 from kg.entities.offices import find_offices
 from kg.entities.peers import find_between, find_peers, find_twins
@@ -54,6 +56,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_familiar(reading),
         *find_led(reading),
         *find_companies(reading),
+        *find_defined(reading),
         *find_dealers(reading),
         *find_markets(reading),
         *find_bodies(reading),
@@ -77,6 +80,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         find_between,
         find_courtesy,
         find_phases,
+        find_lots,
         find_offices,
         find_bodies_of_states,
     ):

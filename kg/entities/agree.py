@@ -20,8 +20,13 @@ _HEADED = re.compile(
 )
 # （以下简称“青石股份”或“公司”）
 _SHORT = r"[^“”\"「」（）()]"
+# （曾用名“白石合伙企业（有限合伙）”，以下简称…）
+_FORMERLY = (
+    r"(?:(?:曾用名|曾命名|原名|原名称|前身)[为是：:]?[“\"]?"
+    r"(?P<old>(?:[^（）()，,；;]|[（(][^（）()]{1,12}[）)]){2,40}?)[”\"]?[，,；;]?)?"
+)
 _DEFINED = re.compile(
-    rf"[（(](?:[A-Za-z][A-Za-z .&'’\-]{{2,50}}[，,]\s?)?(?:以下|下)?(?:统称|简称|称)(?:为|：|:)?"
+    rf"[（(]{_FORMERLY}(?:[A-Za-z][A-Za-z .&'’\-]{{2,50}}[，,]\s?)?(?:以下|下)?(?:统称|简称|称)(?:为|：|:)?"
     rf"[“\"「]?(?P<a>{_SHORT}{{2,16}}?)[”\"」]?"
     rf"(?:[、或，,及和与]+[“\"「](?P<b>{_SHORT}{{2,16}})[”\"」])?(?:[，,]\s?\d{{4,6}}(?:\.[A-Z]{{2}})?)?[）)]"
 )
@@ -168,7 +173,7 @@ def defined_short_forms(
         before = [c for c in settled if c.end <= match.start() <= c.end + 1]
         if not before:
             continue
-        for short in (match["a"], match["b"]):
+        for short in (match["a"], match["b"], match["old"]):
             if short and short not in common:
                 yield short, max(before, key=lambda c: c.end - c.start)
     for match in _QUOTED.finditer(text):

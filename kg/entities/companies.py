@@ -275,7 +275,7 @@ def _names(start: int, end: int, tokens: Mapping[int, Token], reading: Reading) 
     holds no verb that the dictionary knows (子公司|解除合同)."""
     inner = reading.rules.words("inner_verbs")
     first = tokens.get(start)
-    if first is not None and first.pos in ("p", "c", "d", "r", "u", "m"):
+    if first is not None and (first.pos in ("p", "c", "d", "r", "u", "m") or first.text in ("拟", "将", "欲")):
         return False
     inside = (tokens[at] for at in range(start, end) if at in tokens)
     return not any(t.pos == "v" and len(t.text) > 1 and is_word(t.text) and t.text not in inner for t in inside)

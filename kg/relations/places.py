@@ -236,7 +236,9 @@ def _in_name(work: Mention, inside: Sequence[Mention]) -> list[Mention]:
         return nested[-1:] if nested and known else []
     if _ZONE.search(text):
         return [m for m in nested if m.start == work.start and level_of(m.text)][:1] or _zone_place(work)
-    return nested[-1:] if nested and nested[-1].start - work.start < 8 else nested[:1]
+    if nested and nested[-1].start - work.start < 8:
+        return nested[-1:]
+    return [_last_of_chain(nested[0], nested)] if nested else []
 
 
 def _is_partner(work: Mention, place: Mention) -> bool:

@@ -9,11 +9,22 @@ from kg.relations.units import SIGNS, Skeleton, Unit, clause
 # what is done with shares, and how a stake is told
 _DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
 _STAKE = re.compile(r"(?:[至-]\ue00c)?的?(?:已发行)?(?:股权|股份|股本|有限合伙份额|份额)")
-_STAKE_BEFORE = re.compile(r"股[份权](?:总?数量?|总额)?的?(?:比例)?(?:约?为|达|的|占)?$")
+_STAKE_BEFORE = re.compile(r"股[份权](?:总?数量?|总额)?的?(?:比例)?(?:约?为|达|的|占)?\s*$")
 _SEVERAL_WON = re.compile(
     r"(?:上述|以上|该|这)?(?:[两三四五六七八九十]|\ue00c|\d+)?个?(?:中标|签约|承建)(?:项目|工程|合同)(?:的)?(?:总|合计|累计)"
 )
+# 累计中标金额|140亿元, 在两个项目中的中标金额合计|18亿元; 中标施工项目|11个|，中标合同金额|14亿元
+_SUMMED_UP = re.compile(
+    r"[^，。；]*?(?:(?:累计|合计|共计|总计|新签)[^，。；\ue00c]{0,8}(?:中标|签约|合同|订单)"
+    r"|(?:中标|合同|签约|订单)[^，。；\ue00c]{0,8}(?:合计|累计|共计))[^，。；\ue00c]*$"
+)
+_COUNTED_BEFORE = re.compile(
+    r"(?:中标|承建|签约|新签)[^，。；]{0,10}(?:项目|工程|标段|合同)(?:共|共计|合计)?\ue00c(?:个|项)?，$"
+)
 _WINS = re.compile(r"[^，。；\ue000-\ue009]{0,12}(?:中标|为[“‘]?\ue006)|分别为")
+# whoever leads the list holds with the others: 甲与其一致行动人乙、丙|合计持有
+_TOGETHER = re.compile(r"(?:一致行动人|及其|与其).*(?:共|合计|共同|总共)(?:计|同)?$")
+_LEADS = re.compile(r"^(?:[\ue00a\ue00b、]|其|公司|上述|首发|截至[^，]{0,8}|大?股东|一致行动人)*$")
 # what is paid for: 以|1亿元|收购乙, 斥资|1亿元|自有资金受让
 _PAYS = re.compile(r"(?:的?(?:自有资金|现金|价格|对价|总价))?(?:，)?(?:收购|受让|购买|竞得|拍得|回购|认购|增持)")
 _HOLDERS = ("Company", "Person", "Organization", "Government")
@@ -27,7 +38,7 @@ def holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
     """Who holds, buys or sells the shares that a figure counts: 甲持有乙|500万股, 甲拟收购乙持有的丙|51%|股权. They are
     his to tell, not the firm's whose shares they are."""
     at = line.place(figure)
-    start, _ = clause(line.text, at)
+    start = _clause_start(line, at)
     if figure.unit.endswith("元"):  # 甲将斥|1亿元|收购乙
         deal = _PAYS.match(line.text, at + 1)
         end = at
@@ -41,15 +52,36 @@ def holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
     named = (u for u in line.units_in(start, end) if u.kind in _HOLDERS and u.mention)
     here = [u for u in named if line.text[line.place(u) - 1] not in "向对给与和同由"]
     if here:
-        return here[-1].mention
+        together = _TOGETHER.search(line.text, start, end) and _LEADS.match(line.text[start : line.place(here[0])])
+        return here[0 if together else -1].mention
+    own = (u for u in reversed(line.units_in(0, start)) if u.kind in _HOLDERS and u.mention)
+    leads = next((u for u in own if _LEADS.match(line.text[_clause_start(line, line.place(u)) : line.place(u)])), None)
+    if leads:
+        return leads.mention
     before = (u for u in scene.subjects(index, start) if u.kind in _HOLDERS and u.mention)
     return next((u.mention for u in before), None)
+
+
+def _clause_start(line: Skeleton, at: int) -> int:
+    """Where the clause of ``at`` begins: before the bracket that it closes, too (甲（曾用名乙，以下简称丙）持有…)."""
+    start, _ = clause(line.text, at)
+    opening = line.text.rfind("（", 0, start)
+    if "）" in line.text[start:at] and "（" not in line.text[start:at] and opening >= 0:
+        start, _ = clause(line.text, opening)
+    return start
 
 
 def winner(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | None:
     """The firm that several works without names are won by: 两个中标项目总金额约为|2亿元."""
     at = line.place(figure)
-    if not figure.unit.endswith("元") or not _SEVERAL_WON.match(line.text, clause(line.text, at)[0], at):
+    start, _ = clause(line.text, at)
+    if not figure.unit.endswith("元"):
+        return None
+    summed = _SUMMED_UP.match(line.text, start, at) or _COUNTED_BEFORE.search(line.text, 0, start)
+    own = next((u for u in line.units_in(start, at) if u.kind == "Company" and u.mention), None) if summed else None
+    if own:
+        return own.mention
+    if not summed and not _SEVERAL_WON.match(line.text, start, at):
         return None
     # who is told to have won or to be confirmed, else whoever is spoken of
     before = [u for u in line.units_in(0, at) if u.kind == "Company" and u.mention]

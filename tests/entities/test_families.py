@@ -37,6 +37,8 @@ FAMILIES = (
     "peers",
     "handles",
     "phases",
+    "lots",
+    "defined",
     "roads",
     "lives",
     "familiar",
