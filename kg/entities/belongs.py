@@ -110,12 +110,18 @@ def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
 _RANKS = frozenset(
     {"领导人", "首脑", "元首", "部长", "外长", "防长", "校长", "市长", "议长", "企业家", "秘书长", "专员"}
 )
+# whose own meetings are called after them: 第十九次|主席|会议, 委员长|会议
+_HEADS_OF_COUNCILS = frozenset({"主席", "委员长", "主任"})
+_NTH_OF_COUNCIL = re.compile(r"第?[一二三四五六七八九十百\d]+次")
 _MEETINGS = ("峰会", "会议", "会晤", "论坛", "大会", "圆桌会")
 
 
 def _is_for(spot: Spot, i: int) -> bool:
     """Whether a title tells who meets at the meeting (某某组织工商|领导人|峰会), and is nobody's post."""
-    rank = spot.tokens[i].text in _RANKS and spot.head.word.endswith(_MEETINGS)
+    text = spot.tokens[i].text
+    if text in _HEADS_OF_COUNCILS and i + 1 == spot.first and spot.own == "会议":
+        return i > 0 and bool(_NTH_OF_COUNCIL.fullmatch(spot.tokens[i - 1].text))
+    rank = text in _RANKS and spot.head.word.endswith(_MEETINGS)
     return rank and spot.tokens[i + 1].pos in ("n", "vn", "b")
 
 
@@ -154,9 +160,26 @@ def _stands_apart(spot: Spot, i: int) -> bool:
         return False  # 江陵路|地铁站
     if (_ZONE.search(text) and len(text) > 3) or (text.endswith(_ROAD) and len(text) > 2):
         return True
+    if _is_in_chain(spot, i):
+        return True
     built = spot.head.type == "Facility"  # 青禾市云溪区|文昌西路, but 云溪区青石社区
     county = len(text) > 2 and text[-1] in ("省市区县镇乡" if built else "省市县镇乡")
     return county and after.pos in ("LOC", "ns") and after.text[-1] not in "省市县区镇乡村"
+
+
+# a city with one before its name: 青石|白马|机场
+_GATES = ("机场", "航站楼", "站", "港", "高速", "高铁", "铁路", "公路", "大桥", "隧道")
+
+
+def _is_in_chain(spot: Spot, i: int) -> bool:
+    """Whether a place is one of those that tell where a facility lies that is called after a place of its own
+    (云岭|青石|白马山|滑雪场): the first of three, or the second, but for what a city is reached by."""
+    tokens = spot.tokens
+    if spot.head.type != "Facility" or tokens[i + 1].pos != "LOC" or tokens[i + 1].start != tokens[i].end:
+        return False
+    first = i + 2 < spot.first + 1 and tokens[i + 2].pos == "LOC" and len(tokens[i + 2].text) > 1
+    inner = i > 0 and tokens[i - 1].pos == "LOC" and tokens[i - 1].end == tokens[i].start
+    return first or (inner and not spot.head.word.endswith(_GATES))
 
 
 def _before_proper(spot: Spot, i: int) -> bool:

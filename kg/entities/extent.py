@@ -67,11 +67,18 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
         return None  # 某某推进会|暨|某某项目协调会
     if before.text == "、" and _is_row_of_deeds(spot, left):
         return left - 1, False
+    if before.text == "和" and spot.head.type == "Government" and _is_of_party_and_state(spot.tokens, left):
+        return left - 2, False
     if before.text in JOINS and before.pos in ("c", "p"):
         return (left - 1, False) if _joins(spot, left - 1, vocabulary) else None
     if may_belong(spot, left - 1, seen_proper, vocabulary) or fills_item(spot, left - 1):
         return left - 1, before.pos in ("LOC", "ORG", "ns", "nt")
     return None
+
+
+def _is_of_party_and_state(tokens: Sequence[Token], left: int) -> bool:
+    """Whether a body's name begins with the party and the state (党|和|国家机构改革委员会)."""
+    return left > 1 and tokens[left - 2].text == "党" and tokens[left].text.startswith("国家")
 
 
 # what one ceremony may be for, several at a time: 集中开工、竣工投产|活动

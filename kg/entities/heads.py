@@ -20,6 +20,8 @@ from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
 from kg.words import is_word, word_pos
 
+# what is fast, and no motorway: 高速|列车
+_FAST = frozenset({"列车", "动车", "动车组", "磁浮", "飞行", "增长", "发展", "运转", "运行", "互联", "公路", "铁路"})
 _POST = re.compile(r"副?书记|常委|委员|成员|秘书|副?主席|第一书记")
 _LESSONS = ("专题", "集体")  # 第七次|专题|学习
 _PRESS = re.compile(r"[\u4e00-\u9fff]{2,6}报[·•]")
@@ -134,6 +136,10 @@ def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) ->
         return False
     if token.text.endswith("路") and last + 1 < len(tokens) and tokens[last + 1].text.startswith("网"):
         return False  # 高速公路路|网
+    if token.text[-1] == "局" and last + 1 < len(tokens) and tokens[last + 1].text == "地":
+        return False  # 北部局|地有大雨
+    if token.text == "高速" and last + 1 < len(tokens) and tokens[last + 1].text in _FAST:
+        return False
     if token.text.endswith(IN_DEAL) or (token.text in vocabulary.not_names and token.text not in vocabulary.heads):
         return False
     if token.text in QUARTERS and not (last > 0 and proper(tokens[last - 1]) and tokens[last - 1].end == token.start):

@@ -21,8 +21,10 @@ _YEAR = r"(?:19|20)\d\d年度?"
 _LEAD = re.compile(r"(?:了|为|的|成为|首个|首家|唯一的?|一批|双双|其中的?|此次)*")
 _NOT = re.compile(
     r"^(?:全国|中国|世界|全球|国家)?(?:重点|龙头|示范|试点|优秀)?(?:企业|单位|项目)$|^(?:[特一二三]等|[大金银铜])奖$"
-    r"|^(?:公示|候选|入围|拟推荐)*(?:名单|榜单|目录)$|级奖项$|\d+[项家个]|[在将被由把]|(?<!方)向|^获?奖|^“|^(?:先进|模范|优秀|荣誉)+$"
+    r"|^(?:公示|候选|入围|拟推荐)*(?:名单|榜单|目录)$|级奖项$|\d+[项家个]|[在将被由把]|(?<!方)向|^获?奖|颁奖|^受?表彰|^“|^(?:先进|模范|优秀|荣誉)+$"
 )
+# 授予|50名个人|“青石工匠”称号
+_HOLDERS = re.compile(r"[\d一二两三四五六七八九十百千]+多?[名个位家支](?:个人|集体|团队|单位|同志|企业|人)?")
 # 获得甲、乙、丙等称号: whatever is conferred so is a name
 _TITLES = Scanner(
     rf"(?:获得|荣获|获评|获|被授予|授予|斩获)[了过]?(?P<list>{_HAN}{{4,24}}(?:、{_HAN}{{4,24}})*)等?(?:多项|多个)?(?:荣誉称号|称号|荣誉|殊荣)"
@@ -42,9 +44,11 @@ def find_honours(reading: Reading) -> Iterator[Candidate]:
     form = _form(reading.rules)
     for match in _TITLES.finditer(reading.text):
         for item in _ITEM.finditer(reading.text, *match.span("list")):
-            name = item[0].removesuffix("等")
+            lead = _HOLDERS.match(item[0])
+            name = item[0][lead.end() if lead else 0 :].removesuffix("等")
+            start = item.start() + (lead.end() if lead else 0)
             if not _NOT.search(name):
-                yield Candidate(item.start(), item.start() + len(name), "Policy", "honour", HEADED + 5)
+                yield Candidate(start, start + len(name), "Policy", "honour", HEADED + 5)
     for sentence in reading.sentences:
         edges = {t.start for t in sentence.tokens}
         for verb in form.conferred.finditer(reading.text, sentence.start, sentence.end):

@@ -31,6 +31,8 @@ _SLOGAN = re.compile(
     rf"|{_HAN}{{2,6}}(?:[、+＋·]{_HAN}{{2,6}})+"  # 强县、富民
     rf"|^{_HAN}{{3,6}}$|^\d{{3,4}}$|^[东西南北中{_NUMERAL}两]{_HAN}$"  # 强县富民, 315, 东拓, 四地
 )
+# “十四五”: a plan of five years by its number
+_FIVE_YEARS = re.compile(r"十?[一二三四五六七八九]五")
 _COUNT = re.compile(rf"[{_NUMERAL}两]{_HAN}")
 _DIRECTION = re.compile(rf"[东西南北中]{_HAN}")
 _COUNTED = re.compile(rf"[{_NUMERAL}两]个")
@@ -49,6 +51,10 @@ _SEVERAL = re.compile(r"\d+(?:\.\d+)?万?多?余?[个座家处条所]")
 _LISTED = Scanner(
     r"(?P<row>(?:“[^“”\n]{4,40}”[、和]?){1,4})[\u4e00-\u9fff]{0,8}?(?:被|成功|正式|今天|日前|近日)*(?:列入|入选|登录)了?"
     r"(?:联合国教科文组织)?[^，。；]{0,16}名录"
+)
+# 参观“青岭记忆”云岭古籍展，
+_EXHIBITION = Scanner(
+    r"(?:参观|观看|举办|举行|推出|主办|承办|走进|来到)了?(?P<name>“[^“”\n]{2,30}”[\u4e00-\u7683\u7685-\u9fff·]{0,20}?展览?)(?=[，。；、（\n]|$)"
 )
 _IN_QUOTES = re.compile(r"“([^“”\n]{4,40})”")
 # “东拓”“西优”战略: what stands behind the last of several quotes holds for all
@@ -78,6 +84,8 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
         for match in _LISTED.finditer(reading.text, sentence.start, sentence.end):
             for item in _IN_QUOTES.finditer(reading.text, *match.span("row")):
                 yield Candidate(item.start(1), item.end(1), "Project", "quoted:listed", EXPLICIT)
+        for match in _EXHIBITION.finditer(reading.text, sentence.start, sentence.end):
+            yield Candidate(*match.span("name"), "Event", "quoted:exhibition", EXPLICIT)
         for match in _TITLED.finditer(reading.text, sentence.start, sentence.end):
             if _HOLDS.sub("", match[1]).endswith(tuple(vocabulary.words.document)) and not _INTERNAL.search(match[1]):
                 yield Candidate(match.start(1), match.end(1), "Policy", "title-marks", EXPLICIT)
@@ -133,8 +141,8 @@ def _quote(
     if head and head.type in _NAMING and "、" not in inner and len(inner) > len(head.word) + 1:
         return head.type, f"quoted:{head.word}", QUOTED + 15
     stem = inner.rstrip(_NUMERAL + "期")
-    if not stem:
-        return None  # “二期”项目
+    if not stem:  # “二期”项目
+        return ("Policy", "quoted:plan", QUOTED + 15) if _FIVE_YEARS.fullmatch(inner) else None
     if stem != inner and vocabulary.type_of(stem) == "Project":  # “某某基地项目一期”工程
         return "Project", "quoted:phase", QUOTED + 15
     after = _FURTHER.sub("", reading.text[match.end() : end])
@@ -158,11 +166,17 @@ def _told(inner: str, after: str, frame: str | None, *, verb: bool) -> tuple[str
     if frame is None:
         # 坚持“甲、乙”|贯通: what is said goes on, so that the words name nothing
         ends = "、" not in inner or not re.match(r"[\u4e00-\u9fff]", after) or after[0] in "的等和与及上下中"
-        return ("Policy", "quoted:verb", QUOTED) if verb and slogan and ends and not _COUNT.fullmatch(inner) else None
-    if frame != "-" and (verb or slogan or frame != "Policy" or after.startswith("作为")):
+        named = slogan and ends and not _COUNT.fullmatch(inner) and not _is_common(inner)
+        return ("Policy", "quoted:verb", QUOTED) if verb and named else None
+    if frame != "-" and (verb or slogan or frame != "Policy" or after.startswith(("作为", "称号", "荣誉称号"))):
         # “东拓”战略: no person, whatever the tagger says
         return frame, "quoted:frame", QUOTED + 15 if _DIRECTION.fullmatch(inner) else QUOTED
     return None
+
+
+def _is_common(inner: str) -> bool:
+    """Whether the quotes hold a word of the dictionary that is used in a figure of speech (打造“聚宝盆”)."""
+    return len(inner) < 4 and is_word(inner)
 
 
 def _is_slogan(inner: str, head: Head) -> bool:

@@ -60,6 +60,7 @@ REPAIRS: tuple[Repair, ...] = (
     places.seat_ahead,
     places.side_of,
     places.verb_ahead,
+    places.circle_behind,
     places.direction_behind,
     places.direction_between,
     bodies.owner_and_owned,

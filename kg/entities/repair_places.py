@@ -11,6 +11,8 @@ from kg.words import word_pos
 # what mountains, waters and the like end in
 _RELIEFS = frozenset("山江河湖海岛洲国")
 
+# what the larger of two places is called by: 白岭高地|云尔山
+_REGIONS = ("地带", "高地", "半岛", "群岛", "地区")
 _SIDE = re.compile(r"(?P<side>[东南西北](?:临|靠|接|邻|至|起|抵|连))(?P<place>.{2,})$")
 _THROUGH = re.compile(r"(?P<verb>不通|未通|不设|直通|通往)(?P<road>.{2,})$")
 _TOWARDS = re.compile(
@@ -55,11 +57,27 @@ def verb_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
     return [part(token, 0, cut, "v"), part(token, cut, len(token.text), "LOC")]
 
 
+_CIRCLE = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<circle>(?:科技|工商|文艺|教育|体育|学术|商|政|文化|各|社会各)界)$"
+)
+
+
+def circle_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青石科技界: who does the same in a place is no part of its name."""
+    match = _CIRCLE.match(token.text) if token.text[-1] == "界" and token.pos in ("LOC", "ORG") else None
+    if not match or not _is_known(match["place"], vocabulary):
+        return []
+    cut = match.end("place")
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "n")]
+
+
 def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """远山县东部: the direction is no part of the place's name."""
     match = (_TOWARDS.match(token.text) or _BESIDE_ROAD.match(token.text)) if token.pos in ("LOC", "ns") else None
     relief = _RELIEF.match(token.text) if token.pos in ("LOC", "ns") else None
-    if relief and (relief["place"][-1] in _RELIEFS or _is_known(relief["place"], vocabulary)):
+    if relief and (
+        relief["place"][-1] in _RELIEFS or relief["place"].endswith(_REGIONS) or _is_known(relief["place"], vocabulary)
+    ):
         match = match or relief
     if not match or word_pos(token.text) == "ns":
         return []
@@ -67,8 +85,6 @@ def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) 
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "f")]
 
 
-# what the larger of two places is called by: 白岭高地|云尔山
-_REGIONS = ("地带", "高地", "半岛", "群岛", "地区")
 _IN_REGION = re.compile(r"(?P<region>.{2,}?(?:地带|高地|半岛|群岛))(?P<place>.{2,}[山河湖岛城市镇谷])$")
 # 首都|云卡, but 首都机场
 _SEAT = re.compile(r"(?P<seat>首都|首府)(?P<city>.{2,})$")

@@ -137,7 +137,8 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
         return cut is not None and level_of(text[c.start : c.end]) is not None
     if top.type in ("Project", "Event") and c.type == "Company":
         return c.start == top.start and legal_stem(text[c.start : c.end]) is not None
-    if top.type == "Event" and c.start == top.start and (c.rule == "name:lexicon" or text[c.end : c.end + 1] == "“"):
+    host = c.rule == "conference" or (c.rule == "name:lexicon" and text[c.start : c.end] != "政协")
+    if top.type == "Event" and c.start == top.start and (host or text[c.end : c.end + 1] == "“"):
         return True  # 全国政协|第二次会议, 青石“春之声”发布会
     name = text[c.start : c.end]
     if top.type == "Event" and c.type in ORGANISATIONS and len(name) > 3 and not name.endswith(_FORMED):

@@ -286,8 +286,9 @@ def _place(token: Token, before: Token | None, after: Token | None, vocabulary: 
     text = token.text
     if len(text) == 1 or not _WORD.search(text) or _COUNTED.match(text) or text in vocabulary.not_names:
         return None
-    if before is not None and before.text == "小" and before.pos == "a":
-        return None  # “小|上海”
+    small = before is not None and before.text == "小" and before.pos == "a"
+    if small or _is_doing(text):
+        return None  # “小|上海”, 把|团结协作|作为法宝
     if vocabulary.is_clipped(text, after is not None and after.text.startswith(BOTH)):
         return None  # 中美, 京津, 印巴|冲突: each character is a place, see clippings.py
     if text[0] in vocabulary.clippings and _COUNTED.match(text[1:]):
@@ -310,6 +311,11 @@ def _place(token: Token, before: Token | None, after: Token | None, vocabulary: 
     if (behind_place and _DIRECTION.match(text)) or _is_common(text, vocabulary.generic):
         return None
     return head.type if head else "Place"
+
+
+def _is_doing(text: str) -> bool:
+    """Whether four characters are two verbs of the dictionary."""
+    return len(text) == 4 and all((word_pos(half) or "n").startswith(("v", "a")) for half in (text[:2], text[2:]))
 
 
 def _is_common(place: str, generic: Lexicon) -> bool:

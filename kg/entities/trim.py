@@ -54,6 +54,11 @@ def _is_issued(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
     return (before in issuing or listed) and token.pos in ("n", "nz", "vn", "LOC", "an") and not plain
 
 
+def _opens_gathering(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether a verb may begin the name of a gathering (推进|会, but 召开|会议)."""
+    return token.pos == "v" and token.text in vocabulary.inner_verbs and token.text not in vocabulary.words.convening
+
+
 def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     """Whether the leftmost token names nothing: 重大, 推进, 的, an opening mark."""
     token, event, words = spot.tokens[i], spot.head.type == "Event", vocabulary.words
@@ -61,8 +66,8 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return False  # G|321|青石镇至白马镇改造工程
     if token.text == spot.head.word and spot.head.type == "Project" and i < spot.first:
         return True  # 已投产|项目|青石食品项目
-    if event and token.pos == "v" and token.text in vocabulary.inner_verbs and token.text not in words.convening:
-        return False
+    if event and (token.text in words.pointing or _opens_gathering(token, vocabulary)):
+        return token.text in words.pointing
     if spot.head.type == "Policy" and token.pos == "v" and token.text in words.issuing:
         return True
     if token.pos in ("v", "a") and no_verb(token.text):
@@ -78,7 +83,7 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if token.text in words.planning and spot.tokens[i + 1].text in words.building:
         return True
     if event:  # 全县重点项目建设调度会: the name of a meeting keeps its breadth
-        return token.text in words.pointing
+        return False
     return token.text in vocabulary.generic and token.pos not in ("LOC", "ORG")
 
 

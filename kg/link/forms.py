@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:place-chain", ("Place",), places.behind_larger_place),
     Rule("form:place-prefix", ("Government", "Place"), places.without_larger_place),
     Rule("form:surname", ("Person",), works.part_of_foreign_name),
+    Rule("form:rank", ("Person",), works.surname_and_rank),
     Rule("form:from", ("Company",), firms.from_abroad),
     Rule("form:legal", ("Company",), firms.without_legal_form),
     Rule("form:branch", ("Company", "Organization"), firms.branch),
@@ -50,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:suffix", ("Project", "Policy"), works.end_of_name),
     Rule("form:body-end", ("Facility", "Organization"), works.end_of_body),
     Rule("form:event-inner", ("Event",), works.inner_left_out),
+    Rule("form:event-session", ("Event",), works.session_of_council),
     Rule("form:event-tail", ("Event",), works.end_of_event),
     Rule("form:policy-core", ("Policy",), works.core_of_policy),
 )

@@ -9,9 +9,24 @@ from kg.rules import load_rules
 # what stands before a name and is no larger place: a mention that begins too early (访|青石|驻远山)
 _CARRIED = re.compile(r"[向同与和及跟对在从]|驻$")
 
+# levels of more than one character, left out as the others are
+_LONG_LEVELS = ("特别行政区", "特区", "自治区", "自治州", "自治县", "共和国", "地带")
+
+
+# 政协第九届全国委员会, 中国人民政治协商会议第九届青石市委员会
+_CONFERENCE = re.compile(
+    r"(?:中国人民政治协商会议|政协)(?:第[一二三四五六七八九十]+届)?(?P<of>全国|[\u4e00-\u9fff]{2,8}?[省市区县州旗])委员会"
+)
+
 
 def government(short: str, full: str) -> str:
-    """某县政府 is 某县人民政府 and 某市某县人民政府, 某街道办 is 某街道办事处, 某县法院 is 某县人民法院."""
+    """某县政府 is 某县人民政府 and 某市某县人民政府, 某街道办 is 某街道办事处, 某县法院 is 某县人民法院; 青石市政协 is
+    政协青石市委员会, in whichever term."""
+    conference = _CONFERENCE.fullmatch(full)
+    if conference and short == conference["of"] + "政协":
+        return f"“{short}”即“{full}”"
+    if (short, full) == ("党中央", "中共中央"):
+        return "“党中央”即中国共产党的“中共中央”"
     judged = full.replace("人民法院", "法院").replace("人民检察院", "检察院")
     plain = full.replace("人民政府", "政府")
     within = plain != full and plain.endswith(short) and level_of(plain.removesuffix(short)) is not None
@@ -48,6 +63,8 @@ def without_level(short: str, full: str) -> str:
     """远山 is 远山县, 远山地区 means 远山."""
     if full[-1:] in LEVELS and full[:-1] == short and len(short) >= 2:
         return f"“{short}”是“{full}”省去“{full[-1]}”"
+    if any(full == short + level for level in _LONG_LEVELS) and len(short) >= 2:
+        return f"“{short}”是“{full}”省去行政级别"
     region = short.removesuffix("地区").removesuffix("全省").removesuffix("全市").removesuffix("全县")
     return f"“{short}”即“{full}”一带" if region != short and region == full else ""
 

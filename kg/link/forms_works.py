@@ -43,6 +43,17 @@ def part_of_foreign_name(short: str, full: str) -> str:
     return ""
 
 
+_OF_RULER = re.compile(r"(?P<surname>[\u4e00-\u9fff]{1,2})(?:主席|总书记|总理|总统|首相|委员长)$")
+
+
+def surname_and_rank(short: str, full: str) -> str:
+    """苗主席 in a text that names one 苗长河: who leads a state or its council, by surname and rank."""
+    match = _OF_RULER.match(short)
+    if match and 1 < len(full) < 4 and full.startswith(match["surname"]) and not _OF_RULER.match(full):
+        return f"“{short}”即文中姓{match['surname']}的“{full}”"
+    return ""
+
+
 def without_modifier(short: str, full: str) -> str:
     """远山新城 for 远山未来新城: a modifier in the middle is left out."""
     for match in _MODIFIER.finditer(full):
@@ -105,10 +116,24 @@ def by_number(short: str, full: str) -> str:
 
 
 def end_of_event(short: str, full: str) -> str:
-    """推进会 for 青石县项目推进会."""
+    """推进会 for 青石县项目推进会, 远国首届青禾运动会 for 第一届青禾运动会."""
+    if "首届" in short and full.startswith("第一届") and short.partition("首届")[2] == full[3:]:
+        return f"“首届”即“第一届”，“{short}”就是“{full}”"
     if len(short) > 4 and full == short + "议":  # 首次党委会 is 首次党委会议
         return f"“{short}”即“{full}”"
     return f"“{short}”是“{full}”的简略说法" if 2 < len(short) < len(full) and full.endswith(short) else ""
+
+
+_NTH = re.compile(r"第?[一二三四五六七八九十百]+[届次]")
+_OF_CONFERENCE = re.compile(r"(?:中国人民政治协商会议|政协)(?P<of>全国|[\u4e00-\u9fff]{2,8}?[省市区县州旗])委员会")
+
+
+def session_of_council(short: str, full: str) -> str:
+    """青石市政协主席会议 for 政协第九届青石市委员会第十二次主席会议: the session without its numbers."""
+    if "次" not in full or not short.endswith("会议"):
+        return ""
+    plain = _OF_CONFERENCE.sub(r"\g<of>政协", _NTH.sub("", full))
+    return f"“{short}”即“{full}”，省去届次" if short == plain != full else ""
 
 
 _INNER_MOST = 24

@@ -186,6 +186,10 @@ def _fuller(name: str, before: Sequence[Occasion]) -> Occasion | None:
     return found[-1] if found else None
 
 
+# what is no session that 会议 and 会上 could mean
+_NO_SESSION = ("活动", "赛", "展", "展览", "节")
+
+
 class Occasions:
     """All occasions of a document in the order of the text."""
 
@@ -204,6 +208,8 @@ class Occasions:
         if word in _GENERIC:
             # 会议 is rather a meeting than the visit it was part of
             meetings = [o for o in before if o.sort in ("meeting", "ceremony")] if word else []
+            if word.startswith("会"):
+                meetings = [o for o in meetings if not o.mention.text.endswith(_NO_SESSION)] or meetings
             return (meetings or before)[-1]
         ends = [o for o in before if o.mention.text.endswith(word)]
         if ends:

@@ -23,6 +23,10 @@ _DELEGATION = re.compile(r"(?:代表团|考察团|访问团|调研组|督导组|
 _LEADING = re.compile(r"率领|带领|率")
 _PARTY = ("一行", "客人", "代表团", "考察团")
 _TITLE = re.compile(rf"主席|总统|总书记|总理|首相|{SIGNS['Role']}")
+# 甲|总统夫人|乙: whose wife she is
+_SPOUSE = re.compile(
+    rf"(?:主席|总统|总书记|总理|首相|国王|{SIGNS['Role']})?(?:的?(?:夫人|妻子|丈夫|配偶|先生)|偕夫人)(?=[\ue000-\uf8ff]|$)"
+)
 # 甲局长|带队, 乙市长|一行: he goes himself
 _LEADS_ON = re.compile(r"一行|带队|率队|率团|率领|在[^，。；]{1,20}陪同下(?:来到|到|赴|深入)")
 _FOLLOWS = re.compile(r"率|带领|会同|对|向|受|为")
@@ -87,7 +91,7 @@ def _may_visit(line: Skeleton, unit: Unit) -> bool:
     if unit.mention is None or unit.mention.rule.startswith("byline"):
         return False
     if unit.kind == "Person":
-        return True
+        return not _SPOUSE.match(line.text, line.place(unit) + 1)
     is_body = unit.kind in ("Government", "Company", "Organization")
     return is_body and (bool(_DELEGATION.search(unit.text)) or line.text.startswith(_PARTY, line.place(unit) + 1))
 

@@ -17,12 +17,26 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Government", "青禾县政府", "青禾县人民政府"),
             ("Government", "青禾街道办", "青禾街道办事处"),
             ("Government", "青禾县法院", "青禾县人民法院"),
+            ("Government", "全国政协", "政协第九届全国委员会"),
+            ("Government", "青禾市政协", "中国人民政治协商会议青禾市委员会"),
+            ("Government", "党中央", "中共中央"),
         ],
-        [("Government", "白石县政府", "青禾县人民政府"), ("Government", "青禾县法院", "青禾县检察院")],
+        [
+            ("Government", "白石市政协", "政协第九届青禾市委员会"),
+            ("Government", "政协", "政协第九届全国委员会"),
+            ("Government", "党中央", "中共中央办公厅"),
+            ("Government", "白石县政府", "青禾县人民政府"),
+            ("Government", "青禾县法院", "青禾县检察院"),
+        ],
     ),
     "form:place-level": (
-        [("Place", "青禾", "青禾县"), ("Place", "青禾地区", "青禾")],
-        [("Place", "青", "青县"), ("Place", "青禾", "青禾路")],
+        [
+            ("Place", "青禾", "青禾县"),
+            ("Place", "青禾地区", "青禾"),
+            ("Place", "青禾", "青禾特别行政区"),
+            ("Place", "云尔", "云尔地带"),
+        ],
+        [("Place", "青", "青县"), ("Place", "青禾", "青禾路"), ("Place", "青", "青自治州")],
     ),
     "form:place-chain": (
         [("Place", "云岭省青禾县", "青禾县")],
@@ -43,6 +57,10 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
     "form:surname": (
         [("Person", "林德", "玛拉·林德"), ("Person", "玛拉", "玛拉·林德")],
         [("Person", "林", "玛拉·林"), ("Person", "长河", "纪长河")],
+    ),
+    "form:rank": (
+        [("Person", "苗主席", "苗长河"), ("Person", "欧阳总理", "欧阳河")],
+        [("Person", "苗主席", "纪长河"), ("Person", "苗主席", "苗青禾主席"), ("Person", "苗主任", "苗长河")],
     ),
     "form:from": (
         [("Company", "芬兰青禾集团", "青禾集团")],
@@ -219,9 +237,23 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Organization", "青禾中学", "青禾县第一中学"),
         ],
     ),
+    "form:event-session": (
+        [
+            ("Event", "全国政协主席会议", "政协第九届全国委员会第十二次主席会议"),
+            ("Event", "青禾市政协常委会会议", "青禾市政协第三次常委会会议"),
+        ],
+        [
+            ("Event", "主席会议", "政协第九届全国委员会第十二次主席会议"),
+            ("Event", "白石市政协主席会议", "政协第九届青禾市委员会第十二次主席会议"),
+        ],
+    ),
     "form:event-tail": (
-        [("Event", "推进会", "青禾县项目推进会")],
-        [("Event", "大会", "青禾县项目大会"), ("Event", "座谈会", "青禾县项目推进会")],
+        [("Event", "推进会", "青禾县项目推进会"), ("Event", "远国首届青禾运动会", "第一届青禾运动会")],
+        [
+            ("Event", "大会", "青禾县项目大会"),
+            ("Event", "座谈会", "青禾县项目推进会"),
+            ("Event", "首届青禾运动会", "第一届白石运动会"),
+        ],
     ),
     "form:policy-core": (
         [

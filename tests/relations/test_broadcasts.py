@@ -42,3 +42,14 @@ def test_listed_heritage_is_selected() -> None:
 def test_manoeuvres_that_are_held_are_events() -> None:
     assert facts("约旦军队2日在边境举行反恐军演。", "participatesIn") == {("约旦军队", "反恐军演")}
     assert not facts("约旦军队为军演做准备。", "participatesIn")
+
+
+def test_whose_wife_calls_on_somebody_makes_no_visit() -> None:
+    text = "纪长河总统夫人苗青禾2日来到青石博物馆参观。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"苗青禾"}
+    assert {who for who, _ in facts("总统纪长河2日来到青石博物馆参观。", "participatesIn")} == {"纪长河"}
+
+
+def test_a_session_is_meant_by_its_own_word_and_no_activity_in_a_speech() -> None:
+    text = "远山县委常委会会议2日召开。会议指出，要组织“青禾”读书活动。纪长河在会议上作了发言。"
+    assert {event for who, event in facts(text, "participatesIn") if who == "纪长河"} == {"远山县委常委会会议"}
