@@ -130,7 +130,7 @@ def _analyse_new(
         new = _set_aside(take_in(db, paths), rejected)
         done = 0
         for outcomes in _analysed(new, rules, jobs, seconds):
-            keep(db, ((each.document, each.said) for each in outcomes if each.said is not None))
+            keep(db, ((each.document, each.said, each.rows) for each in outcomes if each.said is not None))
             failed = [each for each in outcomes if each.said is None]
             leave_out(db, (each.document.id for each in failed))
             rejected += [Rejected(_place(each.document), each.why) for each in failed]

@@ -26,10 +26,12 @@ _START = 300.0  # seconds that a process may take to start and to tag a batch
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a document: what it says, as text, or why kg failed on it."""
+    """What became of a document: what it says, as text, and what linking has to know of it (``kg/state/grouped.py``);
+    or why kg failed on it."""
 
     document: Document
     said: str | None
+    rows: bytes = b""
     why: str = ""
 
 
@@ -63,12 +65,13 @@ def _outcomes(
         # here, so that the process that gives out the work needs not load them
         from kg.analysis import analyse
         from kg.record import encode_analysis
+        from kg.state.grouped import grouped, packed
 
         for document, found in zip(batch, analyse(batch, load_rules(folders), limit, when_tagged), strict=True):
             if isinstance(found, str):
-                yield Outcome(document, None, found)
+                yield Outcome(document, None, why=found)
             else:
-                yield Outcome(document, encode_analysis(found.mentions, found.claims))
+                yield Outcome(document, encode_analysis(found.mentions, found.claims), packed(grouped(found, {})))
 
 
 def _serve(connection: Connection, folders: tuple[Path, ...], limit: float | None) -> None:
@@ -77,7 +80,7 @@ def _serve(connection: Connection, folders: tuple[Path, ...], limit: float | Non
         for number in count():
             batch = connection.recv()
             for outcome in _outcomes(number == 0, batch, folders, limit, lambda: connection.send(None)):
-                connection.send((outcome.said, outcome.why))
+                connection.send((outcome.said, outcome.rows, outcome.why))
     except (EOFError, BrokenPipeError, KeyboardInterrupt):
         return
 
@@ -180,7 +183,7 @@ class _Pool:
                 why = (
                     "it does not end" if hangs else f"a process that read it ended ({_ending(worker.process.exitcode)})"
                 )
-                worker.done.append(Outcome(at, None, why))
+                worker.done.append(Outcome(at, None, why=why))
             if rest:
                 self._again.append(rest)
             if worker.done:

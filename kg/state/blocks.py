@@ -25,8 +25,8 @@ from kg.graph import ARTICLE, KnowledgeGraph, document_record, entity_of, fact_o
 from kg.model import ID_DIGITS, Document, Entity, Evidence, Fact, MentionRef
 from kg.state import page, splice
 from kg.state.documents import document
-from kg.state.linking import Touched
 from kg.state.splice import Rows
+from kg.state.touched import Touched
 from kg.summary import Summary
 
 _AT_ONCE = 200

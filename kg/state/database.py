@@ -19,6 +19,7 @@ CREATE TABLE source (piece BLOB, n INTEGER, record TEXT, PRIMARY KEY (piece, n))
 CREATE TABLE analysis (key BLOB PRIMARY KEY, said TEXT);
 """
 # The graph of the last build; good as long as linking and writing stay as they are, too.
+#   ready     what linking has to know of a document (see grouped.py) that was analysed under the key said, until then
 #   document  which document stands where in the input
 #   names     the mentions of a document that name one thing, and the entity that this is
 #   alias     what things are also called, where that counts in other documents; post: who holds one at which body
@@ -31,6 +32,7 @@ CREATE TABLE analysis (key BLOB PRIMARY KEY, said TEXT);
 #   part      the blocks of graph.html in runs, see page.py
 #   segment, file   what stands where in the output files that were written, see splice.py
 _LINKED = """
+CREATE TABLE ready (id TEXT PRIMARY KEY, said BLOB, rows BLOB);
 CREATE TABLE document (id TEXT PRIMARY KEY, file TEXT, number INTEGER, origin INTEGER, piece BLOB, n INTEGER, said BLOB,
 published TEXT, source TEXT, wide TEXT) WITHOUT ROWID;
 CREATE INDEX document_file ON document (file);

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,9 @@ from kg.read import Draft, Piece, draft, pieces, placed, read_piece, unique_id
 from kg.record import decode_analysis, decode_document, encode_document
 from kg.state.database import digest
 from kg.state.decisions import take_decisions
-from kg.state.linking import Relinking, Touched
+from kg.state.grouped import Grouped, unpacked
+from kg.state.linking import Relinking
+from kg.state.touched import Touched
 
 _AT_ONCE = 500  # pieces, of so many bytes at most
 _BYTES = 4_000_000
@@ -57,9 +59,12 @@ def take_in(db: sqlite3.Connection, paths: Sequence[Path]) -> Iterator[Document 
                 yield _document(db, id_, at, begin, key, n)
 
 
-def keep(db: sqlite3.Connection, said: Iterable[tuple[Document, str]]) -> None:
-    """Keep what documents that :func:`take_in` gave say, each as text (see ``kg/record.py``)."""
-    db.executemany("REPLACE INTO analysis VALUES (?, ?)", ((_key(document), text) for document, text in said))
+def keep(db: sqlite3.Connection, said: Iterable[tuple[Document, str, bytes]]) -> None:
+    """Keep what documents that :func:`take_in` gave say, each as text (see ``kg/record.py``) and as the rows that
+    linking needs where its file tells it nothing (``kg/state/grouped.py``)."""
+    found = [(document.id, _key(document), text, rows) for document, text, rows in said]
+    db.executemany("REPLACE INTO analysis VALUES (?, ?)", ((key, text) for _, key, text, _ in found))
+    db.executemany("REPLACE INTO ready VALUES (?, ?, ?)", ((id_, key, rows) for id_, key, _, rows in found))
 
 
 def leave_out(db: sqlite3.Connection, ids: Iterable[str]) -> None:
@@ -90,24 +95,42 @@ def link_changes(db: sqlite3.Connection, verdicts: Verdicts, progress: Callable[
     )
     db.execute("DELETE FROM document")
     db.execute("INSERT INTO document SELECT * FROM now ORDER BY id")
-    files: dict[str, list[str]] = {file: _ids(db, "document", [file]) for file in sorted(pages)}
-    for id_, file in sorted(come):
-        if file not in pages:
-            files.setdefault(file, []).append(id_)
-    done = 0
-    for file, ids in files.items():
-        together = [_analysis(db, id_) for id_ in ids] if file in pages and len(ids) <= PAGE else []
-        homes = homes_of_file(together) if together else {}
-        for id_ in ids:
-            change.put(next(a for a in together if a.document.id == id_) if together else _analysis(db, id_), homes)
-            done += 1
-            progress(f"linking: {done} documents looked at")
+    for done, _ in enumerate(_put(db, change, verdicts, pages, come), 1):
+        progress(f"linking: {done} documents looked at")
     db.execute("DELETE FROM piece WHERE key NOT IN (SELECT piece FROM now)")
     for table, key, used in (("source", "piece", "piece"), ("analysis", "key", "said")):
         # by the index of the key: the rows are long, and most are not to be deleted
         rows = f"SELECT rowid FROM {table} INDEXED BY sqlite_autoindex_{table}_1"
         db.execute(f"DELETE FROM {table} WHERE rowid IN ({rows} WHERE {key} NOT IN (SELECT {used} FROM now))")
     return replace(change.finish(), renumbered=renumbered, shifted=shifted)
+
+
+def _put(
+    db: sqlite3.Connection,
+    change: Relinking,
+    verdicts: Verdicts,
+    pages: Collection[str],
+    come: Iterable[tuple[str, str]],
+) -> Iterator[str]:
+    """Takes in the documents of ``pages`` and those that have ``come`` in other files; yields their ids."""
+    alone = sorted(id_ for id_, file in come if file not in pages)
+    for file in sorted(pages):
+        ids = _ids(db, "document", [file])
+        if len(ids) > PAGE:
+            alone += ids
+            continue
+        together = [_analysis(db, id_) for id_ in ids]
+        homes = homes_of_file(together)
+        for analysis in together:
+            change.put(analysis, homes)
+            yield analysis.document.id
+    for id_ in alone:
+        rows = None if verdicts else _ready(db, id_)
+        if rows:
+            change.put_rows(id_, rows)
+        else:
+            change.put(_analysis(db, id_), {})
+        yield id_
 
 
 def document(db: sqlite3.Connection, id_: str) -> Document | None:
@@ -119,6 +142,13 @@ def document(db: sqlite3.Connection, id_: str) -> Document | None:
 def _document(db: sqlite3.Connection, id_: str, number: int, origin: int, piece: bytes, n: int) -> Document:
     (record,) = db.execute("SELECT record FROM source WHERE piece = ? AND n = ?", (piece, n)).fetchone()
     return placed(decode_document(record), id_, number, origin)
+
+
+def _ready(db: sqlite3.Connection, id_: str) -> Grouped | None:
+    """What linking has to know of a document, where it was made when the document was analysed."""
+    asked = "SELECT rows FROM document JOIN ready USING (id, said) WHERE id = ?"
+    row = db.execute(asked, (id_,)).fetchone()
+    return unpacked(row[0]) if row else None
 
 
 def _analysis(db: sqlite3.Connection, id_: str) -> Analysis:

@@ -13,10 +13,10 @@ from kg.graph import KnowledgeGraph, json_line
 from kg.state import splice
 from kg.state.blocks import Lines, everything, records_of, render, rows_of
 from kg.state.database import FILE, transaction
-from kg.state.linking import Touched
 from kg.state.page import page_text
 from kg.state.shares import WORTH, formats_of, make_all
 from kg.state.splice import Rows, touch
+from kg.state.touched import Touched
 from kg.summary import Summary
 
 INTERCHANGE = ("documents.jsonl", "entities.jsonl", "facts.jsonl", "about.json")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.state.blocks import GraphML, Lines, Page, Turtle, everything, render
 from kg.state.database import transaction
-from kg.state.linking import Touched
+from kg.state.touched import Touched
 
 # what is made at one go; fewer records are not worth another process
 _RUN = 1_000
