@@ -9,6 +9,7 @@ from kg.entities.candidate import Candidate, Reading
 from kg.entities.clippings import find_clippings
 from kg.entities.companies import cut_to_known, find_companies
 from kg.entities.courtesy import find_courtesy
+from kg.entities.courts import find_divisions
 from kg.entities.crafts import find_crafts
 from kg.entities.deals import find_dealers
 from kg.entities.defined import find_defined
@@ -82,6 +83,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         find_phases,
         find_lots,
         find_offices,
+        find_divisions,
         find_bodies_of_states,
     ):
         further = list(family(reading, tops))

@@ -288,10 +288,22 @@ def _only_studied(spot: Spot, left: int) -> bool:
     return spot.head.type == "Event" and after == "精神" and spot.tokens[left].text in _STUDIED
 
 
+_TAKES = frozenset({"同志", "拟", "现", "曾", "兼", "改", "调", "升", "先生", "女士"})
+_LEVELS_ALONE = frozenset("县市区省镇乡")
+
+
 def _opens_post(spot: Spot, left: int) -> int:
     """The length of 任 where it opens a post and is taken for the first character of the body (任云岭|公司)."""
     text = spot.tokens[left].text
-    if spot.head.type not in ORGANISATIONS or text[0] != "任" or left == spot.last or len(text) < 3:
+    if spot.head.type not in ORGANISATIONS or text[0] != "任":
+        return 0
+    if (
+        text[1:2] in _LEVELS_ALONE
+        and left
+        and (spot.tokens[left - 1].text in _TAKES or spot.tokens[left - 1].pos == "PER")
+    ):
+        return 1  # 甲同志|任|县某某中心主任
+    if left == spot.last or len(text) < 3:
         return 0
     return 0 if any(map(is_word, (text[:2], text[:3], text[:2] + "市", text[:2] + "县"))) else 1
 

@@ -28,7 +28,7 @@ _OF_STATES = frozenset({*_HEADS_OF_STATE, "秘书长", "前总统", "大使", "�
 _CHANGES = frozenset({"任命", "聘任", "免去", "选举", "补选", "推选", "提名", "接受"})
 _APPOINTED = re.compile(
     rf"(?:{'|'.join(sorted(_CHANGES))})(?P<names>[\u4e00-\u9fff]{{2,4}}?(?:、[\u4e00-\u9fff]{{2,4}}?){{0,40}})"
-    r"(?:同志|等[^，。、]{0,6}?同志)?(?:为|的|任|担任|辞去)"
+    r"(?:同志|等[^，。、]{0,6}?同志)?(?:[（(][^（）()]{1,8}[）)])?(?:为|的|任|担任|辞去)"
 )
 _NAME = re.compile(r"[^、]{2,3}(?=、|$)")
 # 纪 河，某公司董事: set apart to the width of three characters, at the head of a line or in a list

@@ -18,13 +18,15 @@ _BRACKET = (
 _CAMPUS = r"(?:[东西南北中新老]|(?![在于到赴至的和与及向从对由为把将])[\u4e00-\u9fff]{2,3}?)(?:校区|院区)"
 _PHASE = rf"(?:项目)?第?{_NUMBER}期(?:(?:扩建|建设)?(?:工程|项目))?"
 _WORKS = r"(?:改扩建|扩建|迁建|新建|建设|改造)?(?:工程|项目)"
-_STRETCH = r"[\u4e00-\u9fff]{2,5}(?:至|[-—])[\u4e00-\u9fff]{2,5}段"
+_STRETCH = (
+    r"[\u4e00-\u9fff]{2,5}(?:[（(][^（）()]{1,6}[）)])?(?:至|[-—])[\u4e00-\u9fff]{2,5}(?:[（(][^（）()]{1,6}[）)])?段"
+)
 _ROUTE = re.compile(r"(?:高速|高速公路|铁路|高铁|公路|国道|省道|大道|快速路|号线)$")
 _BEHIND = re.compile(
     rf"(?P<campus>{_CAMPUS})(?P<which>{_BRACKET})?(?P<works>{_WORKS})?|(?P<part>{_BRACKET})(?P<done>{_WORKS})?|(?P<phase>{_PHASE})"
-    rf"|(?P<stretch>{_STRETCH})"
+    rf"|(?P<stretch>{_STRETCH})(?P<built>{_WORKS}(?:项目)?)?"
 )
-_ANY = Scanner(rf"校区|院区|(?:至|[-—])[\u4e00-\u9fff]{{2,5}}段|{_NUMBER}期|标段[）)]|[（(](?:{_SIDE}[区段])[）)]")
+_ANY = Scanner(rf"校区|院区|(?:至|[-—])[\u4e00-\u9fff（）]{{2,9}}段|{_NUMBER}期|标段[）)]|[（(](?:{_SIDE}[区段])[）)]")
 _SCHOOLS = re.compile(r"(?:学校|中学|小学|大学|学院|幼儿园|医院|[一二三四五六七八九十]中|[一二三四五六七八九十]小)$")
 # a body of people has no phases
 _SITES = re.compile(rf"{_SCHOOLS.pattern}|中心$")
@@ -46,7 +48,7 @@ def find_phases(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Cand
             continue
         if _NO_PHASE.match(reading.text, match.end()):
             continue
-        works = match["works"] or match["done"] or match["phase"]
+        works = match["works"] or match["done"] or match["phase"] or match["built"]
         yield Candidate(
             c.start,
             match.end(),

@@ -9,6 +9,7 @@ from kg.relations.article import find_article_facts
 from kg.relations.buildings import find_buildings
 from kg.relations.deals import find_deals
 from kg.relations.engine import find_by_patterns
+from kg.relations.filled import find_filled
 from kg.relations.happenings import find_happenings
 from kg.relations.owners import find_owners
 from kg.relations.partners import find_partners
@@ -21,6 +22,7 @@ from kg.relations.selections import find_selections
 from kg.relations.sites import find_sites
 from kg.relations.speech import find_speech
 from kg.relations.wholes import find_wholes
+from kg.relations.won import find_won
 from kg.rules import Rules
 
 __all__ = ["RULES", "find_claims"]
@@ -33,11 +35,13 @@ RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     find_by_patterns,
     find_acts,
     find_owners,
+    find_won,
     find_partners,
     find_deals,
     find_happenings,
     find_contained_places,
     find_sites,
+    find_filled,
     find_wholes,
     find_buildings,
     find_selections,

@@ -46,10 +46,12 @@ _NO_AGENT_BEHIND = re.compile(
 # 甲|拟与|乙|共同建设: adverbs may stand before the preposition
 _JOINED = re.compile(
     rf"[”’》】]?(?:{_BRACKET.pattern})?(?:[、和与及同跟]|以及|联合|携手|会同"
-    rf"|(?:拟|将|已|正|计划|近日|日前|{_DATE})+(?:与|同|和|跟|联合|携手|会同))(?:自然人|关联方|其)?[“‘《【]?$"
+    rf"|(?:拟|将|已|正|计划|近日|日前|{_DATE})+(?:以[^，。；\ue000-\ue009]{{1,14}})?(?:与|同|和|跟|联合|携手|会同))(?:自然人|关联方|其)?[“‘《【]?$"
 )
 _OWNED = re.compile(r"(?:的|旗下的?|下属的?|所属的?|(?:全资|控股|参股)?(?:子公司|孙公司|公司))$")
-_WITH = re.compile(rf"(?:将|拟|还|并|再|已|计划|正|继续|积极|{_DATE})*(?:与|同|和|跟|联合|携手|会同)$")
+_WITH = re.compile(
+    rf"(?:以[^，。；\ue000-\ue009]{{1,14}}|将|拟|还|并|再|已|计划|正|继续|积极|{_DATE})*(?:与|同|和|跟|联合|携手|会同)$"
+)
 # a zone acts as a body; other works are acted upon
 ZONE = re.compile(
     r"(?:开发区|高新区|经开区|新区|新城|园区|产业园|工业园|自贸区|试验区|示范区|保税区|综保区|合作区|小镇|港区|科技城|科学城|社区|街区|农场|牧场|垦区|片区)$"
@@ -215,6 +217,8 @@ def _listed_back(line: Skeleton, units: Sequence[tuple[int, Unit]], kinds: Seque
     found = [units[-1][1]]
     right = units[-1][0]
     for place, unit in reversed(units[:-1]):
+        if unit.kind in ("Quantity", "Date"):  # 甲拟以|1亿元|与乙共同设立
+            continue
         between = line.text[place + 1 : right]
         if _OWNED.fullmatch(between):
             right = place

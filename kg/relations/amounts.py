@@ -9,7 +9,7 @@ from kg.relations.gathered import Gathered
 from kg.relations.measures import Measure, Measures, Told, told_apart
 from kg.relations.salience import Salience
 from kg.relations.scene import Scene
-from kg.relations.stakes import founded, holder, winner
+from kg.relations.stakes import dealer, founded
 from kg.relations.status import status_of
 from kg.relations.units import SIGNS, Skeleton, Unit, clause
 from kg.relations.unowned import is_anothers
@@ -128,8 +128,8 @@ def _of_line(
             owner = event
         elif funded := _FUNDED.match(line.text, line.place(figure) + 1):
             owner = line.unit(funded.end() - 1).mention
-        elif dealer := holder(scene, index, line, figure) or winner(scene, index, line, figure):
-            owner = dealer
+        elif dealt := dealer(scene, index, line, figure):
+            owner = dealt
         elif not own and measure.name.startswith("注册资本") and (firm := founded(line, figure)):
             owner = firm
         elif is_anothers(line, figure, measure, own):

@@ -29,7 +29,7 @@ _GROWTH = re.compile(
 _SHARE = re.compile(r"占(?![地用据道])[^，。；]*$")
 # what an amount was paid for: 以|9670万元|收购, 以|1.7亿美元|出售
 _DEALT = re.compile(
-    r"[^，。；\s]{0,10}?(?P<verb>收购|受让|购买|投资|增资|出售|转让|认购|回购|竞得|拍得|购得|中标|入股)"
+    r"[^，。；\s]{0,10}?(?P<verb>收购|受让|购买|投资|增资|出售|转让|认购|回购|竞得|拍得|购得|中标|入股|用于)"
 )
 _PAIRED = re.compile(r"分别")
 

@@ -116,11 +116,11 @@ def _claim(scene: Scene, line: Skeleton, match: re.Match[str], a: Unit, b: Unit)
     assert b.mention is not None
     at = match.start("deed")
     kind = _KIND.match(line.text, match.end("deed"))
-    dates = [u for u in line.units_in(0, match.end()) if u.kind == "Date" and u.value]
+    dates = [u for u in line.units_in(0, at) if u.kind == "Date" and u.value]
     told = kind["kind"] if kind else _DONE_AT.sub("签约", match["deed"])
     return scene.claim(
         "cooperatesWith", a.mention, b.mention, line, "partners", confidence=0.88, at=at, status=called_off(line, at),
-        qualifiers={"kind": told, "date": dates[0].value if dates else ""},
+        qualifiers={"kind": told, "date": dates[-1].value if dates else ""},
     )  # fmt: skip
 
 

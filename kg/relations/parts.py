@@ -9,6 +9,7 @@ SUBJECT, FRAME, OBJECT, PLACE, ASIDE = 3.0, 2.6, 2.4, 1.6, 0.6
 _MODIFIER, _CONVENED = 0.4, 0.2
 
 _ANY = "[\ue000-\ue009]"
+_PLACE = sign_class(("Place",)).strip("[]")
 _ORG = sign_class(("Org",))
 _PEOPLE = sign_class(("Person", "Role"))
 
@@ -88,7 +89,9 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
         return None
     if _HELPS.match(after) or (unit.kind in ("Place", "Project") and _SHARE.match(after)):
         return ASIDE
-    bare = _RELATIVE.sub("", _OWNING.sub("", before))
+    # 3.|云岭县|青石镇|道路工程，中标价…: the places only tell where the work lies
+    placed = before.rstrip(_PLACE) if unit.kind in ("Project", "Facility") else before
+    bare = _RELATIVE.sub("", _OWNING.sub("", placed))
     if _LEAD_IN.match(bare):
         return SUBJECT - (_MODIFIER if _MODIFIES.match(after) else 0)
     if _COMPLEMENT.search(line.text[:place]) or _DISPOSED.search(before):

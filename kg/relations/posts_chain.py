@@ -26,6 +26,10 @@ _BOUNDARY = "，,。；;：:、（(“”\n \u3000与和及由向对经同"
 # 马杜罗总统: a head of state by his title behind his name
 _STATESMAN = re.compile(rf"(?P<person>{PERSON})(?P<role>{ROLE})")
 _HEADS_OF_STATE = ("总统", "首相", "国王", "副总统")
+# 收到副总经理某某|提交的书面辞职报告: the post is given up, whatever else he keeps
+_LETTER = re.compile(
+    r"(?:先生|女士)?的?(?:[提递]交的?|送达的?|发来的?|出具的?)?(?:书面)?(?:的)?[《“]?(?:辞呈|辞职[信函]|辞[职任](?:报告|申请))"
+)
 _COMMA = re.compile(r"[，,]")
 
 
@@ -84,6 +88,9 @@ def _held(chain: Chain, match: re.Match[str], start: int, posts: list[Post]) -> 
     before, behind = line.text[:start], line.text[match.end() :]
     former = _FORMER.search(before[-3:])
     removed = before.endswith(chain.scene.rules.classes["remove"]) and not _ITS_POST.match(behind)
+    # where it goes on to say which post he resigns from, he may keep another
+    letter = _LETTER.match(behind)
+    removed = removed or (letter is not None and not re.search(r"辞[去任]", behind[letter.end() :]))
     for person in persons:
         for post in posts:
             status = "negated" if removed else "asserted"

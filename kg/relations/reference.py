@@ -25,7 +25,7 @@ class Reference(NamedTuple):
 
 
 # no project: a zone, an office
-_NO_ZONE = r"(?<!发区)(?<!新区)(?<!开区)(?<!税区)(?<!试验区)(?<!促进中心)(?<!服务中心)"
+_NO_ZONE = r"(?<!发区)(?<!新区)(?<!开区)(?<!税区)(?<!试验区)(?<!示范区)(?<!促进中心)(?<!服务中心)"
 _ORGS = ("Company", "Organization", "Government")
 # what only tells where another thing lies (甲路|以北)
 _LANDMARK = re.compile(
@@ -35,6 +35,8 @@ _ROAD = re.compile(r"(?:路|街|巷|大道|高速)$")
 # where people meet, no work; and where a work lies
 _VENUE = re.compile(r"(?:宾馆|酒店|饭店|会堂|礼堂|会展中心|会议中心|报告厅|会议室)$")
 _LIES = re.compile(r"(?:位于|坐落于|坐落在|地处)$")
+# 通讯地址：|某某路
+_ADDRESSED = re.compile(r"(?:地址|住所|地点|位置|坐落)[：:]\s?$")
 _SCHOOL = r"(?:学校|中学|小学|校区|学院|大学|幼儿园)(?:.{0,5}(?:项目|工程))?(?:[（(].{1,6}[）)])?"
 _HOSPITAL = r"(?:医院|院区|卫生院)(?:.{0,5}(?:项目|工程))?(?:[（(].{1,6}[）)])?"
 _REFERENCES = (
@@ -98,7 +100,7 @@ _BEFORE_NOT = re.compile(
     r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家批新老旧好全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理元]$|施工$|开工$|竣工$|配套$|附属$|节点$|投产$|民生$|集中$|(?<!其)中$|其他$|其它$|等$|主要$|部分$|附属$|参股$|全资$|有关$|相关$|所有$|此类$"
 )
 _AFTER_NOT = re.compile(
-    r"[们化们制]|负责人|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$|施工(?!期)"
+    r"[们化们制]|负责人|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$|施工(?!期)|名称|概况|编号|代码|地点|地址|性质"
     r"|(?:共计|总计|合计|共有|共|达到|达)?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,4})[个项家所]"
 )
 CALLED_FIRM = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[^（）()]{0,20}[“\"](?:本公司|公司)[”\"]")
@@ -183,6 +185,7 @@ class References:
         if "工程" in reference.words or "项目" in reference.words:  # a road that is passed is no project
             before = [m for m in before if not _ROAD.search(m.text) or self._begins_clause(m)]
             before = [m for m in before if not _VENUE.search(m.text) and not self._is_site(m)]
+            before = [m for m in before if not _ADDRESSED.search(self._text, max(0, m.start - 4), m.start)]
         if reference.scope == "document":
             before = [m for m in before if m.text not in _IN_DEAL]
             if not before:  # a notice that names its firm only where it is signed
@@ -223,7 +226,8 @@ class References:
         return mention.type == "Project" and bool(_LIES.search(self._text, max(0, start - 4), start))
 
     def _begins_clause(self, mention: Mention) -> bool:
-        return mention.start == 0 or self._text[mention.start - 1] in "，。；：“【\n"
+        before = self._text[max(0, mention.start - 2) : mention.start].rstrip(" ")
+        return not before or before[-1] in "，。；：“【\n|"
 
     def _own(self, before: Sequence[Mention]) -> Mention | None:
         """What 集团 means in the group's own news: whom the title begins with or alone names, else the unnamed group

@@ -4,7 +4,7 @@ import re
 
 from kg.model import Mention
 from kg.relations.scene import Scene
-from kg.relations.units import SIGNS, Skeleton, Unit, clause
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 
 # what is done with shares, and how a stake is told
 _DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
@@ -27,6 +27,12 @@ _TOGETHER = re.compile(r"(?:一致行动人|及其|与其).*(?:共|合计|共同
 _LEADS = re.compile(r"^(?:[\ue00a\ue00b、]|其|公司|上述|首发|截至[^，]{0,8}|大?股东|一致行动人)*$")
 # what is paid for: 以|1亿元|收购乙, 斥资|1亿元|自有资金受让
 _PAYS = re.compile(r"(?:的?(?:自有资金|现金|价格|对价|总价))?(?:，)?(?:收购|受让|购买|竞得|拍得|回购|认购|增持)")
+# |6亿元|用于年产5万吨电池箔项目
+_WORK = sign_class(("Project", "Facility"))
+_SPENT_ON = re.compile(
+    r"(?:资金|募集资金)?(?:将|拟|计划|全部|主要)*(?:用于|投向|投入到?|投资于)(?:投资|建设|实施|公司)*"
+    rf"[“‘《]?(?P<work>{_WORK})"
+)
 _HOLDERS = ("Company", "Person", "Organization", "Government")
 _FOUNDED = re.compile(rf"(?:设立|成立|组建|新设|注册)[^。；，{SIGNS['Company']}]{{0,16}}[“‘]?{SIGNS['Company']}")
 _ENTERED = re.compile(
@@ -93,6 +99,17 @@ def winner(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
 def _is_stake(line: Skeleton, start: int, at: int) -> bool:
     """Whether a percentage is of shares: |5%|股权, 持有甲股份的比例为|5%, 收购甲已发行股份的|5%."""
     return bool(_STAKE.match(line.text, at + 1) or _STAKE_BEFORE.search(line.text, start, at))
+
+
+def dealer(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | None:
+    """Whose the figure of a deal is: the work that it is spent on, else who holds, pays or wins."""
+    return spent_on(line, figure) or holder(scene, index, line, figure) or winner(scene, index, line, figure)
+
+
+def spent_on(line: Skeleton, figure: Unit) -> Mention | None:
+    """The work that an amount is raised for: 其中|6亿元|用于青石电池箔项目."""
+    match = _SPENT_ON.match(line.text, line.place(figure) + 1) if figure.unit.endswith("元") else None
+    return line.unit(match.start("work")).mention if match else None
 
 
 def founded(line: Skeleton, figure: Unit) -> Mention | None:

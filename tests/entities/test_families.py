@@ -39,6 +39,7 @@ FAMILIES = (
     "phases",
     "lots",
     "defined",
+    "courts",
     "roads",
     "lives",
     "familiar",

@@ -50,3 +50,70 @@ def test_a_work_named_with_a_chain_of_places_lies_in_the_innermost() -> None:
 )
 def test_holders_behind_what_is_said_of_them(text: str, told: tuple[str, str]) -> None:
     assert {told} == amounts(text)
+
+
+def test_a_row_of_works_is_won_by_the_firm_before_it() -> None:
+    text = (
+        f"{FIRM}公告，公司5月中标工程施工项目2个。其中，较大项目情况如下：\n"
+        "1.云岭县青石镇道路改造工程施工TJ1标段，中标价1.1亿元，工期270日历天。\n"
+        "2.远山市京远高速公路德川（晋冀界）至白河段改扩建工程，中标价2.2亿元。\n"
+        "白马建设有限公司承建的云溪大桥工程开工，总投资3亿元。"
+    )
+    road = "京远高速公路德川（晋冀界）至白河段改扩建工程"
+    won = {work for firm, work in facts(text, "develops") if firm == FIRM}
+    assert won == {"云岭县青石镇道路改造工程施工TJ1标段", road} or won == {"道路改造工程施工TJ1标段", road}
+    assert (road, "220000000") in amounts(text)
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("第一中标候选人：北川建设有限公司", {("北川建设有限公司", "青石水库扩建工程")}),
+        ("建设单位：北川水务有限公司", {("北川水务有限公司", "青石水库扩建工程")}),
+        ("第二中标候选人：北川建设有限公司", set()),
+        ("环评单位：北川环保有限公司", set()),
+    ],
+)
+def test_a_form_tells_who_builds(label: str, told: set[tuple[str, str]]) -> None:
+    text = f"扩建工程公示\n项目名称：青石水库扩建工程\n建设地点：远山县白马镇白河路8号\n{label}\n"
+    assert facts(text, "develops") == told
+    assert ("青石水库扩建工程", "白马镇") in facts(text, "locatedIn")
+
+
+def test_a_table_is_a_form_in_columns() -> None:
+    text = (
+        "序号 | 项目名称 | 建设地点 | 建设单位 | 备注\n"
+        "1 | 年产5万吨食用菌扩建项目 | 远山县白马镇 | 北川菌业有限公司 | 本项目新建厂房，年产能为6万吨。\n"
+    )
+    assert ("北川菌业有限公司", "年产5万吨食用菌扩建项目") in facts(text, "develops")
+    assert ("年产5万吨食用菌扩建项目", "白马镇") in facts(text, "locatedIn")
+    assert ("年产5万吨食用菌扩建项目", "60000") in amounts(text)
+
+
+def test_what_money_is_raised_for_costs_that_much() -> None:
+    text = f"{FIRM}拟募集资金6亿元，其中4亿元用于云溪电池箔项目，2亿元用于补充流动资金。"
+    assert {("云溪电池箔项目", "400000000"), (FIRM, "200000000")} <= amounts(text)
+
+
+def test_divisions_of_courts() -> None:
+    text = "任命苗青禾（女）为远山市中级人民法院民事审判第二庭副庭长；免去纪长河的云岭县人民法院刑事审判庭庭长职务。"
+    assert facts(text, "holdsPosition") == {("苗青禾", "远山市中级人民法院民事审判第二庭")}
+    assert facts(text, "holdsPosition", "negated") == {("纪长河", "云岭县人民法院刑事审判庭")}
+
+
+@pytest.mark.parametrize(
+    ("text", "held", "given_up"),
+    [
+        ("公司董事会收到副总经理纪长河提交的书面辞职报告。", set(), {("纪长河", FIRM)}),
+        ("公司董事会按照规定，指定董事纪长河代行董事会秘书职责。", {("纪长河", FIRM)}, set()),
+        ("公司董事会收到副总经理纪长河的来信。", {("纪长河", FIRM)}, set()),
+    ],
+)
+def test_letters_of_resignation(text: str, held: set[tuple[str, str]], given_up: set[tuple[str, str]]) -> None:
+    assert facts(f"{FIRM}公告，{text}", "holdsPosition") == held
+    assert facts(f"{FIRM}公告，{text}", "holdsPosition", "negated") == given_up
+
+
+def test_who_founds_with_whom_for_how_much() -> None:
+    text = f"{FIRM}拟以自有资金1亿元与北川水务有限公司共同设立云溪环保有限公司。"
+    assert facts(text, "establishes") == {(FIRM, "云溪环保有限公司"), ("北川水务有限公司", "云溪环保有限公司")}
