@@ -15,6 +15,7 @@ from kg.entities.deals import find_dealers
 from kg.entities.defined import find_defined
 from kg.entities.departments import find_departments
 from kg.entities.familiar import find_familiar, find_led
+from kg.entities.firms import prefer_firms
 from kg.entities.foreign import find_foreign
 from kg.entities.handles import find_handles
 from kg.entities.heads import find_headed
@@ -24,6 +25,7 @@ from kg.entities.lists import find_listed
 from kg.entities.lives import find_lives
 from kg.entities.lots import find_lots
 from kg.entities.markets import find_markets, find_national
+from kg.entities.newsmakers import find_newsmakers
 from kg.entities.offices import find_offices
 from kg.entities.peers import find_between, find_peers, find_twins
 from kg.entities.people import find_people
@@ -60,6 +62,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_defined(reading),
         *find_dealers(reading),
         *find_markets(reading),
+        *find_newsmakers(reading),
         *find_bodies(reading),
         *find_departments(reading),
         *find_listed(reading),
@@ -73,6 +76,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_crafts(reading),
         *find_armies(reading),
     ]
+    candidates = prefer_firms(candidates, reading.text, {*rules.words("countries"), *rules.words("regions")})
     tops = outermost(candidates)
     for family in (
         find_national,

@@ -36,6 +36,7 @@ _CLIPPED = re.compile(r"[（(](?P<a>[\u4e00-\u9fff]{2,6})[）)]")
 _QUOTED = re.compile(rf"[（(][“\"「](?P<a>{_SHORT}{{2,10}})[”\"」][）)]")
 _GROUNDS = re.compile(r".{3,}(?:学|校|院|园)(?P<part>(?:[新老东西南北中]|[\u4e00-\u9fff]{2})(?:校区|院区))$")
 _DOT = re.compile(r"[·•‧]")
+_LATIN_BRAND = re.compile(r"[A-Z][A-Za-z]{2,}(?=[\u4e00-\u9fff]{2,}(?:公司|集团)$)")
 _GROUPS_END = re.compile(r"(?:集团|投资公司|资本|控股)$")
 
 
@@ -59,7 +60,7 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
     for core, form in list(_cores_of_firms(forms, places)):
         if core not in common:
             forms.setdefault(core, form)
-    for part, form in list(_grounds(forms)):
+    for part, form in [*_grounds(forms), *_latin_brands(forms)]:
         forms[part] = form
     forms.update(list(_brands_of_groups(forms)))
     for short, full in defined_short_forms(reading.text, settled, common):
@@ -151,6 +152,20 @@ def _brands_of_groups(forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]
             yield short, _Form("Company", "agree:firm-brand", AGREED + 35, name, because)
         if brand != name and 2 < len(brand) < 6 and known and forms.get(brand, form).type == "Person":
             yield brand, _Form("Company", "agree:group-brand", AGREED + 35)
+
+
+def _latin_brands(forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]:
+    """What a firm is called by the Latin letters that its name begins with (Blue数据公司: Blue), where the document
+    knows one such firm."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, form in forms.items():
+        match = _LATIN_BRAND.match(name) if form.type == "Company" else None
+        if match and forms.get(match[0], form).type == "Company" and match[0] in forms:
+            found[match[0]].add(name)
+    for brand, names in found.items():
+        if len(names) == 1:
+            (name,) = names
+            yield brand, _Form("Company", "agree:firm-brand", EXPLICIT, name, f"“{brand}”是“{name}”的简称")
 
 
 def _core(name: str, places: set[str]) -> str | None:

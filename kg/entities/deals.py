@@ -13,11 +13,11 @@ from kg.words import is_word, word_pos
 # who finances whom: 由青石资本、白石创投领投，远川基金跟投; 投资方包括青石资本; and 青石优选宣布完成B轮融资
 _FUNDS = (
     re.compile(
-        r"(?:由|[，。](?!由|[本此该][轮次])|本轮融资(?!由))(?:此外|同时|另外|其中|并|还|也)*(?:获得|获)?(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,12})*"
+        r"(?:由|[，。](?!由|[本此该][轮次])|本轮融资(?!由))(?:此外|同时|另外|其中|并|还|也)*(?:获得|获)?(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,14}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,12})*"
         r"(?:[和及与][\u4e00-\u9fffA-Za-z0-9]{2,10})?)(?:等[^，。；]{0,6})?(?:联合|独家|共同)?(?:领投|跟投)"
     ),
     re.compile(
-        r"投资(?:方|人|机构)(?:为|包括|有|是)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:[、和及与][\u4e00-\u9fffA-Za-z0-9]{2,12})*?)"
+        r"投资(?:方|人|机构)(?:为|包括|有|是)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:[、和及与][\u4e00-\u9fffA-Za-z0-9]{2,12}?)*?)"
         r"(?=等|[，。；]|$)"
     ),
 )
@@ -30,7 +30,9 @@ _FUNDED = re.compile(
     rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)[”\"]?(?:也|又|还)?(?:于|在)?(?:同日|当日|{WHEN})(?:[（(][^（）()]{{1,8}}[）)])?(?:正式)?(?:宣布|官宣|连续)?，?(?:已经|已)?(?:完成|获得?|新获){_ROUND}"
 )
 _SOMEBODY = re.compile(r"[多几数]家|股东|知名|机构$|投资人|[一二两三四五六七八九十\d]家|其中|本轮|融资")
-_INVESTOR = re.compile(r"[^、和及与]{2,}")
+_INVESTOR = re.compile(r"[^、和及与]{2,}?(?=集团[^、和及与]{3,}(?:资本|创投|投资|基金))集团|[^、和及与]{2,}")
+# 由青石资本|联合|领投, 青石资本|等
+_TOGETHER = re.compile(r"(?:联合|独家|共同|继续|等)+$")
 _KIND_OF_FIRM = re.compile(r".*(?:平台|品牌|[服制供运开][\u4e00-\u9fff]{1,2}商|公司|企业|独角兽|电商)")
 _ITEM = r"(?:(?!等|拟|分别|共同)[\u4e00-\u9fffA-Za-z0-9]){2,10}"
 _ITEMS = rf"(?P<list>{_ITEM}(?:、{_ITEM})+(?:(?:和|及|与|以及){_ITEM})?)"
@@ -64,6 +66,7 @@ _BUYS = Scanner(
 )
 # 青石氢能预计全年净利润约…
 _EXPECTS = Scanner(rf"(?:^|[\n，。；：]){_FIRM}(?=预计[^，。；]{{0,16}}(?:净利润|营业收入|营收|亏损|净亏损|归母净利))")
+_WHEN = re.compile(r"(?:今年|去年|20\d\d年?)?(?:[上下]半年|前三季度|[一二三四]季度|第[一二三四]季度|全年|年度|本期)$")
 _DEALT = re.compile(
     r"不[超低少多足]|超过|至少|至多|^约|^其|公司|股东|交易|标的|对方|方式|目标|标准|其中|本次|合计|自有|资金|[^\u4e00-\u9fffA-Za-z]"
 )
@@ -87,6 +90,11 @@ def _stakes(reading: Reading) -> Iterator[Candidate]:
         for match in expression.finditer(reading.text):
             tokens = tokens or {(t.start, t.end): t for s in reading.sentences for t in s.tokens}
             start, end = match.span("name")
+            when = _WHEN.search(match["name"])  # 青石科技|上半年|预计
+            if when and when.start() > 1 and expression is _EXPECTS:
+                end = start + when.start()
+                yield Candidate(start, end, "Company", "company:stake", HEADED)
+                continue
             if not _DEALT.search(match["name"]) and _is_party(match["name"], tokens.get((start, end)), vocabulary):
                 yield Candidate(start, end, "Company", "company:stake", HEADED)
     for match in _BUYS.finditer(reading.text):
@@ -102,7 +110,7 @@ def _financing(reading: Reading) -> Iterator[Candidate]:
         return
     for expression in _FUNDS:
         for match in expression.finditer(reading.text):
-            for item in _INVESTOR.finditer(match["list"]):
+            for item in _INVESTOR.finditer(_TOGETHER.sub("", match["list"])):
                 if not NO_NAME.search(item[0]) and not _SOMEBODY.search(item[0]) and not is_word(item[0]):
                     start = match.start("list") + item.start()
                     yield Candidate(start, start + len(item[0]), "Company", "company:investor", HEADED)

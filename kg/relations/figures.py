@@ -37,6 +37,11 @@ _CLASS = re.compile(
 )
 # |5亿元|~10亿元项目3个
 _SPAN = re.compile(rf"[~～—－\-至到]+\ue00c{_CLASS.pattern}")
+# what others had expected: 市场预期|2.27美元, 高于|29.3亿美元|的预期
+_EXPECTED = re.compile(
+    r"(?:市场|分析师|机构|经济学家|华尔街|彭博|路透|一致|普遍|此前)(?:此前|的|普遍|平均)*(?:预期|预估|预测|预计)[^，。；]{0,10}$|^[^，。；]{0,3}预期(?:值?为|值)?约?$"
+)
+_EXPECTED_AFTER = re.compile(r"的?(?:市场|分析师|机构|经济学家)?(?:普遍|一致|平均)?(?:预期(?!目标)|预估|预测值?)")
 # parts of a text, no things of a place or firm: |四个|方面, |22个|问题
 # 在|30亿元|项目上实现突破: works of that size
 _SIZE_OF = re.compile(r"(?:以上|级)?(?:的)?(?:重大|工业|产业)?(?:项目|企业|产业)(?:上|方面|中|里|招引|招商|引进)")
@@ -109,6 +114,8 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     ):
         return False
     after = line.text[at + 1 : at + 24]
+    if _EXPECTED_AFTER.match(after) or _EXPECTED.search(before):
+        return False
     if figure.unit == "元" and _SPAN.match(after):
         return False
     if figure.unit == "元" and _SIZE_OF.match(after):

@@ -72,7 +72,7 @@ class Measures:
         if start == at and start > 1 and line.text[start - 1] in "：:":
             start, _ = clause(line.text, start - 2)  # 工期：|540天: the key tells
         before, after = line.text[start:at].rstrip("：: "), line.text[at + 1 : end].lstrip(" ")
-        piece = _phrase(line, start, start + len(line.text[start:at].rstrip(" ")))
+        piece = _phrase(line, start, start + len(line.text[start:at].rstrip(" "))).lstrip("-–—~～")
         noun = _counted_noun(after)
         share = _SHARE.search(before)
         relative = share is not None or (figure.unit in ("%", "％", "个百分点", "倍") and bool(_GROWTH.search(before)))
@@ -157,10 +157,12 @@ def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
 
 
 def _names(line: Skeleton, start: int, end: int) -> list[tuple[str, Unit | None]]:
-    """The members of the list ``line.text[start:end]``: as written, with the unit that a member is."""
+    """The members of the list ``line.text[start:end]``: as written, with the unit that a member is; where all are
+    names, what leads to the first or follows the last is told of all (欧盟的甲国、乙国和丙国1月通胀率)."""
     found: list[tuple[str, Unit | None]] = []
     # 甲区对|乙国、丙国|出口分别…: all of it is told of 甲区
     toward = bool(_TOWARD.match(line.text[start:end]))
+    ends: list[Unit | None] = []
     for piece in re.finditer(r"[^、和及与]*(?:[、和及与]|$)", line.text[start:end]):
         at, name = start + piece.start(), piece[0].rstrip("、和及与")
         written = "".join(
@@ -168,6 +170,10 @@ def _names(line: Skeleton, start: int, end: int) -> list[tuple[str, Unit | None]
         )
         if piece[0]:
             found.append((written, line.unit_or_none(at) if len(name) == 1 and not toward else None))
+            ends.append(line.unit_or_none(at if found[1:] else at + len(name) - 1))
+    kinds = {unit.kind if unit else "" for unit in ends}
+    if not toward and len(found) > 1 and len(kinds) == 1 and kinds <= {"Place", "Company"}:
+        return [(written, unit) for (written, _), unit in zip(found, ends, strict=True)]
     return found
 
 

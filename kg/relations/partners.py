@@ -31,7 +31,7 @@ _MORE = rf"(?:{_UNREAD}|[、/]|和|及|以及|[及和、](?:间接|直接)?{_HOL
 _SIDE = rf"{_OWNER}{_ONE}(?:{_MORE}{_OWNER}{_ONE})*{_COUNT}"
 _PLAIN = rf"(?:[^，。；：、\n {_SIGNS}]|[\ue00a-\ue00c])"
 # when and where they sign: 今天（1月29日）|在|某市|签署
-_GAP = rf"(?:{_PLAIN}|在{sign_class(('Place', 'Facility'))}{{1,3}}){{0,14}}?"
+_GAP = rf"(?:{_PLAIN}|在{sign_class(('Place', 'Facility', 'Project'))}{{1,3}}){{0,14}}?"
 _DEED = (
     r"签约|签订|签署|签下|签定|签|缔结|达成|战略合作|战略协作|深度合作|合作|联动(?!学习|执法|机制|整治|巡查)|联手|携手|牵手|联合|共建|结对|结成|对接|洽谈|"
     r"合资|共同|一道|强强"

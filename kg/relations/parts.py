@@ -63,6 +63,11 @@ _SHOWS = re.compile(r"^《\ue007")
 _GIVES_OUT = re.compile(
     r"^(?:重点)?(?:监测|统计|测算|调查)|^[^，。；]{0,12}(?:公布|发布|介绍|通报|统计|数据|表示|透露|消息|获悉|了解到|称|说)"
 )
+# what a firm is, before its name: 甲国电动汽车制造商|乙, 旗下子品牌、二手交易平台|丙
+APPOSED = re.compile(
+    r"(?:(?!收购|投资|入股|控股|起诉|支付|提供|委托|邀请|[与向对由为给从被把将和拟以在的比])[\u4e00-\u9fff、\ue004\ue009A-Za-z]){0,16}"
+    r"(?:[制供服运经零生开承发分出][\u4e00-\u9fff]{1,2}商|厂商|巨头|平台|品牌|龙头|车企|药企|独角兽|公司|企业|集团)[“‘]?$"
+)
 # one kind of many that somebody holds: 甲博览会已举办|216场|“乙”对接活动
 _SEVERAL = re.compile(r"\ue00c[“\"]?$")
 # a campaign of months owns no figures: “招商引资突破年”活动
@@ -92,6 +97,8 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
     # 3.|云岭县|青石镇|道路工程，中标价…: the places only tell where the work lies
     placed = before.rstrip(_PLACE) if unit.kind in ("Project", "Facility") else before
     bare = _RELATIVE.sub("", _OWNING.sub("", placed))
+    if unit.kind == "Company":
+        bare = APPOSED.sub("", bare)
     if _LEAD_IN.match(bare):
         return SUBJECT - (_MODIFIER if _MODIFIES.match(after) else 0)
     if _COMPLEMENT.search(line.text[:place]) or _DISPOSED.search(before):

@@ -224,7 +224,9 @@ def _summed_up(line: Skeleton, at: int) -> Unit | None:
     return line.unit(match.start("place")) if match else None
 
 
-_OWN = re.compile(r"[\ue00b\s]*(?P<place>\ue004)(?:[、和与]\ue004)*(?:\ue00b)?的[^，。；\ue000-\ue008]{2,24}$")
+_OWN = re.compile(
+    r"(?:[^，。；\ue000-\ue009]{0,8}(?:显示|表明|指出))?[\ue00b\s]*(?P<place>\ue004)(?:[、和与]\ue004)*(?:\ue00b)?的[^，。；\ue000-\ue008]{2,24}$"
+)
 
 
 def _possessed(line: Skeleton, at: int) -> Unit | None:

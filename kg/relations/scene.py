@@ -14,6 +14,11 @@ _LEAD_IN = re.compile(
     r"(?:[-–—•●◆■▪*]+\s?)?(?:[\ue00b\s，,“”]|此外|同时|其中|目前|随后|据悉|据了解|近年来|今年|此次|会上|当天|为此|日前|近日|另外|而|但|并|此前|其|截至|当前|下一步|接下来|未来|如今|据介绍|报道称|消息|讯)*$"
 )
 
+# what a firm is, before its name: 甲国电动汽车制造商|乙, 旗下二手交易平台|丙
+_APPOSED = re.compile(
+    r"(?:(?!收购|投资|入股|控股|起诉|支付|提供|委托|邀请|[与向对由为给从被把将和拟以在的比])[\u4e00-\u9fff、\ue004\ue009A-Za-z]){0,16}"
+    r"(?:[制供服运经零生开承发分出][\u4e00-\u9fff]{1,2}商|厂商|巨头|平台|品牌|龙头|车企|药企|独角兽)[“‘]?$"
+)
 # what only tells where another thing lies: 甲路|以北, 甲路|与乙路交叉口
 _LANDMARK = re.compile(
     r"(?:以|之)[东西南北]|[东西南北]{1,2}(?:侧|角|面|边)(?![为是紧邻临靠])"
@@ -86,7 +91,10 @@ class Scene:
         """Whether ``unit`` stands first in its clause, behind nothing but dates and connectives."""
         place = line.place(unit)
         start, _ = clause(line.text, place)
-        return bool(_LEAD_IN.match(line.text[start:place])) and not _LANDMARK.match(line.text, place + 1)
+        before = line.text[start:place]
+        if unit.kind == "Company" and before:
+            before = _APPOSED.sub("", before)
+        return bool(_LEAD_IN.match(before)) and not _LANDMARK.match(line.text, place + 1)
 
     def subject(self, index: int, at: int, kinds: Sequence[str]) -> Unit | None:
         """Who or what of ``kinds`` is spoken of at position ``at`` of line ``index``: the nearest subject of the

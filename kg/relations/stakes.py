@@ -33,6 +33,8 @@ _SPENT_ON = re.compile(
     r"(?:资金|募集资金)?(?:将|拟|计划|全部|主要)*(?:用于|投向|投入到?|投资于)(?:投资|建设|实施|公司)*"
     rf"[“‘《]?(?P<work>{_WORK})"
 )
+_GETS = re.compile(r"(?:获得?|收到|拿到|取得)了?")
+_GIVEN = re.compile(r"的?[^，。；\ue000-\ue009]{0,8}?(?:融资|投资|注资|贷款|授信|订单|补贴|补助|资助|增资|捐赠)")
 _HOLDERS = ("Company", "Person", "Organization", "Government")
 _FOUNDED = re.compile(rf"(?:设立|成立|组建|新设|注册)[^。；，{SIGNS['Company']}]{{0,16}}[“‘]?{SIGNS['Company']}")
 _ENTERED = re.compile(
@@ -45,6 +47,7 @@ def holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
     his to tell, not the firm's whose shares they are."""
     at = line.place(figure)
     start = _clause_start(line, at)
+    kinds: tuple[str, ...] = _HOLDERS
     if figure.unit.endswith("元"):  # 甲将斥|1亿元|收购乙
         deal = _PAYS.match(line.text, at + 1)
         end = at
@@ -53,18 +56,21 @@ def holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
         end = deal.start() if deal else at
     else:
         deal, end = None, at
+    if deal is None and figure.unit.endswith("元") and _GIVEN.match(line.text, at + 1):
+        deal = _GETS.search(line.text, start, at)  # 甲获得乙|2亿元|的A轮融资
+        end, kinds = (deal.start() if deal else at), _HOLDERS[:1]
     if deal is None:
         return None
-    named = (u for u in line.units_in(start, end) if u.kind in _HOLDERS and u.mention)
+    named = (u for u in line.units_in(start, end) if u.kind in kinds and u.mention)
     here = [u for u in named if line.text[line.place(u) - 1] not in "向对给与和同由"]
     if here:
         together = _TOGETHER.search(line.text, start, end) and _LEADS.match(line.text[start : line.place(here[0])])
         return here[0 if together else -1].mention
-    own = (u for u in reversed(line.units_in(0, start)) if u.kind in _HOLDERS and u.mention)
+    own = (u for u in reversed(line.units_in(0, start)) if u.kind in kinds and u.mention)
     leads = next((u for u in own if _LEADS.match(line.text[_clause_start(line, line.place(u)) : line.place(u)])), None)
     if leads:
         return leads.mention
-    before = (u for u in scene.subjects(index, start) if u.kind in _HOLDERS and u.mention)
+    before = (u for u in scene.subjects(index, start) if u.kind in kinds and u.mention)
     return next((u.mention for u in before), None)
 
 

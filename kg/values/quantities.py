@@ -23,6 +23,8 @@ _SCALES = r"万亿|百万|千万|[十百万亿]|千(?![瓦米克卡赫帕伏字]
 # bare sizes stand at the end of a phrase: 粉丝超52万，
 _PHRASE_END = r"(?=[，,。；;！？、）)”\"\n]|以上|余|$)"
 _IDIOMATIC = frozenset("百千")
+# what the first figure of a range ends in: 91亿元-95亿元, 7%-8%
+_RANGED = frozenset("元%％倍股吨辆台")
 # of these, one Chinese digit makes a figure that is looked up (三成, 两倍); 一个, 两次, 一公里 are everyday speech
 _TELLING = frozenset({"成", "倍", "%", "个百分点"})
 
@@ -81,7 +83,7 @@ class QuantityFinder:
         alternatives = one_of(self._kinds, {unit: _unless(words) for unit, words in apart.items()})
         self._pattern = Scanner(
             rf"(?P<before3>{_BEFORE})?百分之(?P<percent>{_NUMBER}|{_CHINESE})"
-            rf"|(?P<before>{_BEFORE}|(?P<minus>{_MINUS}))?(?P<number>{_NUMBER}|{_CHINESE})(?:[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
+            rf"|(?P<before>{_BEFORE}|(?P<minus>{_MINUS}))?(?P<number>{_NUMBER}|{_CHINESE})(?:(?P<first>{_SCALES})?[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
             rf"[ \u00a0]?(?P<scale>{_SCALES})?(?P<odd2>多|余)?"
             rf"[ \u00a0]?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
             rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
@@ -151,7 +153,7 @@ class QuantityFinder:
             return None
         if match["minus"]:
             value = -value
-        return self._made(match, _scaled(value, scale), unit, loose + ("至" if match["last"] else ""))
+        return self._made(match, _scaled(value, match["first"] or scale), unit, loose + ("至" if match["last"] else ""))
 
 
 def _bare(unit: str) -> str:
@@ -175,6 +177,8 @@ def _continues(text: str, start: int) -> bool:
     before = text[start - 1] if start else ""
     if before in (" ", "\u00a0") and start > 1 and text[start - 2] == "第":  # 第 3 个
         return True
+    if before in "-—–" and start > 1 and text[start - 2] in _RANGED:  # 91亿元|-95亿元
+        return False
     return bool(before) and (before in "第-—–/.．年月" or (before.isascii() and before.isalnum()))
 
 

@@ -1,0 +1,64 @@
+"""Firms before what the tagger makes of their names: no person or body of the same name, nothing that runs on over one
+(某国电池制造商|远帆公司)."""
+
+import re
+from collections.abc import Container, Sequence
+
+from kg.entities.brands import may_be_firm
+from kg.entities.candidate import EXPLICIT, HEADED, Candidate
+from kg.entities.newsmakers import RULE
+
+_SURE = frozenset({RULE, "company:market"})
+_DOUBTFUL = frozenset({"tagger:PER", "tagger:nt", "person:subject"})
+# what the tagger takes together: 聊天机器人|开发商|Openly
+_BEHIND_KIND = re.compile(
+    r".+(?:开发商|制造商|运营商|供应商|服务商|零售商|生产商|发行商|经销商|厂商|巨头|初创公司|独角兽|车企|药企|母公司)(?=.{2,}$)"
+)
+_BEHIND_FIRM = re.compile(r".{2,}(?:企业|公司|平台|品牌)(?=.{2,}$)")
+_INVESTS = re.compile(r"(?:高达|超过?|约|近|逾|至少|最多|不超过|了|数|共|\d)")
+# the German subsidiary, a Japanese carmaker: of several, none by name
+_NO_FIRM = re.compile(r"(?P<land>[\u4e00-\u9fff]{2,5}?)(?:全资|控股)?(?:子公司|分公司|公司|企业|车企|药企|巨头)")
+
+
+def _cut_behind_kind(c: Candidate, name: str, regions: Container[str]) -> list[Candidate]:
+    """The firm that stands behind what it is, and the country before that (某国电池制造商|远帆公司); nothing where the
+    name holds no such kind."""
+    if c.type not in ("Company", "Organization"):
+        return []
+    kind = _BEHIND_KIND.match(name)
+    if kind is None and c.rule.startswith("tagger:") and (other := _BEHIND_FIRM.match(name)):
+        kind = other if may_be_firm(name[other.end() :]) else None
+    if kind is None:
+        return []
+    land = next((name[:n] for n in range(5, 1, -1) if name[:n] in regions), "")
+    found = [c._replace(start=c.start + kind.end(), type="Company")]
+    return [*found, Candidate(c.start, c.start + len(land), "Place", "kind:land", HEADED)] if land else found
+
+
+def prefer_firms(candidates: Sequence[Candidate], text: str, regions: Container[str]) -> list[Candidate]:
+    """``candidates`` without the people and bodies that the tagger takes for such under a name that the text shows to
+    be a firm's, and without what runs on over one. ``regions`` are countries and provinces."""
+    firms = {text[c.start : c.end] for c in candidates if c.rule in _SURE}
+    found = []
+    for c in candidates:
+        name = text[c.start : c.end]
+        if c.type != "Company" and c.rule in _DOUBTFUL and c.rank < EXPLICIT and name in firms:
+            continue
+        if "旗下" in name and c.rank < EXPLICIT and c.type != "Event":  # 山团|旗下社区
+            continue
+        if (
+            c.type == "Company"
+            and name.endswith("投资")
+            and _INVESTS.match(text, c.end)
+            and text[c.start - 1] in "向对"
+        ):
+            c = c._replace(end=c.end - 2)  # 向|Openly|投资1000亿美元
+        elif c.rule == "head:市场" and name[:-2] in regions:
+            c = c._replace(type="~")  # 某国市场, no hall of that name
+        elif c.rule.startswith(("tagger:", "head:")) and (cut := _cut_behind_kind(c, name, regions)):
+            found += cut
+            continue
+        elif c.type == "Company" and (several := _NO_FIRM.fullmatch(name)) and several["land"] in regions:
+            continue
+        found.append(c)
+    return found

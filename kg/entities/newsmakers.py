@@ -1,0 +1,225 @@
+"""Firms that news shows by what only firms have or do, however the tagger cuts their names: whose shares, results,
+rounds, shops and rulings are told (山茶|悦色|门店, 拼某某、某度|涨超2%)."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from kg.entities.brands import may_be_firm
+from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading
+from kg.entities.companies import NO_NAME
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
+from kg.scan import Scanner
+from kg.words import is_word, word_pos
+
+RULE = "company:newsmaker"
+_SPACE = r"[ \u00a0]?"
+# how shares rise and fall
+_SO = r"(?:[大暴收微]|直线|拉升|小幅|高开|低开|一度|集体|均)*"
+# whatever opens a clause with these behind it is a firm
+_HAS = (
+    rf"(?:A股|美股|港股|H股)?(?:股价|总?市值|盘[前后中]|早盘|午盘|涨停|跌停|涨幅|跌幅|{_SO}[涨跌](?:超|逾|近|约|了|幅)?{_SPACE}\d|小幅(?:上涨|下跌|走高|走低|收高|收低))"
+    r"|(?:第[一二三四]|[上本]|20\d\d)?财(?:报|年|季)|(?:\d{4}年)?(?:年报|半年报|一季报|三季报|季报|中报)|营收|净利|归母|招股书|业绩(?:会|预告|快报|说明会)"
+    r"|第[一二三四]季度(?:营收|净|收入|销|交付|财报|业绩)|(?:上半年|前三季度|一季度|二季度|三季度|四季度|全年)(?:营收|净利|归母|实现营)"
+    r"|IPO|首次公开|赴[港美]上市|(?:上市|发行)申请|[递提]交(?:了)?(?:招股|上市|IPO)|通过(?:港交所|上市)?(?:聆讯|IPO)|登陆(?:科创板|创业板|港交所|纳斯达克|纽交所|A股)"
+    r"|(?:已|宣布|也|近日|正式)*完成[^，。；、]{0,14}轮[^，。；]{0,4}融资|估值|旗下|官微|官网|官方(?:微博|客服|旗舰店)|客服|门店|专卖店|月活|用户数|高管|董事会"
+    r"|(?:首席[\u4e00-\u9fff]{1,4}官|CEO|CFO|CTO|COO|创始人|联合创始人|发言人)"
+    r"|裁员|召回|停牌|复牌|退市|(?:所?提起|对[^，。；]{1,10}提起)[^，。；]{0,8}(?:诉讼|仲裁)|为(?:首次)?公开发行|正就[^，。；]{0,6}(?:收购|融资)"
+    r"|(?:在|于|拟|将|计划)[^，。；、]{0,10}(?:上市|挂牌)(?=[，。；]|交易|首日)"
+)
+# what firms do, and others, too: behind a coined name only
+_DOES = r"(?:官方)?(?:宣布|回应称|回应|发布(?:声明|公告|新品|财报|关于)|推出|公告称?|声明称|表示|上线|公布)"
+_FRAME = Scanner(
+    rf"{_SPACE}(?:(?P<has>(?:的)?(?:{_HAS}))|(?P<does>(?:今日|昨日|今天|周[一二三四五六日]|近日|日前)?{_DOES}))"
+)
+_MOVES = re.compile(rf"{_SO}[涨跌]")
+_STOPS = frozenset({"w", "p", "c", "TIME", "t", "d", "u", "r", "m", "q", "f", "ad", "vd", "s"})
+# what such a firm is, before its name: 电动汽车制造商|某某
+_KIND = re.compile(
+    r"(?:[制供服运经零生开承发分]\w{1,2}商|厂商|巨头|平台|品牌|公司|企业|车企|药企|房企|券商|独角兽|龙头|旗下|子公司|母公司|对手|股东|机构|应用|股)$"
+)
+_NOT_ONE = (
+    "公司", "集团", "企业", "股", "板块", "个股", "大盘", "指数", "期货", "行业", "市场", "概念", "期指", "合约",
+    "总", "油价", "金价", "价格", "业务", "产品", "收入", "机构", "部门", "平台", "品牌", "方", "报告", "数据",
+    "机制", "基金", "新品", "人士", "媒体", "记者", "官方", "项目", "期间", "负责人", "分析师", "经济学家", "专家",
+    "员工", "股东", "指", "债", "油", "金属", "董事长", "总裁", "总经理", "经理", "主席", "书记", "高管", "办", "委",
+    "局", "厅", "署", "链条", "时间", "官网", "论坛", "大会", "声明", "公告", "政府", "全年", "季度", "国债", "汇率",
+    "销量", "规模", "余额",
+)  # fmt: skip
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&\-]*$")
+# a brand in Latin letters where a firm stands: 向|Openly|投资, Openly|的首席执行官
+_BRAND = r"(?<![A-Za-z0-9.@/&\-])(?P<name>[A-Z][A-Za-z]{2,14}(?: [A-Z][a-z]{2,12}){0,2})(?![A-Za-z0-9\-])"
+_LATIN_FRAMES = (
+    Scanner(
+        _BRAND
+        + rf"(?={_SPACE}(?:{_HAS}|{_DOES}|的?(?:股权|股份|多数股权|控股权)|首席|及其(?:子公司|高管|母公司)|集团|公司))"
+    ),
+    Scanner(
+        r"(?:收购|投资|控股|入股|起诉|增持|减持|[向对](?=[A-Z][^，。；]{2,20}(?:投资|注资|增资|收购|罚款|提起))|(?:控股|全资|参股)?子公司|旗下)"
+        + _SPACE + _BRAND + r"(?![\u4e00-\u9fff]{1,8}(?:公司|集团|中心)|\+|轮|[的]?(?:模型|系统|应用|软件|手机))"
+    ),
+    Scanner(_BRAND + r"(?=[^，。；、]{0,4}(?:融资|募资|上市))"),
+)  # fmt: skip
+
+
+def find_newsmakers(reading: Reading) -> Iterator[Candidate]:
+    """Firms before what only firms have or do."""
+    vocabulary = Vocabulary.of(reading.rules)
+    for frame in _LATIN_FRAMES:
+        for match in frame.finditer(reading.text):
+            first = match["name"].split(" ")[0]
+            if vocabulary.not_names.keys().isdisjoint({match["name"], first}) and first not in vocabulary.heads:
+                yield Candidate(*match.span("name"), "Company", RULE, HEADED)
+    yield from _named_behind(reading, vocabulary)
+    for sentence in reading.sentences:
+        starts: list[int] = []
+        moves = False  # a firm whose share moves stands among others
+        for match in _FRAME.finditer(reading.text, sentence.start, sentence.end):
+            starts = starts or [t.end for t in sentence.tokens]
+            at = bisect_left(starts, match.start()) + 1
+            if at > len(starts) or starts[at - 1] != match.start():
+                continue
+            moved = _MOVES.match(match[0].strip()) is not None
+            sure = 3 if moved and moves else 2 if match["has"] else 1
+            moves = moves or (moved and sentence.tokens[at - 1].pos == "ORG")
+            yield from _before(reading.text, sentence.tokens, at, vocabulary, sure)
+
+
+def _before(text: str, tokens: Sequence[Token], at: int, vocabulary: Vocabulary, sure: int) -> Iterator[Candidate]:
+    """The firm, or the list of firms, whose name ends before the token ``at``."""
+    while at > 0:
+        first = _first(tokens, at)
+        if first == at or not _opens(tokens, first):
+            return
+        if not _is_firm(text, tokens[first:at], vocabulary, sure):
+            return
+        yield Candidate(tokens[first].start, tokens[at - 1].end, "Company", RULE, HEADED + 1)
+        if sure < 2 or first < 2 or tokens[first - 1].text not in ("、", "和", "与", "及"):
+            return
+        at = first - 1
+
+
+def _first(tokens: Sequence[Token], at: int) -> int:
+    """Where the run of words that ends before ``at`` begins: behind a mark, a particle, a date, a verb, or what the
+    firm is."""
+    first = at
+    while first > 0 and at - first < 5:
+        token = tokens[first - 1]
+        apart = first < at and token.end != tokens[first].start
+        verb = token.pos == "v" and len(token.text) > 1 and is_word(token.text)
+        if apart or token.pos in _STOPS or token.text in _LEADS or verb or _KIND.search(token.text):
+            break
+        first -= 1
+    return first
+
+
+_LEADS = frozenset({"为", "是", "有", "让", "使", "令", "至", "到", "达", "称", "据", "获"})
+_OPENS = frozenset({"w", "c", "p", "TIME", "t", "d", "u"})
+
+
+def _opens(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a name may begin at ``first``: at the head of a clause or behind what leads to it."""
+    if first == 0:
+        return True
+    before = tokens[first - 1]
+    return before.pos in _OPENS - {"u"} or before.pos in ("v", "f") or bool(_KIND.search(before.text))
+
+
+def _is_firm(text: str, run: Sequence[Token], vocabulary: Vocabulary, sure: int) -> bool:
+    """Whether the run of words can be a firm's name; ``sure`` is 1 where others do what stands behind it, too, 2 where
+    only firms have it, and 3 where other firms of the sentence have the same."""
+    name = text[run[0].start : run[-1].end]
+    if not 2 <= len(name) <= 8 or name.endswith(_NOT_ONE) or NO_NAME.search(name) or name.endswith("网"):
+        return False
+    if name in vocabulary.generic or name in vocabulary.industries or name in vocabulary.countries:
+        return False
+    if vocabulary.is_title(name) or vocabulary.type_of(name) not in (None, "Company") or name in vocabulary.not_names:
+        return False
+    again = text.count(name) > 1
+    if len(run) == 1:
+        return _is_one_word(run[0], sure, again)
+    common = any(t.text in vocabulary.generic or vocabulary.is_title(t.text) for t in run)
+    if common or is_word(name) or not (sure > 1 or again) or run[0].pos in ("PER", "nr"):
+        return False
+    if run[0].pos == "LOC":
+        return sure > 1 and _is_of_place(run, vocabulary)
+    return may_be_firm(name) or sure > 2 or (sure > 1 and again and _is_pair(run, vocabulary))
+
+
+def _is_one_word(token: Token, sure: int, again: bool) -> bool:
+    """Whether one word of the tagger can be a firm's name, by its kind in the dictionary."""
+    kind = word_pos(token.text)
+    if token.pos in ("nz", "nt", "nw", "ORG"):
+        return kind is None or kind.startswith(("nz", "nt", "nr", "x", *(("n",) if sure > 1 else ())))
+    if token.pos in ("PER", "nr"):
+        return sure > 1 and (kind is None or kind.startswith("n"))
+    if kind is not None or not may_be_firm(token.text):
+        return False
+    return len(token.text) > 2 and (sure > 1 or again)
+
+
+def _is_of_place(run: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether a place and a word behind it are a firm: 青岭|时代, 中国|泛|海; no country's market or trade."""
+    rest = "".join(t.text for t in run[1:])
+    if run[0].text == "中国":
+        return len(rest) == 2 and not is_word(rest)
+    plain = len(run) == 2 and len(rest) == 2 and rest not in vocabulary.industries
+    return plain and run[0].text not in vocabulary.countries and word_pos(run[0].text) == "ns"
+
+
+# what a brand of two plain words ends in: 大众|出行, 理想|汽车
+_TRADE = re.compile(
+    r"(?:汽车|出行|音乐|电子|生物|医药|健康|食品|服饰|传媒|影业|影视|游戏|网络|金服|支付|物流|快递|速递|航空|地产|置业|时代|跳动|创投|能源"
+    r"|动力|电气|电器|家居|乳业|优选|优品|到家|外卖|阅读|旅行|鲜生|新材|医疗|重工|科技|数科|智能|控股|股份|资本|制药|光电|通信|精密|咖啡)$"
+)
+
+
+def _is_pair(run: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    """Whether two words make a brand: 大众|出行."""
+    plain = (
+        all(len(t.text) == 2 for t in run)
+        and run[0].pos in ("n", "nz", "a", "ns")
+        and run[1].pos in ("n", "v", "vn", "nz")
+    )
+    return len(run) == 2 and plain and bool(_TRADE.match(run[1].text)) and run[0].text not in vocabulary.industries
+
+
+# 收购手机游戏发行商|山手游|进行谈判
+_TARGET = Scanner(
+    r"(?:收购|投资|入股|控股)[^，。；、]{0,14}(?:[制供服运经零生开承发分]\w{1,2}商|品牌|平台)(?P<name>[\u4e00-\u9fff]{2,5}?)"
+    r"(?=进行|的|，|。|；|一事|股权|多数|全部|交易)"
+)
+# 旗下二手交易平台|转某|已与…
+_UNDER = Scanner(
+    r"旗下[^，。；]{0,16}?(?:平台|品牌|公司|应用|业务|App|APP)[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z]{2,6}?)[”\"]?"
+    r"(?=已|将|宣布|完成|与|拟|近日|正式|推出|上线|的(?:首次|股权|股份)|[，。（(])"
+)
+# an index is nobody's, nor is what stands in its name: 标普500指数, 某某中国金龙指数
+_INDEX = Scanner(
+    r"(?:纳斯达克|标普|标准普尔|道琼斯|富时|恒生|日经|沪深|上证|深证|中证|MSCI|明晟|斯托克|罗素|费城|国证|创业板|科创|北证|东证|韩国综合)"
+    r"[\u4e00-\u9fffA-Za-z0-9]{0,10}?(?:指数|指\b|成指|综指)"
+)
+
+
+def _named_behind(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """What stands behind the kind of firm that it is."""
+    edges: set[int] = set()
+    for frame in (_TARGET, _UNDER):
+        for match in frame.finditer(reading.text):
+            edges = edges or {t.start for s in reading.sentences for t in s.tokens}
+            name = match["name"]
+            kind = word_pos(name)
+            twice = len(name) == 2 and name[0] == name[1]
+            plain = not twice and (not may_be_firm(name) or (kind or "nz")[:2] not in ("nz", "nr", "nt"))
+            whole = {match.start("name"), match.end("name")} <= edges
+            if (
+                whole
+                and not plain
+                and not name.endswith(_NOT_ONE)
+                and not NO_NAME.search(name)
+                and vocabulary.type_of(name) in (None, "Company")
+            ):
+                yield Candidate(*match.span("name"), "Company", RULE, HEADED)
+    for match in _INDEX.finditer(reading.text):
+        yield Candidate(match.start(), match.end(), "-", "phrase:index", WHOLE)

@@ -1,0 +1,40 @@
+"""What flashes of the markets tell, in invented news: whose figures are, who finances whom, what belongs to what."""
+
+import pytest
+from relation_facts import amounts, facts
+
+FIRM = "北川水务集团有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # both ends of a range
+        (f"{FIRM}预计净利润91亿元-95亿元，同比增长7%-8%。", {"9100000000", "9500000000", "7", "8"}),
+        # what others had expected is no result
+        (f"{FIRM}三季度营收29亿元，高于28亿元的市场预期。", {"2900000000"}),
+        (f"{FIRM}三季度营收29亿元，市场预期28亿元。", {"2900000000"}),
+    ],
+)
+def test_results(text: str, told: set[str]) -> None:
+    assert amounts(text) == {(FIRM, value) for value in told}
+
+
+def test_a_row_of_countries_has_a_figure_each() -> None:
+    text = "从国别来看，主要经济体德国、法国和西班牙1月通胀率分别为3.1%、3.4%和3.5%。"
+    assert amounts(text) == {("德国", "3.1"), ("法国", "3.4"), ("西班牙", "3.5")}
+
+
+def test_who_gets_a_round_has_its_money() -> None:
+    text = f"{FIRM}曾获得白石投资集团2亿元的A轮融资。"
+    assert amounts(text) == {(FIRM, "200000000")}
+    assert facts(text, "cooperatesWith") == {(FIRM, "白石投资集团")}
+
+
+def test_a_fine_is_no_denial() -> None:
+    assert amounts(f"{FIRM}被处罚，罚没金额2亿元。") == {(FIRM, "200000000")}
+
+
+def test_what_a_firm_is_before_its_name_keeps_it_the_subject() -> None:
+    text = f"{FIRM}公告，丹麦电池制造商远帆电池有限公司宣布裁员，三季度营收2亿元。"
+    assert amounts(text) == {("远帆电池有限公司", "200000000")}
