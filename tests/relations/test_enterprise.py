@@ -66,7 +66,7 @@ def test_an_agency_may_stand_before_the_firm_that_announces() -> None:
 
 
 def test_a_notice_that_names_its_firm_where_it_is_signed() -> None:
-    text = "近日，公司董事会收到公司董事长陈立新先生的辞职报告。\n青石股份有限公司董事会\n2021年5月6日"
+    text = "近日，公司董事会收到公司董事长陈立新先生的函告。\n青石股份有限公司董事会\n2021年5月6日"
     assert ("陈立新", "青石股份有限公司") in facts(text, "holdsPosition")
 
 
