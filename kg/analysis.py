@@ -13,6 +13,7 @@ from kg.limits import TooSlowError, at_most
 from kg.model import Analysis, Document, Sentence
 from kg.relations import find_claims
 from kg.rules import Rules
+from kg.script import as_read, claim_as_written, mention_as_written
 from kg.tag import Tagger
 
 
@@ -27,20 +28,29 @@ def analyse(
     ``limit`` is in processor seconds for a document of up to 10,000 characters, and more for a longer one; before, all
     are tagged together, which ``when_tagged`` is told.
     """
-    tagged = list(_tagged(documents, limit))
+    read = [as_read(document) for document in documents]
+    tagged = list(_tagged(read, limit))
     when_tagged()
-    for document, sentences in zip(documents, tagged, strict=True):
+    for document, plain, sentences in zip(documents, read, tagged, strict=True):
         if isinstance(sentences, str):
             yield sentences
             continue
         try:
             with at_most(limit, document):
-                mentions = find_mentions(document, sentences, rules)
-                found = Analysis(document, mentions, find_claims(document, sentences, mentions, rules))
+                mentions = find_mentions(plain, sentences, rules)
+                found = Analysis(plain, mentions, find_claims(plain, sentences, mentions, rules))
+                if plain is not document:
+                    found = _as_written(document, found)
         except Exception as error:  # whatever a rule stumbles over costs this document, not the others
             yield _why(error)
         else:
             yield found
+
+
+def _as_written(document: Document, read: Analysis) -> Analysis:
+    """What was found in the Simplified reading of ``document``, told of the document itself."""
+    mentions = tuple(mention_as_written(mention, document.text) for mention in read.mentions)
+    return Analysis(document, mentions, tuple(claim_as_written(claim, document.text) for claim in read.claims))
 
 
 def _tagged(documents: Sequence[Document], limit: float | None) -> Iterator[tuple[Sentence, ...] | str]:

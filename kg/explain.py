@@ -12,6 +12,7 @@ from kg.relations.engine import patterns_of
 from kg.relations.reading import Reader
 from kg.relations.units import Skeleton
 from kg.rules import Rules
+from kg.script import as_read
 from kg.tag import Tagger
 
 _CLOSE = 5  # near misses shown for a sentence
@@ -20,9 +21,11 @@ _CLOSE = 5  # near misses shown for a sentence
 def explain(documents: Sequence[Document], rules: Rules, decisions: Sequence[Decision] = ()) -> str:
     """The words, mentions and claims of each sentence, the rule behind each, and the patterns that came close with the
     part that failed; then which names of the document were taken for one, and which were not, as ``decisions`` or rules
-    say. Raises DecisionError for decisions that contradict each other."""
+    say. Traditional text is shown in the Simplified characters in which it is read. Raises DecisionError for decisions
+    that contradict each other."""
     verdicts = Verdicts(decisions)
     lines: list[str] = []
+    documents = [as_read(document) for document in documents]
     for document, sentences in zip(documents, Tagger.load().tag(documents), strict=True):
         mentions = find_mentions(document, sentences, rules)
         claims = find_claims(document, sentences, mentions, rules)

@@ -13,10 +13,11 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parent
 # the code that an analysis passes through
-_STEPS = ("analysis.py", "model.py", "names.py", "record.py", "scan.py", "words.py",
+_STEPS = ("analysis.py", "model.py", "names.py", "record.py", "scan.py", "script.py",
+          "words.py",
           "read", "tag", "entities", "relations", "values")  # fmt: skip
 # the tagger's weights and the libraries whose tables and rounding it shows; without onnxruntime it is another engine
-_PACKAGES = ("jieba", "numpy", "onnxruntime")
+_PACKAGES = ("jieba", "numpy", "onnxruntime", "OpenCC")
 
 
 def said_key(rules: str) -> str:

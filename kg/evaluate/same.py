@@ -5,6 +5,8 @@ import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
+from kg.script import simplified
+
 _DROPPED = frozenset("、,。-'\"`")
 _BRACKETS_AND_QUOTES = frozenset({"Ps", "Pe", "Pi", "Pf"})
 
@@ -65,7 +67,7 @@ class Quantity(NamedTuple):
 
 def read_quantity(text: str) -> Quantity:
     """Read a quantity as written (``约16亿元``, ``2000多亩``, ``破亿``): words of approximation do not count."""
-    text = unicodedata.normalize("NFKC", text).lower().replace(" ", "")
+    text = simplified(unicodedata.normalize("NFKC", text).lower().replace(" ", ""), 1)
     if percent := _PERCENT.search(text):
         return Quantity(read_quantity(percent[1]).number, "%")
     match = _NUMBER.search(text)

@@ -10,6 +10,7 @@ from kg.link.facts import make_facts
 from kg.link.local import Group, group_mentions
 from kg.model import Analysis, Rejected
 from kg.names import home_places
+from kg.script import mention_as_read, simplified
 
 __all__ = ["PAGE", "homes_of_file", "link", "link_and_report"]
 
@@ -42,8 +43,8 @@ def homes_of_file(analyses: Sequence[Analysis]) -> Mapping[str, str]:
     share their places."""
     if len(analyses) > PAGE:
         return {}
-    text = "\n".join(a.document.text for a in analyses)
-    return home_places((mention for a in analyses for mention in a.mentions), text)
+    text = "\n".join(simplified(a.document.text) for a in analyses)
+    return home_places((mention_as_read(mention) for a in analyses for mention in a.mentions), text)
 
 
 def _bodies(analyses: Sequence[Analysis], groups: Mapping[str, Sequence[Group]]) -> dict[int, list[Group]]:

@@ -10,6 +10,8 @@ from kg.link.local import IMPLIED, Group, is_common
 from kg.link.namesakes import split_namesakes
 from kg.link.refusals import MANY, Refused, apart, names_of_stem, of_alias, of_stem, stem_of
 from kg.model import Apart, Entity, Link, MentionRef, Rejected
+from kg.script import RULE as WRITTEN
+from kg.script import reason
 
 # what such an alias means is known within its document only: 县医院 is the county's, 财政 a part of 财政、住建等部门,
 # 管委会 that of the zone which the text is about
@@ -69,17 +71,26 @@ class Bundle:
         stand_ins = self.stand_ins
         for alias in stand_ins:
             del links[alias]
+        name = self._written(links)
+        if name != self.name:
+            links[self.name] = links.pop(name)._replace(alias=self.name)
         surfaces = {m.text for m in mentions} - stand_ins | set(links)
         return Entity(
             self.id,
             self.type,
-            self.name,
-            aliases=tuple(sorted(surfaces - {self.name})),
+            name,
+            aliases=tuple(sorted(surfaces - {name})),
             mentions=tuple(mentions),
             links=tuple(links[a] for a in sorted(links)),
             apart=apart(self.id, self.refused, self.apart),
             replaces=tuple(sorted(self.replaces - {self.id})),
         )
+
+    def _written(self, links: Mapping[str, Link]) -> str:
+        """The name as the documents write it: in Traditional characters where all of those with this name do."""
+        forms = [a for a, link in links.items() if link.rule == WRITTEN and link.because == reason(a, self.name)]
+        plain = any(not g.traditional for g in self.groups if g.name == self.name)
+        return min(forms) if forms and not plain else self.name
 
 
 Names = tuple[str, str]  # type and name

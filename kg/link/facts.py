@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.graph import ARTICLE
 from kg.link.ids import fact_id
 from kg.model import SYMMETRIC, Analysis, Claim, Evidence, Fact, Mention
+from kg.script import as_written
 
 # qualifiers that make another fact of the same subject, predicate and object
 _KEYS = {"holdsPosition": ("role",), "reportedBy": ("role",), "quantity": ("unit",)}
@@ -74,7 +75,8 @@ def together(claims: Iterable[tuple[Claim, Evidence]]) -> Together:
     for claim, evidence in ordered:
         places.setdefault((evidence.doc, evidence.start), claim.confidence)
         for name, text in claim.qualifiers:
-            qualifiers.setdefault(name, (text, claim.confidence))
+            if name not in qualifiers:
+                qualifiers[name] = as_written(text, evidence.quote), claim.confidence
     weight = sum(map(_weight, places.values()))
     return Together(ordered[0][0].confidence, weight, qualifiers, tuple(sorted({e for _, e in ordered})))
 

@@ -13,6 +13,8 @@ from kg.link.forms_places import without_level
 from kg.link.refusals import Refusal, ambiguous, by_beginning, listed, related
 from kg.model import ENTITY_TYPES, Analysis, Link, Mention
 from kg.names import home_places, legal_stem, level_of, levelled, without_doubled_level
+from kg.script import RULE as WRITTEN
+from kg.script import as_written, mention_as_read, reason, simplified
 
 _RULES_OF = {kind: [rule for rule in RULES if kind in rule.types] for kind in ENTITY_TYPES}
 # what may be named by its level alone (县医院, 市发改局)
@@ -37,6 +39,11 @@ class Group:
     refused: list[Refusal] = field(default_factory=list)
     local: bool = False  # the name means something within its document only (区委, 推进会)
 
+    @property
+    def traditional(self) -> bool:
+        """Whether the document writes the name in Traditional characters."""
+        return any(link.rule == WRITTEN for link in self.links.values())
+
 
 def group_mentions(analysis: Analysis, homes: Mapping[str, str], verdicts: Verdicts = NONE) -> list[Group]:
     """The groups of a document; ``homes`` are the places that 区, 镇 … mean in it (its own or its file's), ``verdicts``
@@ -46,7 +53,9 @@ def group_mentions(analysis: Analysis, homes: Mapping[str, str], verdicts: Verdi
         for mention in (claim.subject, claim.object):
             if mention is not None:
                 mentions.setdefault(mention)
-    homes = {**homes, **home_places(analysis.mentions, analysis.document.text)}
+    text = analysis.document.text
+    plain = simplified(text)
+    homes = {**homes, **home_places(map(mention_as_read, analysis.mentions), plain)}
     groups = _merged(_by_name(analysis.document.id, mentions, homes, verdicts), _Kept(_related(analysis), verdicts))
     places = {group.name: group for group in groups if group.type == "Place"}
     for name, group in places.items():
@@ -59,7 +68,17 @@ def group_mentions(analysis: Analysis, homes: Mapping[str, str], verdicts: Verdi
             and level_of(name)
         ):
             group.links.setdefault(short, Link(short, IMPLIED, without_level(short, name)))
+    if plain is not text:
+        for group in groups:
+            _name_as_written(group, text)
     return groups
+
+
+def _name_as_written(group: Group, text: str) -> None:
+    """Gives the group its name in the characters of a Traditional ``text``."""
+    written = as_written(group.name, text)
+    if written != group.name:
+        group.links[written] = Link(written, WRITTEN, reason(written, group.name))
 
 
 # by this rule other documents may know a place by its name without the level (青石 for 青石县); no mention here says it
@@ -138,6 +157,13 @@ def _settled_types(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], st
 
 def _full_name(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, str]:
     """The name that a mention stands for, the rule and the reason."""
+    read = mention_as_read(mention)
+    name, rule, why = _named(read, homes)
+    return (name, WRITTEN, mention.because) if read is not mention and name == read.text else (name, rule, why)
+
+
+def _named(mention: Mention, homes: Mapping[str, str]) -> tuple[str, str, str]:
+    """The name of a mention in Simplified characters, the rule and the reason."""
     if mention.type == "Government" and (name := without_doubled_level(mention.name or mention.text)):
         because = mention.because or f"“{mention.text}”把行政级别说了两次"
         return name, mention.rule if mention.name else "level:doubled", because

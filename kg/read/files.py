@@ -13,6 +13,7 @@ from kg.read import markdown, plain, records, webpage
 from kg.read.build import identify
 from kg.read.decode import UndecodableError, decode, has_han
 from kg.read.mapped import Mapped
+from kg.script import restored, simplified
 
 MAX_TEXT = records.MAX_TEXT
 _HTML = (".html", ".htm", ".xhtml", ".shtml")
@@ -88,7 +89,9 @@ def read_paths(paths: Sequence[Path]) -> Iterator[Document | Rejected]:
 
 def read_text(text: str, *, file: str = "-") -> list[Document]:
     """The articles of a text, in order; none if there is no Chinese in it."""
-    return plain.documents(Mapped.source(text), file=file) if has_han(text) else []
+    read = simplified(text)
+    found = plain.documents(Mapped.source(read), file=file) if has_han(text) else []
+    return found if read is text else [restored(document, text) for document in found]
 
 
 def draft(document: Document) -> Draft:
@@ -298,9 +301,15 @@ def _decoded(data: bytes, kind: str, name: str) -> Iterator[Document | Rejected]
         yield from records.read_json(text, name)
     elif not has_han(text):
         yield Rejected("", "no Chinese text in it" if text.strip() else "an empty file")
-    elif kind in _HTML:
-        yield from webpage.documents(text, file=name)
-    elif kind in (".md", ".markdown"):
-        yield from markdown.documents(text, file=name)
     else:
-        yield from plain.documents(Mapped.source(text), file=name)
+        read = simplified(text)
+        found = _articles(read, kind, name)
+        yield from found if read is text else (restored(document, text) for document in found)
+
+
+def _articles(text: str, kind: str, name: str) -> list[Document]:
+    if kind in _HTML:
+        return webpage.documents(text, file=name)
+    if kind in (".md", ".markdown"):
+        return markdown.documents(text, file=name)
+    return plain.documents(Mapped.source(text), file=name)

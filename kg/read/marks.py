@@ -97,7 +97,7 @@ _LEAD = re.compile(
     rf"|(?P<paper>{MEDIA}){_WIRE_DATE}[一-鿿]{{2,6}}(?:消息|[讯电])(?=\s)"
     r"|(?P<wire>[一-鿿]{2,4}社|中新网|人民网|央视网)(?:" + _PLACE + _WIRE_DATE + r"[讯电])"
     rf"|(?<=[【\[])(?P<boxed>{MEDIA})(?=[】\]]\s?[（(](?:本报|本台)?(?:首席|见习|实习)?(?:记者|通讯员))"
-    r"|[一-鿿]{2,4}讯(?=\s*(?:\d{1,2}月|[（(](?:本报|本台)?(?:首席|见习|全媒体)?(?:记者|通讯员)|[（(][^（）()]{2,12}报道[）)]))"
+    r"|[一-鿿]{2,4}讯(?=\s*(?:\d{1,2}月|[（(](?:本报|本台)?(?:首席|见习|全媒体)?(?:记者|通讯员)|[（(][^（）()]{2,12}报[道导][）)]))"
     # 北京5月3日讯: where and when, and no medium
     rf"|[一-鿿]{{2,3}}{_WIRE_DATE}讯(?![息号问])"
     # a service of flashes: 青石汇5月3日丨…, 青石财经APP获悉，…
@@ -105,11 +105,11 @@ _LEAD = re.compile(
     r"|(?P<teller>[一-鿿A-Za-z]{2,8}?(?:APP|App|客户端|财经)|\d{2}氪)(?:获悉|讯)[，,]"
     # 青石经济快讯，…; 【青石网综合报道】3月5日消息
     r"|(?P<flash>[一-鿿]{2,4})(?:AI)?快讯[，,]"
-    rf"|(?<=【)(?P<column>{MEDIA})[一-鿿]{{0,4}}(?:综合)?(?:报道|消息)】(?:{_WIRE_DATE}(?:消息|讯|电))?"
+    rf"|(?<=【)(?P<column>{MEDIA})[一-鿿]{{0,4}}(?:综合)?(?:报[道导]|消息)】(?:{_WIRE_DATE}(?:消息|讯|电))?"
     r")[】\]）)]?"
 )
 _MEDIA_GROUPS = ("media", "paper", "wire", "boxed", "service", "teller", "flash", "column")
-_SIGNED = re.compile(r"[（(]\s?(?P<people>[一-鿿·]{2,4}(?:[\s、]+[一-鿿·]{2,4}){0,5}?)(?:\s+报道)?\s?[)）]")
+_SIGNED = re.compile(r"[（(]\s?(?P<people>[一-鿿·]{2,4}(?:[\s、]+[一-鿿·]{2,4}){0,5}?)(?:\s+报[道导])?\s?[)）]")
 _LEAD_PEOPLE = re.compile(r"\s?[（(\[【]\s?(?P<people>[^（）()\[\]【】]{2,60})[）)\]】]")
 _ANY_DATE = re.compile(rf"{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}|{dates.HAN_MONTH_DAY}")
 _LEAD_DATE = re.compile(rf"[\s,，：:—\-]*{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}")
@@ -299,7 +299,7 @@ def _plain_people(text: str, at: int) -> tuple[tuple[Credit, ...], int]:
     if window is None:
         return (), at
     people = read_people(text, at, window.end())
-    inside = [credit for credit in people.credits if re.match(r"[\s、]|报道|$", text[credit.end :])]
+    inside = [credit for credit in people.credits if re.match(r"[\s、]|报[道导]|$", text[credit.end :])]
     if not people.has_role or not inside:
         return (), at
     return tuple(inside), max(credit.end for credit in inside)

@@ -24,7 +24,7 @@ _SEPARATOR = re.compile(r"[\s■□●◎○⊙▲△▼◆◇★☆▪•|｜�
 _FOREIGN = re.compile(r"[一-鿿]{1,10}(?:[·•・‧][一-鿿A-Za-z]{1,12})+")
 _HAN_RUN = re.compile(r"[一-鿿㐀-䶿]+")
 _CLOSING = re.compile(
-    r"(?:(?P<place>(?!本报|记者|通讯员|编辑|作者|实习|责编)[一-鿿]{2,4}?)?(?:综合|摄影|采访|联合|现场|独家)?报道|文并摄|文图|图文|摄影|摄像|供稿|供图|整理|采写|撰文|编译|通讯|"
+    r"(?:(?P<place>(?!本报|记者|通讯员|编辑|作者|实习|责编)[一-鿿]{2,4}?)?(?:综合|摄影|采访|联合|现场|独家)?报[道导]|文并摄|文图|图文|摄影|摄像|供稿|供图|整理|采写|撰文|编译|通讯|"
     r"[文图摄](?:[/／、][文图摄])?|发自[一-鿿]{2,6}|等)(?=$|[\s（）()/／、，,：:】\]〕])"
 )
 _NAME_AFTER = re.compile("[/／：:][一-鿿]{2}")
@@ -194,7 +194,7 @@ def _names_at(text: str, at: int, end: int, *, delimited: bool) -> list[tuple[in
 def _stop(text: str, at: int, end: int) -> int:
     """Where the run of names ends: at the next role, or at a closing phrase."""
     for match in re.finditer(
-        r"(?:首席|见习|实习|特约|全媒体|融媒体?|摄影)*(?:记者|通讯员|编辑|作者|实习生|责编|摄影|供稿|报道|文/图)",
+        r"(?:首席|见习|实习|特约|全媒体|融媒体?|摄影)*(?:记者|通讯员|编辑|作者|实习生|责编|摄影|供稿|报[道导]|文/图)",
         text[at:end],
     ):
         if match.start() > 0:

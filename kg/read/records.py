@@ -9,6 +9,7 @@ from kg.read import plain
 from kg.read.build import Given
 from kg.read.decode import has_han
 from kg.read.mapped import Mapped
+from kg.script import restored, simplified
 
 MAX_TEXT = 10_000_000  # bytes of one plain text document, or of one line of JSON
 MAX_JSON = 50_000_000  # bytes of a JSON file, which has to be read as a whole
@@ -84,7 +85,11 @@ def _document(entry: object, place: str, file: str, article: int, raw: str) -> D
     if not has_han(text):
         return Rejected(place, "no Chinese text in it" if text.strip() else "an empty text")
     given = Given(_field(entry, "id"), title, _field(entry, "published"), _field(entry, "source"))
-    made = plain.one(_locate(text, raw), file=file, number=article, given=given)
+    located = _locate(text, raw)
+    read = simplified(located.text) if located.stretches else located.text
+    made = plain.one(Mapped(read, located.stretches), file=file, number=article, given=given)
+    if made and read is not located.text:
+        made = restored(made, raw)
     return made or Rejected(place, "no article in it")
 
 

@@ -35,7 +35,7 @@ _LINK = "alias string, rule string, because string"
 _NAME = (
     f"n int, type string, name string, apart string, key string, "
     f"mentions array<struct<start int, end int, text string>>, "
-    f"links array<struct<{_LINK}, elsewhere boolean>>, "
+    f"links array<struct<{_LINK}, elsewhere boolean>>, traditional boolean, "
     "bodies array<struct<key string, name string>>, refused array<struct<other int, rule string, because string>>"
 )
 _CLAIM = "n int, subject int, object int, start int, end int, pattern string, quote string, said string"
@@ -158,6 +158,7 @@ def _name(n: int, group: Group, apart: str) -> Row:
         "links": [
             link._asdict() | {"elsewhere": known_elsewhere(alias, link.rule)} for alias, link in group.links.items()
         ],
+        "traditional": group.traditional,
         "bodies": [],
     }
 
@@ -195,13 +196,13 @@ def linked(groups: DataFrame, work: str, verdicts: Verdicts = NONE) -> Linked:
     owners = owners_of(things, verdicts)
     verdicts = verdicts.met(borne(names, verdicts).__contains__, owners)
     joined = kept(_join_names(things, work, verdicts), f"{work}/things")
-    moves = joined.select("id", "name", F.explode("keys").alias("key")).where("key != id")
-    moves = moves.select("key", F.col("id").alias("entity"), F.col("name").alias("full"))
+    moves = joined.select("id", "full", F.explode("keys").alias("key")).where("key != id")
+    moves = moves.select("key", F.col("id").alias("entity"), "full")
     persons = _seated(names.where("type = 'Person'"), moves)
     split = kept(_join_persons(persons, verdicts), f"{work}/persons")
     found = split.select(F.col("id").alias("entity"), F.explode("held").alias("h")).select("entity", "h.*")
     apart = found.where("entity != key")
-    entities = joined.drop("keys").unionByName(split.drop("held"))
+    entities = joined.drop("keys", "full").unionByName(split.drop("held"))
     moved = things.select("doc", "n", "key").join(moves, "key").select("doc", "n", "entity")
     # those of whom nothing is said are moved by decisions alone
     decided = [name for type_, name in verdicts.names if type_ == "Person"]
@@ -223,7 +224,8 @@ def _join_names(things: DataFrame, work: str, verdicts: Verdicts) -> DataFrame:
     links = aliases.groupBy("key", "alias").agg(_first("rule", "because").alias("l"))
     links = links.groupBy("key").agg(F.collect_list(F.struct("alias", "l.rule", "l.because")).alias("links"))
     keys = things.groupBy("key").agg(
-        *(F.min(name).alias(name) for name in ("type", "name", "apart")), F.min(F.struct("doc", "n")).alias("first")
+        *(F.min(name).alias(name) for name in ("type", "name", "apart", "traditional")),
+        F.min(F.struct("doc", "n")).alias("first"),
     )
     everywhere = F.col("type").isin(*ACROSS) & (F.col("apart") == "")
     owners = owned_aliases(things).where(F.col("alias") != F.col("name")).groupBy("type", "alias")
@@ -243,9 +245,9 @@ def _join_names(things: DataFrame, work: str, verdicts: Verdicts) -> DataFrame:
     table = table.join(found, F.xxhash64("key") == F.col("node"), "left").selectExpr(
         "*", "coalesce(cast(component AS string), key) AS together", "first.doc", "first.n"
     )
-    columns = ("together", "doc", "n", "key", "type", "name", "apart", "links", "owner")
+    columns = ("together", "doc", "n", "key", "type", "name", "apart", "traditional", "links", "owner")
     join = partial(_join_component, verdicts)
-    return by_key(table.select(*columns), "together", ["doc", "n"], join, f"{_ENTITY}, keys array<string>")
+    return by_key(table.select(*columns), "together", ["doc", "n"], join, f"{_ENTITY}, keys array<string>, full string")
 
 
 def _decided_ties(verdicts: Verdicts) -> list[tuple[str, str]]:
@@ -254,14 +256,30 @@ def _decided_ties(verdicts: Verdicts) -> list[tuple[str, str]]:
     return sorted((entity_id(*each.key), entity_id(*members[0].key)) for members in classes for each in members[1:])
 
 
-class _Key(Group):
-    """All groups of one key, as one: the first place of each alias is what counts of them."""
+class _Several(Group):
+    """Groups of several documents, as one: the first place of each alias is what counts of them. They are
+    ``traditional`` where all of them are."""
+
+    __slots__ = ("_traditional",)
+
+    def __init__(self, type_: str, row: Row) -> None:
+        super().__init__(type_, row["name"], row["doc"])
+        named = ((link["alias"], link["rule"], link["because"]) for link in row["links"] or ())
+        self.links = {alias: Link(alias, rule, because) for alias, rule, because in named}
+        self._traditional: bool = row["traditional"]
+
+    @property
+    def traditional(self) -> bool:
+        return self._traditional
+
+
+class _Key(_Several):
+    """All groups of one key."""
 
     __slots__ = ("key",)
 
     def __init__(self, row: Row) -> None:
-        super().__init__(row["type"], row["name"], row["doc"])
-        self.links = {link["alias"]: Link(**link) for link in row["links"] or ()}
+        super().__init__(row["type"], row)
         self.key: str = row["key"]
 
 
@@ -273,7 +291,7 @@ def _join_component(verdicts: Verdicts, keys: Iterator[Row]) -> Iterator[Row]:
         bundles.append(b)
     owners = {(row["type"], row["name"]): {row["owner"]} for row in rows if row["owner"] is not None}
     for b in join_across(bundles, owners, verdicts):
-        yield _entity(b) | {"keys": [group.key for group in b.groups if isinstance(group, _Key)]}
+        yield _entity(b) | {"keys": [g.key for g in b.groups if isinstance(g, _Key)], "full": b.name}
 
 
 def _entity(b: Bundle) -> Row:
@@ -291,7 +309,7 @@ def _entity(b: Bundle) -> Row:
 
 def _seated(persons: DataFrame, moves: DataFrame) -> DataFrame:
     """Persons with ``seats``, the full names of the bodies where their documents say that they hold posts."""
-    columns = ("doc", "n", "key", "name", "links")
+    columns = ("doc", "n", "key", "name", "traditional", "links")
     silent = persons.where(F.size("bodies") == 0).select(*columns, F.array().cast("array<string>").alias("seats"))
     posts = persons.where(F.size("bodies") > 0)
     told = posts.select("doc", "n", F.explode("bodies").alias("body")).selectExpr("doc", "n", "body.*")
@@ -302,7 +320,8 @@ def _seated(persons: DataFrame, moves: DataFrame) -> DataFrame:
 
 def _join_persons(persons: DataFrame, verdicts: Verdicts) -> DataFrame:
     same = ["key", "name", "seats"]
-    counts = persons.groupBy(*same).agg(F.min("doc").alias("doc"), F.count("*").alias("documents"))
+    first = (F.min(name).alias(name) for name in ("doc", "traditional"))
+    counts = persons.groupBy(*same).agg(*first, F.count("*").alias("documents"))
     aliases = persons.select(*same, "doc", "n", F.explode("links").alias("l")).select(*same, "doc", "n", "l.*")
     links = aliases.groupBy(*same, "alias").agg(_first("rule", "because", "doc").alias("l"))
     link = F.struct("alias", "l.rule", "l.because", "l.doc")
@@ -325,12 +344,11 @@ def _people(verdicts: Verdicts) -> Column:
 def _split_names(verdicts: Verdicts, seated: Iterator[Row]) -> Iterator[Row]:
     """The people of some names, of whom documents that say the same of their posts come in one row."""
     rows = list(seated)
-    groups = [Group("Person", row["name"], row["doc"]) for row in rows]
+    groups = [_Several("Person", row) for row in rows]
     row_of = {id(group): row for group, row in zip(groups, rows, strict=True)}
     named: dict[str, list[Posted]] = defaultdict(list)
     counts: dict[str, list[int]] = defaultdict(list)
     for group, row in zip(groups, rows, strict=True):
-        group.links = {link["alias"]: Link(link["alias"], link["rule"], link["because"]) for link in row["links"] or ()}
         named[group.name].append((group, frozenset(row["seats"])))
         counts[group.name].append(row["documents"])
     for b in join_people(named, verdicts, counts):

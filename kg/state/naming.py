@@ -13,6 +13,7 @@ from kg.link.entities import Bundle, Posted, join_across, join_people, looked_up
 from kg.link.local import Group
 from kg.link.refusals import stem_of
 from kg.model import Link, Mention
+from kg.script import simplified
 from kg.state.grouped import bundle
 from kg.state.touched import Change, Key
 
@@ -152,7 +153,7 @@ def _bodies(change: Change, group: Group) -> frozenset[str]:
         "JOIN entity ON entity.id = names.entity WHERE post.doc = ? AND person = ? AND names.type != 'Person'",
         (group.doc, group.n),
     )
-    return frozenset(name for (name,) in rows)
+    return frozenset(simplified(name, 1) for (name,) in rows)
 
 
 class _Settled:
