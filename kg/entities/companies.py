@@ -74,7 +74,7 @@ _FRAMES = (
     # 子公司青石生物与…
     ("company:subsidiary", Scanner(rf"{KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )
-_TOWARDS = frozenset("向对由与为被从给将据")
+_TOWARDS = frozenset("向对由与为被从给将据就使让")
 _ACTS_ON = "(?:[与和及同]|委托|授权|聘请|通过)"
 # whose shares they are: 收购|青石股份|20%股份, 持有|青石|股份的比例
 _OF_SHARES = re.compile(r"(?:收购|持有|受让|转让|增持|减持|认购|购买|质押|出售|拟?收购的?)$")

@@ -9,6 +9,7 @@ from kg.entities.spot import Spot
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
+from kg.words import word_pos
 
 _BUSINESS = frozenset(
     {"财务", "投资", "贸易", "实业", "工程", "咨询", "物业", "保险", "证券", "信托", "租赁", "科技", "物流"}
@@ -38,7 +39,8 @@ def leftmost(spot: Spot, vocabulary: Vocabulary) -> int:
 def _names_nothing(spot: Spot, vocabulary: Vocabulary) -> bool:
     """Whether the head's token holds a line of business only before it (青石|财务有限责任公司)."""
     stem = spot.own.removesuffix(spot.head.word)
-    return stem in _BUSINESS or stem in vocabulary.generic or stem in vocabulary.industries
+    plain = spot.head.type == "Project" and len(stem) > 1 and word_pos(stem) in ("n", "vn")  # 新型|材料工业园
+    return plain or stem in _BUSINESS or stem in vocabulary.generic or stem in vocabulary.industries
 
 
 def _gap(text: str, before: Token, after: Token) -> bool:
@@ -182,7 +184,7 @@ def _joins(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
             before.pos in _BODIES and after.pos in _BODIES and spot.first - i < 8
         )  # 甲医院|与|乙医院医联体揭牌仪式
         return (between or head.word.startswith(("签约", "仪式"))) and _reaches_clause(tokens, i)
-    if head.word == "项目" and _yearly(tokens, i):
+    if head.word == "项目" and (_yearly(tokens, i) or _is_second_house(spot, i, vocabulary)):
         return True
     if head.word in _SCHOOLS and _is_item(spot, i):
         own = vocabulary.heads.get(before.text)
@@ -203,6 +205,16 @@ def _yearly(tokens: Sequence[Token], i: int) -> bool:
         if token.pos == "w" or token.text in ("的", "在", "将"):
             return False
     return False
+
+
+def _is_second_house(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether one work has two houses, the second without a name of its own (某某生产基地|及|研发中心项目)."""
+    tokens = spot.tokens
+    house = vocabulary.head(tokens[i - 1].text)
+    second = tokens[i + 1 : spot.first]
+    if house is None or house.type not in ("Project", "Facility", "Organization") or not second:
+        return False
+    return tokens[i - 1].pos == "n" and all(t.pos in ("n", "vn", "b") for t in second)
 
 
 def _is_item(spot: Spot, i: int) -> bool:

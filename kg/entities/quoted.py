@@ -33,7 +33,8 @@ _SLOGAN = re.compile(
 )
 # “十四五”: a plan of five years by its number
 _FIVE_YEARS = re.compile(r"十?[一二三四五六七八九]五")
-_COUNT = re.compile(rf"[{_NUMERAL}两]{_HAN}")
+# “百亿产业链”: how large one is to become
+_COUNT = re.compile(rf"[{_NUMERAL}两]{_HAN}|[{_NUMERAL}百千万]*亿级?(?:元)?(?:产业链?|产业集群|企业|集群|板块)")
 _DIRECTION = re.compile(rf"[东西南北中]{_HAN}")
 _COUNTED = re.compile(rf"[{_NUMERAL}两]个")
 # what a year is given to: 确定为“项目攻坚年”

@@ -135,7 +135,8 @@ def _one(first: Token, last: Token, pos: str) -> Token:
 def _belongs_to_level(token: Token, vocabulary: Vocabulary) -> bool:
     """Whether a zone or office is named by its kind alone, so that the level before it tells whose it is."""
     head = vocabulary.heads.get(token.text)
-    return token.text in _ZONES or (token.pos == "ORG" and head is not None and head.type == "Government")
+    group = token.pos == "ORG" and token.text.endswith("集团") and 2 < len(token.text) < 8  # 省|建工集团
+    return group or token.text in _ZONES or (token.pos == "ORG" and head is not None and head.type == "Government")
 
 
 def _listed(before: Token, conjunction: Token) -> bool:

@@ -81,6 +81,8 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
             if any(_clash(c, o) for o in around[1:]):
                 continue
             name = text[c.start : c.end]
+            if name not in alone and _is_shorter_work(c, around[1:]):
+                continue
             if name in alone or c.rule == SURNAME or _is_site(c, around, begins, text) or _is_owner(c, top, text):
                 around.append(c)
                 yield c
@@ -104,6 +106,17 @@ def _inside(top: Candidate, by_start: Mapping[int, Sequence[Candidate]]) -> Iter
                 yield c
 
 
+def _is_shorter_work(c: Candidate, around: Sequence[Candidate]) -> bool:
+    """Whether ``c`` is only a piece of a work (青石（云岭）新型|材料产业园, 某某总部|项目), and not all of its name
+    behind a place (云岭|远帆产业园)."""
+    works = (o for o in around if o.type in _SITED and o.start <= c.start and c.end <= o.end)
+    return (
+        c.type in _SITED
+        and any(True for _ in works)
+        and not any(o.type == "Place" and o.end == c.start for o in around)
+    )
+
+
 def _clash(c: Candidate, o: Candidate) -> bool:
     """Whether ``c`` overlaps ``o`` without lying within it."""
     return o.start < c.end and c.start < o.end and not (o.start <= c.start and c.end <= o.end)
@@ -115,6 +128,8 @@ def _is_site(c: Candidate, around: Sequence[Candidate], begins: Mapping[str, int
     if c.type != "Place":
         return False
     top = around[0]
+    if text[c.start : c.end] == "中国" and top.type in _SITED:
+        return False  # 中国|云岭青禾产业园
     if len(around) == 1 and (top.type == "Event" or (top.type == LOOSE_MASK and c.start == top.start)):
         return word_pos(text[c.start : c.end]) == "ns"  # 中国消费品博览会, 中国制造: the dictionary's places
     bracketed = (

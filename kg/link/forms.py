@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:project-tail", ("Project", "Facility"), works.with_tail),
     Rule("form:firm-project", ("Project",), works.project_of_firm),
     Rule("form:by-number", ("Organization", "Facility"), works.by_number),
+    Rule("form:faculty", ("Organization",), works.faculty),
     Rule("form:suffix", ("Project", "Policy"), works.end_of_name),
     Rule("form:body-end", ("Facility", "Organization"), works.end_of_body),
     Rule("form:event-inner", ("Event",), works.inner_left_out),

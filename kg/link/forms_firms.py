@@ -141,8 +141,10 @@ def _place_and_business(stem: str, core: str) -> bool:
 
 
 def group_clipping(short: str, full: str) -> str:
-    """市政集团 for 市政公用集团."""
+    """市政集团 for 市政公用集团, 川建集团 for 川西建工集团."""
     stem, core = short.removesuffix("集团"), full.removesuffix("集团")
+    if stem != short and core != full and len(stem) == 2 < len(core) and _place_and_business(stem, core):
+        return f"“{short}”取“{full}”中地名和行业的首字"
     if stem == short or core == full or not 2 <= len(stem) < len(core) or not core.startswith(stem):
         return ""
     return f"“{short}”是“{full}”的简略说法" if word_pos(stem) != "ns" else ""

@@ -115,6 +115,20 @@ def by_number(short: str, full: str) -> str:
     return f"“{short}”是“{full}”的简称，序号相同" if alike else ""
 
 
+_FACULTY = re.compile(r"(?:.*大学)?(?P<core>[\u4e00-\u9fff、]{2,20})学院$")
+
+
+def faculty(short: str, full: str) -> str:
+    """材料学院 for 材料科学与工程学院, at its university or not: alike at the beginning, then in order."""
+    one, other = _FACULTY.fullmatch(short), _FACULTY.fullmatch(full)
+    if one is None or other is None or "大学" in short:
+        return ""
+    stem, core = one["core"], other["core"]
+    rest = iter(core)
+    clipped = 2 <= len(stem) < len(core) and core.startswith(stem[:2]) and all(c in rest for c in stem)
+    return f"“{short}”是“{full}”的简称" if clipped else ""
+
+
 def end_of_event(short: str, full: str) -> str:
     """推进会 for 青石县项目推进会, 远国首届青禾运动会 for 第一届青禾运动会."""
     if "首届" in short and full.startswith("第一届") and short.partition("首届")[2] == full[3:]:

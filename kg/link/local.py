@@ -107,6 +107,13 @@ def _related(analysis: Analysis) -> Mapping[frozenset[str], str]:
         kin = claim.predicate in ("partOf", "establishes") and claim.pattern != "part:in-name"
         if kin or ("集团" in names[0]) != ("集团" in names[1]):
             found.setdefault(frozenset(names), claim.predicate)
+    posts: dict[Mention, str] = {}
+    for claim in analysis.claims:
+        who, at = claim.subject, claim.object
+        if claim.predicate == "holdsPosition" and who and at and at.type == "Company" and at.text.endswith("集团"):
+            other = posts.setdefault(who, at.text)  # 青石集团董事、青石投资集团总经理甲: two groups
+            if other != at.text:
+                found.setdefault(frozenset((other, at.text)), claim.predicate)
     return found
 
 

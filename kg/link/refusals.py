@@ -35,7 +35,12 @@ _FORMS = (
     "", "集团", "公司", "股份", "有限公司", "股份有限公司", "有限责任公司", "股份公司", "集团公司", "集团有限公司",
     "集团股份有限公司", "集团有限责任公司", "（集团）有限公司", "（集团）股份有限公司",
 )  # fmt: skip
-_SAID = {"partOf": "一家隶属于另一家", "establishes": "一家设立了另一家", "cooperatesWith": "二者合作"}
+_SAID = {
+    "holdsPosition": "同一人在两家各有职务",
+    "partOf": "一家隶属于另一家",
+    "establishes": "一家设立了另一家",
+    "cooperatesWith": "二者合作",
+}
 
 
 class Refusal(NamedTuple):

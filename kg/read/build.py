@@ -32,7 +32,7 @@ _VALUE_END = re.compile(
     r"|(?<=中心|日报|晚报|视台)\s(?=[\u4e00-\u9fff]{2,6}$)"
 )
 _CAPTION = re.compile("[（(]?(?:图片?说明|图片?为)[：:]?")
-_NO_SOURCE = re.compile("本站|本网|原创|网络|互联网|未知")
+_NO_SOURCE = re.compile("(?:本站|本网|网站)?原创|本站|本网|网络|互联网|未知|晚报|日报|晨报|早报|快报|商报|都市报")
 
 
 class Given(NamedTuple):
@@ -54,7 +54,7 @@ class _Found:
         self.dates: dict[str, tuple[str, int, int]] = {}
 
     def source(self, rank: str, text: str, start: int, end: int) -> None:
-        if start < end:
+        if start < end and not _NO_SOURCE.fullmatch(text[start:end].strip()):
             self.sources.setdefault(rank, (text[start:end], start, end))
 
     def date(self, rank: str, value: str | None, start: int, end: int) -> None:
@@ -183,7 +183,7 @@ def _read_meta(line: str, offset: int, found: _Found, text: str) -> None:
         elif item.kind == "source":
             cut = _VALUE_END.search(line, item.start, item.end)
             high = (cut.start() if cut else item.end) + offset
-            if high - low <= 40 and not _NO_SOURCE.fullmatch(text[low:high]):
+            if high - low <= 40:
                 found.source("stated", text, low, high)
         elif item.kind == "title":
             found.stated.setdefault("title", (low, high))

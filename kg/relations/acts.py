@@ -97,7 +97,9 @@ def _expressions(act: Act, words: tuple[str, ...]) -> tuple[re.Pattern[str], ...
     line_of = f"{sign_class(('Industry',))}?" if "Industry" not in act.objects else ""
     gap = rf"(?P<gap>[^{_MARKS}{_UNITS}{act.gap}、\s]{{0,12}}?{line_of}[“‘《]?)"
     verbs = "|".join(map(re.escape, words))
-    found = [re.compile(rf"(?<!总)(?P<verb>{verbs})(?P<aspect>了|完|好|出|起)?{gap}{objects}")]
+    found = [
+        re.compile(rf"(?<!总)(?P<verb>{verbs})(?!单位|方[\ue000-\ue009]|主体)(?P<aspect>了|完|好|出|起)?{gap}{objects}")
+    ]
     if act.around:
         before, behind = act.around
         found.append(re.compile(rf"{before}{gap}{objects}(?P<verb>{behind})"))

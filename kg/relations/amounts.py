@@ -36,7 +36,9 @@ _FUNDED = re.compile(
 )
 _BODIES = "".join(SIGNS[kind] for kind in ("Government", "Company", "Organization", "Facility"))
 # who stands in a list that is counted behind it
-_LISTED = re.compile(rf"[{_BODIES}](?:[^，。；、和及与]{{0,20}}[、和及与])*[^，。；、]{{0,12}}等$")
+_LISTED = re.compile(
+    rf"[{_BODIES}](?:[^，。；、和及与]{{0,20}}[、和及与])*[^，。；、]{{0,12}}等$|[{_BODIES}](?:[、和及与][{_BODIES}])+$"
+)
 
 
 def find_amounts(scene: Scene) -> Iterator[Claim]:

@@ -35,7 +35,9 @@ _LAST = re.compile(r"[（(]《?#》?(?:快讯中心|编辑部|客户端|微信�
 _SIGNERS = ("Government", "Company", "Organization")
 _SIGNATURE = re.compile(r"#(?:董事会|监事会|办公室|党组|党委)?(?:[（(](?:印章|盖章|章)[）)])?")
 # no value, but the next key (来源： 发布时间：…), is none
-_SOURCE = re.compile(r"(?:来源|稿源)[:：]\s*(?P<name>[\u4e00-\u9fffA-Za-z·]{2,20}+)(?!\s*[:：])")
+_SOURCE = re.compile(
+    r"(?:来源|稿源)[:：]\s*(?P<name>(?!(?:本站|本网|网站|网络)?(?:原创|转载)|本站|本网|互联网)[\u4e00-\u9fffA-Za-z·]{2,20}+)(?!\s*[:：])"
+)
 
 
 def _other_sources(scene: Scene) -> Iterator[Claim]:

@@ -52,6 +52,8 @@ _HOLDS = re.compile(r"举行|召开|举办|在")
 _ZONE = re.compile(r"(?:区|园|城|基地|小镇)$")
 # 某某种植基地举行开工仪式: its own
 _BEGINS = re.compile(r"(?:集中)?(?:开工|奠基|竣工|落成|封顶)(?:奠基)?(?:仪式|典礼)")
+# a park holds no ceremony of its own before it stands
+_FOUNDED = re.compile(r"(?:开工)?(?:奠基|落成|封顶|竣工|开园)(?:仪式|典礼)$")
 _SAID = re.compile(r"(?:表示|指出|强调|说|认为|称|祝贺|预祝)[，：:“]")
 _NO_SUBJECT = re.compile(r"祝贺|感谢|支持|欢迎|预祝|[在于从]|(?:对|为|向|代表|来自)$")
 _POST = re.compile(rf"{ACTOR}?{ROLE}")
@@ -93,7 +95,13 @@ def _held_by(scene: Scene, line: Skeleton, event: Mention, holders: list[Unit], 
     works = [
         u.mention
         for u in holders
-        if u.kind == "Project" and u.mention and (not _ZONE.search(u.text) or (bare and u.text.endswith("基地")))
+        if u.kind == "Project"
+        and u.mention
+        and (
+            not _ZONE.search(u.text)
+            or (bare and u.text.endswith("基地"))
+            or (u.text.endswith("园") and _FOUNDED.match(event.text))
+        )
     ]
     for work in works:
         yield scene.claim("concerns", event, work, line, "event:work", confidence=0.85, at=at)

@@ -48,6 +48,11 @@ _SIZE_OF = re.compile(r"(?:以上|级)?(?:的)?(?:重大|工业|产业)?(?:项�
 _PARTS_OF_TEXT = re.compile(
     r"(?:具体|突出|重点|主要|重要)?(?:问题|方面|环节|意见|建议|要求|议题|步骤|层面|维度|部分|板块|阶段|关键)"
 )
+# how far off something is that is told of: 距县城|12公里|外的园区
+_FROM = re.compile(r"(?:^|[，。；])距(?:离)?[^，。；]{0,12}$")
+# what a line is called by: 该条|8万吨|生产线总投资9亿元, but 年产|8万吨|池窑拉丝生产线
+_NAMES_LINE = re.compile(r"级?[\u4e00-\u7683\u7685-\u9fff]{0,6}?(?:生产线|产线|装置|机组)(?!\d)")
+_MAKES = re.compile(r"产能?[为达约]?$|处理$|加工$|规模[为达]?$|能力[为达]?$|装机[\u4e00-\u9fff]{0,3}$")
 # what is run, swum or shot over so many metres
 _DISCIPLINE = re.compile(
     r"(?:个人|男子|女子|混合)*(?:[自由蝶仰蛙]{1,2}泳|混合泳|接力|[气小]?步枪|[气快]?手枪|移动靶|短跑|长跑|跨?栏|跳台|跳板|单人双桨|皮艇|划艇|速滑|短道)"
@@ -110,6 +115,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
         figure.unit == "岁"
         or before.endswith(("每", "约合", "合", "上述"))
         or _QUOTE.search(line.text[:at])
+        or (_FROM.search(before) and line.text.startswith(("外", "处", "的", "以外", "左右的"), at + 1))
         or figure.unit in _VOLTAGE
     ):
         return False
@@ -119,6 +125,8 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     if figure.unit == "元" and _SPAN.match(after):
         return False
     if figure.unit == "元" and _SIZE_OF.match(after):
+        return False
+    if figure.unit not in COUNTED and figure.unit != "元" and _NAMES_LINE.match(after) and not _MAKES.search(before):
         return False
     if _PARTS_OF_TEXT.match(after) or (figure.unit in ("元", "") and _is_class(figure, before, after)):
         return False

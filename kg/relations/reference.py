@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.model import Document, Mention, Sentence
+from kg.relations.speakers import quotations, speaks_for
 from kg.relations.units import Unit
 from kg.scan import Scanner
 
@@ -34,6 +35,7 @@ _LANDMARK = re.compile(
 _ROAD = re.compile(r"(?:路|街|巷|大道|高速)$")
 # where people meet, no work; and where a work lies
 _VENUE = re.compile(r"(?:宾馆|酒店|饭店|会堂|礼堂|会展中心|会议中心|报告厅|会议室)$")
+_LINE = re.compile(r"(?:生产线|产线|厂房|车间|仓库)$")
 _LIES = re.compile(r"(?:位于|坐落于|坐落在|地处)$")
 # 通讯地址：|某某路
 _ADDRESSED = re.compile(r"(?:地址|住所|地点|位置|坐落)[：:]\s?$")
@@ -47,6 +49,7 @@ _REFERENCES = (
     Reference(r"我校|我院", ("Organization",), "学|校|院", "document"),
     Reference(r"集团公司|集团", ("Company",), "", "own"),
     Reference(r"该产业园|产业园区|产业园|该园区|园区", ("Project",), "园|园区|基地|社区|区", "before"),
+    Reference(r"这[个一][\u4e00-\u9fff]{0,6}项目(?![、和及])", ("Project", "Facility"), _NO_ZONE, "subject"),
     Reference(r"该项目|本项目|此项目|上述项目|项目", ("Project", "Facility"), _NO_ZONE, "subject"),
     Reference(
         r"该工程|本工程|此工程|工程",
@@ -100,7 +103,7 @@ _BEFORE_NOT = re.compile(
     r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家批新老旧好全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理元]$|施工$|开工$|竣工$|配套$|附属$|节点$|投产$|民生$|集中$|(?<!其)中$|其他$|其它$|等$|主要$|部分$|附属$|参股$|全资$|有关$|相关$|所有$|此类$"
 )
 _AFTER_NOT = re.compile(
-    r"[们化们制]|负责人|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$|施工(?!期)|名称|概况|编号|代码|地点|地址|性质"
+    r"[们化们制]|负责人|建设(?=等|、)|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$|施工(?!期)|名称|概况|编号|代码|地点|地址|性质"
     r"|(?:共计|总计|合计|共有|共|达到|达)?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,4})[个项家所]"
 )
 CALLED_FIRM = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[^（）()]{0,20}[“\"](?:本公司|公司)[”\"]")
@@ -129,6 +132,8 @@ _LEAD = re.compile(r"[^，。；：\n]{0,16}?(?:[讯电丨|｜]|消息[，：]|�
 _FIXED = ("该", "本", "我", "此", "这")
 # who becomes what at the group itself
 _GROUP, _OWN_POSTS = re.compile(r"集团(?:股份)?有限(?:责任)?公司$"), re.compile(r"[\u4e00-\u9fff](?:任|的)$")
+_PARTNER = re.compile(r"(?:到|赴|与|和|同|访|在|对|见|迎)$")
+_BARE_GROUP = re.compile(r"(?<![\u4e00-\u9fff])集团(?:公司)?(?=[\u4e00-\u9fff])")
 # whoever the group's own news begins with comes to the group: 北川集团来青石集团交流
 _COMES = re.compile(r"(?:一行)?(?:来|到访|来访|莅临)")
 
@@ -141,6 +146,7 @@ class References:
         self._text = document.text
         self._mentions = mentions
         self._homes = homes
+        self._quoted = quotations(document.text, mentions)
 
     def resolve(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:
         """``units`` with the references of the sentence added, in order."""
@@ -156,7 +162,7 @@ class References:
                     continue  # the head of a name that was read only in part: 青石岭|项目
                 if start not in edges[0] or end not in edges[1] or not self._stands_alone(start, end, sentence):
                     continue
-                mention = self._antecedent(reference, heads, start)
+                mention = self._speaker(reference, start) or self._antecedent(reference, heads, start)
                 if mention:
                     found.append(Unit(start, end, mention.type, match[0], mention, refers=True))
         found += self._home(sentence, found)
@@ -172,6 +178,13 @@ class References:
             return False
         return not before or not _BEFORE_NOT.search(before[-2:])
 
+    def _speaker(self, reference: Reference, at: int) -> Mention | None:
+        """Whose firm 公司 is in a quotation: “公司订单饱满。”甲公司厂长乙说."""
+        if not self._quoted or reference.kinds != ("Company",) or reference.scope != "document":
+            return None
+        body = speaks_for(self._quoted, at)
+        return body if body and body.type == "Company" else None
+
     def _antecedent(self, reference: Reference, heads: re.Pattern[str] | None, at: int) -> Mention | None:
         fits = [
             m
@@ -181,11 +194,12 @@ class References:
         # a zone of a park is never the park (园区分为生产区、研发区，园区…)
         before = [m for m in fits if m.end <= at and m.rule != "list:zones" and not _LANDMARK.match(self._text, m.end)]
         if reference.scope == "own":
-            return self._own(before) if before else self._appointing(fits) or self._own(before)
+            return self._own(before) if before else self._appointing(fits) or self._later(fits) or self._own(before)
         if "工程" in reference.words or "项目" in reference.words:  # a road that is passed is no project
             before = [m for m in before if not _ROAD.search(m.text) or self._begins_clause(m)]
             before = [m for m in before if not _VENUE.search(m.text) and not self._is_site(m)]
             before = [m for m in before if not _ADDRESSED.search(self._text, max(0, m.start - 4), m.start)]
+            before = [m for m in before if not _LINE.search(m.text)] or before  # 甲产业园有乙生产线，项目…: the park
         if reference.scope == "document":
             before = [m for m in before if m.text not in _IN_DEAL]
             if not before:  # a notice that names its firm only where it is signed
@@ -251,6 +265,14 @@ class References:
         """The group whose posts its own news gives to people, in full only there: 任|青石控股集团有限公司|总经理."""
         found = {m.text: m for m in firms if _OWN_POSTS.search(self._text, 0, m.start) and _GROUP.search(m.text)}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _later(self, firms: Sequence[Mention]) -> Mention | None:
+        """The one group of the text, where its news names it only later: 集团董事长甲…。城投集团将…."""
+        groups = [m for m in firms if m.text.endswith("集团")]
+        if len(groups) < 2 or len({m.text for m in groups}) > 1 or _PARTNER.search(self._text, 0, groups[0].start):
+            return None
+        bare = [m.start() for m in _BARE_GROUP.finditer(self._text, groups[0].end)]  # another's: 与北川集团座谈，集团…
+        return None if bare else groups[0]
 
     def _announcer(self, companies: Sequence[Mention], at: int) -> Mention | None:
         """Who announces the item that ``at`` stands in, if its head names one: 甲股份公告，公司…; 【乙科技】…"""

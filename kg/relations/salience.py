@@ -19,6 +19,7 @@ from kg.relations.harm import harmed_at, is_harm
 from kg.relations.measures import Measure
 from kg.relations.parts import SUBJECT, weight_of
 from kg.relations.scene import Scene
+from kg.relations.speakers import quotations, speaks_for
 from kg.relations.units import Skeleton, Unit, clause, sign_class
 
 _KINDS = frozenset(("Project", "Facility", "Company", "Event", "Place", "Government", "Organization", "Person"))
@@ -28,6 +29,8 @@ _WORK = sign_class(("Work",))
 
 _FITS, _FITS_LESS, _UNFIT, _GOVERNMENT = 2.0, 0.3, -1.75, -0.6
 _CLAUSE_BACK, _SENTENCE_BACK, _TOPIC_BACK = 0.2, 0.9, 1.9
+# for whom the quotation is spoken that the figure stands in
+_SPEAKER = SUBJECT - 0.6
 # a long chain of clauses keeps its subject: however far back, it stands nearer than the sentence before
 _CHAIN_BACK = 0.85
 _LEAST = 1.2
@@ -84,6 +87,7 @@ class Salience:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._echoes = Echoes.of(scene)
+        self._quoted = quotations(scene.text, scene.mentions)
         self._topics: dict[tuple[str, ...], list[Unit | None]] = {}
         self._lines: dict[int, list[Candidate]] = {}
 
@@ -102,7 +106,7 @@ class Salience:
         best: Unit | None = None
         most = _LEAST
         for candidate in self._reach(index, at, measure):
-            weight = candidate.weight + _fit(candidate.unit.kind, measure)
+            weight = candidate.weight + _fit_of(candidate.unit, measure)
             if weight > most:
                 best, most = candidate.unit, weight
         if best and best.kind in ("Project", "Facility") and _OF_ANOTHER.match(line.text, at + 1):
@@ -140,6 +144,9 @@ class Salience:
         """The candidates for a figure at ``at`` of line ``index``: the names before it in its paragraph, and what the
         title or an earlier paragraph speaks of."""
         back = 0.0
+        speaker = speaks_for(self._quoted, self._scene.lines[index].start + 1) if self._quoted else None
+        if speaker:
+            yield Candidate(-1, Unit(speaker.start, speaker.end, speaker.type, speaker.text, speaker), _SPEAKER)
         for i in range(index, -1, -1):
             if not self._scene.same_block(i, index):
                 break
@@ -239,6 +246,13 @@ def _named_garden(line: Skeleton, at: int) -> re.Match[str] | None:
     """What the figure at ``at`` describes where its name was read as a place: 总投资|126亿元|的“云岭”|农业观光园."""
     match = _GARDEN.match(line.text, at + 1)
     return match if match and _SITE_NAME.search(line.unit(match.start("work")).text) else None
+
+
+def _fit_of(unit: Unit, measure: Measure) -> float:
+    """How well a unit goes with the measure: a zone has what a place has, too (园区工业总产值)."""
+    fit = _fit(unit.kind, measure)
+    zone = unit.kind == "Project" and unit.mention is not None and ZONE.search(unit.mention.text)
+    return max(fit, _FITS - 2 * _FITS_LESS) if zone and "Place" in measure.owners else fit
 
 
 def _fit(kind: str, measure: Measure) -> float:

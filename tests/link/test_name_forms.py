@@ -29,6 +29,10 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Government", "青禾县法院", "青禾县检察院"),
         ],
     ),
+    "form:faculty": (
+        [("Organization", "材料学院", "白石大学材料科学与工程学院"), ("Organization", "机电学院", "机电与信息学院")],
+        [("Organization", "化工学院", "化学学院"), ("Organization", "材料学院", "材料科学研究院")],
+    ),
     "form:place-level": (
         [
             ("Place", "青禾", "青禾县"),

@@ -1,0 +1,84 @@
+"""Papers' features on firms and parks, and firms' own news pages, in invented news."""
+
+import pytest
+from relation_facts import amounts, facts
+
+FIRM = "远川服饰有限公司"
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        # whoever is named behind the quotation speaks for his firm
+        (f"青石县工业园区订单饱满。“去年产量达8万件，订单已排到年底。”{FIRM}厂长纪长河说。", {FIRM}),
+        ("白马集团有限公司落户青石县。“公司去年实现产值6亿元。”远川服饰有限公司董事长纪长河告诉记者。", {FIRM}),
+        # the quotation's own subject goes before
+        (f"“青石产业园占地500亩。”{FIRM}厂长纪长河说。", {"青石产业园"}),
+        # not for whose goods are praised
+        (f"青石产业园建成。“去年产量达8万件。”{FIRM}的产品销售商说。", set()),
+    ],
+)
+def test_whoever_speaks_behind_the_quotation_speaks_for_his_firm(text: str, owned: set[str]) -> None:
+    assert {owner for owner, _ in amounts(text)} == owned
+
+
+def test_what_a_line_is_called_by_is_no_measure() -> None:
+    text = "青石玻璃有限公司年产8万吨拉丝生产线投产。该条8万吨生产线总投资9亿元。"
+    assert ("青石玻璃有限公司年产8万吨拉丝生产线", "900000000") in amounts(text)
+    assert len(amounts(text)) == 2
+    assert amounts("青石玻璃有限公司新建2条生产线。") == {("青石玻璃有限公司", "2")}
+
+
+def test_this_project_is_the_one_told_of() -> None:
+    text = "在青石经济开发区远帆电动工具项目现场，机器轰鸣。这个市级重点项目计划总投资10亿元。"
+    assert {owner for owner, _ in amounts(text)} == {"远帆电动工具项目"}
+    assert facts(text, "locatedIn") == {("远帆电动工具项目", "青石经济开发区")}
+
+
+def test_a_zone_has_what_a_place_has() -> None:
+    text = "青石县工业园区已入驻21家企业，2020年完成工业总产值2.59亿元。"
+    assert {owner for owner, _ in amounts(text)} == {"青石县工业园区"}
+
+
+def test_the_builder_is_no_founding() -> None:
+    text = "白水湾智造产业园建设单位远川建设有限公司总经理纪长河介绍了情况。"
+    assert facts(text, "establishes") == set()
+    assert facts(text, "develops") == {("远川建设有限公司", "白水湾智造产业园")}
+
+
+def test_a_park_that_is_begun_holds_no_ceremony() -> None:
+    text = "8月18日，白水湾智造产业园举行奠基仪式。"
+    assert facts(text, "concerns") == {("奠基仪式", "白水湾智造产业园")}
+    assert facts(text, "participatesIn") == set()
+    text = "8月18日，白水湾智造产业园举行项目签约仪式。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"白水湾智造产业园"}
+
+
+def test_the_group_that_its_news_names_later() -> None:
+    text = "集团党委书记、董事长纪长河到市交通局对接工作。城投集团汇报了情况，市交通局支持城投集团发展。"
+    assert facts(text, "holdsPosition") == {("纪长河", "城投集团")}
+    text = "集团党委书记、董事长纪长河与北川集团座谈。北川集团表示感谢，集团副总经理参加。"
+    assert ("纪长河", "北川集团") not in facts(text, "holdsPosition")
+
+
+def test_who_is_counted_on_a_list_owns_no_count() -> None:
+    text = "省工信厅公布专精特新企业名单，远川服饰有限公司、白马橡胶有限公司2家企业榜上有名。"
+    assert amounts(text) == set()
+    assert {who for who, _ in facts(text, "selectedFor")} == {"远川服饰有限公司", "白马橡胶有限公司"}
+
+
+def test_two_houses_are_one_project() -> None:
+    text = "青石新材料股份有限公司流体管路生产基地及研发中心项目总投资约5亿元。"
+    assert facts(text, "develops") == {
+        ("青石新材料股份有限公司", "青石新材料股份有限公司流体管路生产基地及研发中心项目")
+    }
+
+
+def test_a_bracket_within_the_name_of_a_park() -> None:
+    text = "远川建工（白石）新型材料工业园是北川投资集团投资兴建的基地，总投资5亿元。"
+    assert facts(text, "develops") == {("北川投资集团", "远川建工（白石）新型材料工业园")}
+
+
+def test_what_a_park_mostly_makes() -> None:
+    text = "青石县工业园区主营智能制造、工程建设等业务。"
+    assert facts(text, "hasIndustry") == {("青石县工业园区", "智能制造"), ("青石县工业园区", "工程建设")}
