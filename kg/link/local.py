@@ -111,9 +111,9 @@ def _related(analysis: Analysis) -> Mapping[frozenset[str], str]:
     for claim in analysis.claims:
         who, at = claim.subject, claim.object
         if claim.predicate == "holdsPosition" and who and at and at.type == "Company" and at.text.endswith("集团"):
-            other = posts.setdefault(who, at.text)  # 青石集团董事、青石投资集团总经理甲: two groups
-            if other != at.text:
-                found.setdefault(frozenset((other, at.text)), claim.predicate)
+            group = posts.setdefault(who, at.text)  # 青石集团董事、青石投资集团总经理甲: two groups
+            if group != at.text:
+                found.setdefault(frozenset((group, at.text)), claim.predicate)
     return found
 
 
