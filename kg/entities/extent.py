@@ -214,6 +214,8 @@ def _is_second_house(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     second = tokens[i + 1 : spot.first]
     if house is None or house.type not in ("Project", "Facility", "Organization") or not second:
         return False
+    if house.word in ("项目", "工程"):
+        return False  # 甲项目|和|肉类加工项目: two
     return tokens[i - 1].pos == "n" and all(t.pos in ("n", "vn", "b") for t in second)
 
 
