@@ -199,7 +199,12 @@ def defined_short_forms(
     for match in _CLIPPED.finditer(text):
         bodies = [c for c in settled if c.end == match.start() and c.type in ORGANISATIONS]
         full = max(bodies, key=lambda c: c.end - c.start, default=None)
-        if full is not None and _is_clipping(match["a"], text[full.start : full.end]):
+        if full is None:
+            continue
+        known = any(
+            (c.start, c.end) == match.span("a") and c.type == full.type for c in settled if c.rule == "name:lexicon"
+        )
+        if known or _is_clipping(match["a"], text[full.start : full.end]):
             yield match["a"], full
     yield from _listed(text, settled)
 

@@ -131,6 +131,8 @@ def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary)
     if token.pos in ("LOC", "ns"):
         if head.type == "Company" and _is_address(spot, i):
             return False
+        if head.type == "Facility" and _is_state_before(spot, i, vocabulary):
+            return False
         return head.type not in _WORKS or head.word in _GROUNDS or not _stands_apart(spot, i)
     if token.pos in ("ORG", "nt"):
         if head.word in _GROUNDS:  # 青禾小学|北校区
@@ -139,6 +141,13 @@ def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary)
         return not second and not head.word.endswith("政府")
     titled = i > 0 and spot.tokens[i - 1].text in vocabulary.titles
     return head.type in ("Company", "Project", "Facility", "Place") and not titled
+
+
+def _is_state_before(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether a foreign state stands before a facility with a place's name of its own (约旦|安曼国际机场)."""
+    text, own = spot.tokens[i].text, spot.tokens[i + 1]
+    placed = own.pos in ("LOC", "ns") and own.start == spot.tokens[i].end and own.text != spot.head.word
+    return placed and text != "中国" and text in vocabulary.countries
 
 
 def _is_address(spot: Spot, i: int) -> bool:

@@ -87,7 +87,8 @@ def _spot(text: str, tokens: Sequence[Token], last: int, vocabulary: Vocabulary)
         return None
     if head.word == "段":  # 某某铁路|某段, but no 阶|段
         return spot if first > 0 and vocabulary.is_route(tokens[first - 1].text) else None
-    if head.word == "法" and (token.pos in ("LOC", "ns", "PER", "m") or len(token.text) < 3):
+    listed = last + 1 < len(tokens) and tokens[last + 1].text.startswith("等")
+    if head.word == "法" and (token.pos in ("LOC", "ns", "PER", "m") or len(token.text) < 3 or listed):
         return None  # 中法, 拉法; a law: 促进法
     if len(head.word) > 1 or spot.own == head.word:
         return spot

@@ -143,7 +143,7 @@ class IndustryFinder:
             known = list(self._pattern.finditer(text))
             edges = {edge - sentence.start for t in sentence.tokens for edge in (t.start, t.end)} if known else ()
             for match in known:
-                if match.start() in edges and match.end() in edges:
+                if match.start() in edges and match.end() in edges and not _is_tool(text, match):
                     yield _made(sentence, match.start(), match.end(), "industry:lexicon", LISTED)
             for frame in _FRAMES:
                 for match in frame.finditer(text):
@@ -153,6 +153,23 @@ class IndustryFinder:
                     for start, end in _items(text, match.start("list"), match.end("list")):
                         if sentence.start + start not in deeds:
                             yield _made(sentence, start, end, "industry:list", LISTED + 5)
+
+
+# what is used as well as made
+_TOOLS = frozenset({"无人机", "大数据", "人工智能", "云计算", "物联网", "5G", "机器人", "区块链"})
+_USED = re.compile(
+    r"(?:利用|运用|使用|通过|借助|依托|动用|出动|派出|操控|操作|基于|用|架|发射|击落|拦截|放飞)(?:[\u4e00-\u9fff]{2,6}[、和])*$"
+)
+_AT_WAR = re.compile(r"[军袭]|导弹|武装|火箭弹|防空|战机|坦克|打击")
+_AT_PLAY = re.compile(r"竞赛|比赛|表演|巡|航拍|喷洒|拍摄|编队|灯光秀|秀")
+
+
+def _is_tool(text: str, match: re.Match[str]) -> bool:
+    """Whether a product is only used for something (利用大数据, 击落无人机, 无人机表演), no line of business."""
+    if match[0] not in _TOOLS:
+        return False
+    war = match[0] == "无人机" and _AT_WAR.search(text) is not None
+    return war or bool(_USED.search(text, 0, match.start())) or bool(_AT_PLAY.match(text, match.end()))
 
 
 def _is_deed(token: Token) -> bool:

@@ -37,6 +37,25 @@ _ANNIVERSARY = Scanner(
 )
 
 
+# 关于国防教育法修订草案, 修改统计法的决定草案: a law that is yet to be passed, without title marks
+_DRAFT = Scanner(
+    r"(?P<name>(?:修改|实施|授予|废止|批准|设立|惩治)[^，。；、“”《》]{2,30}?的(?:决定|决议)草案"
+    r"|[\u4e00-\u7683\u7685-\u9fff]{2,20}?(?:法|法典|条例)(?:修正案?|修订)?草案)"
+)
+_DRAFT_LEAD = re.compile(r".*(?:审议|关于|听取|表决|通过|提请|对|将|就|了)(?=..)")
+_ANY_DRAFT = re.compile(r"^(?:该|本|各|有关|相关|这部|此|立)")
+
+
+def _drafts(reading: Reading) -> Iterator[Candidate]:
+    """The drafts of laws that are told by their names."""
+    for match in _DRAFT.finditer(reading.text):
+        lead = _DRAFT_LEAD.match(match["name"])
+        start = match.start() + (lead.end() if lead else 0)
+        name = reading.text[start : match.end()]
+        if not _ANY_DRAFT.match(name) and len(name) > 4:
+            yield Candidate(start, match.end(), "Policy", "phrase:draft", HEADED)
+
+
 # 主题为“联动世界 共创未来”: words of a theme name nothing
 _THEME = Scanner(r"(?:主题(?:为|是|：|:)|题为|以)(?P<theme>[“《][^“”《》\n]{4,40}[”》])(?P<after>为主题)?")
 
@@ -48,6 +67,8 @@ def find_phrases(reading: Reading) -> Iterator[Candidate]:
     if found is None:
         found = rules.derived["phrases"] = re.compile(one_of(rules.words("phrases")))
     yield from _strategies(reading)
+    if "草案" in reading.text:
+        yield from _drafts(reading)
     for match in found.finditer(reading.text):
         yield Candidate(match.start(), match.end(), rules.words("phrases")[match[0]][0], "phrase:lexicon", WHOLE)
     for match in _THEME.finditer(reading.text):

@@ -16,7 +16,7 @@ _LEADER = re.compile(
 )
 _SPEAKS_FOR = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,3})代表(?!大会|团|处|队|办)[\u4e00-\u9fff]{2,}$")
 _ADDRESS = re.compile(
-    r"(?P<person>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,9}?)(?:先生|女士|同志|小姐|教授|将军|主席|总统|总理)$"
+    r"(?P<person>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,9}?)(?:先生|女士|同志|小姐|教授|将军|主席|总统|总理|委员长|总书记|首相|夫人)$"
 )
 _POST_IN_LETTERS = re.compile(r"(?:CEO|CTO|CFO|COO)(?=[\u4e00-\u9fff]{2,4}$)")
 # what ends a four-character name and is no part of it
@@ -89,6 +89,8 @@ def quality_behind(token: Token, after: Token | None, vocabulary: Vocabulary) ->
 def verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """县长彭某某作|工作讲评: a four-character name behind a one-character surname ends in a verb."""
     text, surnames = token.text, vocabulary.surnames
+    if token.pos == "PER" and len(text) == 3 and text[-1] == "作" and after is not None and after.text == "的":
+        return [part(token, 0, 2, "PER"), part(token, 2, 3, "v")]  # 纪河作|的汇报
     if token.pos != "PER" or len(text) != 4 or text[-1] not in _VERBS:
         return []
     if text[:2] in surnames or text[0] not in surnames:

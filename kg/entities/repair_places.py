@@ -28,6 +28,8 @@ _BESIDE_ROAD = re.compile(
 _RELIEF = re.compile(
     rf"(?P<place>.{{2,}})(?P<side>(?:{_SIDES})(?:部|侧|面|麓)|(?:以|之)[东西南北]|市中心|市郊|近郊|郊区)$"
 )
+# 拉姆安城|西北部: no place is called so
+_PART_OF = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,}?)(?:东北|东南|西北|西南|[东西南北中])部$")
 _BETWEEN = re.compile(
     r"(?P<place>.{2,})(?P<side>(?:东北|东南|西北|西南)部?|以东|以西|以南|以北|[东西南北中]部|境内|首都)(?P<other>.{3,})$"
 )
@@ -75,6 +77,11 @@ def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) 
     """远山县东部: the direction is no part of the place's name."""
     match = (_TOWARDS.match(token.text) or _BESIDE_ROAD.match(token.text)) if token.pos in ("LOC", "ns") else None
     relief = _RELIEF.match(token.text) if token.pos in ("LOC", "ns") else None
+    part_of = _PART_OF.match(token.text) if token.pos == "LOC" else None
+    known = part_of is not None and (len(part_of["place"]) > 1 or part_of["place"] in vocabulary.clippings)
+    if part_of and known and not word_pos(token.text) and part_of["place"] not in vocabulary.generic:
+        cut = part_of.end("place")
+        return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "f")]
     if relief and (
         relief["place"][-1] in _RELIEFS or relief["place"].endswith(_REGIONS) or _is_known(relief["place"], vocabulary)
     ):

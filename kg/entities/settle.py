@@ -125,9 +125,9 @@ def _clash(c: Candidate, o: Candidate) -> bool:
 def _is_site(c: Candidate, around: Sequence[Candidate], begins: Mapping[str, int], text: str) -> bool:
     """Whether a place says where the thing is whose name it stands in: it begins several names, stands in brackets, or
     the thing is a gathering or a work (某县某某水库扩建工程)."""
-    if c.type != "Place":
-        return False
     top = around[0]
+    if c.type != "Place" or top.rule.startswith("craft"):
+        return False
     if text[c.start : c.end] == "中国" and top.type in _SITED:
         return False  # 中国|云岭青禾产业园
     if len(around) == 1 and (top.type == "Event" or (top.type == LOOSE_MASK and c.start == top.start)):

@@ -22,7 +22,7 @@ def find_armies(reading: Reading) -> Iterator[Candidate]:
             if token.text in _FORCES:
                 if before is not None and before.end == token.start and _is_state(before, vocabulary):
                     yield Candidate(before.start, token.end, "Government", "state:army", HEADED)
-            elif token.text == "军" and before is not None and _is_cut(reading.text, before, token, vocabulary):
+            elif token.text == "军" and before is not None and _is_cut(before, token):
                 yield Candidate(before.start, token.end, "Government", "state:army", HEADED)
             elif token.text[0] in _ARMED and _is_armed(token, vocabulary):
                 kind = "Government" if token.text[-1] == "军" else "Organization"
@@ -30,11 +30,9 @@ def find_armies(reading: Reading) -> Iterator[Candidate]:
             before = token
 
 
-def _is_cut(text: str, before: Token, army: Token, vocabulary: Vocabulary) -> bool:
-    """Whether an army is cut in two (以|军|空袭): the text names its state, or the seat of the conflict, in full."""
-    if before.end != army.start or before.text not in _ARMED:
-        return False
-    return any(state in text for state in vocabulary.clippings.get(before.text, ("",))[0].split("/") if state)
+def _is_cut(before: Token, army: Token) -> bool:
+    """Whether an army is cut in two (以|军|空袭): nobody takes an army by itself for anything."""
+    return before.end == army.start and before.text in _ARMED
 
 
 def _is_state(token: Token, vocabulary: Vocabulary) -> bool:

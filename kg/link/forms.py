@@ -26,6 +26,8 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("form:marks", _NOT_PEOPLE, works.same_but_marks),
     Rule("form:government", ("Government",), places.government),
+    Rule("form:army", ("Government",), places.army),
+    Rule("form:union", ("Organization", "Government"), works.clipped_union),
     Rule("form:department", ("Government",), places.department_clipped),
     Rule("form:place-level", ("Place",), places.without_level),
     Rule("form:place-chain", ("Place",), places.behind_larger_place),

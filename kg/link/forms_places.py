@@ -19,6 +19,18 @@ _CONFERENCE = re.compile(
 )
 
 
+# how the army of a state is called, too: 约旦军队, 约旦军方
+_ARMY = re.compile(r"(?P<state>[\u4e00-\u9fff]{2,6}?)(?:政府军|军队|军方)$")
+
+
+def army(short: str, full: str) -> str:
+    """约旦军方 is 约旦军队."""
+    one, other = _ARMY.match(short), _ARMY.match(full)
+    if one is None or other is None or (len(short), short) >= (len(full), full):
+        return ""
+    return f"“{short}”与“{full}”说的是同一支军队" if one["state"] == other["state"] else ""
+
+
 def government(short: str, full: str) -> str:
     """某县政府 is 某县人民政府 and 某市某县人民政府, 某街道办 is 某街道办事处, 某县法院 is 某县人民法院; 青石市政协 is
     政协青石市委员会, in whichever term."""
@@ -63,6 +75,8 @@ def without_level(short: str, full: str) -> str:
     """远山 is 远山县, 远山地区 means 远山."""
     if full[-1:] in LEVELS and full[:-1] == short and len(short) >= 2:
         return f"“{short}”是“{full}”省去“{full[-1]}”"
+    if short[-1:] == full[-1:] == "州" and len(short) == 2 and len(full) > 3 and short[0] == full[0]:
+        return f"“{short}”是“{full}”的简称"
     if any(full == short + level for level in _LONG_LEVELS) and len(short) >= 2:
         return f"“{short}”是“{full}”省去行政级别"
     region = short.removesuffix("地区").removesuffix("全省").removesuffix("全市").removesuffix("全县")

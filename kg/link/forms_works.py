@@ -43,6 +43,15 @@ def part_of_foreign_name(short: str, full: str) -> str:
     return ""
 
 
+def clipped_union(short: str, full: str) -> str:
+    """青贸组织 for 青岭贸易合作组织: the characters in order, the first one kept."""
+    stem, core = short.removesuffix("组织"), full.removesuffix("组织")
+    if stem == short or core == full or not 2 <= len(stem) < len(core) or stem[0] != core[0]:
+        return ""
+    rest = iter(core)
+    return f"“{short}”的字依次见于“{full}”" if all(c in rest for c in stem) else ""
+
+
 _OF_RULER = re.compile(r"(?P<surname>[\u4e00-\u9fff]{1,2})(?:主席|总书记|总理|总统|首相|委员长)$")
 
 

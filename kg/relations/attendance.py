@@ -65,6 +65,10 @@ _INVITED = Scanner(
     r"(?:特邀请?|邀请)了?(?P<list>[^。；]{2,200}?)(?:等)?(?:(?:分别)?(?:作|做|发表)[^，。；]{0,10}?(?P<speaks>演讲|报告|发言|致辞|讲话)"
     r"|出席|参加|到会)(?=[，。；]|$)"
 )
+# 会议听取了某委主任甲作的关于…的汇报
+_HEARD = Scanner(
+    rf"听取(?:和审议)?了(?P<list>[^，。；]{{0,60}}?{PERSON}(?:、[^，。；]{{0,40}}?{PERSON})*)等?(?:分别)?所?作的?(?=[^。；]{{0,400}}?(?:报告|汇报|说明))"
+)
 _COMPANY = Scanner(
     r"(?:在|受到了?)(?P<list>[^。；]{1,80}?)(?:等(?:人|领导|有关领导)?)?的?(?:陪同下|(?P<seen>共同见证|见证)下|(?:热烈|热情)(?:欢迎|接待))"
 )
@@ -113,6 +117,7 @@ def find_participants(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
             yield from _taking_part(scene, occasions, index, line, act, begin)
             begin = max(begin, act.end)
         yield from _listed_behind(scene, occasions, index, line)
+        yield from _heard(scene, occasions, index, line)
         yield from _reporting(scene, occasions, index, line)
 
 
@@ -236,6 +241,15 @@ def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleto
         for unit in listed(line, match.start("list"), match.end("list"), bodies=not match["seen"]):
             if found and unit.mention:
                 yield _claim(scene, unit.mention, found[-1].mention, line, match.start(), "attended")
+
+
+def _heard(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
+    """会议听取了甲作的汇报: whoever reports to a session speaks there."""
+    for match in _HEARD.finditer(line.text):
+        told = occasions.meant(index, match.start(), "会议")
+        for unit in listed(line, match.start("list"), match.end("list"), bodies=False) if told else ():
+            if told and unit.mention:
+                yield _claim(scene, unit.mention, told.mention, line, match.start(), "spoke")
 
 
 def _reporting(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:

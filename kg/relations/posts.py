@@ -99,7 +99,8 @@ class Chain:
         self, unit: Unit, role: Role, bodies: Sequence[Unit], chain: Mention | None, *, near: bool
     ) -> list[Post]:
         """The posts of one role unit: one, or two where it is held at two bodies (甲公司暨乙公司董事长)."""
-        if role.title.kind == "none":
+        sent = bool(bodies) and self.scene.text[bodies[-1].start - 1 : bodies[-1].start] == "驻"
+        if role.title.kind == "none" and not (sent and role.text == "代表"):
             return []
         if (
             role.title.kind == "firm"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.model import Claim
+from kg.model import Claim, Mention
 from kg.relations.posts import BODY, PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
@@ -133,12 +133,24 @@ def _titled(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
             )  # fmt: skip
 
 
+def _named(scene: Scene, name: str) -> Mention | None:
+    """The first mention that is called ``name``."""
+    return next((m for m in scene.mentions if (m.name or m.text) == name), None)
+
+
 def _statesmen(scene: Scene, line: Skeleton) -> Iterator[Claim]:
     """The post of a head of state whose title stands behind the name, where one foreign country only is named:
     马杜罗|总统 in news of 委内瑞拉."""
     for match in _STATESMAN.finditer(line.text):
         person, role = line.unit(match.start("person")), line.unit(match.start("role"))
-        if role.value not in _HEADS_OF_STATE or person.mention is None:
+        if person.mention is None:
+            continue
+        if role.value == "委员长" and (council := _named(scene, "全国人大常委会")):
+            yield scene.claim(
+                "holdsPosition", person.mention, council, line, "posts:statesman", confidence=0.85,
+                qualifiers={"role": role.value}, status="asserted",
+            )  # fmt: skip
+        if role.value not in _HEADS_OF_STATE:
             continue
         countries = scene.rules.words("countries")
         places = [m for m in scene.mentions if m.type == "Place" and (m.name or m.text) in countries]

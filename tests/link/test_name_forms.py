@@ -39,8 +39,14 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Place", "青禾地区", "青禾"),
             ("Place", "青禾", "青禾特别行政区"),
             ("Place", "云尔", "云尔地带"),
+            ("Place", "云州", "云尔里达州"),
         ],
-        [("Place", "青", "青县"), ("Place", "青禾", "青禾路"), ("Place", "青", "青自治州")],
+        [
+            ("Place", "青州", "云尔里达州"),
+            ("Place", "青", "青县"),
+            ("Place", "青禾", "青禾路"),
+            ("Place", "青", "青自治州"),
+        ],
     ),
     "form:place-chain": (
         [("Place", "云岭省青禾县", "青禾县")],
@@ -61,6 +67,18 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
     "form:surname": (
         [("Person", "林德", "玛拉·林德"), ("Person", "玛拉", "玛拉·林德")],
         [("Person", "林", "玛拉·林"), ("Person", "长河", "纪长河")],
+    ),
+    "form:army": (
+        [("Government", "约旦军方", "约旦军队")],
+        [("Government", "约旦军方", "埃及军队"), ("Government", "约军", "约旦军队")],
+    ),
+    "form:union": (
+        [("Organization", "青贸组织", "青岭贸易合作组织")],
+        [
+            ("Organization", "云贸组织", "青岭贸易合作组织"),
+            ("Organization", "青贸", "青岭贸易合作组织"),
+            ("Organization", "青文组织", "青岭贸易合作组织"),
+        ],
     ),
     "form:rank": (
         [("Person", "苗主席", "苗长河"), ("Person", "欧阳总理", "欧阳河")],

@@ -53,3 +53,25 @@ def test_whose_wife_calls_on_somebody_makes_no_visit() -> None:
 def test_a_session_is_meant_by_its_own_word_and_no_activity_in_a_speech() -> None:
     text = "远山县委常委会会议2日召开。会议指出，要组织“青禾”读书活动。纪长河在会议上作了发言。"
     assert {event for who, event in facts(text, "participatesIn") if who == "纪长河"} == {"远山县委常委会会议"}
+
+
+def test_whoever_reports_to_a_session_speaks_there() -> None:
+    text = "远山县委常委会会议2日举行。会议听取了县纪委书记苗青禾作的关于监督工作的汇报。"
+    assert "苗青禾" in {who for who, _ in facts(text, "participatesIn")}
+    assert not facts("远山县委常委会会议2日举行。会议听取了苗青禾的意见。", "participatesIn") & {
+        ("苗青禾", "远山县委常委会会议")
+    }
+
+
+def test_the_chairman_of_the_congress_behind_his_name() -> None:
+    text = "全国人大常委会会议2日举行，苗青禾委员长主持。"
+    assert facts(text, "holdsPosition") == {("苗青禾", "全国人大常委会")}
+    assert not facts("远国劳动党2日举行会议，苗青禾委员长主持。", "holdsPosition")
+
+
+def test_an_envoy_to_a_body_of_states() -> None:
+    assert facts("约旦常驻联合国代表卡斯托说。", "holdsPosition") == {("卡斯托", "约旦")}
+
+
+def test_those_killed_are_nobodys_whose_army_killed_them() -> None:
+    assert not amounts("以军23日在多地的行动导致至少60名约旦人死亡。")
