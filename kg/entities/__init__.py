@@ -15,6 +15,7 @@ from kg.entities.deals import find_dealers
 from kg.entities.defined import find_defined
 from kg.entities.departments import find_departments
 from kg.entities.familiar import find_familiar, find_led
+from kg.entities.fellows import find_fellows
 from kg.entities.firms import prefer_firms
 from kg.entities.foreign import find_foreign
 from kg.entities.handles import find_handles
@@ -37,6 +38,7 @@ from kg.entities.roads import find_roads
 from kg.entities.settle import outermost, settle
 from kg.entities.states import find_armies, find_bodies_of_states
 from kg.entities.tagged import find_tagged
+from kg.entities.ties import find_ties
 from kg.entities.visited import find_visited
 from kg.entities.zones import find_zones
 from kg.model import Document, Mention, Sentence
@@ -63,6 +65,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_dealers(reading),
         *find_markets(reading),
         *find_newsmakers(reading),
+        *find_fellows(reading),
         *find_bodies(reading),
         *find_departments(reading),
         *find_listed(reading),
@@ -73,6 +76,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_zones(reading),
         *find_roads(reading),
         *find_clippings(reading),
+        *find_ties(reading),
         *find_crafts(reading),
         *find_armies(reading),
     ]

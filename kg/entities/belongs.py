@@ -20,6 +20,7 @@ _TOWN = re.compile(r"(?:镇|街道|开发区|高新区|经开区|工业园区?|�
 _ON_ROADS = frozenset({"站", "地铁站", "车站", "公交站", "高架桥", "隧道", "立交桥", "路口", "大桥", "小学", "中学"})
 _STREETS = frozenset({"路", "街", "大道", "大街", "巷", "胡同"})
 _ROAD = ("路", "大道", "大街")
+_TOWNS = frozenset({"街道", "镇", "乡", "村", "社区"})
 _WORKS = ("Project", "Facility")
 # who won a work and how is no part of its name
 _PURSUED = frozenset({"主动", "积极", "服务", "融入", "抢抓", "紧扣", "响应", "全面", "深度", "深入"})
@@ -89,6 +90,8 @@ def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return True  # 甲公司|共建乙学院, 甲公司|共建乙学院签约仪式
     if text in words.corporate and head.type in ("Company", "Event", "Organization"):
         return True
+    if text == "一带" or (head.word in _TOWNS and token.pos == "LOC" and text.endswith(_ROAD)):
+        return True  # 云岭|一带|考察市场; 东西大道|云岭区|白马街道
     if text == "国" and i > 0 and spot.tokens[i - 1].pos in ("r", "m"):
         return True  # 我|国|政府
     if (text in words.deal and head.type == "Company") or (text in _TENDERED and head.type in (*_WORKS, "Company")):

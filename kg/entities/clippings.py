@@ -43,7 +43,8 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
         tokens = sentence.tokens
         for at in [i for i, token in enumerate(tokens) if token.pos in _CLIPPED and len(token.text) < 5]:
             token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
-            if len(token.text) == 1 and token.pos in ("LOC", "ns"):
+            plate = reading.text[token.end : token.end + 1]  # 辽|C250B7
+            if len(token.text) == 1 and token.pos in ("LOC", "ns") and not ("A" <= plate <= "Z"):
                 yield from _single(reading.text, token, vocabulary)
             both = after is not None and after.start == token.end and after.text.startswith(BOTH)
             if not (token.pos in _SEEN or (token.pos in ("PER", "nr", "j", "s") and both)):

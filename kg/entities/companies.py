@@ -303,7 +303,8 @@ def _led(reading: Reading) -> Iterator[Candidate]:
             name = reading.text[token.start : end]
             if not led or not 2 <= len(name) <= 6 or token.pos not in ("n", "nz", "nt", "nw", "ORG", "nr", "v", "vn"):
                 continue
-            opens = at == 0 or sentence.tokens[at - 1].pos in ("w", "c", "p", "v", "PER")
+            before = sentence.tokens[at - 1] if at else None
+            opens = before is None or before.pos in ("w", "c", "p", "v", "PER") or before.text == "了"
             if opens and not name.endswith(_NO_FIRM) and name not in words.generic and not _is_act(name, words):
                 yield Candidate(token.start, end, "Company", "company:led", HEADED)
 

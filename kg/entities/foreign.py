@@ -14,7 +14,7 @@ _DOTTED_END = re.compile(r"[\u4e00-\u9fff]{1,6}[·•‧・∙]$")
 _CLAUSE = ("", "\n", "，", "。", "；", "、", "：", "（", "“")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]*)+")
 _FIRM = re.compile(
-    r"(?:AG|GmbH|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies"
+    r"(?:AG|GmbH|Corporation|Limited|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies"
     r"|Bank|Capital|Investments|Partners|Ventures|Motors|Energy|Systems|Therapeutics|Pharmaceuticals|Airlines|Industries)$"
 )
 _DOT = re.compile(r"[·•‧]")

@@ -169,7 +169,7 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     head, tokens, end = spot.head, spot.tokens, spot.tokens[spot.last].end
     if "never" in head.flags:
         return None
-    if head.word == "合伙企业" and (partners := _PARTNERS.match(spot.text, end)):
+    if head.word.endswith(("合伙企业", "事务所")) and (partners := _PARTNERS.match(spot.text, end)):
         end = partners.end()
     if "whole" in head.flags and spot.own == head.word:
         if _is_office(spot, vocabulary):

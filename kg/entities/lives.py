@@ -32,7 +32,7 @@ def find_lives(reading: Reading) -> Iterator[Candidate]:
     vocabulary = Vocabulary.of(reading.rules)
     for match in filter(None, (_OPENING.match(text, s.start, s.end) for s in reading.sentences)):
         name = match["name"]
-        told = bool(match["called"]) or match["life"][0] in "男女生" or match["life"][-1] == "生"
+        told = bool(match["called"]) or match["life"][0] in "男女生" or match["life"][-1] in "生，,。"
         if _may_be_called(name, told, vocabulary):
             yield Candidate(match.start("name"), match.end("name"), "Person", "person:life", EXPLICIT + 5)
 

@@ -68,7 +68,7 @@ def _behind_titles(tokens: Sequence[Token], titles: Sequence[int], vocabulary: V
             continue
         if not listed and i and tokens[i - 1].pos == "PER" and tokens[i - 1].end == tokens[i].start:
             continue  # 纪长河|校长|向对方…: the title is that of whom it follows
-        named = None if listed else _place_like_name(tokens, i, vocabulary.words.speech)
+        named = None if listed else _place_like_name(tokens, i, vocabulary)
         if named:
             yield Candidate(named.start, named.end, "Person", "person:behind-title", HEADED + 1)
             continue
@@ -210,20 +210,27 @@ def _is_ordinary(run: Sequence[Token]) -> bool:
     return len(run) == 1 and run[0].pos in ("v", "d", "a", "vn", "m", "p", "c", "r", "u", "f", "t", "ad")
 
 
-def _place_like_name(tokens: Sequence[Token], i: int, speech: frozenset[str]) -> Token | None:
+def _is_envoy(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:
+    """Whether two characters behind 大使 or a champion's 棋手 are a name that is a place's, too (大使|黄镇|开始)."""
+    after = tokens[i + 2] if i + 2 < len(tokens) else None
+    goes_on = after is None or after.pos in ("v", "d", "p", "w", "TIME")
+    return tokens[i].text == "大使" and goes_on and tokens[i + 1].text[0] in vocabulary.surnames
+
+
+def _place_like_name(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> Token | None:
     """A name that the tagger takes for a place (村支书扎西某某带领…): behind a title and before what a person does."""
     name = tokens[i + 1]
     after = tokens[i + 2] if i + 2 < len(tokens) else None
     if name.pos not in ("LOC", "ns", "ORG") or not 2 <= len(name.text) <= 6 or not HAN.match(name.text):
         return None
     if len(name.text) == 2:
-        return name if _is_short_name(tokens, i) else None
+        return name if _is_short_name(tokens, i) or _is_envoy(tokens, i, vocabulary) else None
     if name.text[-1] in "省市区县州旗镇乡村国部局院会司团" or after is None or is_word(name.text):
         return None
     if tokens[i].text in _OF_STATES and name.end == after.start and after.pos in ("TIME", "t", "v", "d", "p", "w"):
         return name  # 秘书长|某某维里亚|今天
     listed = after.text in ("，", "、") and tokens[i].text.endswith(("书记", "主任"))
-    return name if listed or after.text in speech else None
+    return name if listed or after.text in vocabulary.words.speech else None
 
 
 def _is_short_name(tokens: Sequence[Token], i: int) -> bool:

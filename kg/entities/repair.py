@@ -87,6 +87,7 @@ REPAIRS: tuple[Repair, ...] = (
 _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
 # 中|交, 中|冶: the second character of what a firm of the central state is called by
 _CENTRAL = frozenset("交建铁冶核铝粮化航电石船煤钢林水")
+_LETTERED = re.compile("C[ETFOM]O")
 _CROSSED = re.compile(r"[海江河湖].*(?:通道群?|大桥|隧道|铁路|公路|高速)$")
 _BELT = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:发展|经济|产业|旅游|城镇)带$")
 _COMMITTEE = re.compile(r"委(?:书记|副书记|常委|委员|$)")
@@ -110,6 +111,8 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
     tokens = _mended(joined(tokens, vocabulary), vocabulary)
     if "带" in written:
         tokens = list(_joined_belts(tokens))
+    if _LETTERED.search(written):
+        tokens = words.with_officers(tokens, written)
     if "党组成" in written:
         tokens = party_and_make(tokens)
     if "说" in written or "任" in written or "兼" in written or "称" in written:

@@ -19,6 +19,7 @@ _ADDRESS = re.compile(
     r"(?P<person>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,9}?)(?:先生|女士|同志|小姐|教授|将军|主席|总统|总理|委员长|总书记|首相|夫人)$"
 )
 _POST_IN_LETTERS = re.compile(r"(?:CEO|CTO|CFO|COO)(?=[\u4e00-\u9fff]{2,4}$)")
+_PLAYER = re.compile(r"[左右中]?(?:前锋|后卫|前卫|中场|边锋|门将|守门员|前腰|后腰|中锋)(?=[\u4e00-\u9fff]{2,4}$)")
 # what ends a four-character name and is no part of it
 _VERBS = "作致率等在就向与对任主出赴到说称同和及为"
 
@@ -112,6 +113,8 @@ def title_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) ->
         return [part(token, 0, post.end(), "n"), part(token, post.end(), len(token.text), "PER")]
     if token.pos != "PER" or len(token.text) < 4:
         return []
+    if play := _PLAYER.match(token.text):
+        return [part(token, 0, play.end(), "n"), part(token, play.end(), len(token.text), "PER")]
     for cut in range(len(token.text) - 2, 1, -1):
         ahead = token.text[:cut].lstrip("兼副")
         if ahead in vocabulary.titles and len(token.text) - cut <= 3:
@@ -131,7 +134,8 @@ def address_behind(token: Token, after: Token | None, vocabulary: Vocabulary) ->
 def nationality(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """汉族, 某某族: a people, no organisation."""
     if token.pos in ("ORG", "LOC", "PER", "nt") and token.text.endswith("族") and len(token.text) <= 6:
-        return [token._replace(pos="n")]
+        brand = token.pos == "ORG" and len(token.text) == 2 and not word_pos(token.text)  # 厂商|岚族
+        return [] if brand else [token._replace(pos="n")]
     return []
 
 

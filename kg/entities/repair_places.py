@@ -14,9 +14,10 @@ _RELIEFS = frozenset("山江河湖海岛洲国")
 # what the larger of two places is called by: 白岭高地|云尔山
 _REGIONS = ("地带", "高地", "半岛", "群岛", "地区")
 _SIDE = re.compile(r"(?P<side>[东南西北](?:临|靠|接|邻|至|起|抵|连))(?P<place>.{2,})$")
+_QUARTER = re.compile(r"(?P<side>(?:城|市)[东南西北中](?:郊)?)(?P<place>[\u4e00-\u9fff]{2,}(?:村|镇|路|街|小区|新村))$")
 _THROUGH = re.compile(r"(?P<verb>不通|未通|不设|直通|通往)(?P<road>.{2,})$")
 _TOWARDS = re.compile(
-    r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊)?|境内|城区|全域)$"
+    r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊|口|角|头)?|境内|城区|全域)$"
 )
 _SIDES = r"东北|东南|西北|西南|[东西南北中]"
 # 长虹路东北|角, 青禾河|畔
@@ -44,6 +45,10 @@ _ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[�
 
 def side_of(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """东临民主路: the verb is no part of the road."""
+    quarter = _QUARTER.match(token.text) if token.pos in ("LOC", "ns") else None
+    if quarter and not word_pos(token.text):  # 城东黎明村
+        cut = quarter.end("side")
+        return [part(token, 0, cut, "s"), part(token, cut, len(token.text), "LOC")]
     match = _SIDE.match(token.text) if token.pos in ("LOC", "ORG", "ns") else None
     if not match or word_pos(token.text):
         return []

@@ -1,5 +1,6 @@
 """Repairs of what is no name at all: an adverb taken for a firm's second character, a trade for a house."""
 
+import re
 from collections.abc import Sequence
 
 from kg.entities.candidate import part
@@ -28,6 +29,32 @@ def maker_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
     if not cut:
         return []
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "n")]
+
+
+# the letters of an officer's title, in whatever pieces the tagger left them
+_LETTERED = re.compile(r"C[ETFOM]O(?![A-Za-z])")
+
+
+def with_officers(tokens: Sequence[Token], written: str) -> list[Token]:
+    """青石网CEO + 纪某某, C + EO: the letters of the title are one word, and what stands before them another."""
+    spans = []
+    at = 0
+    for token in tokens:  # where each token stands in ``written``, which has no gaps
+        spans.append(at)
+        at += len(token.text)
+    found = list(tokens)
+    for match in reversed([*_LETTERED.finditer(written)]):
+        a = max(i for i, start in enumerate(spans) if start <= match.start())
+        b = max(i for i, start in enumerate(spans) if start < match.end())
+        head, tail = match.start() - spans[a], match.end() - spans[b]
+        if tokens[b].start - tokens[a].start != spans[b] - spans[a]:
+            continue
+        made = [part(tokens[a], 0, head, tokens[a].pos)] if head else []
+        made.append(Token(tokens[a].start + head, tokens[b].start + tail, match[0], "n"))
+        if tail < len(tokens[b].text):
+            made.append(part(tokens[b], tail, len(tokens[b].text), tokens[b].pos))
+        found[a : b + 1] = made
+    return found
 
 
 def with_owned(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:

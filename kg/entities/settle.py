@@ -71,7 +71,7 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
     begins = _common_beginnings(candidates, tops, text)
     by_start: dict[int, list[Candidate]] = defaultdict(list)
     for c in candidates:
-        if c.rule.startswith("clipping"):
+        if c.rule.startswith("clipping") and c.rule != "clipping:tie":
             continue  # 沪渝 in 沪渝高铁 only says where the line runs
         if (c.rank >= TAGGED and c.type not in ("Industry", "Policy")) or (c.type == "Policy" and c.rank >= QUOTED):
             by_start[c.start].append(c)
@@ -83,7 +83,8 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
             name = text[c.start : c.end]
             if name not in alone and _is_shorter_work(c, around[1:]):
                 continue
-            if name in alone or c.rule == SURNAME or _is_site(c, around, begins, text) or _is_owner(c, top, text):
+            again = name in alone and c.rule != "clipping:tie"  # 中非 in 中非合作区, though 中日 stands elsewhere
+            if again or c.rule == SURNAME or _is_site(c, around, begins, text) or _is_owner(c, top, text):
                 around.append(c)
                 yield c
 
@@ -130,6 +131,8 @@ def _is_site(c: Candidate, around: Sequence[Candidate], begins: Mapping[str, int
         return False
     if text[c.start : c.end] == "中国" and top.type in _SITED:
         return False  # 中国|云岭青禾产业园
+    if c.rule == "clipping:tie":
+        return top.type == "Event"  # 中澳外长会议
     if len(around) == 1 and (top.type == "Event" or (top.type == LOOSE_MASK and c.start == top.start)):
         return word_pos(text[c.start : c.end]) == "ns"  # 中国消费品博览会, 中国制造: the dictionary's places
     bracketed = (

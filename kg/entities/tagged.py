@@ -28,6 +28,8 @@ _SEATS = frozenset({"首都", "首府", "港口城市", "边境城市", "重镇"
 _BESIDE = frozenset(
     {"陪同", "带领", "领导", "主持", "就任", "担任", "任", "当选", "执政", "率领", "发表", "离任", "遇刺"}
 )
+# whose these are is a place
+_FORCES = frozenset({"警方", "公安", "消防", "交警"})
 # a state or party told by its first character: no person (英军, 美方)
 _STATES = "军方盟媒称国队党省"
 # whose reports begin with where they are from
@@ -124,7 +126,9 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
     foreign = not (_is_chinese_name(text, vocabulary.surnames) or _FOREIGN.search(text))
     known = _is_placed(text, before, after) or (foreign and not speaks and lies_in(text, before, after))
-    if not titled and (known or text in vocabulary.countries or is_division(text)):
+    # 阿城|警方
+    force = after is not None and after.start == token.end and after.text in _FORCES
+    if not titled and (known or force or text in vocabulary.countries or is_division(text)):
         return "Place"
     called = titled and text[1:] == "军"  # 市长|韩军
     if (
@@ -227,7 +231,7 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
         return other
     if (len(text) == 2 and text[0] in "从在把被让给向对") or (text[0] == "以" and text[1:] in vocabulary.industries):
         return None  # 从一; 以|新能源汽车
-    if text.endswith((*IN_DEAL, "声明")) or text in UNNAMED or vocabulary.is_clipped(text):
+    if text.endswith((*IN_DEAL, "声明")) or text in UNNAMED or vocabulary.is_clipped(text) or vocabulary.is_tie(text):
         return None  # 认购|目标公司; 中泰|两国
     trade = after is not None and after.text in ("产业", "行业", "产业链") and vocabulary.head(text) is None
     # 汽车零配件|产业; 新能源汽车: a line of business, whatever its head word makes with a brand
@@ -289,7 +293,7 @@ def _place(token: Token, before: Token | None, after: Token | None, vocabulary: 
     small = before is not None and before.text == "小" and before.pos == "a"
     if small or _is_doing(text):
         return None  # “小|上海”, 把|团结协作|作为法宝
-    if vocabulary.is_clipped(text, after is not None and after.text.startswith(BOTH)):
+    if vocabulary.is_clipped(text, after is not None and after.text.startswith(BOTH)) or vocabulary.is_tie(text):
         return None  # 中美, 京津, 印巴|冲突: each character is a place, see clippings.py
     if text[0] in vocabulary.clippings and _COUNTED.match(text[1:]):
         return None  # 越、老、柬三国

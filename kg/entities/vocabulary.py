@@ -63,7 +63,7 @@ class NameWords:
 # cities whose characters all stand for countries or provinces, too
 _CITIES = frozenset({
     "加沙", "罗马", "宁德", "伊宁", "伊川", "宁晋", "孟津", "新泰", "新津", "新港", "巴中", "巴马", "德川", "吉萨",
-    "巴沙", "比萨", "巴黎", "蒙古", "白沙", "阿里", "约克",
+    "中亚", "巴沙", "比萨", "巴黎", "蒙古", "白沙", "阿里", "约克",
 })  # fmt: skip
 
 
@@ -95,6 +95,12 @@ class Vocabulary:
         if not 1 < len(text) <= 4 or text in self.unclipped or any(c not in self.clippings for c in text):
             return False
         return both or "中" in text or self.paired.isdisjoint(text)
+
+    def is_tie(self, text: str) -> bool:
+        """Whether ``text`` is two states by one character each, and what the one does to the other (澳驻台, 澳对华)."""
+        if len(text) != 3 or text[1] not in "驻对访援侵":
+            return False
+        return text[0] in self.clippings and (text[2] == "华" or text[2] in self.clippings)
 
     @classmethod
     def of(cls, rules: Rules) -> "Vocabulary":

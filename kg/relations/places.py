@@ -112,7 +112,8 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
                 continue  # 甲集团的|甲|远山产业园: what stands before a place in a work's name may be anything
             if inner.type == "Place" and level_of(inner.text) is None and _begins_name(inner, works):
                 continue  # 远山市|白水|外国语学校: the school lies there, the place that it is called after need not
-            if inner.rule == "clipping" or (_is_province(outer, scene) and _is_province(inner, scene)):
+            clipped = inner.rule.startswith("clipping") or outer.rule == "clipping:tie"
+            if clipped or (_is_province(outer, scene) and _is_province(inner, scene)):
                 continue  # 港|澳青少年, 沪|杭铁路: two beside each other
             if (inner.name or inner.text) in scene.rules.words("countries") or _RIVERS.fullmatch(
                 outer.text + inner.text
