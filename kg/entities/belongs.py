@@ -12,6 +12,7 @@ from kg.words import is_word
 _ROUTE = re.compile(r"\d{1,4}线?")
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _TERM = re.compile(r"[一两二三四五六七八九十百千\d]+(?:年|日|天)$")
+_ROUND = re.compile(r"新一轮$")
 _DIGITS = re.compile(r"(?:19|20)\d\d$")
 # what one firm is to another: 、控股|股东|北川集团有限公司
 _KIN = frozenset({"股东", "控股股东", "子公司", "全资子公司", "控股子公司", "关联方", "实际控制人"})
@@ -254,6 +255,8 @@ def _number_belongs(spot: Spot, number: str) -> bool:
         return False  # 某镇|一|工厂: no name
     if BATCH.match(number):
         return kind in ("Event", "Policy")
+    if _ROUND.match(number):
+        return kind in ("Event", "Policy", "Project")
     if NTH.match(number):
         return kind in ("Organization", "Government", "Event") or spot.head.word in _GROUNDS
     if ORDINAL.match(number):

@@ -184,7 +184,11 @@ def _joins(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
             before.pos in _BODIES and after.pos in _BODIES and spot.first - i < 8
         )  # 甲医院|与|乙医院医联体揭牌仪式
         return (between or head.word.startswith(("签约", "仪式"))) and _reaches_clause(tokens, i)
-    if head.word == "项目" and (_yearly(tokens, i) or _is_second_house(spot, i, vocabulary)):
+    if head.word in ("项目", "工程") and i + 1 == spot.first:
+        return False  # 设计、报批|及|项目开工建设
+    if head.word == "项目" and (
+        _yearly(tokens, i) or _is_second_house(spot, i, vocabulary) or _is_seat_too(tokens, i, spot.first)
+    ):
         return True
     if head.word in _SCHOOLS and _is_item(spot, i):
         own = vocabulary.heads.get(before.text)
@@ -217,6 +221,15 @@ def _is_second_house(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if house.word in ("项目", "工程"):
         return False  # 甲项目|和|肉类加工项目: two
     return tokens[i - 1].pos == "n" and all(t.pos in ("n", "vn", "b") for t in second)
+
+
+# the seat of a firm, which one project may build together with more: 总部|及|研发生产基地建设项目
+_SEATS = ("总部", "总部基地", "研发中心", "研发总部", "运营中心", "生产基地", "区域总部")
+
+
+def _is_seat_too(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Whether the conjunction joins two houses of one firm, which one project builds."""
+    return tokens[i - 1].text.endswith(_SEATS) and any(t.text.endswith(_SEATS) for t in tokens[i + 1 : end])
 
 
 def _is_item(spot: Spot, i: int) -> bool:

@@ -22,6 +22,7 @@ from kg.words import is_word, word_pos
 
 # what is fast, and no motorway: 高速|列车
 _FAST = frozenset({"列车", "动车", "动车组", "磁浮", "飞行", "增长", "发展", "运转", "运行", "互联", "公路", "铁路"})
+_HELD = frozenset({"全资", "绝对", "相对", "间接", "直接", "合计", "共同", "实际"})
 _POST = re.compile(r"副?书记|常委|委员|成员|秘书|副?主席|第一书记")
 _LESSONS = ("专题", "集体")  # 第七次|专题|学习
 _PRESS = re.compile(r"[\u4e00-\u9fff]{2,6}报[·•]")
@@ -143,6 +144,8 @@ def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) ->
         return False
     if token.text.endswith(IN_DEAL) or (token.text in vocabulary.not_names and token.text not in vocabulary.heads):
         return False
+    if token.text == "控股" and last > 0 and tokens[last - 1].text in _HELD:
+        return False  # 青石集团|全资|控股
     if token.text in QUARTERS and not (last > 0 and proper(tokens[last - 1]) and tokens[last - 1].end == token.start):
         return False
     if token.text == "小区" and last > 0 and tokens[last - 1].text in ("老旧", "老", "旧"):

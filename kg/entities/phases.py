@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, Candidate, Reading
 from kg.scan import Scanner
+from kg.words import word_pos
 
 _NUMBER = "[一二三四五六七八九十]+"
 _SIDE = "[东西南北中新老]{1,2}"
@@ -26,6 +27,9 @@ _BEHIND = re.compile(
     rf"(?P<campus>{_CAMPUS})(?P<which>{_BRACKET})?(?P<works>{_WORKS})?|(?P<part>{_BRACKET})(?P<done>{_WORKS})?|(?P<phase>{_PHASE})"
     rf"|(?P<stretch>{_STRETCH})(?P<built>{_WORKS}(?:项目)?)?"
 )
+# 国家展览中心|（云岭）: which of several
+_BRANCH = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[）)]")
+_BRANCHED = re.compile(r"(?:中心|基地|试验区|示范区|开发区|高新区|经开区|产业园|园区|综保区|保税区|新区|科技园)$")
 _ANY = Scanner(rf"校区|院区|(?:至|[-—])[\u4e00-\u9fff（）]{{2,9}}段|{_NUMBER}期|标段[）)]|[（(](?:{_SIDE}[区段])[）)]")
 _SCHOOLS = re.compile(r"(?:学校|中学|小学|大学|学院|幼儿园|医院|[一二三四五六七八九十]中|[一二三四五六七八九十]小)$")
 # a body of people has no phases
@@ -36,6 +40,7 @@ _NO_PHASE = re.compile(r"学员|培训|班|课|讲|杂志")
 
 def find_phases(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names of works, schools and hospitals with what stands behind them."""
+    yield from _branches(reading, settled)
     if not _ANY.search(reading.text):
         return
     for c in settled:
@@ -56,3 +61,15 @@ def find_phases(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Cand
             "name:phase",
             HEADED,
         )
+
+
+def _branches(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Centres and zones with the place in brackets that tells which one is meant."""
+    regions = None
+    for c in settled:
+        match = _BRANCH.match(reading.text, c.end) if c.type in ("Project", "Facility", "Organization") else None
+        if match is None or not _BRANCHED.search(reading.text, c.start, c.end):
+            continue
+        regions = regions or reading.rules.words("regions")
+        if match["place"] in regions or word_pos(match["place"]) == "ns":
+            yield Candidate(c.start, match.end(), c.type, "name:branch", HEADED)

@@ -48,6 +48,8 @@ def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
             found[-1] = _one(last, token, "LOC")
         else:
             found.append(token)
+        if token.pos == "ORG" and token.text[:2] in _REGIONS:
+            _institute(found)
         if token.pos == "PER" and len(found) > 2 and found[-2].text in _HYPHENS:
             _hyphened(found)
         tail = token.text[-1]
@@ -59,6 +61,26 @@ def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     if any(token.text == "办" for token in found):
         found = _offices(found, vocabulary)
     return _faculties(found) if faculty else found
+
+
+# an institute of a trade for one part of the country: 中国|轻纺|工程|西南设计研究院有限公司
+_REGIONS = frozenset({"西南", "西北", "东北", "中南", "华北", "华东", "华中", "华南"})
+_INSTITUTE = re.compile(r"..[\u4e00-\u9fff]{0,6}(?:设计|研究|勘察|勘测|咨询)[\u4e00-\u9fff]{0,6}(?:院|公司)$")
+_TRADE_POS = frozenset({"n", "vn", "nz", "LOC"})
+
+
+def _institute(found: list[Token]) -> None:
+    """Joins 中国 and the trade before a regional institute to its name."""
+    last = len(found) - 1
+    if not _INSTITUTE.match(found[last].text):
+        return
+    for first in range(last - 1, max(last - 5, -1), -1):
+        if found[first].end != found[first + 1].start or found[first].pos not in _TRADE_POS:
+            return
+        if found[first].text == "中国":
+            name = "".join(t.text for t in found[first:])
+            found[first:] = [Token(found[first].start, found[last].end, name, "ORG")]
+            return
 
 
 def _hyphened(found: list[Token]) -> None:

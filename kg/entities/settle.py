@@ -69,6 +69,7 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
     """What stands inside a larger name and is a name of its own."""
     alone = frozenset(text[c.start : c.end] for c in tops if c.type != LOOSE_MASK)
     begins = _common_beginnings(candidates, tops, text)
+    brands = _brands(tops, text)
     by_start: dict[int, list[Candidate]] = defaultdict(list)
     for c in candidates:
         if c.rule.startswith("clipping") and c.rule != "clipping:tie":
@@ -78,15 +79,22 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
     for top in tops:
         around = [top]
         for c in _inside(top, by_start):
-            if any(_clash(c, o) for o in around[1:]):
-                continue
             name = text[c.start : c.end]
+            if any(_clash(c, o) for o in around[1:]) or (c.type == "Place" and name in brands and name not in alone):
+                continue
             if name not in alone and _is_shorter_work(c, around[1:]):
                 continue
             again = name in alone and c.rule != "clipping:tie"  # 中非 in 中非合作区, though 中日 stands elsewhere
             if again or c.rule == SURNAME or _is_site(c, around, begins, text) or _is_owner(c, top, text):
                 around.append(c)
                 yield c
+
+
+def _brands(tops: Iterable[Candidate], text: str) -> frozenset[str]:
+    """What firms by their short names begin with that is no city or county: 青禾 in 青禾电气 names no place."""
+    firms = {text[c.start : c.end] for c in tops if c.type == "Company"}
+    heads = {name[:2] for name in firms if 3 < len(name) < 7 and legal_stem(name) is None}
+    return frozenset(h for h in heads if not any(word_pos(h + level) == "ns" for level in LEVELS))
 
 
 def _common_beginnings(candidates: Iterable[Candidate], tops: Iterable[Candidate], text: str) -> Mapping[str, int]:
@@ -136,7 +144,7 @@ def _is_site(c: Candidate, around: Sequence[Candidate], begins: Mapping[str, int
     if len(around) == 1 and (top.type == "Event" or (top.type == LOOSE_MASK and c.start == top.start)):
         return word_pos(text[c.start : c.end]) == "ns"  # 中国消费品博览会, 中国制造: the dictionary's places
     bracketed = (
-        top.type != "Company"
+        top.type not in ("Company", "Government")
         and text[max(0, c.start - 1) : c.start] in ("（", "(")
         and text.startswith(("）", ")"), c.end)
     )

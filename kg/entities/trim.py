@@ -1,5 +1,6 @@
 """What is cut off a would-be name at its left end (重大, 推进), and whether what is left names anything."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,10 @@ _PARKS = ("产业园", "工业园", "科技园", "物流园", "创业园", "产�
 # what is done to a school's or hospital's house
 _BEGUN = frozenset({"开工", "竣工", "完工", "交付", "续建", "投用", "启用", "新开工"})
 _CLASSES = ("产业园区", "示范园", "示范区")
+
+
+# what a work yields, which is no name
+_YIELDS = re.compile(r"年(?:产|处理|加工)|[\d.]+[万亿千百]?[^\d]{1,4}$|的$|合计|总")
 
 
 # what a firm is, right before its name
@@ -80,11 +85,22 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return True  # 公司|年产5万吨锂盐项目
     if token.pos == "vn" and spot.tokens[i + 1].pos in ("LOC", "ORG"):
         return True
-    if token.text in words.planning and spot.tokens[i + 1].text in words.building:
+    if _invests(spot, i) or (token.text in words.planning and spot.tokens[i + 1].text in words.building):
         return True
     if event:  # 全县重点项目建设调度会: the name of a meeting keeps its breadth
         return False
     return token.text in vocabulary.generic and token.pos not in ("LOC", "ORG")
+
+
+def _invests(spot: Spot, i: int) -> bool:
+    """Whether the word says that somebody puts money into the work (关于|对外|投资|建设|青石电池项目|的议案)."""
+    if spot.head.type != "Project":
+        return False
+    tokens = spot.tokens
+    text, before, after = tokens[i].text, tokens[i - 1].text if i else "", tokens[i + 1].text
+    if text in ("对外", "投资", "共同"):
+        return after in ("投资", "建设", "新建", "扩建", "投建", "设立")
+    return text in ("建设", "新建", "投建") and before in ("投资", "对外", "共同")
 
 
 def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
@@ -105,6 +121,8 @@ def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
         return True
     if head.word in words.kind and all(_says_nothing(t, vocabulary) for t in content):
         return False
+    if head.type in ("Project", "Facility") and content and all(_YIELDS.match(t.text) for t in content):
+        return False  # 建|年产20万吨|基地
     telling = [t for t in content if t.text not in vocabulary.generic]
     if head.type == "Facility" and any(t.pos != "m" for t in telling) and _is_built(spot, left, vocabulary):
         return True

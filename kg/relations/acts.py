@@ -128,8 +128,12 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
             relative = match["gap"].startswith("的") or worth is not None
             at = match.start()
             many = act.predicate == "hasIndustry" and _only_counted(line, at)
-            subjects = _by_event(line, at, act) or agents.of(index, at, act.subjects, carried=not (relative or many))
+            subjects: Sequence[Unit] = _by_event(line, at, act) or agents.of(
+                index, at, act.subjects, carried=not (relative or many)
+            )
             subjects = subjects or _host(scene, index, line, at, act)
+            if act.predicate in ("develops", "establishes"):
+                subjects = _without_hosts(line, at, subjects)
             if act.predicate == "pursues" and _FOR_THE_SAKE.search(line.text[clause(line.text, at)[0] : at]):
                 continue  # 为|推动某某倡议|作出贡献: an aim of all
             if worth and "、" in line.text[clause(line.text, at)[0] : at]:
@@ -144,6 +148,18 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
                         at=at, status=called_off(line, at),
                         qualifiers={"kind": _kind(match)} if act.predicate == "develops" else None,
                     )  # fmt: skip
+
+
+_CONTRACT = re.compile(r"签订|签署|签约|签下")
+
+
+def _without_hosts(line: Skeleton, at: int, subjects: Sequence[Unit]) -> Sequence[Unit]:
+    """The firms alone where a contract with a government or zone was told before: 甲与乙管委会签订协议，投资建设丙."""
+    start = clause(line.text, at)[0]
+    firms = [u for u in subjects if u.kind == "Company"]
+    if not firms or len(firms) == len(subjects) or not _CONTRACT.search(line.text, 0, start):
+        return subjects
+    return firms if all(_place(line, u) < start for u in subjects) else subjects
 
 
 def _only_counted(line: Skeleton, at: int) -> bool:

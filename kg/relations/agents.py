@@ -11,7 +11,7 @@ from functools import cached_property
 
 from kg.relations.echoes import Echoes
 from kg.relations.scene import Scene
-from kg.relations.units import Skeleton, Unit, clause, sign_class
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 
 _BRACKET = re.compile(r"[（(][^（）()]{0,80}[）)]")
 _CALLED_OFF = re.compile(
@@ -49,6 +49,8 @@ _JOINED = re.compile(
     rf"|(?:拟|将|已|正|计划|近日|日前|{_DATE})+(?:以[^，。；\ue000-\ue009]{{1,14}})?(?:与|同|和|跟|联合|携手|会同))(?:自然人|关联方|其)?[“‘《【]?$"
 )
 _OWNED = re.compile(r"(?:的|旗下的?|下属的?|所属的?|(?:全资|控股|参股)?(?:子公司|孙公司|公司))$")
+# 公司|全资子公司|乙: spoken of is the one owned
+_ITS_FIRM = re.compile(rf"的?(?:旗下|下属|所属)?的?(?:全资|控股|参股)?(?:子公司|孙公司){SIGNS['Company']}")
 _WITH = re.compile(
     rf"(?:以[^，。；\ue000-\ue009]{{1,14}}|将|拟|还|并|再|已|计划|正|继续|积极|{_DATE})*(?:与|同|和|跟|联合|携手|会同)$"
 )
@@ -155,6 +157,8 @@ class Agents:
             place = line.place(unit)
             while (following := line.unit_or_none(place + 1)) and following.kind in _BODIES:
                 place += 1
+            if owned := _ITS_FIRM.match(line.text, place + 1):
+                place = owned.end() - 1
             yield line, place
 
     def _main(self, kinds: Sequence[str]) -> list[Unit]:

@@ -31,7 +31,11 @@ _MORE = rf"(?:{_UNREAD}|[、/]|和|及|以及|[及和、](?:间接|直接)?{_HOL
 _SIDE = rf"{_OWNER}{_ONE}(?:{_MORE}{_OWNER}{_ONE})*{_COUNT}"
 _PLAIN = rf"(?:[^，。；：、\n {_SIGNS}]|[\ue00a-\ue00c])"
 # when and where they sign: 今天（1月29日）|在|某市|签署
-_GAP = rf"(?:{_PLAIN}|在{sign_class(('Place', 'Facility', 'Project'))}{{1,3}}){{0,14}}?"
+_GAP = (
+    rf"(?:(?:{_PLAIN}|在{sign_class(('Place', 'Facility', 'Project'))}{{1,3}}){{0,14}}?"
+    # 与甲管委会|就青石基地等项目落户云溪的相关事宜|签订
+    r"|(?:就|围绕|针对)[^，。；]{2,80}?(?=签订|签署|签约|达成))"
+)
 _DEED = (
     r"签约|签订|签署|签下|签定|签|缔结|达成|战略合作|战略协作|深度合作|合作|联动(?!学习|执法|机制|整治|巡查)|联手|携手|牵手|联合|共建|结对|结成|对接|洽谈|"
     r"合资|共同|一道|强强"
@@ -81,6 +85,10 @@ _OTHER_SIDE = re.compile(
     r"(?:分别|[，等业])[与和同](?:[\ue000-\ue009]、)+$|[与和同][^，。；、]{0,24}(?:企业|公司|客商|单位)(?:[\ue000-\ue009]、)*$"
 )
 _ELSE = re.compile(r"[省市区县]?属|籍|有关|相关|警方|方面|间|两[国地市县]")
+# 甲、乙与丙|组成的联合体|: all of them are in it
+_UNION = re.compile(r"(?:共同)?(?:组成|组建)的?联合体")
+# 甲、乙等11家企业的22个项目|进行了集中|签约: each signs for itself, with a side that is not named
+_EACH = re.compile(r"项目|集中|分别|成功|顺利")
 _KIND = re.compile(r"(?:了|[\ue00a-\ue00c《“])*(?P<kind>[\u4e00-\u9fff]{0,16}?(?:协议书?|合同书?|备忘录|意向书|意向))")
 _EQUAL_OBJECT = re.compile(
     r"[^，。；]{0,20}(?:协议|合同|备忘录|意向|合作|开发|建设|打造|投资|运营|承建|出资|设立|成立|组建|研发|联合体|项目)|[。，]|$"
@@ -133,7 +141,8 @@ def _pairs(
     if pattern is _EQUALS:
         members = _members(line, match, "a")
         apart = _OTHER_SIDE.search(line.text[: match.start()]) or _APART.search(match["lead"])
-        if apart or len(members) < 2 or not _EQUAL_OBJECT.match(line.text, match.end("deed")):
+        each = match["deed"] == "签约" and _EACH.search(match["lead"])
+        if apart or each or len(members) < 2 or not _EQUAL_OBJECT.match(line.text, match.end("deed")):
             return
         pairs = combinations(members, 2)
     else:
@@ -144,6 +153,7 @@ def _pairs(
         right = _members(line, match, "b")
         # 甲、乙和丙签署: 和 ends a list of equals; 与 parts two sides
         equals = match.groupdict().get("split") == "和" and len(left) > 1 and not match["lead"] and not match["how"]
+        equals = equals or bool(_UNION.match(line.text, match.end("b")))
         pairs = combinations([*left, *right], 2) if equals else product(left, right)  # type: ignore[assignment]
     for a, b in pairs:
         # two places are partners only by a treaty of their own; zones are bodies

@@ -9,6 +9,7 @@ from kg.relations.scene import Scene
 from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 
 _WORK = sign_class(("Project", "Facility"))
+_FIRM = SIGNS["Company"]
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业园区|新区|自贸区|保税区|试验区)$")
 _WORKED_ON = re.compile(
     r"^(?:[（(][^（）()]{1,8}[）)])?(?:改造|建设|开工|竣工|揭牌|启动|提升|扩建|规划|一期|二期|项目|推进|投产|奠基|启用|开园|工程|重点工程|签约|招商)"
@@ -73,7 +74,8 @@ def _within_other(mention: Mention, others: list[Mention]) -> bool:
 
 def _signed(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
     """此次签约的10个项目中，有甲项目、乙园区等: the works signed at a signing (or begun at a commencement)."""
-    if not (_SIGNED.search(line.text) or _KINDS.match(line.text)) or not re.search(_WORK, line.text):
+    signed = _SIGNED.search(line.text)
+    if not (signed or _KINDS.match(line.text)) or not (re.search(_WORK, line.text) or (signed and _FIRM in line.text)):
         return
     found = [
         o
@@ -99,11 +101,13 @@ def _signed(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> I
             continue
         if _ZONE.search(unit.text) and _WHERE.search(line.text[:at]):  # 在某开发区|开工: only where
             continue
-        if not _is_signed(line, at, start.end() if start else None):
+        if not (
+            _is_signed(line, at, start.end() if start else None) or (unit.kind == "Company" and _is_signer(line, at))
+        ):
             continue
         if unit.kind != "Company":
             yield scene.claim("concerns", event, unit.mention, line, "event:signed", confidence=0.75, at=at)
-        elif _in_works(line, at):
+        elif _in_works(line, at) or _is_signer(line, at):
             yield scene.claim("participatesIn", unit.mention, event, line, "event:signed", confidence=0.7, at=at)
 
 
@@ -175,6 +179,18 @@ def _in_works(line: Skeleton, at: int) -> bool:
     """Whether a company stands in a list among works."""
     around = line.text[max(0, at - 2) : at + 3]
     return bool(re.search(rf"{_WORK}、.|.、{_WORK}", around))
+
+
+# 甲、乙等11家企业的22个项目进行了集中|签约
+_SIGNERS = re.compile(
+    rf"(?:[、和及与]{SIGNS['Company']})*(?:等)?[^，。；、\ue000-\ue009]{{0,6}}(?:企业|公司|集团|单位|机构)"
+    r"[^，。；、与和同\ue000-\ue009]{0,14}?(?:签约|签署|签订)"
+)
+
+
+def _is_signer(line: Skeleton, at: int) -> bool:
+    """Whether a company stands in a list of those who sign, with nobody named whom they sign with."""
+    return bool(_SIGNERS.match(line.text, at + 1)) and line.text[at - 1] in "，、和及 "
 
 
 def _heard(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:

@@ -36,6 +36,8 @@ _HOUSE_HEAD = re.compile(
 _OWNER = re.compile(r"(?P<owner>.{2,}?)(?:全资|控股|参股|下属|旗下)(?:子公司|孙公司|公司)$")
 _PARENT = re.compile(r"(?:间接|直接)?控股股东$|母公司$")
 # 控股股东甲集团|及间接|控股股东|乙集团: both of the same firm
+# 丙集团持有…股份，|为甲公司的控股股东: said of who holds
+_IS_PARENT = re.compile(r"(?:为|系|是)(?P<child>\ue002)(?:的|之)?(?:间接|直接)?$")
 _FURTHER = re.compile(r"\ue00a\ue002(?:[（(][^（）()]{0,40}[）)])?(?:[、及和]|以及)(?:间接|直接)?$")
 _WITH = re.compile(r"(?:[与向同]|对|由|经|受)$")
 # two bodies that one mention runs together: 甲部会同乙部
@@ -153,6 +155,21 @@ def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
         if role.kind != "Role" or not _PARENT.search(role.text):
             continue
         behind = line.unit_or_none(at + 1)
+        told = _IS_PARENT.fullmatch(line.text, clause(line.text, at)[0], at)
+        held = line.unit(told.start("child")).mention if told else None
+        if held and (at + 1 == len(line.text) or line.text[at + 1] in "，。；"):
+            holder = next(
+                (
+                    u
+                    for u in scene.subjects(scene.lines.index(line), at - 1)
+                    if u.kind == "Company" and u.mention != held
+                ),
+                None,
+            )
+            if holder and holder.mention and holder.text != held.text:
+                yield scene.claim(
+                    "partOf", held, holder.mention, line, "part:parent", confidence=0.85, status="asserted"
+                )
         before = line.text[:at].removesuffix("间接").removesuffix("直接").rstrip("的及其和与同向、")
         further = last is not None and _FURTHER.search(line.text, 0, at) is not None
         child = last if further else line.unit_or_none(len(before) - 1)

@@ -1,6 +1,7 @@
 """News of companies and zones: signings, tenders, subsidiaries, and where their works and ceremonies are."""
 
-from relation_facts import facts
+import pytest
+from relation_facts import amounts, facts
 
 
 def test_the_country_of_an_investor_is_no_site() -> None:
@@ -121,3 +122,43 @@ def test_who_signs_at_a_ceremony_and_headlines_of_two_parts() -> None:
     assert ("北川集团", "远山县人民政府") in facts(text, "cooperatesWith")
     text = "北川集团与远山县委举行座谈 共商深化合作新路径\n5月20日，双方座谈。"
     assert facts(text, "cooperatesWith") == set()
+
+
+def test_who_signs_one_by_one_has_no_partner_in_the_list() -> None:
+    text = "在青石展览集中签约仪式上，北川集团、白马股份、远川药业等3家企业的12个项目进行了集中签约。"
+    assert not facts(text, "cooperatesWith")
+    assert facts(text, "participatesIn") == {
+        (firm, "青石展览集中签约仪式") for firm in ("北川集团", "白马股份", "远川药业")
+    }
+    together = "北川集团、白马股份签署合作协议。"
+    assert facts(together, "cooperatesWith") == {("北川集团", "白马股份")}
+
+
+def test_the_other_side_of_a_contract_about_something() -> None:
+    text = "青石股份公告，公司与云溪产业园管理委员会就白马新材料基地等项目落户云溪镇相关事宜签订《投资协议》。"
+    assert ("青石股份", "云溪产业园管理委员会") in facts(text, "cooperatesWith")
+    assert not facts("青石股份公告，公司与云溪产业园管理委员会就白马新材料基地进行讨论。", "cooperatesWith")
+
+
+def test_all_of_a_consortium_are_partners() -> None:
+    text = "北川集团有限公司、白马建设有限公司与远川设计有限公司组成的联合体中标云溪水库工程。"
+    assert len(facts(text, "cooperatesWith")) == 3
+
+
+def test_a_subsidiary_goes_on_acting() -> None:
+    text = "青石股份公告，公司全资子公司白马锂能与远山经开区管委会签署协议，拟在远山经开区投资建设云溪电池产业园。"
+    assert facts(text, "develops") == {("白马锂能", "云溪电池产业园")}
+    own = "青石股份公告，公司拟在远山经开区投资建设云溪电池产业园。"
+    assert facts(own, "develops") == {("青石股份", "云溪电池产业园")}
+
+
+def test_who_holds_is_the_parent() -> None:
+    text = "北川集团有限公司共持有青石股份1.2亿股，占总股本的48.5%，为青石股份控股股东。"
+    assert facts(text, "partOf") == {("青石股份", "北川集团有限公司")}
+    assert not facts("北川集团有限公司公告，为青石股份控股股东提供担保。", "partOf")
+
+
+@pytest.mark.parametrize("told", ["一期投资4亿元", "建设周期18个月", "各期产能均为3万吨/年"])
+def test_figures_of_stages_are_the_works(told: str) -> None:
+    text = f"青石股份公告，公司拟投资建设云溪电池产业园，分两期建设，{told}。"
+    assert {owner for owner, _ in amounts(text)} == {"云溪电池产业园"}
