@@ -299,6 +299,17 @@ def test_calibration_says_how_often_each_confidence_is_right(small: Path) -> Non
     assert [(bin.low, bin.facts, bin.right) for bin in report.calibration] == [(0.5, 1, 0), (0.95, 2, 2)]
 
 
+def test_facts_are_counted_by_the_rule_that_found_them(small: Path) -> None:
+    built = graph(
+        ALL,
+        fact("person/1", "participatesIn", "event/1", confidence=0.9),
+        fact("person/1", "founded", "company/1", confidence=0.5),
+    )
+    report = evaluate(built, [small])
+    assert report.rules == {"some-pattern": {"facts": 2, "right": 1, "stated": 1.4}}
+    assert report.to_json()["rules"] == report.rules
+
+
 def test_errors_say_where_and_why(small: Path) -> None:
     report = evaluate(graph([FIRM], fact("company/1", "founded", "company/1")), [small])
     missed = next(error for error in report.errors if error.label == "participatesIn")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.evaluate.article import Article, best_matching, sentence_around
 from kg.evaluate.gold import ARTICLE, GoldEntity, GoldFact
-from kg.evaluate.report import Count, Error, tally
+from kg.evaluate.report import Count, Error, Judged, tally
 from kg.evaluate.same import PartialDate, dates_agree, normalise, read_date, read_quantity
 from kg.graph import ARTICLE as PREFIX
 from kg.model import SYMMETRIC, Fact
@@ -73,9 +73,14 @@ class FactScore:
             (key.predicate for key in self.golds if key not in self.found),
         )
 
-    def judged(self) -> tuple[tuple[float, bool], ...]:
-        """The confidence of every built fact and whether it is right."""
-        return tuple((max(fact.confidence for fact in facts), key in self.right) for key, facts in self.builts.items())
+    def judged(self) -> tuple[Judged, ...]:
+        """Every built fact, as sure as the surest way in which it is told."""
+        found = []
+        for key, facts in self.builts.items():
+            places = [evidence for fact in facts for evidence in fact.evidence]
+            rule, place = (places[0].pattern, places[0].start) if len(places) == 1 else ("", 0)
+            found.append(Judged(max(fact.confidence for fact in facts), key in self.right, rule, place))
+        return tuple(found)
 
     def errors(self) -> list[Error]:
         """Missed facts with the entities that the build lacks, spurious ones with their patterns."""

@@ -72,12 +72,22 @@ class Bin(NamedTuple):
     confidence: float
 
 
+class Judged(NamedTuple):
+    """A built fact: how sure it is, whether it is right, and the rule that alone found it, once ("" for none), in the
+    sentence at ``place``."""
+
+    confidence: float
+    right: bool
+    rule: str
+    place: int
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleScore:
     """The score of one article; ``document`` is None where the build has no such article.
 
-    ``types`` counts entities with the right type by type, ``predicates`` facts by predicate; ``judged`` holds each
-    built fact's confidence and whether it is right.
+    ``types`` counts entities with the right type by type, ``predicates`` facts by predicate; ``judged`` has an
+    element for each built fact.
     """
 
     file: str
@@ -89,7 +99,7 @@ class ArticleScore:
     types: Mapping[str, Count]
     predicates: Mapping[str, Count]
     errors: tuple[Error, ...]
-    judged: tuple[tuple[float, bool], ...]
+    judged: tuple[Judged, ...]
 
     @property
     def entity_typed(self) -> Count:
@@ -108,6 +118,8 @@ MEASURES: Mapping[str, Callable[[ArticleScore], Count]] = {
     "link": lambda score: score.link,
     "fact": lambda score: score.fact,
 }
+# so many of the facts that a rule finds in one sentence count in full
+_AT_MOST = 5
 _BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
 
 
@@ -161,7 +173,7 @@ class Report:
     @property
     def calibration(self) -> list[Bin]:
         """How often facts of each confidence are right; bins without facts are left out."""
-        judged = [pair for score in self.articles for pair in score.judged]
+        judged = [(fact.confidence, fact.right) for score in self.articles for fact in score.judged]
         found = []
         for low, high in pairwise(_BINS):
             inside = [(c, right) for c, right in judged if low <= c < high or (high == _BINS[-1] and c >= high)]
@@ -170,6 +182,26 @@ class Report:
                 found.append(Bin(low, high, len(inside), sum(right for _, right in inside), round(mean, 4)))
         return found
 
+    @property
+    def rules(self) -> dict[str, dict[str, float]]:
+        """For each rule: of the facts that it alone found, once, how many there are, how many are right, and what
+        their confidences add up to. Facts of one sentence stand and fall together: they count as ``_AT_MOST``."""
+        found: dict[str, list[tuple[float, Judged]]] = {}
+        for score in self.articles:
+            many = Counter((fact.rule, fact.place) for fact in score.judged)
+            for fact in score.judged:
+                if fact.rule:
+                    weight = min(1.0, _AT_MOST / many[fact.rule, fact.place])
+                    found.setdefault(fact.rule, []).append((weight, fact))
+        return {
+            rule: {
+                "facts": round(sum(weight for weight, _ in facts), 3),
+                "right": round(sum(weight * fact.right for weight, fact in facts), 3),
+                "stated": round(sum(weight * fact.confidence for weight, fact in facts), 3),
+            }
+            for rule, facts in sorted(found.items())
+        }
+
     def to_json(self, errors: bool = True) -> dict[str, Any]:
         """Everything as JSON-ready values."""
         return {
@@ -177,6 +209,7 @@ class Report:
             "core_recall": self.core_recall,
             "types": {name: count.to_json() for name, count in self.types.items()},
             "predicates": {name: count.to_json() for name, count in self.predicates.items()},
+            "rules": self.rules,
             "articles": [
                 {
                     "file": score.file, "article": score.article, "document": score.document,

@@ -21,6 +21,7 @@ from kg.relations.scene import Scene
 from kg.relations.selections import find_selections
 from kg.relations.sites import find_sites
 from kg.relations.speech import find_speech
+from kg.relations.sure import corrected
 from kg.relations.wholes import find_wholes
 from kg.relations.won import find_won
 from kg.rules import Rules
@@ -67,7 +68,7 @@ def find_claims(
             if whole or rule is not _OF_ALL:
                 found |= dict.fromkeys(claim for claim in rule(scene) if claim not in found)
         scene.derived.clear()  # what is derived knows its scene: only the garbage collector would free the two
-    return tuple(found)
+    return tuple(corrected(found, rules))
 
 
 def _lies_in(part: Document, span: Sentence | Mention) -> bool:
