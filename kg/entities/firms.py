@@ -14,6 +14,7 @@ _DOUBTFUL = frozenset({"tagger:PER", "tagger:nt", "person:subject"})
 _BEHIND_KIND = re.compile(
     r".+(?:开发商|制造商|运营商|供应商|服务商|零售商|生产商|发行商|经销商|厂商|巨头|初创公司|独角兽|车企|药企|母公司)(?=.{2,}$)"
 )
+_DEPARTMENT = re.compile("[部处科室局办厅组队]$")
 _BEHIND_FIRM = re.compile(r".{2,}(?:企业|公司|平台|品牌)(?=.{2,}$)")
 _INVESTS = re.compile(r"(?:高达|超过?|约|近|逾|至少|最多|不超过|了|数|共|\d)")
 # the German subsidiary, a Japanese carmaker: of several, none by name
@@ -27,7 +28,8 @@ def _cut_behind_kind(c: Candidate, name: str, regions: Container[str]) -> list[C
         return []
     kind = _BEHIND_KIND.match(name)
     if kind is None and c.rule.startswith("tagger:") and (other := _BEHIND_FIRM.match(name)):
-        kind = other if may_be_firm(name[other.end() :]) else None
+        rest = name[other.end() :]  # 有限公司|投资银行部 is the firm's department
+        kind = other if may_be_firm(rest) and not _DEPARTMENT.search(rest) else None
     if kind is None:
         return []
     land = next((name[:n] for n in range(5, 1, -1) if name[:n] in regions), "")

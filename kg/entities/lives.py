@@ -44,11 +44,15 @@ def _may_be_called(name: str, told: bool, vocabulary: Vocabulary) -> bool:
         return True
     if vocabulary.is_title(name) or name in vocabulary.not_names or vocabulary.type_of(name) or name in _KEYS:
         return False
+    if _TOLD_OF.search(name):
+        return False
     known = word_pos(name) or "nr"
     if surname_of(name, vocabulary.surnames) is None or (len(name) == 4 and name[:2] not in vocabulary.surnames):
         return told and known.startswith("nr")
     return told or known.startswith("nr")
 
 
+# what a life tells of somebody, too: 某国国籍，1959年生
+_TOLD_OF = re.compile(r"(?:籍|族|学历|学位|职称|党员|文化|程度|毕业|居民|状况|住所)$")
 # what a form says of somebody, no name of his
 _KEYS = frozenset({"性别", "学历", "职称", "籍贯", "简历", "经历", "姓名", "民族", "年龄", "教育", "本人", "作者"})

@@ -24,7 +24,7 @@ _MET = re.compile(
 )
 _PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支|纪委|董事会|监事会)$")
 _OFFICE = re.compile(r"(?P<body>.{2,}(?:公司|集团|厂|银行))(?P<office>[\u4e00-\u9fff]{1,6}[处部科室])$")
-_OFFICER = re.compile(r"(?:副|常务副|总)?(?:处长|部长|科长|主任|经理|高级经理|总经理|负责人|科员|干事)")
+_OFFICER = re.compile(r"(?:副|常务副|总)?(?:处长|部长|科长|主任|经理|高级经理|总经理|总监|主管|负责人|科员|干事)")
 # what a party committee is named after
 SEATS = (*LEVELS, "街道", "社区", "村", "新城", "开发区")
 _ENVOY = re.compile(r"(?P<sender>[\u4e00-\u9fff]{2,6})驻(?P<host>[\u4e00-\u9fff]{1,8})(?:大使|总领事|公使|参赞|代办)$")
@@ -41,6 +41,11 @@ _DATELINE = re.compile(
 _PLAYS = re.compile(
     r"(?P<team>.{2,}?队)(?P<how>(?:客场|主场|以|[一二三四五六七八九十\d]+(?:比|[:：∶－-]\d)).*?)"
     r"(?P<other>(?<=[胜负平克]).{1,7}队)?$"
+)
+# a headline of sport: 远山青石|逼平|云岭白马
+_BEATS = re.compile(
+    r"(?P<team>[\u4e00-\u9fff]{2,8}?)(?P<how>逼平|战平|战胜|击败|力克|大胜|险胜|完胜|不敌|负于|力挫|横扫|淘汰|轻取|惜败|小胜|狂胜)"
+    r"(?P<other>[\u4e00-\u9fff]{2,8})$"
 )
 _TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{LEVELS}]?政府)$")
 _OWNED = re.compile(
@@ -152,7 +157,7 @@ def office_of_firm(token: Token, after: Token | None, vocabulary: Vocabulary) ->
 
 def team_and_play(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """某某队客场一比零|战胜…, 某某队3:1胜某某队: the team, how it played, and against whom."""
-    match = _PLAYS.match(token.text) if token.pos in ("ORG", "nt") else None
+    match = (_PLAYS.match(token.text) or _BEATS.match(token.text)) if token.pos in ("ORG", "nt") else None
     if not match:
         return []
     a, b = match.end("team"), match.end("how")

@@ -19,6 +19,8 @@ _ADDRESS = re.compile(
     r"(?P<person>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,9}?)(?:先生|女士|同志|小姐|教授|将军|主席|总统|总理|委员长|总书记|首相|夫人)$"
 )
 _POST_IN_LETTERS = re.compile(r"(?:CEO|CTO|CFO|COO)(?=[\u4e00-\u9fff]{2,4}$)")
+# 曾任|远山|（某国）投资有限公司
+_POSTED = re.compile(r"(?:历任|曾任|现任|兼任)(?=[\u4e00-\u9fff]{2,})")
 _PLAYER = re.compile(r"[左右中]?(?:前锋|后卫|前卫|中场|边锋|门将|守门员|前腰|后腰|中锋)(?=[\u4e00-\u9fff]{2,4}$)")
 # what ends a four-character name and is no part of it
 _VERBS = "作致率等在就向与对任主出赴到说称同和及为"
@@ -113,6 +115,8 @@ def title_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) ->
         return [part(token, 0, post.end(), "n"), part(token, post.end(), len(token.text), "PER")]
     if token.pos != "PER" or len(token.text) < 4:
         return []
+    if (post := _POSTED.match(token.text)) and after is not None:
+        return [part(token, 0, post.end(), "v"), part(token, post.end(), len(token.text), "nz")]
     if play := _PLAYER.match(token.text):
         return [part(token, 0, play.end(), "n"), part(token, play.end(), len(token.text), "PER")]
     for cut in range(len(token.text) - 2, 1, -1):

@@ -20,6 +20,15 @@ _TOWARDS = Scanner(
     rf"(?:^|[，、；。侧])[东西南北]?(?:临近|紧邻|紧临|毗邻|临|邻|接|靠|至|起|连|抵|傍)(?:规划路[-—]?)?"
     rf"(?P<name>{_ROAD}|[\u4e00-\u9fff]{{2,6}}(?:苑|府|城|湾|库|小区|花园))(?=[，、；。])"
 )
+_STREET = r"[\u4e00-\u9fff]{1,3}(?:路|街|大道)"
+# 骑到和平路学源路口, 在和平路向交警求助
+_CROSSED = Scanner(
+    rf"(?:(?<=在|到|至|经|沿|从|由|往)|(?<=途经))(?P<name>{_STREET})(?P<second>{_STREET})?"
+    r"(?=路?口|交叉口|向[^前后左右上下东西南北]|附近|与[\u4e00-\u9fff]{2,4}[路街道])"
+)
+_ANY = re.compile(
+    r"[在到至经沿从由往向的这那一条该]|^(?:十字|丁字|三岔|回家|上班|下班|上学|放学|必经|柏油|水泥|石板|乡村|盘山|高速|环城|快速|主干|单行|步行|商业|半|网|思)"
+)
 _COMMON = re.compile(
     r"^[该此本这那各一两三某]|[的了是在]|(?:规划|市政|城市|主干|人行|机动车|断头|公|道|马|铁)路$|县城$|[市区]城$"
 )
@@ -37,3 +46,8 @@ def find_roads(reading: Reading) -> Iterator[Candidate]:
             if cut or len(name) < 3 or is_word(name) or _COMMON.search(name) or name in vocabulary.generic:
                 continue
             yield Candidate(start, end, "Facility", "frame:road", LISTED + 12)
+    for match in _CROSSED.finditer(reading.text):
+        for group in ("name", "second"):
+            name = match[group] or ""
+            if len(name) > 2 and not (name in vocabulary.generic or _ANY.search(name) or _COMMON.search(name)):
+                yield Candidate(*match.span(group), "Facility", "frame:road", LISTED + 12)
