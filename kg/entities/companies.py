@@ -134,6 +134,26 @@ _OFFICER_OF = Scanner(
 )
 _PARTY = ("党委书记", "党委副书记", "党组书记", "党组副书记")
 _LED = Scanner(_OFFICER)
+# how long or in whose stead somebody is CEO
+_TENURE = frozenset(
+    {
+        "现任",
+        "时任",
+        "前任",
+        "原任",
+        "代理",
+        "联席",
+        "临时",
+        "候任",
+        "首任",
+        "执行",
+        "兼任",
+        "继任",
+        "新任",
+        "上任",
+        "接任",
+    }
+)
 _NO_FIRM = ("公司", "集团", "企业", "品牌", "平台", "总裁", "董事长", "主席", "网站", "工厂", "机构", "基金", "团队")
 
 
@@ -311,7 +331,7 @@ def _led(reading: Reading) -> Iterator[Candidate]:
 
 def _is_act(name: str, words: Vocabulary) -> bool:
     """Whether the word before CEO is a title or what is done (接替纪某某|出任|CEO)."""
-    return words.is_title(name) or (word_pos(name) or "").startswith(("v", "d"))
+    return words.is_title(name) or name in _TENURE or (word_pos(name) or "").startswith(("v", "d"))
 
 
 def _officered(reading: Reading) -> Iterator[Candidate]:

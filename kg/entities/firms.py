@@ -12,7 +12,7 @@ _SURE = frozenset({RULE, "company:market"})
 _DOUBTFUL = frozenset({"tagger:PER", "tagger:nt", "person:subject"})
 # what the tagger takes together: 聊天机器人|开发商|Openly
 _BEHIND_KIND = re.compile(
-    r".+(?:开发商|制造商|运营商|供应商|服务商|零售商|生产商|发行商|经销商|厂商|巨头|初创公司|独角兽|车企|药企|母公司)(?=.{2,}$)"
+    r".+(?:开发商|制造商|运营商|供应商|服务商|零售商|生产商|发行商|经销商|厂商|巨头|初创公司|独角兽|车企|药企|母公司|财富基金|投资基金|私募公司|股权公司|投资公司(?=.{4})|基础设施公司)(?!合伙|管理|有限|公司|集团|[（(]|[的和与])(?=.{2,}$)"
 )
 _DEPARTMENT = re.compile("[部处科室局办厅组队]$")
 _BEHIND_FIRM = re.compile(r".{2,}(?:企业|公司|平台|品牌)(?=.{2,}$)")

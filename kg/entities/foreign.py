@@ -14,8 +14,10 @@ _DOTTED_END = re.compile(r"[\u4e00-\u9fff]{1,6}[·•‧・∙]$")
 _CLAUSE = ("", "\n", "，", "。", "；", "、", "：", "（", "“")
 _LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]*)+")
 _FIRM = re.compile(
-    r"(?:AG|GmbH|Corporation|Limited|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies"
-    r"|Bank|Capital|Investments|Partners|Ventures|Motors|Energy|Systems|Therapeutics|Pharmaceuticals|Airlines|Industries)$"
+    r"(?:AG|GmbH|Corporation|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies"
+    r"|Bank|Capital|Investments|Partners|Ventures|Motors|Energy|Systems|Therapeutics|Pharmaceuticals|Airlines|Industries"
+    r"|SA|SAS|SpA|S\.p\.A\.|Pte|Pte\.|BV|B\.V\.|N\.V\.|ASA|AB|Oyj|KK|Limited|Holding|Trust|Fund|Funds|Management|Resources|Networks"
+    r"|Labs|Media|Financial|Securities|Software|Semiconductor|Electronics|Advisors|Asset|Equity|Bancorp|Pharma|Biosciences)$"
 )
 _DOT = re.compile(r"[·•‧]")
 _MEDIUM = re.compile(r"(?:[日晚早晨]报|时报|商报|证券报|导报|周报|新闻网|网站|周刊|杂志|电视台|客户端|通讯社|网)$")

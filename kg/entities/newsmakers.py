@@ -20,20 +20,26 @@ _SO = r"(?:[大暴收微]|直线|拉升|小幅|高开|低开|一度|集体|均)*
 # whatever opens a clause with these behind it is a firm
 _HAS = (
     rf"(?:A股|美股|港股|H股)?(?:股价|总?市值|盘[前后中]|早盘|午盘|涨停|跌停|涨幅|跌幅|{_SO}[涨跌](?:超|逾|近|约|了|幅)?{_SPACE}\d|小幅(?:上涨|下跌|走高|走低|收高|收低))"
-    r"|(?:第[一二三四]|[上本]|20\d\d)?财(?:报|年|季)|(?:\d{4}年)?(?:年报|半年报|一季报|三季报|季报|中报)|营收|净利|归母|招股书|业绩(?:会|预告|快报|说明会)"
+    r"|(?:第[一二三四]|[上本]|20\d\d)?财(?:报|年|季)|(?:\d{4}年)?(?:年报|半年报|一季报|三季报|季报|中报)|总?营收|净利|净亏损|归母|普通股股东|招股书|业绩(?:会|预告|快报|说明会)"
     r"|第[一二三四]季度(?:营收|净|收入|销|交付|财报|业绩)|(?:上半年|前三季度|一季度|二季度|三季度|四季度|全年)(?:营收|净利|归母|实现营)"
     r"|IPO|首次公开|赴[港美]上市|(?:上市|发行)申请|[递提]交(?:了)?(?:招股|上市|IPO)|通过(?:港交所|上市)?(?:聆讯|IPO)|登陆(?:科创板|创业板|港交所|纳斯达克|纽交所|A股)"
     r"|(?:已|宣布|也|近日|正式)*完成[^，。；、]{0,14}轮[^，。；]{0,4}融资|估值|旗下|官微|官网|官方(?:微博|客服|旗舰店)|客服|门店|专卖店|月活|用户数|高管|董事会"
-    r"|(?:首席[\u4e00-\u9fff]{1,4}官|CEO|CFO|CTO|COO|创始人|联合创始人|发言人)"
+    r"|(?:首席[\u4e00-\u9fff]{1,4}官|CEO|CFO|CTO|COO|创始人|联合创始人|发言人|副?总裁|副?董事长)"
+    r"|(?:为|担任)[^，。；]{0,12}(?:承销商|保荐人|保荐机构|财务顾问|牵头行)"
     r"|裁员|召回|停牌|复牌|退市|(?:所?提起|对[^，。；]{1,10}提起)[^，。；]{0,8}(?:诉讼|仲裁)|为(?:首次)?公开发行|正就[^，。；]{0,6}(?:收购|融资)"
     r"|(?:在|于|拟|将|计划)[^，。；、]{0,10}(?:上市|挂牌)(?=[，。；]|交易|首日)"
 )
 # what firms do, and others, too: behind a coined name only
 _DOES = r"(?:官方)?(?:宣布|回应称|回应|发布(?:声明|公告|新品|财报|关于)|推出|公告称?|声明称|表示|上线|公布)"
 _FRAME = Scanner(
-    rf"{_SPACE}(?:(?P<has>(?:的)?(?:{_HAS}))|(?P<does>(?:今日|昨日|今天|周[一二三四五六日]|近日|日前)?{_DOES}))"
+    rf"{_SPACE}(?:(?P<has>(?:的)?(?:{_HAS}))|(?P<does>(?:今日|昨日|今天|周[一二三四五六日]|近日|日前|于?\d{{1,2}}月\d{{1,2}}日|当地时间周[一二三四五六日])?{_DOES}))"
 )
 _MOVES = re.compile(rf"{_SO}[涨跌]")
+# what a brand of two plain words ends in: 大众|出行, 理想|汽车
+_TRADE = re.compile(
+    r"(?:汽车|出行|音乐|电子|生物|医药|健康|食品|服饰|传媒|影业|影视|游戏|网络|金服|支付|物流|快递|速递|航空|地产|置业|时代|跳动|创投|能源"
+    r"|动力|电气|电器|家居|乳业|优选|优品|到家|外卖|阅读|旅行|鲜生|新材|医疗|重工|科技|数科|智能|控股|股份|资本|制药|光电|通信|精密|咖啡|酒业|教育|资源|高科|超市|药业|软件|集成|微电|新能|环保|股份|建材|水泥|钢铁|化工|矿业|锂业|铝业|黄金|稀土|农业|牧业|集团)$"
+)
 _STOPS = frozenset({"w", "p", "c", "TIME", "t", "d", "u", "r", "m", "q", "f", "ad", "vd", "s"})
 # what such a firm is, before its name: 电动汽车制造商|某某
 _KIND = re.compile(
@@ -81,7 +87,15 @@ def find_newsmakers(reading: Reading) -> Iterator[Candidate]:
             if at > len(starts) or starts[at - 1] != match.start():
                 continue
             moved = _MOVES.match(match[0].strip()) is not None
-            sure = 3 if moved and moves else 2 if match["has"] else 1
+            post = match[0].lstrip()[:3] in (
+                "的首席",
+                "的CE",
+                "的CF",
+                "的CO",
+                "的CT",
+                "的创始",
+            )  # 纪长河|的首席运营官职务
+            sure = 3 if moved and moves else 2 if match["has"] and not post else 1
             moves = moves or (moved and sentence.tokens[at - 1].pos == "ORG")
             yield from _before(reading.text, sentence.tokens, at, vocabulary, sure)
 
@@ -107,11 +121,17 @@ def _first(tokens: Sequence[Token], at: int) -> int:
     while first > 0 and at - first < 5:
         token = tokens[first - 1]
         apart = first < at and token.end != tokens[first].start
-        verb = token.pos == "v" and len(token.text) > 1 and is_word(token.text)
+        verb = token.pos == "v" and len(token.text) > 1 and is_word(token.text) and not _heads_list(tokens, first - 1)
         if apart or token.pos in _STOPS or token.text in _LEADS or verb or _KIND.search(token.text):
             break
         first -= 1
     return first
+
+
+def _heads_list(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at ``at`` opens a clause, so that a verb there begins a name before a trade (舍某|酒业)."""
+    opens = at == 0 or tokens[at - 1].text in ("，", "；", "、", "。")
+    return opens and at + 1 < len(tokens) and bool(_TRADE.match(tokens[at + 1].text))
 
 
 _LEADS = frozenset({"为", "是", "有", "让", "使", "令", "至", "到", "达", "称", "据", "获"})
@@ -126,6 +146,10 @@ def _opens(tokens: Sequence[Token], first: int) -> bool:
     return before.pos in _OPENS - {"u"} or before.pos in ("v", "f") or bool(_KIND.search(before.text))
 
 
+# 青石集团|高级副总裁, 青石集团亚太区|总裁: the firm ends before what tells the post
+_RUNS_ON = re.compile(r"(?:集团|公司|股份).|[大东西南北亚太中]区$|业务$|高级$|执行$|资深$|事业部$|全球$|地区$")
+
+
 def _is_firm(text: str, run: Sequence[Token], vocabulary: Vocabulary, sure: int) -> bool:
     """Whether the run of words can be a firm's name; ``sure`` is 1 where others do what stands behind it, too, 2 where
     only firms have it, and 3 where other firms of the sentence have the same."""
@@ -135,6 +159,8 @@ def _is_firm(text: str, run: Sequence[Token], vocabulary: Vocabulary, sure: int)
     if name in vocabulary.generic or name in vocabulary.industries or name in vocabulary.countries:
         return False
     if vocabulary.is_title(name) or vocabulary.type_of(name) not in (None, "Company") or name in vocabulary.not_names:
+        return False
+    if name in vocabulary.heads or _RUNS_ON.search(name) or any(t.text in vocabulary.offices for t in run):
         return False
     again = text.count(name) > 1
     if len(run) == 1:
@@ -166,13 +192,6 @@ def _is_of_place(run: Sequence[Token], vocabulary: Vocabulary) -> bool:
         return len(rest) == 2 and not is_word(rest)
     plain = len(run) == 2 and len(rest) == 2 and rest not in vocabulary.industries
     return plain and run[0].text not in vocabulary.countries and word_pos(run[0].text) == "ns"
-
-
-# what a brand of two plain words ends in: 大众|出行, 理想|汽车
-_TRADE = re.compile(
-    r"(?:汽车|出行|音乐|电子|生物|医药|健康|食品|服饰|传媒|影业|影视|游戏|网络|金服|支付|物流|快递|速递|航空|地产|置业|时代|跳动|创投|能源"
-    r"|动力|电气|电器|家居|乳业|优选|优品|到家|外卖|阅读|旅行|鲜生|新材|医疗|重工|科技|数科|智能|控股|股份|资本|制药|光电|通信|精密|咖啡)$"
-)
 
 
 def _is_pair(run: Sequence[Token], vocabulary: Vocabulary) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kg.model import Claim, Mention
 from kg.relations.figures import figures_of, is_crowd
 from kg.relations.gathered import Gathered
 from kg.relations.measures import Measure, Measures, Told, told_apart
-from kg.relations.salience import Salience
+from kg.relations.nation import is_market, nation
+from kg.relations.salience import Salience, is_national
 from kg.relations.scene import Scene
 from kg.relations.stakes import dealer, founded
 from kg.relations.status import status_of
@@ -126,18 +128,10 @@ def _of_line(
         follows = number > 0 and _follows(line, figure, measure, own)
         if named:
             owner = named
-        elif event := owners.gathered.owner(line, figure, own=own):
-            owner = event
-        elif funded := _FUNDED.match(line.text, line.place(figure) + 1):
-            owner = line.unit(funded.end() - 1).mention
-        elif dealt := dealer(scene, index, line, figure):
-            owner = dealt
-        elif not own and measure.name.startswith("注册资本") and (firm := founded(line, figure)):
-            owner = firm
-        elif is_anothers(line, figure, measure, own):
-            owner = None
+        elif (told_so := _by_words(scene, index, line, figure, owners, measure, own=own)) is not None:
+            owner = told_so.mention
         elif not follows and not _goes_on(line, figure, figures[number - 1] if number else None, owner, own=own):
-            owner = owners.salience.owner(index, figure, measure)
+            owner = owners.salience.owner(index, figure, measure) or _still_of_nation(scene, index, above, owner)
         name = told.name or measure.name
         if follows and _LEANS.match(name):
             name = root + name
@@ -146,6 +140,38 @@ def _of_line(
         if owner and _counts(line, figure, owner) and not _is_of_list(line, figure, owner):
             claims.append(_claim(scene, line, figure, owner, name, told.date))
     return claims, owner
+
+
+class _ToldSo(NamedTuple):
+    """Whose a figure is by the words around it, be it nobody's."""
+
+    mention: Mention | None
+
+
+def _by_words(
+    scene: Scene, index: int, line: Skeleton, figure: Unit, owners: _Owners, measure: Measure, *, own: bool
+) -> _ToldSo | None:
+    """Whose the words around the figure tell it to be; None where they do not tell."""
+    if event := owners.gathered.owner(line, figure, own=own):
+        return _ToldSo(event)
+    if funded := _FUNDED.match(line.text, line.place(figure) + 1):
+        return _ToldSo(line.unit(funded.end() - 1).mention)
+    if dealt := dealer(scene, index, line, figure):
+        return _ToldSo(dealt)
+    if not own and measure.name.startswith("注册资本") and (firm := founded(line, figure)):
+        return _ToldSo(firm)
+    if is_market(line, line.place(figure)):
+        return _ToldSo(None)
+    if is_national(line, line.place(figure)):
+        return _ToldSo(nation(scene))
+    return _ToldSo(None) if is_anothers(line, figure, measure, own) else None
+
+
+def _still_of_nation(scene: Scene, index: int, *before: Mention | None) -> Mention | None:
+    """The country, where the figures before were its and nobody else is named (全国…下降2%。购进价格下降3%)."""
+    whole = nation(scene)
+    told = whole is not None and whole in before
+    return whole if told and scene.kind_of_block(index) == "body" else None
 
 
 def _counts(line: Skeleton, figure: Unit, owner: Mention) -> bool:

@@ -8,7 +8,6 @@ of a kind that has such a measure at all; the heaviest owns the figure.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from kg.model import Mention
@@ -17,6 +16,7 @@ from kg.relations.buildings import is_building
 from kg.relations.echoes import Echoes
 from kg.relations.harm import harmed_at, is_harm
 from kg.relations.measures import Measure
+from kg.relations.nation import nation
 from kg.relations.parts import SUBJECT, weight_of
 from kg.relations.scene import Scene
 from kg.relations.speakers import quotations, speaks_for
@@ -95,8 +95,8 @@ class Salience:
         """The mention that ``figure`` in line ``index`` belongs to; None where nothing in reach weighs enough."""
         line = self._scene.lines[index]
         at = line.place(figure)
-        if _is_national(line, at):
-            return self._nation
+        if is_national(line, at):
+            return nation(self._scene)
         if is_harm(line, at):
             harmed = harmed_at(line, at)
             return harmed.mention if harmed else None
@@ -112,11 +112,6 @@ class Salience:
         if best and best.kind in ("Project", "Facility") and _OF_ANOTHER.match(line.text, at + 1):
             return best.mention if ZONE.search(best.text) else None
         return best.mention if best else None
-
-    @cached_property
-    def _nation(self) -> Mention | None:
-        """China where the document names it in full: 中 in 中法 tells of a tie, not of the country."""
-        return next((m for m in self._scene.mentions if m.type == "Place" and m.text == "中国"), None)
 
     def of_clause(self, index: int, at: int) -> bool:
         """Whether the clause around ``at`` of line ``index`` names its own subject before ``at``."""
@@ -219,7 +214,7 @@ class Salience:
         return None if work and is_building(work) else work
 
 
-def _is_national(line: Skeleton, at: int) -> bool:
+def is_national(line: Skeleton, at: int) -> bool:
     """Whether the figure at ``at`` is the whole country's: 全国 or 我国 is the subject, and nothing else since."""
     found = [m.end() for m in _NATION.finditer(line.text, 0, at)]
     return bool(found) and not _SUBJECT_SINCE.search(line.text, found[-1], at)

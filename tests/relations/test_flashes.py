@@ -38,3 +38,23 @@ def test_a_fine_is_no_denial() -> None:
 def test_what_a_firm_is_before_its_name_keeps_it_the_subject() -> None:
     text = f"{FIRM}公告，丹麦电池制造商远帆电池有限公司宣布裁员，三季度营收2亿元。"
     assert amounts(text) == {("远帆电池有限公司", "200000000")}
+
+
+def test_a_flash_of_statistics_tells_of_the_country() -> None:
+    text = "据国家统计局，9月份，全国工业生产者出厂价格同比下降2.3%，环比上涨0.1%。购进价格同比下降3.1%。"
+    assert amounts(text) == {("中国", "2.3"), ("中国", "0.1"), ("中国", "3.1")}
+
+
+def test_a_longer_text_tells_of_the_country_on_the_way() -> None:
+    text = f"{FIRM}发布年报。" + "公司经营稳健。" * 20 + "据国家统计局，全国工业企业营收增长2.3%。"
+    assert not amounts(text)
+
+
+def test_an_index_owns_its_figure() -> None:
+    text = f"{FIRM}涨超5%，煤炭板块涨2%，沪指高开0.3%。"
+    assert amounts(text) == {(FIRM, "5")}
+
+
+def test_underwriters_work_for_the_issuer() -> None:
+    text = f"{FIRM}递交招股书。白马证券有限公司为本次IPO的主承销商。"
+    assert facts(text, "cooperatesWith") == {(FIRM, "白马证券有限公司")}
