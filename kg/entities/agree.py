@@ -57,8 +57,11 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
     for part, form in list(_parts_of_people(forms)):
         forms.setdefault(part, form)
     places = {name for name, form in forms.items() if form.type == "Place"} | set(reading.rules.words("regions"))
+    shown = {reading.text[c.start : c.end] for c in settled if c.rule == "company:newsmaker"}
     for core, form in list(_cores_of_firms(forms, places)):
-        if core not in common:
+        if core in shown and core not in common:
+            forms[core] = form
+        elif core not in common:
             forms.setdefault(core, form)
     for part, form in [*_grounds(forms), *_latin_brands(forms)]:
         forms[part] = form

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.entities.brands import may_be_firm
-from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading
+from kg.entities.candidate import TAGGED, WHOLE, Candidate, Reading
 from kg.entities.companies import NO_NAME
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
@@ -14,6 +14,8 @@ from kg.scan import Scanner
 from kg.words import is_word, word_pos
 
 RULE = "company:newsmaker"
+# what the text says of a short form counts more
+_RANK = TAGGED + 1
 _SPACE = r"[ \u00a0]?"
 # how shares rise and fall
 _SO = r"(?:[大暴收微]|直线|拉升|小幅|高开|低开|一度|集体|均)*"
@@ -76,7 +78,7 @@ def find_newsmakers(reading: Reading) -> Iterator[Candidate]:
         for match in frame.finditer(reading.text):
             first = match["name"].split(" ")[0]
             if vocabulary.not_names.keys().isdisjoint({match["name"], first}) and first not in vocabulary.heads:
-                yield Candidate(*match.span("name"), "Company", RULE, HEADED)
+                yield Candidate(*match.span("name"), "Company", RULE, _RANK)
     yield from _named_behind(reading, vocabulary)
     for sentence in reading.sentences:
         starts: list[int] = []
@@ -108,7 +110,7 @@ def _before(text: str, tokens: Sequence[Token], at: int, vocabulary: Vocabulary,
             return
         if not _is_firm(text, tokens[first:at], vocabulary, sure):
             return
-        yield Candidate(tokens[first].start, tokens[at - 1].end, "Company", RULE, HEADED + 1)
+        yield Candidate(tokens[first].start, tokens[at - 1].end, "Company", RULE, _RANK)
         if sure < 2 or first < 2 or tokens[first - 1].text not in ("、", "和", "与", "及"):
             return
         at = first - 1
@@ -239,6 +241,6 @@ def _named_behind(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidat
                 and not NO_NAME.search(name)
                 and vocabulary.type_of(name) in (None, "Company")
             ):
-                yield Candidate(*match.span("name"), "Company", RULE, HEADED)
+                yield Candidate(*match.span("name"), "Company", RULE, _RANK)
     for match in _INDEX.finditer(reading.text):
         yield Candidate(match.start(), match.end(), "-", "phrase:index", WHOLE)
