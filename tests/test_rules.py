@@ -77,7 +77,13 @@ class TestBroken:
             load_rules([folder(tmp_path, short_toml='[[pattern]]\nid = "hands"\nmatch = "牵手"\n')])
 
     @pytest.mark.parametrize(
-        "match", ["{s:Company}牵手({o:Company}", "{s:Compani}牵手{o:Company}", "{s:Company}<nosuch>{o:Company}"]
+        "match",
+        [
+            "{s:Company}牵手({o:Company}",
+            "{s:Compani}牵手{o:Company}",
+            "{s:Company}<nosuch>{o:Company}",
+            f"{{s:Company}}.{'9' * 99}.牵手{{o:Company}}",
+        ],
     )
     def test_a_match_that_cannot_be_read(self, tmp_path: Path, match: str) -> None:
         rules = folder(tmp_path, own_toml=PATTERN.format(id="hands", match=match, counterexample="青禾集团开业。"))

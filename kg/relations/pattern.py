@@ -157,10 +157,11 @@ class Pattern:
 
     @cached_property
     def expression(self) -> Scanner:
-        """The regular expression over skeletons; RuleError where the pattern's brackets do not match up."""
+        """The regular expression over skeletons; RuleError where the pattern's brackets do not match up,
+        or it is more than can be compiled (a gap of a hundred digits)."""
         try:
             return Scanner("".join(expression for _, expression in self._parts))
-        except re.error as error:
+        except (re.error, OverflowError, RecursionError) as error:
             raise RuleError(f"{self.spec.file}: pattern {self.spec.id}: {error}: {self.spec.match}") from error
 
     def near_miss(self, skeleton: str) -> tuple[int, str, str] | None:
