@@ -98,7 +98,7 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
                     kind = _organisation(token, before, after, vocabulary)
                 case "LOC" | "ns":
                     net = token.text.endswith("路") and after is not None and after.text.startswith("网")  # 公路路|网
-                    passport = is_passport(reading.text, token, before, vocabulary)
+                    passport = is_passport(reading.text, token, before)
                     own = net or passport
                     kind = None if own else _place(token, before, after, vocabulary)
             if kind:
@@ -106,25 +106,14 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
             before = token
 
 
-# 某国籍，; 中国国籍; 中国香港居民，
+# 中国国籍; 中国香港居民，: as all the others
 _PASSPORT = re.compile(r"(?:国籍|(?:[\u4e00-\u9fff]{2})?(?:籍|居民|公民)(?=[，。；、,;）]))")
 
 
-def is_passport(text: str, token: Token, before: Token | None, vocabulary: Vocabulary) -> bool:
-    """Whether a state only tells whose citizen somebody is, in a phrase of its own (，某国国籍，)."""
-    if not _PASSPORT.match(text, token.end):
-        return False
-    if token.text == "中国" or (before is not None and before.text == "中国"):
-        return True
-    return token.text in vocabulary.countries and text[token.start - 1 : token.start] in (
-        "",
-        "，",
-        "：",
-        "；",
-        "（",
-        "。",
-        "\n",
-    )
+def is_passport(text: str, token: Token, before: Token | None) -> bool:
+    """Whether a place only tells that somebody is a citizen of the home country (中国国籍)."""
+    home = token.text == "中国" or (before is not None and before.text == "中国")
+    return home and _PASSPORT.match(text, token.end) is not None
 
 
 def _rule(token: Token, kind: str) -> str:
