@@ -32,6 +32,7 @@ from kg.entities.peers import find_between, find_peers, find_twins
 from kg.entities.people import find_people
 from kg.entities.phases import find_phases
 from kg.entities.phrases import find_phrases
+from kg.entities.products import find_products
 from kg.entities.quoted import find_quoted
 from kg.entities.repair import repair
 from kg.entities.roads import find_roads
@@ -71,6 +72,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_listed(reading),
         *find_visited(reading),
         *find_industries(reading),
+        *find_products(reading),
         *find_phrases(reading),
         *find_honours(reading),
         *find_zones(reading),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.entities.candidate import QUOTED, TAGGED, Candidate
 from kg.entities.courtesy import SURNAME
+from kg.entities.products import RULE as YIELD
 from kg.model import ORGANISATIONS, Mention
 from kg.names import LEVELS, legal_stem, level_of
 from kg.words import word_pos
@@ -74,7 +75,11 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
     for c in candidates:
         if c.rule.startswith("clipping") and c.rule != "clipping:tie":
             continue  # 沪渝 in 沪渝高铁 only says where the line runs
-        if (c.rank >= TAGGED and c.type not in ("Industry", "Policy")) or (c.type == "Policy" and c.rank >= QUOTED):
+        if (
+            c.rule == YIELD
+            or (c.rank >= TAGGED and c.type not in ("Industry", "Policy"))
+            or (c.type == "Policy" and c.rank >= QUOTED)
+        ):
             by_start[c.start].append(c)
     for top in tops:
         around = [top]
@@ -85,6 +90,7 @@ def _nested(candidates: Sequence[Candidate], tops: Sequence[Candidate], text: st
             if name not in alone and _is_shorter_work(c, around[1:]):
                 continue
             again = name in alone and c.rule != "clipping:tie"  # 中非 in 中非合作区, though 中日 stands elsewhere
+            again = again or (c.rule == YIELD and top.type in _SITED)
             if again or c.rule == SURNAME or _is_site(c, around, begins, text) or _is_owner(c, top, text):
                 around.append(c)
                 yield c

@@ -35,6 +35,15 @@ def same_but_marks(short: str, full: str) -> str:
     return f"与“{full}”只差标点" if shorter and _bare(short) == _bare(full) else ""
 
 
+_SUBSTANCE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,}[脂酯料维膜金钢胶纤铝铜纸粉硅碳铁锂])材料$")
+
+
+def product_tail(short: str, full: str) -> str:
+    """高强度树脂 is 高强度树脂材料; but 新能源 is no 新能源材料."""
+    match = _SUBSTANCE.match(full)
+    return f"“{short}”即“{full}”" if match and match["name"] == short else ""
+
+
 def part_of_foreign_name(short: str, full: str) -> str:
     """林德 in a text that names 玛拉·林德."""
     parts = re.split(r"[·•‧ ]", full)

@@ -84,6 +84,7 @@ def _in_names(scene: Scene) -> Iterator[Claim]:
             if match is None or unit.mention is None or unit.text in seen:
                 continue
             seen.add(unit.text)
+            yield from _product(scene, line, unit.mention)
             for q in finder.find(unit.text, match.start(), match.end()):
                 noun = _WORKS.sub("", unit.text[q.end :])
                 qualifiers = {
@@ -96,6 +97,13 @@ def _in_names(scene: Scene) -> Iterator[Claim]:
                     "quantity", unit.mention, q.value, line, "quantity:in-name",
                     confidence=0.8, qualifiers=qualifiers, status="asserted",
                 )  # fmt: skip
+
+
+def _product(scene: Scene, line: Skeleton, work: Mention) -> Iterator[Claim]:
+    """The line of business that a work's name tells: 年产10万吨|负极材料|项目."""
+    for m in scene.mentions:
+        if m.type == "Industry" and work.start < m.start and m.end < work.end:
+            yield scene.claim("hasIndustry", work, m, line, "quantity:product", confidence=0.8, status="asserted")
 
 
 def _figure(claim: Claim) -> tuple[str | None, str]:
@@ -139,6 +147,7 @@ def _of_line(
             root = name
         if owner and _counts(line, figure, owner) and not _is_of_list(line, figure, owner):
             claims.append(_claim(scene, line, figure, owner, name, told.date))
+            claims += _yielded(scene, line, figure, owner)
     return claims, owner
 
 
@@ -172,6 +181,15 @@ def _still_of_nation(scene: Scene, index: int, *before: Mention | None) -> Menti
     whole = nation(scene)
     told = whole is not None and whole in before
     return whole if told and scene.kind_of_block(index) == "body" else None
+
+
+def _yielded(scene: Scene, line: Skeleton, figure: Unit, owner: Mention) -> list[Claim]:
+    """The line of business of whoever yields so much of it by the year: 年产|120万只|铝合金轮毂."""
+    made = line.unit_or_none(line.place(figure) + 1)
+    product = made.mention if made and made.mention and made.mention.rule == "industry:yield" else None
+    if product is None or owner.type not in ("Project", "Company", "Facility"):
+        return []
+    return [scene.claim("hasIndustry", owner, product, line, "quantity:product", confidence=0.78)]
 
 
 def _counts(line: Skeleton, figure: Unit, owner: Mention) -> bool:

@@ -7,7 +7,7 @@ from kg.relations.scene import Scene
 from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 
 # what is done with shares, and how a stake is told
-_DEALS = re.compile(r"持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
+_DEALS = re.compile(r"解除|解质|解押|划转|持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
 _STAKE = re.compile(r"(?:[至-]\ue00c)?的?(?:已发行)?(?:股权|股份|股本|有限合伙份额|份额)")
 _STAKE_BEFORE = re.compile(r"股[份权](?:总?数量?|总额)?的?(?:比例)?(?:约?为|达|的|占)?\s*$")
 _SEVERAL_WON = re.compile(

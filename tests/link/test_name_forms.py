@@ -277,6 +277,10 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Event", "首届青禾运动会", "第一届白石运动会"),
         ],
     ),
+    "form:product": (
+        [("Industry", "耐磨树脂", "耐磨树脂材料"), ("Industry", "复合膜", "复合膜材料")],
+        [("Industry", "新能源", "新能源材料"), ("Industry", "树脂", "耐磨树脂材料")],
+    ),
     "form:policy-core": (
         [
             ("Policy", "强县富民", "“强县富民”战略"),

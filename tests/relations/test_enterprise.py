@@ -79,8 +79,8 @@ def test_where_an_agreement_is_signed() -> None:
 
 
 def test_all_who_found_a_firm_together() -> None:
-    text = "青石环保有限公司拟与北川集团有限公司、白马资本有限公司共同出资设立远川新材料有限公司。"
-    founders = {"青石环保有限公司", "北川集团有限公司", "白马资本有限公司"}
+    text = "青石环保有限公司拟与北川集团有限公司、白马药业有限公司共同出资设立远川新材料有限公司。"
+    founders = {"青石环保有限公司", "北川集团有限公司", "白马药业有限公司"}
     assert facts(text, "establishes") == {(founder, "远川新材料有限公司") for founder in founders}
 
 
@@ -162,3 +162,22 @@ def test_who_holds_is_the_parent() -> None:
 def test_figures_of_stages_are_the_works(told: str) -> None:
     text = f"青石股份公告，公司拟投资建设云溪电池产业园，分两期建设，{told}。"
     assert {owner for owner, _ in amounts(text)} == {"云溪电池产业园"}
+
+
+def test_what_is_yielded_is_a_line_of_business() -> None:
+    named = "青石股份公告，公司拟投资建设年产3万吨云母粉生产基地项目。"
+    assert facts(named, "hasIndustry") == {("年产3万吨云母粉生产基地项目", "云母粉")}
+    told = "云溪电池产业园开工，形成年产120万只铝合金壳体的生产能力。"
+    assert facts(told, "hasIndustry") == {("云溪电池产业园", "铝合金壳体")}
+    assert not facts("云溪电池产业园开工，建设2万平方米标准厂房。", "hasIndustry")
+
+
+def test_pledged_shares_are_their_holders() -> None:
+    text = "青石股份公布，青石股份接到北川集团有限公司解除1180万股质押的通知。"
+    assert ("北川集团有限公司", "11800000") in amounts(text)
+
+
+def test_who_founded_a_firm_together() -> None:
+    text = "项目由青石股份及白马药业共同设立的云溪青石公司实施。"
+    assert facts(text, "establishes") == {("青石股份", "云溪青石公司"), ("白马药业", "云溪青石公司")}
+    assert not facts("项目由青石股份及白马药业共同看好的云溪青石公司实施。", "establishes")

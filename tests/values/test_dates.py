@@ -7,6 +7,11 @@ from kg.values.dates import Base, find_dates, iso_date
 TOLD = Base(2024, 9, 10)
 
 
+def test_the_middle_of_a_year_is_no_award() -> None:
+    assert _dates("2018年中标了") == [("2018年", "2018")]
+    assert _dates("2018年中开工") == [("2018年中", "2018")]
+
+
 def _dates(text: str, base: Base = TOLD) -> list[tuple[str, str]]:
     return [(text[d.start : d.end], d.iso) for d in find_dates(text, base)]
 
