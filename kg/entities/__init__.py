@@ -26,6 +26,7 @@ from kg.entities.lists import find_listed
 from kg.entities.lives import find_lives
 from kg.entities.lots import find_lots
 from kg.entities.markets import find_markets, find_national
+from kg.entities.media import find_media
 from kg.entities.newsmakers import find_newsmakers
 from kg.entities.offices import find_offices
 from kg.entities.peers import find_between, find_peers, find_twins
@@ -66,6 +67,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_dealers(reading),
         *find_markets(reading),
         *find_newsmakers(reading),
+        *find_media(reading),
         *find_fellows(reading),
         *find_bodies(reading),
         *find_departments(reading),

@@ -59,7 +59,7 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
     places = {name for name, form in forms.items() if form.type == "Place"} | set(reading.rules.words("regions"))
     shown = {reading.text[c.start : c.end] for c in settled if c.rule == "company:newsmaker"}
     for core, form in list(_cores_of_firms(forms, places)):
-        if core in shown and core not in common:
+        if core in shown and core not in common and f"子公司{form.name}" not in reading.text:
             forms[core] = form
         elif core not in common:
             forms.setdefault(core, form)

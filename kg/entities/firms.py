@@ -17,6 +17,12 @@ _BEHIND_KIND = re.compile(
 _DEPARTMENT = re.compile("[部处科室局办厅组队]$")
 _BEHIND_FIRM = re.compile(r".{2,}(?:企业|公司|平台|品牌)(?=.{2,}$)")
 _INVESTS = re.compile(r"(?:高达|超过?|约|近|逾|至少|最多|不超过|了|数|共|\d)")
+# the sides of a deal before their names: 保荐人为|青石证券有限公司
+_SIDE = re.compile(
+    r"(?:联席|独家|主)?(?:保荐人|保荐机构|承销商|顾问|股东|买方|卖方|受让方|转让方|申请人|投资方|投资人|客户|供应商|交易对方|交易对手方?)(?:分别)?[为是系]"
+)
+# whose parent or operator is meant
+_PARENT = re.compile(r"(?P<brand>.{2,}?)(?:的)?(?:母公司|运营主体公司|主体公司|运营主体)")
 # the German subsidiary, a Japanese carmaker: of several, none by name
 _NO_FIRM = re.compile(r"(?P<land>[\u4e00-\u9fff]{2,5}?)(?:全资|控股)?(?:子公司|分公司|公司|企业|车企|药企|巨头)")
 
@@ -34,6 +40,8 @@ def _cut_behind_kind(c: Candidate, name: str, regions: Container[str]) -> list[C
         return []
     land = next((name[:n] for n in range(5, 1, -1) if name[:n] in regions), "")
     found = [c._replace(start=c.start + kind.end(), type="Company")]
+    if kind[0].endswith("母公司") and kind.end() > 5:  # 青石环保有限公司|母公司|北川集团
+        found.append(c._replace(end=c.start + kind.end() - 3, type="Company"))
     return [*found, Candidate(c.start, c.start + len(land), "Place", "kind:land", HEADED)] if land else found
 
 
@@ -60,6 +68,10 @@ def prefer_firms(candidates: Sequence[Candidate], text: str, regions: Container[
         elif c.rule.startswith(("tagger:", "head:")) and (cut := _cut_behind_kind(c, name, regions)):
             found += cut
             continue
+        elif c.type == "Company" and (side := _SIDE.match(name)):
+            c = c._replace(start=c.start + side.end())
+        elif c.type == "Company" and (parent := _PARENT.fullmatch(name)):
+            c = c._replace(end=c.start + parent.end("brand"))  # 青石薯片|母公司
         elif c.type == "Company" and (several := _NO_FIRM.fullmatch(name)) and several["land"] in regions:
             continue
         found.append(c)

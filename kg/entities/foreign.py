@@ -12,7 +12,7 @@ _DOTS = ("·", "•", "‧", "・", "∙")
 _DOTTED = Scanner(r"[\u4e00-\u9fff]{1,6}(?:[·•‧・∙][\u4e00-\u9fff]{1,8}){1,3}")
 _DOTTED_END = re.compile(r"[\u4e00-\u9fff]{1,6}[·•‧・∙]$")
 _CLAUSE = ("", "\n", "，", "。", "；", "、", "：", "（", "“")
-_LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]+(?: [A-Z][A-Za-z.'’\-]*)+")
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9.'’\-]+(?: [A-Z][A-Za-z.'’\-]*)+")
 _FIRM = re.compile(
     r"(?:AG|GmbH|Corporation|Inc|Inc\.|Ltd|Ltd\.|Corp|Corp\.|Group|Co|Co\.|LLC|PLC|S\.A\.|SE|NV|Company|Holdings|Technologies"
     r"|Bank|Capital|Investments|Partners|Ventures|Motors|Energy|Systems|Therapeutics|Pharmaceuticals|Airlines|Industries"

@@ -41,13 +41,15 @@ _ROOM_HEAD = re.compile(
 )
 _FIRM = r"[\u4e00-\u9fffA-Za-z0-9]{2,12}"
 _FIRM_COUNT = r"(?:[\d一二三四五六七八九十百多余]+[家户]|一批|众多|多家|[几数两]家|[\d一二三四五六七八九十]+个)?"
-_FIRM_KIND = r"(?:企业|公司|集团|品牌|厂商|车企|药企|国企|央企|机构)"
+_FIRM_KIND = r"(?:企业|公司|集团|品牌|厂商|车企|药企|房企|险企|酒企|券商|投行|国企|央企|机构)"
 # what ends a list is looked for first: a text without it has no such list
 _FIRMS_END = (
     rf"(?:等{_FIRM_COUNT}|(?<=[\u4e00-\u9fff])(?<!等)[\d两三四五六七八九十]家(?:上市)?(?=公司|企业))"
     rf"(?P<what>(?!项目|产品|领域|方面|问题|业务)[\u4e00-\u9fff]{{0,6}}{_FIRM_KIND}|(?<=家)[\u4e00-\u7683\u7685-\u9fff]{{7,10}}企业"
     r"|“[^“”]{2,6}”(?!产品|商品|货物|行业|产业|领域|技术|模式|品种))"
 )
+# firms of one trade: 长岭、小帆等|车企, whatever else the members' names are
+_TRADES_OF_FIRMS = frozenset({"车企", "药企", "房企", "险企", "券商", "酒企", "手机厂商", "国际投行"})
 # 甲、乙、丙，均为动力电池配套企业
 _FIRMS_ALL = Scanner(
     rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+)(?P<what>，(?:均|都|全部)[为是系][^，。；、]{{0,12}}(?:企业|公司))"
@@ -173,7 +175,8 @@ def _firms(reading: Reading) -> Iterator[Candidate]:
         for a, b in spans:
             name = reading.text[a:b]
             if 2 <= len(name) <= 10 and not _NO_FIRM.search(name) and (known or not is_word(name)):
-                yield Candidate(a, b, "Company", "list:firms", LISTED + 12)
+                rank = HEADED if match["what"] in _TRADES_OF_FIRMS else LISTED + 12
+                yield Candidate(a, b, "Company", "list:firms", rank)
 
 
 def _parted(text: str, start: int, end: int, last: bool, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
