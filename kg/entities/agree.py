@@ -20,6 +20,8 @@ _HEADED = re.compile(
 )
 # （以下简称“青石股份”或“公司”）
 _SHORT = r"[^“”\"「」（）()]"
+# 简称“青石（香港）”
+_PLACED = r"(?:[^“”\"「」（）()]|[（(][\u4e00-\u9fff]{2,4}[）)])"
 # （曾用名“白石合伙企业（有限合伙）”，以下简称…）
 _FORMERLY = (
     r"(?:(?:曾用名|曾命名|原名|原名称|前身)[为是：:]?[“\"]?"
@@ -27,7 +29,7 @@ _FORMERLY = (
 )
 _DEFINED = re.compile(
     rf"[（(]{_FORMERLY}(?:[A-Za-z][A-Za-z .&'’\-]{{2,50}}[，,]\s?)?(?:以下|下)?(?:统称|简称|称)(?:为|：|:)?"
-    rf"[“\"「]?(?P<a>{_SHORT}{{2,16}}?)[”\"」]?"
+    rf"(?:[“\"「](?P<q>{_PLACED}{{2,16}}?)[”\"」]|[“\"「]?(?P<a>{_SHORT}{{2,16}}?)[”\"」]?)"
     rf"(?:[、或，,及和与]+[“\"「](?P<b>{_SHORT}{{2,16}})[”\"」])?(?:[，,]\s?\d{{4,6}}(?:\.[A-Z]{{2}})?)?[）)]"
 )
 # 青岭人民解放运动（青人运）
@@ -191,7 +193,7 @@ def defined_short_forms(
         before = [c for c in settled if c.end <= match.start() <= c.end + 1]
         if not before:
             continue
-        for short in (match["a"], match["b"], match["old"]):
+        for short in (match["q"] or match["a"], match["b"], match["old"]):
             if short and short not in common:
                 yield short, max(before, key=lambda c: c.end - c.start)
     for match in _QUOTED.finditer(text):
@@ -229,6 +231,16 @@ def _listed(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Cand
             continue
         behind = [c for c in settled if c.start > match.end() and c.type == "Company"]
         full = min(behind, key=lambda c: (c.start, -c.end), default=None)
+        if full is None and headed is None:  # or in the title that stands above them
+            firms = [c for c in settled if c.end <= match.start() and c.type == "Company"]
+            full = next((c for c in firms if legal_stem(text[c.start : c.end])), None)
+            if (
+                full is not None
+                and match.start() - full.end < 120
+                and _is_made_of(match["short"], text[full.start : full.end])
+            ):
+                yield match["short"], full
+            continue
         # the firm itself stands on one of the next lines, before anything else is told
         if full is not None and "。" not in text[match.end() : full.start] and full.start - match.end() < 60:
             yield match["short"], full

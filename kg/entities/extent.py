@@ -14,6 +14,7 @@ from kg.words import word_pos
 _BUSINESS = frozenset(
     {"财务", "投资", "贸易", "实业", "工程", "咨询", "物业", "保险", "证券", "信托", "租赁", "科技", "物流"}
 )
+_OFFICES = ("办公室", "办公厅")
 _BODIES = frozenset({"ORG", "nt"})
 # what faculties and their centres are called by; plain words of their names
 _SCHOOLS = frozenset({"学院", "中心", "研究院", "研究所"})
@@ -61,6 +62,8 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
         return None if opening is None else (opening, before.text in "”」』")
     if before.text in _BARS:
         return None
+    if before.pos == "ORG" and before.text.endswith(_OFFICES) and spot.head.word.endswith(_OFFICES):
+        return None  # 某某市委办公室|某某市人民政府办公室
     if before.text in ("至", "到") and _between_places(spot.tokens, left, before.text):
         return left - 2, True
     if before.text == "驻" and _is_abroad(spot, left):

@@ -259,6 +259,8 @@ def _cut_brand(spot: Spot, left: int) -> bool:
 def _is_act(spot: Spot, left: int) -> bool:
     """Whether a verb and 公司 were taken for a firm in one word (加大|公司在…的比重)."""
     stem = spot.own.removesuffix("公司")
+    if stem != spot.own and _DEALT.search(stem):
+        return True  # 一致行动人|共质押公司|股份
     return left == spot.last and stem != spot.own and (word_pos(stem) or "n").startswith("v")
 
 
@@ -292,6 +294,7 @@ def _only_studied(spot: Spot, left: int) -> bool:
     return spot.head.type == "Event" and after == "精神" and spot.tokens[left].text in _STUDIED
 
 
+_DEALT = re.compile(r"质押|减持|增持|受让|冻结|持有")
 _TAKES = frozenset({"同志", "拟", "现", "曾", "兼", "改", "调", "升", "先生", "女士"})
 _LEVELS_ALONE = frozenset("县市区省镇乡")
 

@@ -60,6 +60,10 @@ def _drafts(reading: Reading) -> Iterator[Candidate]:
 _THEME = Scanner(r"(?:主题(?:为|是|：|:)|题为|以)(?P<theme>[“《][^“”《》\n]{4,40}[”》])(?P<after>为主题)?")
 
 
+# 某政办发〔2023〕12号: who numbers a document names nothing
+_NUMBERED = re.compile(r"(?P<letters>[\u4e00-\u9fff]{2,9})[〔\[（(](?:19|20)\d\d[〕\]）)]\d{1,4}号")
+
+
 def find_phrases(reading: Reading) -> Iterator[Candidate]:
     """Every set phrase in the text; type ``-`` masks what stands inside it."""
     rules = reading.rules
@@ -71,6 +75,9 @@ def find_phrases(reading: Reading) -> Iterator[Candidate]:
         yield from _drafts(reading)
     for match in found.finditer(reading.text):
         yield Candidate(match.start(), match.end(), rules.words("phrases")[match[0]][0], "phrase:lexicon", WHOLE)
+    if "号" in reading.text:
+        for match in _NUMBERED.finditer(reading.text):
+            yield Candidate(*match.span("letters"), "-", "phrase:number", WHOLE + 5)
     for match in _THEME.finditer(reading.text):
         if match["after"] or not match[0].startswith("以"):
             yield Candidate(match.start("theme"), match.end("theme"), "-", "phrase:theme", WHOLE + 5)

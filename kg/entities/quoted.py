@@ -19,6 +19,10 @@ _AGREED = re.compile(
 _HOLDS = re.compile(r"[（(](?:试行|暂行|草案|征求意见稿|修订[稿版]?|(?:19|20)\d\d[^（）()]{0,12})[）)]$")
 # what is broadcast under a name is a gathering, too: 《春节戏曲晚会》
 _SHOWS = frozenset({"晚会", "音乐会", "演唱会", "文艺晚会", "联欢晚会"})
+# 《某某局印发〈某某方案〉的通知》: the notice is called after what it issues
+_ISSUES = re.compile(
+    r"(?:印发|发布|公布|下发)(?:(?:关于)?[〈<](?P<inner>[^〈〉<>]{4,50})[〉>]|(?P<plain>[^〈〉<>《》]{4,50}?))(?:等文件)?的(?:通知|公告|函)$"
+)
 # a firm's own papers are no policy
 _INTERNAL = re.compile(r"(?:工作细则|议事规则|公司章程|管理制度|工作制度)$")
 _SPEECH = re.compile(r"[。！？!?]$|[，,].*[，,]")
@@ -88,6 +92,12 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
         for match in _EXHIBITION.finditer(reading.text, sentence.start, sentence.end):
             yield Candidate(*match.span("name"), "Event", "quoted:exhibition", EXPLICIT)
         for match in _TITLED.finditer(reading.text, sentence.start, sentence.end):
+            issued = _ISSUES.search(match[1])
+            if issued:
+                a, b = issued.span("inner" if issued["inner"] else "plain")
+                at = match.start(1)
+                yield Candidate(at + a, at + b, "Policy", "title-marks:issued", EXPLICIT)
+                continue
             if _HOLDS.sub("", match[1]).endswith(tuple(vocabulary.words.document)) and not _INTERNAL.search(match[1]):
                 yield Candidate(match.start(1), match.end(1), "Policy", "title-marks", EXPLICIT)
             show = vocabulary.head(match[1])

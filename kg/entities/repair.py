@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.entities import repair_bodies as bodies
+from kg.entities import repair_notices as notices
 from kg.entities import repair_people as people
 from kg.entities import repair_places as places
 from kg.entities import repair_words as words
@@ -108,7 +109,8 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
     written = "".join([token.text for token in tokens])
     if "日电" in written or "日讯" in written or "日专电" in written:
         tokens = with_dateline(tokens, written, vocabulary)
-    tokens = _mended(joined(tokens, vocabulary), vocabulary)
+    tokens = notices.recut(tokens, written, vocabulary)
+    tokens = notices.of_level(_mended(joined(tokens, vocabulary), vocabulary), vocabulary)
     if "带" in written:
         tokens = list(_joined_belts(tokens))
     if _LETTERED.search(written):

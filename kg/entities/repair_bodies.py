@@ -47,6 +47,8 @@ _BEATS = re.compile(
     r"(?P<team>[\u4e00-\u9fff]{2,8}?)(?P<how>逼平|战平|战胜|击败|力克|大胜|险胜|完胜|不敌|负于|力挫|横扫|淘汰|轻取|惜败|小胜|狂胜)"
     r"(?P<other>[\u4e00-\u9fff]{2,8})$"
 )
+# 中共某某县委办公室|某某县人民政府办公室
+_TWO_OFFICES = re.compile(r"(?P<one>.{3,}?办公[室厅])(?=.{5,}办公[室厅]).+")
 _TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{LEVELS}]?政府)$")
 _OWNED = re.compile(
     r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})?$"
@@ -209,6 +211,8 @@ def two_bodies(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
     text = token.text
     if token.pos not in ("ORG", "nt", "LOC") or vocabulary.head(text) is None:
         return []
+    if offices := _TWO_OFFICES.fullmatch(text):
+        return [part(token, 0, offices.end("one"), "ORG"), part(token, offices.end("one"), len(text), "ORG")]
     for at in range(3, len(text) - 3):
         word = next((w for w in (*_TOGETHER, *_WINS) if text.startswith(w, at)), None)
         first = vocabulary.head(text[:at]) if word else None

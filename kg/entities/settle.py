@@ -47,7 +47,8 @@ def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
     best: dict[tuple[int, int], Candidate] = {}
     for c in candidates:
         have = best.get((c.start, c.end))
-        if have is None or (c.rank, c.rule) > (have.rank, have.rule):
+        # of two as sure that name the same span, the one that says whose short form it is
+        if have is None or (c.rank, c.name is not None, c.rule) > (have.rank, have.name is not None, have.rule):
             best[c.start, c.end] = c
     chosen: list[Candidate] = []  # in text order: only its neighbours can overlap a further one
     starts: list[int] = []

@@ -71,6 +71,8 @@ UNNAMED = frozenset(
 SEAMARKS = frozenset("港塔田线站桥湾门关口")
 CITIES_END = SEAMARKS | {"节", "会", "法", "所", "党", "团"}
 _OF_STATE = re.compile(r"(?:[海陆空]军|总统|总理|外长|警方|政府|议会|军方)$")
+# what is done with a firm's shares, in no firm's name
+_DEALT = re.compile(r"质押|减持|增持|受让|冻结|持有")
 _STAGES = frozenset({"前期", "工程", "建设", "开工", "施工", "改造", "主体", "贯通", "通车", "全线", "项目"})
 _PAIRED = re.compile(r"(?:镇村|城乡|村镇|乡镇|区县|市县|县域|镇域|市域|区域)$")
 
@@ -279,6 +281,8 @@ def _by_head(text: str, head: Head, vocabulary: Vocabulary) -> str | None:
     if "never" in head.flags or (head.word == text and not head.flags & {"bare", "whole"}):
         return None  # 公司, 政府 alone: the reference is resolved elsewhere
     stem = text.removesuffix(head.word)
+    if head.word == "公司" and _DEALT.search(stem):
+        return None  # 共质押|公司股份
     if head.word == "公司" and ((word_pos(stem) or "n").startswith("v") or is_trade(stem, vocabulary)):
         return None  # 加大|公司在…的比重, 通用人工智能|公司
     if "brand" in head.flags and (stem in vocabulary.countries or _is_state(stem, vocabulary)):

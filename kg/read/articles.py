@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.read import dates
@@ -97,6 +98,7 @@ def _starts(parts: Sequence[Part]) -> list[int]:
         else:
             low = _gap_start(parts, number)
             opens = _opens(parts[low:number]) and not _is_signature(parts, low, number)
+            opens = opens and not _is_issued(parts, low, number)
             begins = opens and _rest(parts, number) >= 40
         if begins:
             starts.append(number)
@@ -118,6 +120,20 @@ def _is_signature(parts: Sequence[Part], low: int, number: int) -> bool:
         return True
     above = [parts[low - 1], *gap[: end - 2]]  # 特此公告 without its full stop looks like a headline
     return _HEREBY.search(above[-1].text.text) is not None
+
+
+def _is_issued(parts: Sequence[Part], low: int, number: int) -> bool:
+    """Whether the furniture ``parts[low:number]`` ends a notice that issues what stands behind it: a signature with its
+    day, and the title of a document that the notice has named (现将《某某方案》印发给你们 … 某某方案)."""
+    gap = [part for part in parts[low:number] if part.kind != "navigation"]
+    if low == 0 or len(gap) < 3 or gap[-1].kind != "headline":
+        return False
+    signed = any(
+        one.kind == "headline" and two.kind == "meta" and dates.FULL_DATE.fullmatch(two.text.text.strip())
+        for one, two in pairwise(gap[:-1])
+    )
+    title = gap[-1].text.text.strip()
+    return signed and len(title) > 5 and any(f"《{title}" in part.text.text for part in parts[:low])
 
 
 def _is_preface(body: Sequence[Part]) -> bool:
@@ -296,6 +312,9 @@ def _title_after(
         return head, tail, None
     grams = _bigrams("".join(part.text.text for part in body))
     for number, part in enumerate(tail):
+        after = tail[number + 1] if number + 1 < len(tail) else None
+        if after and after.kind == "meta" and _ISSUER.match(part.text.text) and _is_opening_meta(after.text.text):
+            continue  # who signs, and when
         if part.kind == "headline" and len(part.text) >= 8 and _overlap(part.text.text, grams) >= 0.5:
             return head, [*tail[:number], *tail[number + 1 :]], part.text
     return head, tail, None

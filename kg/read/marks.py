@@ -181,7 +181,7 @@ def is_meta(text: str, *, header: bool) -> bool:
 def _is_masthead(text: str) -> bool:
     """Whether the line is a medium, a full date, and nothing more than a time of day and navigation."""
     date = dates.FULL_DATE.search(text)
-    if date is None or _MEDIA_NAME.fullmatch(text[: date.start()].strip()) is None:
+    if date is None or _MEDIA_NAME.fullmatch(text[: date.start()].strip(" \u3000\xa0·•|｜—-")) is None:
         return False
     rest = _TIME.sub("", text[date.end() :]).strip()
     return not rest or is_navigation(rest)

@@ -37,7 +37,9 @@ class Labels:
     def __init__(self, rules: Rules) -> None:
         self._role = {word: role for role in _ROLES for word in rules.classes.get(f"label_{role}", ())}
         words = one_of(self._role)
-        self.fields = re.compile(rf"{_LEAD}(?P<label>{words})(?:名称|全称)?(?:为)?[：:]\s*")
+        self.fields = re.compile(
+            rf"{_LEAD}(?P<label>{words})(?:名称|全称)?(?:为)?(?:[：:]\s*|[（(](?=[^（）()]{{0,40}}[）)][：:]))"
+        )
 
     @classmethod
     def of(cls, rules: Rules) -> "Labels":
@@ -65,7 +67,7 @@ class Labels:
 
 def _stop(text: str, start: int) -> int:
     """Where a value that begins at ``start`` ends."""
-    mark = re.compile(r"[；。|\n]").search(text, start)
+    mark = re.compile(r"[；。|\n]|[）)][：:]").search(text, start)
     return mark.start() if mark else len(text)
 
 
@@ -126,6 +128,13 @@ def _said(
 
 def _topic(scene: Scene, index: int) -> Mention | None:
     """The work that the document is about where no label names it."""
+    unit = scene.topic(("Project",), before=index)
+    if unit is not None:
+        return unit.mention
+    # the one work that the notice speaks of, be it behind its place
+    named = {m.name or m.text: m for m in reversed(scene.mentions) if m.type == "Project"}
+    if len(named) == 1:
+        return next(iter(named.values()))
     unit = scene.topic(_WORKS, before=index)
     return unit.mention if unit else None
 

@@ -69,6 +69,9 @@ class Measures:
         """
         at = line.place(figure)
         start, end = clause(line.text, at)
+        cell = line.text.rstrip(" |") if "|" in line.text[:at] else ""
+        if cell and len(cell) == at + 1:  # 本次质押股份 | |500万股|: the first cell tells
+            return self._of_cell(line, at)
         if start == at and start > 1 and line.text[start - 1] in "：:":
             start, _ = clause(line.text, start - 2)  # 工期：|540天: the key tells
         before, after = line.text[start:at].rstrip("：: "), line.text[at + 1 : end].lstrip(" ")
@@ -85,6 +88,12 @@ class Measures:
         else:
             name = piece or noun
         return Measure(name[-20:], self._of_words(before, after), relative)
+
+    def _of_cell(self, line: Skeleton, at: int) -> Measure:
+        """What the last cell of a table's row measures, told by its first."""
+        first = line.text[:at].lstrip("| ").split("|", 1)[0].rstrip()
+        start = line.text.index(first) if first else at
+        return Measure(_written(line, start, start + len(first))[-20:], self._of_words(first, ""), False)
 
     def _of_words(self, before: str, after: str) -> tuple[str, ...]:
         """The owners that the word nearest to the figure tells of: the last before it, else the first behind it; a word

@@ -61,7 +61,11 @@ def _is_deputy(line: Skeleton, match: re.Match[str], before: list[Post]) -> bool
     """Whether the post is only that of the deputies of the one named before: 人大主任甲主持会议，|副主任|乙."""
     unit = line.unit_or_none(match.start("posts"))
     alone = unit is not None and len(match["posts"]) == 1 and line.text[match.start() - 1 : match.start()] in "，,、"
-    return alone and unit is not None and any(unit.value == "副" + post.role.text for post in before[-1:])
+    if not alone or unit is None:
+        return False
+    # 副主任甲主持会议，副主任乙、丙参加
+    again = unit.value.startswith("副") and any(unit.value == post.role.text for post in before[-1:])
+    return again or any(unit.value == "副" + post.role.text for post in before[-1:])
 
 
 def _begin(chain: Chain, match: re.Match[str]) -> int:

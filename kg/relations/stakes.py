@@ -8,6 +8,7 @@ from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 
 # what is done with shares, and how a stake is told
 _DEALS = re.compile(r"解除|解质|解押|划转|持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
+_DEALS_BEHIND = re.compile(r"的?(?:公司)?(?:股份|股票|股权)?的?(?:解除|补充|续|再)?(?:质押|冻结|减持|增持|转让)")
 _STAKE = re.compile(r"(?:[至-]\ue00c)?的?(?:已发行)?(?:股权|股份|股本|有限合伙份额|份额)")
 _STAKE_BEFORE = re.compile(r"股[份权](?:总?数量?|总额)?的?(?:比例)?(?:约?为|达|的|占)?\s*$")
 _SEVERAL_WON = re.compile(
@@ -23,7 +24,7 @@ _COUNTED_BEFORE = re.compile(
 )
 _WINS = re.compile(r"[^，。；\ue000-\ue009]{0,12}(?:中标|为[“‘]?\ue006)|分别为")
 # whoever leads the list holds with the others: 甲与其一致行动人乙、丙|合计持有
-_TOGETHER = re.compile(r"(?:一致行动人|及其|与其).*(?:共|合计|共同|总共)(?:计|同)?$")
+_TOGETHER = re.compile(r"(?:及其|与其|及)一致行动人|(?:及其|与其).*(?:共|合计|共同|总共)(?:计|同)?$")
 _LEADS = re.compile(r"^(?:[\ue00a\ue00b、]|其|公司|上述|首发|截至[^，]{0,8}|大?股东|一致行动人)*$")
 # what is paid for: 以|1亿元|收购乙, 斥资|1亿元|自有资金受让
 _PAYS = re.compile(r"(?:的?(?:自有资金|现金|价格|对价|总价))?(?:，)?(?:收购|受让|购买|竞得|拍得|回购|认购|增持)")
@@ -33,6 +34,9 @@ _SPENT_ON = re.compile(
     r"(?:资金|募集资金)?(?:将|拟|计划|全部|主要)*(?:用于|投向|投入到?|投资于)(?:投资|建设|实施|公司)*"
     rf"[“‘《]?(?P<work>{_WORK})"
 )
+# 为子公司乙提供|2000万元|连带责任保证担保: the guarantor's
+_GUARANTEES = re.compile(r"(?:为|向|对)[^，。；]*?提供(?:了|不超过|最高额|金额|总计|合计|最高|人民币)*$")
+_GUARANTEE = re.compile(r"的?[^，。；\ue000-\ue009]{0,12}?(?:担保|借款|财务资助|授信额度)")
 _GETS = re.compile(r"(?:获得?|收到|拿到|取得)了?")
 _GIVEN = re.compile(r"的?[^，。；\ue000-\ue009]{0,8}?(?:融资|投资|注资|贷款|授信|订单|补贴|补助|资助|增资|捐赠)")
 _HOLDERS = ("Company", "Person", "Organization", "Government")
@@ -46,19 +50,25 @@ def holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
     """Who holds, buys or sells the shares that a figure counts: 甲持有乙|500万股, 甲拟收购乙持有的丙|51%|股权. They are
     his to tell, not the firm's whose shares they are."""
     at = line.place(figure)
+    if line.text[:at].rstrip().endswith("|"):
+        return _of_rows(scene, index) if "股" in line.text[:at] else None
     start = _clause_start(line, at)
     kinds: tuple[str, ...] = _HOLDERS
     if figure.unit.endswith("元"):  # 甲将斥|1亿元|收购乙
         deal = _PAYS.match(line.text, at + 1)
         end = at
     elif figure.unit.endswith("股") or (figure.unit == "%" and _is_stake(line, start, at)):
-        deal = _DEALS.search(line.text, start, at)
-        end = deal.start() if deal else at
+        # 质押|500万股, 办理了|500万股|的股份质押
+        deal = _DEALS.search(line.text, start, at) or _DEALS_BEHIND.match(line.text, at + 1)
+        end = min(deal.start(), at) if deal else at
     else:
         deal, end = None, at
     if deal is None and figure.unit.endswith("元") and _GIVEN.match(line.text, at + 1):
         deal = _GETS.search(line.text, start, at)  # 甲获得乙|2亿元|的A轮融资
         end, kinds = (deal.start() if deal else at), _HOLDERS[:1]
+    if deal is None and figure.unit.endswith("元") and _GUARANTEE.match(line.text, at + 1):
+        deal = _GUARANTEES.search(line.text, start, at)
+        end = deal.start() if deal else at
     if deal is None:
         return None
     named = (u for u in line.units_in(start, end) if u.kind in kinds and u.mention)
@@ -72,6 +82,21 @@ def holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
         return leads.mention
     before = (u for u in scene.subjects(index, start) if u.kind in kinds and u.mention)
     return next((u.mention for u in before), None)
+
+
+_HOLDER_ROW = re.compile(r"^\s*\|?\s*(?:股东|持有人|姓名)(?:名称|姓名)?\s*\|")
+_ROWS = 12
+
+
+def _of_rows(scene: Scene, index: int) -> Mention | None:
+    """The holder whom a row above names in a table of pairs: 股东名称 | 某某公司 … 持股数量 | |500万股|."""
+    for number in range(index, max(index - _ROWS, -1), -1):
+        line = scene.lines[number]
+        if "|" not in line.text:
+            return None
+        if _HOLDER_ROW.match(line.text):
+            return next((u.mention for u in line.units if u.kind in _HOLDERS and u.mention), None)
+    return None
 
 
 def _clause_start(line: Skeleton, at: int) -> int:

@@ -180,6 +180,15 @@ CASES: dict[str, tuple[str, list[Seen]]] = {
         f"青禾镇的公告\n{BODY}\n特此公告\n青禾镇人民政府\n2022年5月6日\n附：陈大文简历\n{MORE}",
         [Seen("青禾镇的公告", "2022-05-06", "metadata")],
     ),
+    "a notice and what it issues": (
+        f"关于印发《青禾镇保护方案》的通知\n各村：\n现将《青禾镇保护方案》印发给你们，请遵照执行。{BODY}\n青禾镇人民政府\n"
+        f"2022年5月6日\n青禾镇保护方案\n{MORE}{BODY}",
+        [Seen("关于印发《青禾镇保护方案》的通知", "2022-05-06", "metadata")],
+    ),
+    "who signs is no title": (
+        f"按照规定，现将有关事项公示如下。{BODY}\n青禾镇项目推进局\n2022年5月6日",
+        [Seen(None, "2022-05-06", "metadata")],
+    ),
     "whose announcement it is": (
         f"证券代码：600999 公告编号：2022-001\n青禾股份有限公司\n关于设立子公司的公告\n{BODY}\n{MORE}",
         [Seen("青禾股份有限公司关于设立子公司的公告")],

@@ -117,3 +117,36 @@ def test_letters_of_resignation(text: str, held: set[tuple[str, str]], given_up:
 def test_who_founds_with_whom_for_how_much() -> None:
     text = f"{FIRM}拟以自有资金1亿元与北川水务有限公司共同设立云溪环保有限公司。"
     assert facts(text, "establishes") == {(FIRM, "云溪环保有限公司"), ("北川水务有限公司", "云溪环保有限公司")}
+
+
+def test_deputies_of_a_standing_committee() -> None:
+    text = "云岭县人大常委会副主任纪长河主持会议，副主任苗青禾、白如川参加会议。"
+    held = {(p, "云岭县人大常委会") for p in ("纪长河", "苗青禾", "白如川")}
+    assert facts(text, "holdsPosition") == held
+
+
+def test_both_offices_issue_what_they_issue() -> None:
+    text = "中共云岭县委办公室云岭县人民政府办公室印发《青石湖保护实施意见》的通知（云办发〔2021〕3号）"
+    told = {("中共云岭县委办公室", "青石湖保护实施意见"), ("云岭县人民政府办公室", "青石湖保护实施意见")}
+    assert facts(text, "announces") == told
+    quoted = "根据《远山市人民政府办公室印发〈白河治理行动方案〉的通知》（远政办发〔2021〕8号）要求，开展工作。"
+    assert facts(quoted, "announces") == {("远山市人民政府办公室", "白河治理行动方案")}
+
+
+def test_what_a_guarantor_guarantees() -> None:
+    text = f"{FIRM}为控股子公司北川水务有限公司提供2000万元连带责任保证担保。"
+    assert amounts(text) == {(FIRM, "20000000")}
+
+
+def test_rows_of_a_holder() -> None:
+    text = "股东名称 | 远川投资有限公司 |\n持股数量 | 500万股 |\n持股比例 | 5.5% |\n"
+    assert amounts(f"{FIRM}公告。\n{text}") == {("远川投资有限公司", "5000000"), ("远川投资有限公司", "5.5")}
+    # a table without a holder tells of whom the notice is about
+    assert amounts(f"{FIRM}公告。\n本次回购股份 | 500万股 |\n") == {(FIRM, "5000000")}
+
+
+def test_who_acts_in_concert_is_a_firm_of_its_own() -> None:
+    text = "截至公告日，远川投资有限公司及其一致行动人中青（云岭）实业有限公司持有青石股份500万股。"
+    assert amounts(text) == {("远川投资有限公司", "5000000")}
+    done = "控股股东远川投资有限公司于5月6日办理了300万股的股份解除质押手续。"
+    assert amounts(done) == {("远川投资有限公司", "3000000")}
