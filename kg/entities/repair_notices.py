@@ -66,7 +66,8 @@ def _is_level(level: Token, body: Token, before: Token | None, vocabulary: Vocab
         return False
     if before is not None and before.end == level.start and (before.text in _NOT_BEFORE or before.pos in ("LOC", "ns")):
         return False
-    return vocabulary.type_of(body.text) in ("Organization", "Government") and body.text[0] not in _LEVELS
+    kinds = ("Organization", "Government", "Facility")
+    return vocabulary.type_of(body.text) in kinds and body.text[0] not in _LEVELS
 
 
 def _starts(tokens: Sequence[Token]) -> list[int]:

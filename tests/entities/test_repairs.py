@@ -212,3 +212,19 @@ def test_what_the_tagger_cut_up_is_joined(cut: str, whole: str, vocabulary: Voca
 )
 def test_what_was_cut_off_a_name(cut: str, whole: str) -> None:
     assert shown(repair([sentence(cut)], load_rules())[0].tokens) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("任命/v 为/v 省/n 远川经济发展促进中心/ORG 主任/n", "任命/v 为/v 省远川经济发展促进中心/ORG 主任/n"),
+        ("各/r 省/n 远川经济发展促进中心/ORG 主任/n", "各/r 省/n 远川经济发展促进中心/ORG 主任/n"),
+        ("云岭/LOC 省/n 远川经济发展促进中心/ORG 主任/n", "云岭/LOC 省/n 远川经济发展促进中心/ORG 主任/n"),
+        ("按照/p 生态/n 环境/n 部令/n 第/xc 4号/m", "按照/p 生态环境部/ORG 令/n 第/xc 4号/m"),
+        ("部令/n 第/xc 4号/m", "部令/n 第/xc 4号/m"),
+        ("及其/c 一致/a 行动/vn 人中远/n （/w", "及其/c 一致行动人/n 中远/n （/w"),
+        ("一致/a 行动/vn", "一致/a 行动/vn"),
+    ],
+)
+def test_what_notices_are_full_of(text: str, mended: str) -> None:
+    assert shown(repair([sentence(text)], load_rules())[0].tokens) == mended
