@@ -14,7 +14,7 @@ _PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?P<level>[{LEVELS}])$")
 # the same last character, but no level: 某某地区, 小镇, 大城市 (but 白城市); 州 alone is part of many a city's name
 _NO_LEVEL = re.compile(
     r"(?:[地城片新市郊景园社小校库牧灾林矿特辖核胜护假厂院军战业居产疫]区|..[山湖港湾]区|^大?[山湖港湾]区|[主]?城区|开发区|高新区|经开区|功能区|示范区|试验区|合作区|先行区|集聚区|保税区"
-    r"|[小古村乡城集重强名]镇|[地超股]市|(?:^|..|[大小中新古省本该全各两多几名主老外每此旧强])[城都]市|[家城水他老]乡|^.州|沿线|国旗|红旗)$"
+    r"|[小古村乡城集重强名]镇|[地超股区县跨]市|(?:^|..|[大小中新古省本该全各两多几名主老外每此旧强])[城都]市|[家城水他老]乡|^.州|沿线|国旗|红旗)$"
 )
 _LEGAL = re.compile(
     r"(?:[（(](?:集团|中国|控股)[）)])?(?:集团)?(?:股份有限公司|有限责任公司|有限公司|股份公司|集团公司)$"
@@ -61,9 +61,10 @@ def home_places(mentions: Iterable[Mention], text: str = "") -> dict[str, str]:
     return {level: counter.most_common(1)[0][0] for level, counter in counts.items() if counter}
 
 
-# 率队赴青石市、远山县招商: where somebody goes is not where they are from
+# 率队赴青石市、远山县招商, 市党政代表团赴青石市: where somebody goes is not where they are from
 _GOING = re.compile(
-    r"(?:率[\u4e00-\u9fff]{0,6}|带队|一行[\u4e00-\u9fff]{0,4}|分别|先后)(?:赴|前往|奔赴|抵达|来到|到|走进)(?:[\u4e00-\u548b\u548d-\u9fff]{2,9}[、和])*\Z"
+    r"(?:率[\u4e00-\u9fff]{0,6}|带队|一行[\u4e00-\u9fff]{0,4}|分别|先后"
+    r"|(?:\A|[，。；！\n我])[市县区]?(?:党政|经贸|招商|友好)*(?:代表|考察|访问|学习|观摩)[团组])(?:赴|前往|奔赴|抵达|来到|到|走进)(?:[\u4e00-\u548b\u548d-\u9fff]{2,9}[、和])*\Z"
 )
 
 
@@ -83,7 +84,10 @@ def _is_gone_to(text: str, level: str, place: str) -> bool:
     here = rf"{stem}{level}?(?:成功|隆重|组织)?(?=举行|举办|召开|开展|进行|考察|学习|招商|签约|推介|对接|[，。、])"
     there = rf"我{level}(?:[^，。；！？\n]{{0,8}}?)(?:在|赴|到|前往|去){here}"
     together = rf"我{level}[与和同]{stem}{level}|{stem}{level}?(?:[与和同来到赴])我{level}"
-    return re.search(f"{there}|{together}", text) is not None
+    # 青石市经贸考察团来我市, 青石市副市长甲一行到我市: who comes is from elsewhere
+    party = r"(?:团|组|队|一行|客人|领导|企业家)[^，。；！？\n]{0,6}?"
+    come = rf"{stem}{level}?[^，。；！？\n]{{0,24}}?{party}[赴来到临进抵]我{level}"
+    return re.search(f"{there}|{together}|{come}", text) is not None
 
 
 _GOVERNED = re.compile(rf"(?P<place>[^\W委]{{2,}}[{LEVELS}])(?:委|人民政府|政府|党委|纪委|人大常委会|政协)")

@@ -23,6 +23,7 @@ from kg.entities.repair_cuts import (
 )
 from kg.entities.repair_foreign import retagged
 from kg.entities.repair_joins import joined
+from kg.entities.repair_places import HELD_AT, held_at
 from kg.entities.repair_wire import with_dateline
 from kg.entities.tagged import surname_of
 from kg.entities.vocabulary import Vocabulary
@@ -121,6 +122,8 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
         tokens = name_and_verb(tokens, vocabulary)
     if BESIDE_GROUND.search(written):
         tokens = ground_and_side(tokens, vocabulary)
+    if HELD_AT.search(written):
+        tokens = held_at(tokens)
     if "公司" in written:
         tokens = words.with_owned(tokens, vocabulary)
     if "中" in written:

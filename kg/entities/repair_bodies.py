@@ -16,6 +16,8 @@ _VERB_AHEAD = re.compile(
     r"|(?P<verb4>成立|组建|新设)(?P<body4>.{2,}[部处室办组科会社心队司院团])$"
     # 履新|前任职青石县委|常委, 就职于|青石集团
     r"|(?P<verb5>前任职|曾任职|现任职|任职于?|供职于|就职于|任教于|毕业于)(?P<body5>[^于].{2,})$"
+    # 新改扩建|青禾街小学
+    r"|(?P<verb6>新?改扩建|新建|扩建|迁建|续建|翻建)(?P<body6>.{4,})$"
 )
 # 任|某某集团公司…: 任 opens a post, unless a place begins with it (任丘)
 _POST_AHEAD = re.compile(r"(?P<verb>历任|曾任|任)(?P<body>.{4,})$")
@@ -81,7 +83,7 @@ def verb_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     match = _VERB_AHEAD.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None
     if not match:
         return []
-    cut = max(match.end(verb) for verb in ("verb", "verb2", "verb3", "verb4", "verb5"))
+    cut = max(match.end(verb) for verb in ("verb", "verb2", "verb3", "verb4", "verb5", "verb6"))
     if cut == 1 and token.pos != "LOC" and (word_pos(token.text[:2]) == "ns" or is_word(token.text[:2] + "市")):
         return []  # 任丘|某某公司, 于都|某某公司
     verb, body = part(token, 0, cut, "v"), part(token, cut, len(token.text), token.pos)

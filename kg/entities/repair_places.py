@@ -1,11 +1,13 @@
 """Repairs of places: sides and house numbers stuck to them, and several places in one token."""
 
 import re
+from collections.abc import Sequence
 
 from kg.entities.candidate import part
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
+from kg.scan import Scanner
 from kg.words import word_pos
 
 # what mountains, waters and the like end in
@@ -208,3 +210,19 @@ def inner_place(token: Token, after: Token | None, vocabulary: Vocabulary) -> li
         return []
     cut = match.end("outer")
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "LOC")]
+
+
+_HELD = ("举行", "召开", "举办", "启动", "开工", "奠基", "揭牌", "动工")
+HELD_AT = Scanner(r"在[\u4e00-\u9fff]{2,14}(?:" + "|".join(_HELD) + ")")
+
+
+def held_at(tokens: Sequence[Token]) -> Sequence[Token]:
+    """在青禾镇|石家包|举行: what is held is held at a place, whoever the tagger takes it for."""
+    found = list(tokens)
+    for i in range(1, len(found) - 1):
+        token, before = found[i], found[i - 1]
+        if token.pos not in ("PER", "nr") or not found[i + 1].text.startswith(_HELD):
+            continue
+        if before.text == "在" or (before.pos == "LOC" and i > 1 and found[i - 2].text == "在"):
+            found[i] = token._replace(pos="LOC")
+    return found

@@ -18,6 +18,8 @@ _TOWARDS = frozenset({"在", "于", "到", "来到", "抵达", "前往", "赴", 
 # 到|梅林头部经济产业园|调研: a park that people go to has a name
 _PARKS = ("产业园", "工业园", "科技园", "物流园", "创业园", "产业园区", "工业园区", "物流园区")
 # heads that a place or class before them never makes into one thing (新建|示范园)
+# what a list is made of: names and what joins them
+_LISTED, _IN_LIST, _LONG_LIST = frozenset("、和及与"), frozenset({"ORG", "nt", "LOC", "nz", "n", "m", "w", "c"}), 24
 # what is done to a school's or hospital's house
 _BEGUN = frozenset({"开工", "竣工", "完工", "交付", "续建", "投用", "启用", "新开工"})
 _CLASSES = ("产业园区", "示范园", "示范区")
@@ -141,7 +143,23 @@ def is_sited(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
         return True
     built = left > 1 and spot.tokens[left - 1].text == "的" and spot.tokens[left - 2].text in vocabulary.words.building
     begun = left > 0 and spot.tokens[left - 1].text in _BEGUN
-    return built or begun or _is_built(spot, left, vocabulary) or _follows(spot, vocabulary.words.sited)
+    return (
+        built
+        or begun
+        or _is_built(spot, left, vocabulary)
+        or _built_together(spot, left, vocabulary)
+        or _follows(spot, vocabulary.words.sited)
+    )
+
+
+def _built_together(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
+    """Whether the thing stands in a list of what is built: 新建青石小学、|白石小学."""
+    at = left - 1
+    if at < 1 or spot.tokens[at].text not in _LISTED:
+        return False
+    while at >= 0 and left - at < _LONG_LIST and spot.tokens[at].pos in _IN_LIST:
+        at -= 1
+    return at >= 0 and spot.tokens[at].text in vocabulary.words.building
 
 
 def _holds_quote(inside: Sequence[Token]) -> bool:

@@ -32,7 +32,10 @@ _VALUE_END = re.compile(
     r"|(?<=中心|日报|晚报|视台)\s(?=[\u4e00-\u9fff]{2,6}$)"
 )
 _CAPTION = re.compile("[（(]?(?:图片?说明|图片?为)[：:]?")
-_NO_SOURCE = re.compile("(?:本站|本网|网站)?原创|本站|本网|网络|互联网|未知|晚报|日报|晨报|早报|快报|商报|都市报")
+_NO_SOURCE = re.compile(
+    "(?:本站|本网|网站)?原创|本站|本网|网络|互联网|未知|晚报|日报|晨报|早报|快报|商报|都市报"
+    "|(?:网站|系统)?管理员|(?i:admin(?:istrator)?|root|webmaster)"
+)
 
 
 class Given(NamedTuple):

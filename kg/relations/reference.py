@@ -6,6 +6,7 @@ reach: the nearest before it of that kind and, where the reference repeats a hea
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.model import Document, Mention, Sentence
@@ -100,13 +101,18 @@ _REFERENCES = (
 _EXPRESSIONS = [(r, re.compile(r.words), re.compile(f"(?:{r.heads})$") if r.heads else None) for r in _REFERENCES]
 _ANY = Scanner("|".join(r.words for r in _REFERENCES))
 _BEFORE_NOT = re.compile(
-    r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家批新老旧好全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理元]$|施工$|开工$|竣工$|配套$|附属$|节点$|投产$|民生$|集中$|(?<!其)中$|其他$|其它$|等$|主要$|部分$|附属$|参股$|全资$|有关$|相关$|所有$|此类$"
+    r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家所座处批新老旧好全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理元]$|施工$|开工$|竣工$|配套$|附属$|节点$|投产$|民生$|集中$|(?<!其)中$|其他$|其它$|等$|主要$|部分$|附属$|参股$|全资$|有关$|相关$|所有$|此类$"
 )
 _AFTER_NOT = re.compile(
     r"[们化们制]|负责人|建设(?=等|、)|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$|施工(?!期)|名称|概况|编号|代码|地点|地址|性质"
     r"|(?:共计|总计|合计|共有|共|达到|达)?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,4})[个项家所]"
 )
 CALLED_FIRM = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[^（）()]{0,20}[“\"](?:本公司|公司)[”\"]")
+_HOUSE = re.compile(rf"(?:{_SCHOOL}|{_HOSPITAL}|分院|分校)$")
+_UNDERTAKEN = re.compile(r"(?:新建|迁建|扩建|改扩建)?(?:建设|项目|工程)")
+_SIZED = re.compile(r"(?:项目|工程)?(?:规划)?(?:总|新增)?(?:占地|用地|建筑面积)")
+# the house of a kind, not the one spoken of: 薄弱|学校, 中小|学校, 义务教育|学校
+_QUALIFYING, _HOUSES = frozenset({"n", "a", "b", "vn", "an", "nz"}), re.compile("学校|校园|医院")
 _HEAD_LINES, _LEAD_LIMIT = 5, 24
 # what a deal calls a firm, not whose announcement it is
 _IN_DEAL = ("标的公司", "目标公司", "合资公司", "项目公司", "交易对方", "新公司")
@@ -148,11 +154,17 @@ class References:
         self._homes = homes
         self._quoted = quotations(document.text, mentions)
 
+    @cached_property
+    def _undertaken(self) -> list[Mention]:
+        """Schools and hospitals that the text speaks of building: 启动|青石小学分校|建设."""
+        bodies = (m for m in self._mentions if m.type == "Organization" and _UNDERTAKEN.match(self._text, m.end))
+        return [m for m in bodies if _HOUSE.search(m.text)]
+
     def resolve(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:
         """``units`` with the references of the sentence added, in order."""
         found = list(units)
         some = _ANY.search(self._text, sentence.start, sentence.end) is not None
-        edges = ({t.start for t in sentence.tokens}, {t.end for t in sentence.tokens}) if some else (set(), set())
+        edges = ({t.start for t in sentence.tokens}, {t.end: t.pos for t in sentence.tokens}) if some else (set(), {})
         for reference, pattern, heads in _EXPRESSIONS if some else ():
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 start, end = match.span()
@@ -162,11 +174,21 @@ class References:
                     continue  # the head of a name that was read only in part: 青石岭|项目
                 if start not in edges[0] or end not in edges[1] or not self._stands_alone(start, end, sentence):
                     continue
-                mention = self._speaker(reference, start) or self._antecedent(reference, heads, start)
+                if edges[1].get(start) in _QUALIFYING and _HOUSES.fullmatch(match[0]):
+                    continue
+                mention = self._house(units, start) if match[0] == "项目" else self._speaker(reference, start)
+                mention = mention or self._antecedent(reference, heads, start)
                 if mention:
                     found.append(Unit(start, end, mention.type, match[0], mention, refers=True))
         found += self._home(sentence, found)
         return sorted(found, key=lambda u: (u.start, u.end))
+
+    def _house(self, units: Sequence[Unit], at: int) -> Mention | None:
+        """The school or hospital that the sentence has begun to tell the size of: 青石医院占地40亩，…，|项目|总投资…."""
+        for unit in units:
+            if unit.start < at and unit.kind == "Organization" and unit.mention and _SIZED.match(self._text, unit.end):
+                return unit.mention if _HOUSE.search(unit.mention.text) else None
+        return None
 
     def _stands_alone(self, start: int, end: int, sentence: Sentence) -> bool:
         """Whether the word is not the head of a longer phrase (重大项目, 10个项目) or part of one (项目负责人)."""
@@ -191,6 +213,8 @@ class References:
             for m in self._mentions
             if m.type in reference.kinds and m.rule != "list:made-of" and (heads is None or heads.search(m.text))
         ]
+        if "项目" in reference.words:
+            fits += [m for m in self._undertaken if m not in fits]
         # a zone of a park is never the park (园区分为生产区、研发区，园区…)
         before = [m for m in fits if m.end <= at and m.rule != "list:zones" and not _LANDMARK.match(self._text, m.end)]
         if reference.scope == "own":
@@ -229,7 +253,7 @@ class References:
         ):
             return before[-1]  # 成立了甲公司。|这家企业|生产…
         if reference.scope == "subject":
-            before = [m for m in before if self._begins_clause(m)] or before
+            before = [m for m in before if self._begins_clause(m) or m in self._undertaken] or before
         return max(before, key=lambda m: (m.start, m.end - m.start)) if before else None
 
     def _is_site(self, mention: Mention) -> bool:

@@ -38,6 +38,11 @@ _AGAIN = re.compile(
 )
 _ON = re.compile(rf"，(?={_AGAIN.pattern}[^，。；]{{0,12}}{_SITE})")
 
+# 先后到甲园、乙园，|丙桥、丁馆等处实地考察
+_ON_THE_LIST = re.compile(
+    rf"，(?=[^，。；]{{0,4}}{_SITE}[^，。；]{{0,80}}等(?:地|处|实地)*(?:进行)?(?:实地)?(?:考察|调研|参观|察看|走访|观摩))"
+)
+
 
 def find_rounds(scene: Scene, trips: Sequence[Trip], occasions: Occasions) -> Iterator[Claim]:
     """``heldIn``, ``concerns`` and ``participatesIn`` of what is visited in the course of a visit or meeting."""
@@ -78,7 +83,9 @@ def _stations(line: Skeleton, match: re.Match[str]) -> list[Unit]:
     start, end = match.span("where")
     _, stop = clause(line.text, start)
     found = _first_list(line, start, min(end, stop))
-    while again := _AGAIN.match(line.text, _next_clause(line.text, stop, end), end):
+    while again := _AGAIN.match(line.text, _next_clause(line.text, stop, end), end) or _ON_THE_LIST.match(
+        line.text, stop
+    ):
         start, stop = again.end(), clause(line.text, again.end())[1]
         found += _first_list(line, start, stop)
     return most_specific(found)

@@ -242,3 +242,55 @@ def test_what_each_of_a_row_of_works_is_worth_is_not_the_zones() -> None:
 def test_a_campaign_of_a_year_owns_no_figures() -> None:
     text = "今年，青石高新区创新开展“招商引资突破年”活动，新签约工业项目24个，总投资额64.6亿元。"
     assert {owner for owner, _ in amounts(text)} == {"青石高新区"}
+
+
+def test_the_city_of_those_who_come_to_ours_is_not_ours() -> None:
+    text = (
+        "青石市经贸考察团来我市考察\n5月6日，青石市经贸考察团来我市考察。市委书记纪长河陪同。"
+        "青石市工商联主席苗青表示，青石市愿意与云溪市加强合作。云溪市商务局局长罗一鸣参加。"
+    )
+    assert ("纪长河", "云溪市委") in facts(text, "holdsPosition")
+    assert {o for _, o in facts(text, "heldIn")} == {"云溪市"}
+    own = text.replace("来我市", "来云溪市").replace("云溪市", "白石市")
+    assert {o for _, o in facts(own, "heldIn")} == {"白石市"}
+
+
+def test_stations_go_on_behind_a_comma() -> None:
+    text = (
+        "青石市考察团赴白河区考察\n青石市考察团一行先后到松坪公园、白河体育馆等地，云岭大桥、青禾水厂等处实地考察。"
+        "白河区面积90平方公里。"
+    )
+    assert {o for _, o in facts(text, "heldIn")} >= {"松坪公园", "白河体育馆", "云岭大桥", "青禾水厂"}
+    other = text.replace("等处实地考察", "等处正在施工")
+    assert "云岭大桥" not in {o for _, o in facts(other, "heldIn")}
+
+
+def test_schools_of_a_list_that_is_built_are_houses() -> None:
+    text = "白河区加快教育项目建设。新建青禾街中学、青禾街小学、松坪实验学校，预计6月底封顶。"
+    assert {o for _, o in facts(text, "develops")} == {"青禾街中学", "青禾街小学", "松坪实验学校"}
+    rebuilt = "白河区规划投资近15亿元，新改扩建青禾街小学、松坪街小学、白石路小学等11所学校，新增学位1万余个。"
+    assert {o for _, o in facts(rebuilt, "develops")} == {"青禾街小学", "松坪街小学", "白石路小学"}
+    assert ("白河区", "1500000000") in amounts(rebuilt)
+    met = "白河区教育局与青禾街中学、青禾街小学签约。"
+    assert facts(met, "develops") == set()
+
+
+def test_a_project_is_the_school_just_spoken_of() -> None:
+    begun = "县委、县政府决定在松坪村启动松坪小学分校建设。该项目总用地面积63亩，总投资7362万元。"
+    assert {who for who, _ in amounts("青禾产业园占地90亩。" + begun) if who != "青禾产业园"} == {"松坪小学分校"}
+    sized = "青禾产业园占地90亩。县人民医院松坪分院总占地面积40亩，设置床位400张，项目总投资2.1亿元。"
+    assert ("县人民医院松坪分院", "210000000") in amounts(sized)
+    named = "青禾产业园占地90亩。县人民医院松坪分院将搬迁，项目总投资2.1亿元。"
+    assert ("县人民医院松坪分院", "210000000") not in amounts(named)
+
+
+def test_schools_of_a_kind_are_not_the_one_named_last() -> None:
+    text = "青禾街小学占地30亩。白河区对16处薄弱学校进行改造提升，其中新建校舍363平方米。"
+    assert ("青禾街小学", "363") not in amounts(text)
+    own = "青禾街小学占地30亩。学校建筑面积363平方米。"
+    assert ("青禾街小学", "363") in amounts(own)
+
+
+def test_what_is_held_is_held_at_a_place() -> None:
+    text = "10月17日，县医院松坪分院在青禾镇袁家包举行开工仪式。"
+    assert facts(text, "heldIn") == {("开工仪式", "袁家包")}
