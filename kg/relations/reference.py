@@ -109,6 +109,7 @@ _AFTER_NOT = re.compile(
 )
 CALLED_FIRM = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[^（）()]{0,20}[“\"](?:本公司|公司)[”\"]")
 _HOUSE = re.compile(rf"(?:{_SCHOOL}|{_HOSPITAL}|分院|分校)$")
+_BEGUN = ("启动", "推进", "实施", "开展")
 _UNDERTAKEN = re.compile(r"(?:新建|迁建|扩建|改扩建)?(?:建设|项目|工程)")
 _SIZED = re.compile(r"(?:项目|工程)?(?:规划)?(?:总|新增)?(?:占地|用地|建筑面积)")
 # the house of a kind, not the one spoken of: 薄弱|学校, 中小|学校, 义务教育|学校
@@ -156,9 +157,11 @@ class References:
 
     @cached_property
     def _undertaken(self) -> list[Mention]:
-        """Schools and hospitals that the text speaks of building: 启动|青石小学分校|建设."""
-        bodies = (m for m in self._mentions if m.type == "Organization" and _UNDERTAKEN.match(self._text, m.end))
-        return [m for m in bodies if _HOUSE.search(m.text)]
+        """Schools and hospitals that the text speaks of building, and works that are begun: 启动|青石小学分校|建设."""
+        found = [m for m in self._mentions if _UNDERTAKEN.match(self._text, m.end)]
+        bodies = [m for m in found if m.type == "Organization" and _HOUSE.search(m.text)]
+        begun = (m for m in found if m.type in ("Facility", "Project"))
+        return [*bodies, *(m for m in begun if self._text.startswith(_BEGUN, m.start - 2))]
 
     def resolve(self, sentence: Sentence, units: Sequence[Unit]) -> list[Unit]:
         """``units`` with the references of the sentence added, in order."""
@@ -184,7 +187,7 @@ class References:
         return sorted(found, key=lambda u: (u.start, u.end))
 
     def _house(self, units: Sequence[Unit], at: int) -> Mention | None:
-        """The school or hospital that the sentence has begun to tell the size of: 青石医院占地40亩，…，|项目|总投资…."""
+        """The school or hospital whose size the sentence has begun to tell: 青石医院占地40亩，…，|项目|总投资…."""
         for unit in units:
             if unit.start < at and unit.kind == "Organization" and unit.mention and _SIZED.match(self._text, unit.end):
                 return unit.mention if _HOUSE.search(unit.mention.text) else None
@@ -207,14 +210,17 @@ class References:
         body = speaks_for(self._quoted, at)
         return body if body and body.type == "Company" else None
 
-    def _antecedent(self, reference: Reference, heads: re.Pattern[str] | None, at: int) -> Mention | None:
+    def _fitting(self, reference: Reference, heads: re.Pattern[str] | None) -> list[Mention]:
+        """The mentions that the reference may mean, wherever they stand."""
         fits = [
             m
             for m in self._mentions
             if m.type in reference.kinds and m.rule != "list:made-of" and (heads is None or heads.search(m.text))
         ]
-        if "项目" in reference.words:
-            fits += [m for m in self._undertaken if m not in fits]
+        return fits + [m for m in self._undertaken if m not in fits] if "项目" in reference.words else fits
+
+    def _antecedent(self, reference: Reference, heads: re.Pattern[str] | None, at: int) -> Mention | None:
+        fits = self._fitting(reference, heads)
         # a zone of a park is never the park (园区分为生产区、研发区，园区…)
         before = [m for m in fits if m.end <= at and m.rule != "list:zones" and not _LANDMARK.match(self._text, m.end)]
         if reference.scope == "own":
