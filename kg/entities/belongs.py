@@ -91,6 +91,8 @@ def _never_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return True  # 甲公司|共建乙学院, 甲公司|共建乙学院签约仪式
     if text in words.corporate and head.type in ("Company", "Event", "Organization"):
         return True
+    if text.endswith("专业") and head.word == "大学":
+        return True  # 工商管理专业|大学学历
     if text == "一带" or (head.word in _TOWNS and token.pos == "LOC" and text.endswith(_ROAD)):
         return True  # 云岭|一带|考察市场; 东西大道|云岭区|白马街道
     if text == "国" and i > 0 and spot.tokens[i - 1].pos in ("r", "m"):

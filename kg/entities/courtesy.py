@@ -7,6 +7,11 @@ from kg.entities.vocabulary import Vocabulary
 
 # how people with a post are spoken of, beside the titles themselves
 _CALLED = frozenset({"总", "局", "董", "工", "老师", "院长", "校长"})
+# by these neighbours and clients call somebody, which is his name there: 王主任, but 江|主席
+_NEAR = frozenset({
+    "主任", "教授", "经理", "总经理", "院长", "校长", "所长", "队长", "站长", "科长", "处长", "馆长", "店长", "班长",
+    "医生", "老师", "律师", "师傅", "老板", "厂长", "会长", "社长", "村长", "副总",
+})  # fmt: skip
 # set phrases as in settle.py, of which the surname is kept: 江|主席
 MASK = "~"
 SURNAME = "person:surname"
@@ -29,7 +34,7 @@ def find_courtesy(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Ca
         if len(full) == 1:
             because = f"“{form}”是前文的{full[0]}"
             yield Candidate(candidate.start, candidate.end, "Person", "person:courtesy", EXPLICIT, full[0], because)
-        elif vocabulary.is_title(title):
+        elif vocabulary.is_title(title) and title not in _NEAR:
             because = f"“{form}”是姓氏加职务"
             yield Candidate(candidate.start, candidate.end, MASK, "person:courtesy", EXPLICIT)
             yield Candidate(candidate.start, candidate.start + 1, "Person", SURNAME, TAGGED, form, because)

@@ -38,7 +38,7 @@ def _dotted(text: str, sentence: Sentence) -> Iterator[Candidate]:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         inside = [t for t in sentence.tokens if t.start < end and t.end > start and t.text not in _DOTS]
         people = [t for t in inside if t.pos in ("PER", "nr")]
-        if not people or inside[0].pos in ("ORG", "nt"):  # 青石·云岭会计师行
+        if not people or any(_is_dotted_body(text, t) for t in inside):  # 青石·云岭会计师行
             continue
         if any(_MEDIUM.search(part) for part in _DOT.split(match[0])):  # 云岭证券报·云岭网
             continue
@@ -47,6 +47,13 @@ def _dotted(text: str, sentence: Sentence) -> Iterator[Candidate]:
         last = whole or next((t for t in reversed(inside) if text[t.start - 1 : t.start] in _DOTS), people[-1])
         opening = _opening(text, sentence, match, first)
         yield Candidate(opening, _ending(sentence.tokens, last), "Person", "person:dotted", HEADED)
+
+
+def _is_dotted_body(text: str, token: Token) -> bool:
+    """Whether a body stands right beside the dot (检察院|检察长|玛拉·林德 has none)."""
+    if token.pos not in ("ORG", "nt"):
+        return False
+    return text[token.end : token.end + 1] in _DOTS or text[token.start - 1 : token.start] in _DOTS
 
 
 def _ending(tokens: Sequence[Token], last: Token) -> int:

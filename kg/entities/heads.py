@@ -195,10 +195,20 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
         return None  # “强县”战略: the quoted words are the name
     if _is_common(spot.text[start:end], head.word, vocabulary) or _is_act(spot, left) or qualifies(spot, vocabulary):
         return None
-    if _is_counted(spot, left) or _is_class(spot) or not is_name(spot, left, vocabulary):
+    if (
+        _is_counted(spot, left)
+        or _is_class(spot)
+        or _is_trade_of(spot, left, vocabulary)
+        or not is_name(spot, left, vocabulary)
+    ):
         return None
     kind = "Organization" if _PRESS.match(spot.text[start:end]) else _kind(spot, left, vocabulary)
     return Candidate(start, end, kind, f"head:{head.word}", HEADED)
+
+
+def _is_trade_of(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
+    """Whether a market is a country's for some goods (某国|智能|手机|市场): no place to buy at."""
+    return spot.head.word == "市场" and spot.first - left > 1 and _is_realm(spot.tokens[left], vocabulary)
 
 
 # what tells how works are ranked: 云岭县|民生实事|项目 are many

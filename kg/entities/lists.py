@@ -207,10 +207,10 @@ def _beside_firms(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
         if reading.text.find("、", sentence.start, sentence.end) < 0:
             continue
-        if sum(token.pos in ("ORG", "nt") for token in sentence.tokens) < 2:
+        if sum(_is_firm(token, vocabulary) for token in sentence.tokens) < 2:
             continue
         for run in _runs(sentence.tokens):
-            bodies = [t for t in run if t.pos in ("ORG", "nt") and vocabulary.head(t.text) is None]
+            bodies = [t for t in run if _is_firm(t, vocabulary)]
             if len(run) < 3 or len(bodies) < 2 or any(t.pos not in _NAMED for t in run):
                 continue
             for token in run:
@@ -218,6 +218,14 @@ def _beside_firms(reading: Reading) -> Iterator[Candidate]:
                 person = token.pos == "nr" and surname_of(token.text, vocabulary.surnames) is not None
                 if token.pos in ("nz", "nw", "nr") and not known and not person and not vocabulary.head(token.text):
                     yield Candidate(token.start, token.end, "Company", "list:beside-firms", LISTED + 12)
+
+
+def _is_firm(token: Token, vocabulary: Vocabulary) -> bool:
+    """Whether the tagger takes the token for a body that no head word explains, or all know it for a firm."""
+    head = vocabulary.head(token.text)
+    if head is None:
+        return token.pos in ("ORG", "nt")
+    return head.word == token.text and head.type == "Company" and "whole" in head.flags
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:

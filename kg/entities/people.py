@@ -87,12 +87,27 @@ def _addressed(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Cand
         if cut is not None:
             yield Candidate(tokens[cut].start, name.end, "Person", "person:addressed", HEADED)
             continue
+        if _is_surname(tokens, at, vocabulary):  # 负责人|房|先生
+            yield Candidate(name.start, address.end, "Person", "person:addressed", HEADED)
+            continue
         if name.pos not in ("n", "nz", "a"):
             continue
         odd = address.text != "同志" and not is_word(name.text)  # 由法定代表人|利某|先生
         called = _HAN_NAME.match(name.text) and (odd or surname_of(name.text, vocabulary.surnames))
         if called and not vocabulary.is_title(name.text) and name.text not in _GROUPS:
             yield Candidate(name.start, name.end, "Person", "person:addressed", HEADED)
+
+
+# surnames that do other things before 先生 and 同志, too
+_FUNCTION = frozenset("和与及向对同从给为在的于由经老有是")
+
+
+def _is_surname(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word before 先生, 女士 is a surname by itself."""
+    name, address = tokens[at], tokens[at + 1]
+    if len(name.text) != 1 or name.pos in ("w", "m", "u", "p", "c", "r", "q") or address.text == "同志":
+        return False
+    return name.text in vocabulary.surnames and name.text not in _FUNCTION
 
 
 def _cut_up(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> int | None:

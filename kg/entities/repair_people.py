@@ -12,7 +12,7 @@ from kg.words import word_pos
 _APPOINTED = re.compile(rf"(?P<person>[\u4e00-\u9fff]{{2,3}})(?P<as>为|任)(?P<body>[{LEVELS}本该].+)$")
 _APPOINTED_AT = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,3})(?P<as>任)(?P<body>[\u4e00-\u9fff（）]{3,}(?:公司|集团))$")
 _LEADER = re.compile(
-    r"(?P<body>.{2,}?)(?P<title>领导人|发言人|总统|副总统|总理|首相|外长|国王|国防部长|总书记|参谋长)(?P<person>[\u4e00-\u9fff·]{2,})$"
+    r"(?P<body>.{2,}?)(?P<title>领导人|发言人|总统|副总统|总理|首相|外长|国王|国防部长|总书记|参谋长|(?:主席|会长|议长|秘书长|书记|大使|董事长|总裁)(?=.*·))(?P<person>[\u4e00-\u9fff·]{2,})$"
 )
 _SPEAKS_FOR = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,3})代表(?!大会|团|处|队|办)[\u4e00-\u9fff]{2,}$")
 _ADDRESS = re.compile(

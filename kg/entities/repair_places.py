@@ -57,6 +57,26 @@ def side_of(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[T
     return [part(token, 0, 1, "f"), part(token, 1, 2, "v"), part(token, 2, len(token.text), "LOC")]
 
 
+def share_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青果市|占率: no city, but the share of the market of a brand."""
+    if token.pos not in ("LOC", "ns") or len(token.text) < 3 or token.text[-1] != "市" or after is None:
+        return []
+    if after.start != token.end or not after.text.startswith(("占率", "盈率")):
+        return []
+    cut = len(token.text) - 1
+    return [part(token, 0, cut, "nz"), part(token, cut, cut + 1, "n")]
+
+
+def all_the_way(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """从北京一路|走来: no street, but all the way."""
+    if token.pos not in ("LOC", "ns") or not token.text.endswith("一路") or after is None or after.pos != "v":
+        return []
+    if word_pos(token.text[:-2]) != "ns" or word_pos(token.text):
+        return []
+    cut = len(token.text) - 2
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "d")]
+
+
 def verb_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """远山县|不通高速公路: what is said of the road is no part of it."""
     match = _THROUGH.match(token.text) if token.pos in ("LOC", "ns") else None

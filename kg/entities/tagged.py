@@ -15,6 +15,7 @@ from kg.words import word_pos
 
 _NAMES = frozenset({"PER", "nr", "ORG", "nt", "LOC", "ns"})
 _NAME = re.compile(r"[\u3400-\u9fff·•‧・∙A-Za-z.\- ]{2,}$")
+_OF_NATION = re.compile(r"(?:国家|中央|全国)[\u4e00-\u9fff]{1,3}[总办委局署部]$")
 # what a share is listed under: 600000, 002100.SZ, 0700.HK
 _CODE = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?$")
 _FOREIGN = re.compile(r"[·•‧・∙]")
@@ -41,6 +42,8 @@ _FIELD = re.compile(r"AI|IT|VR|AR|IP|5G|SaaS|互联网|科技|初创")
 _COUNTED = re.compile(
     r"港上市$|(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$"
 )
+# the part of the world that a manager has charge of
+_REGION = re.compile(r"(?:亚洲|亚太|欧洲|美洲|北美|南美|非洲|中东|东南亚|大中华|中国|华[东南西北中])区$")
 _LANES = re.compile(r"[双单一二两三四五六七八九十\d]+(?:向.{0,3})?车道$")
 _DIRECTION = re.compile(r"(?:东北|东南|西北|西南|[东西南北中]|[东西南北中]部|腹地|境内)(?:部|侧|面|边|岸|侧)?$")
 # a stretch of time or road behind a work: 青石产业园|一期, 文昌路|西延
@@ -273,6 +276,8 @@ def _no_body(text: str, before: Token | None, after: Token | None) -> str | None
     """What a name is that the tagger takes for a body's: a city's, or a foreigner's (棋手|加普林某)."""
     if is_division(text) or _is_dateline(text, before, after):
         return "Place"
+    if _OF_NATION.match(text) and not word_pos(text):
+        return "Government"  # 国家防总
     return "Person" if before is not None and before.text in CALLINGS and is_foreign(text) else None
 
 
@@ -302,7 +307,7 @@ def is_trade(stem: str, vocabulary: Vocabulary) -> bool:
 def _place(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:
     """The type by the head word, else Place; None for what says which one or where only (两县, 百强县, 东部)."""
     text = token.text
-    if len(text) == 1 or not _WORD.search(text) or _COUNTED.match(text) or text in vocabulary.not_names:
+    if len(text) == 1 or not _WORD.search(text) or text in vocabulary.not_names or _is_wide(text):
         return None
     small = before is not None and before.text == "小" and before.pos == "a"
     if small or _is_doing(text):
@@ -334,6 +339,11 @@ def _place(token: Token, before: Token | None, after: Token | None, vocabulary: 
 def _is_doing(text: str) -> bool:
     """Whether four characters are two verbs of the dictionary."""
     return len(text) == 4 and all((word_pos(half) or "n").startswith(("v", "a")) for half in (text[:2], text[2:]))
+
+
+def _is_wide(text: str) -> bool:
+    """Whether a would-be place is a number of places (两县, but 九江) or the realm of a manager (亚太区)."""
+    return bool(_REGION.match(text)) or (_COUNTED.match(text) is not None and word_pos(text) != "ns")
 
 
 def _is_common(place: str, generic: Lexicon) -> bool:
