@@ -51,7 +51,9 @@ _BEATS = re.compile(
 )
 # 中共某某县委办公室|某某县人民政府办公室
 _TWO_OFFICES = re.compile(r"(?P<one>.{3,}?办公[室厅])(?=.{5,}办公[室厅]).+")
-_KIND_LATIN = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,8}(?:(?<![母子分])公司|机构|厂商|网站|平台|品牌))(?P<name>[A-Z][A-Za-z]{2,})$")
+_KIND_LATIN = re.compile(
+    r"(?P<kind>[\u4e00-\u9fff]{2,8}(?:(?<![母子分])公司|机构|厂商|网站|平台|品牌))[A-Z][A-Za-z]{2,}$"
+)
 _TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{LEVELS}]?政府)$")
 _OWNED = re.compile(
     r"(?P<owner>.{2,}?)(?P<of>(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})?$"
