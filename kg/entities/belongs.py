@@ -149,11 +149,18 @@ def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary)
     return head.type in ("Company", "Project", "Facility", "Place") and not titled
 
 
+_PROVINCES = frozenset({
+    "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南",
+    "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "内蒙古", "广西", "西藏", "宁夏", "新疆",
+})  # fmt: skip
+
+
 def _is_state_before(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
-    """Whether a foreign state stands before a facility with a place's name of its own (约旦|安曼国际机场)."""
+    """Whether a foreign state or a province stands before a facility with a place's name of its own
+    (约旦|安曼国际机场, 河南|青禾遗址)."""
     text, own = spot.tokens[i].text, spot.tokens[i + 1]
     placed = own.pos in ("LOC", "ns") and own.start == spot.tokens[i].end and own.text != spot.head.word
-    return placed and text != "中国" and text in vocabulary.countries
+    return placed and text != "中国" and (text in vocabulary.countries or text in _PROVINCES)
 
 
 def _is_address(spot: Spot, i: int) -> bool:

@@ -39,6 +39,10 @@ _WORKING = Scanner(
 _REGIMENT = Scanner(
     r"(?:中国人民)?(?:解放军|武警|空军|海军|陆军|[\u4e00-\u9fff]{2}军区)驻?(?:\d{4,6}|[一二三四五六七八九〇零]{4,6})部队"
 )
+# 中国驻某国大使馆, 中国驻某国某城总领事馆: the mission of a state, however the tagger cuts it
+_MISSION = Scanner(
+    r"(?P<name>[\u4e00-\u9fff]{2,8}?(?:常)?驻[\u4e00-\u9fff]{2,10}?(?:大使馆|总领事馆|总领馆|领事馆|使馆|代表团|使团))"
+)
 _BEATS = frozenset({
     "击败", "战胜", "不敌", "迎战", "对阵", "大胜", "完胜", "力克", "逆转", "险胜", "惜败", "负于", "横扫",
     "挑战", "败给",
@@ -68,7 +72,20 @@ def find_bodies(reading: Reading) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.end(), "Government", "committee:quoted", HEADED + 1)
     for match in _REGIMENT.finditer(reading.text):
         yield Candidate(match.start(), match.end(), "Government", "regiment", HEADED)
+    if "驻" in reading.text:
+        yield from _missions(reading)
     yield from _councils(reading)
+
+
+def _missions(reading: Reading) -> Iterator[Candidate]:
+    """The missions of states abroad: from the state right before 驻 on."""
+    for sentence in reading.sentences:
+        states = {t.end: t.start for t in sentence.tokens if t.text in reading.rules.words("countries")}
+        for match in _MISSION.finditer(reading.text, sentence.start, sentence.end):
+            at = reading.text.index("驻", match.start())
+            start = states.get(at, states.get(at - 1) if reading.text[at - 1] == "常" else None)
+            if start is not None:
+                yield Candidate(start, match.end(), "Government", "mission", HEADED + 5)
 
 
 def _councils(reading: Reading) -> Iterator[Candidate]:

@@ -23,6 +23,7 @@ _TRIPS = (
     | frozenset(verb + place for verb in "访驻赴抵" for place in "泰越柬缅菲印巴以伊埃欧非澳加意葡荷匈波港台")
 ) - {"来日", "在日", "抵港", "驻波", "抵达"}
 _TRIP = re.compile(r"[访驻赴抵返旅来离在][\u4e00-\u9fff]")
+_SIDE_OF = re.compile(r"[东西南北]部")  # 美中|西部
 _LIST = re.compile(r"(?:[\u4e00-\u9fff]、)+[\u4e00-\u9fff](?=[两二三四五六七八九十]+(?:国|省|市|地|自治区))")
 # states that one character before what is theirs tells: 厄|领空, 埃|外长说; 俄国|防部 is none of them
 _ITS = Scanner(
@@ -49,7 +50,7 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
             both = after is not None and after.start == token.end and after.text.startswith(BOTH)
             if not (token.pos in _SEEN or (token.pos in ("PER", "nr", "j", "s") and both)):
                 continue
-            if not vocabulary.is_clipped(token.text, both):
+            if not vocabulary.is_clipped(token.text, both) or (after is not None and _SIDE_OF.match(after.text)):
                 continue
             home = not _HOME.isdisjoint(token.text)
             for start, character in enumerate(token.text, token.start):

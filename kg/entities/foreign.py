@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, Candidate, Reading
-from kg.entities.shapes import HAN
+from kg.entities.shapes import HAN, is_foreign
 from kg.model import Sentence, Token
 from kg.scan import Scanner
 
 _DOTS = ("·", "•", "‧", "・", "∙")
-_DOTTED = Scanner(r"[\u4e00-\u9fff]{1,6}(?:[·•‧・∙][\u4e00-\u9fff]{1,8}){1,3}")
+_DOTTED = Scanner(r"[\u4e00-\u9fff]{1,9}(?:[·•‧・∙][\u4e00-\u9fff]{1,8}){1,3}")
 _DOTTED_END = re.compile(r"[\u4e00-\u9fff]{1,6}[·•‧・∙]$")
 _CLAUSE = ("", "\n", "，", "。", "；", "、", "：", "（", "“")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9.'’\-]+(?: [A-Z][A-Za-z.'’\-]*)+")
@@ -68,6 +68,9 @@ def _opening(text: str, sentence: Sentence, match: re.Match[str], first: Token) 
     """Where a name with a dot begins: with its first token, or, where it opens the clause, with what the tagger cut
     off before (阿不|都热合|曼·买买提)."""
     start = sentence.start + match.start()
+    ahead = next((t for t in sentence.tokens if t.end == first.start), None)
+    if ahead is not None and ahead.pos == first.pos == "PER" and (len(ahead.text) > 3 or is_foreign(ahead.text)):
+        return ahead.start  # 阿卜杜|马吉德·林德
     if start >= first.start or text[start - 1 : start] not in _CLAUSE:
         return first.start
     cut = [t for t in sentence.tokens if start <= t.start < first.start]

@@ -132,6 +132,8 @@ _TRADES = frozenset(
         "批发",
     )
 )
+# in which states work together: 深化经贸、文化等|领域合作
+_AREAS = re.compile(r"等?(?:多个|各|诸多)?(?:领域|方面)")
 _CONJUNCTION = re.compile(r"(和|及|与|以及)")
 
 
@@ -143,6 +145,7 @@ class IndustryFinder:
 
     def find(self, reading: Reading) -> Iterator[Candidate]:
         """Industries named by the lexicon and by frames, in each sentence."""
+        diplomatic = "两国" in reading.text or "中方" in reading.text
         for sentence in reading.sentences:
             text = reading.text[sentence.start : sentence.end]
             known = list(self._pattern.finditer(text))
@@ -152,7 +155,7 @@ class IndustryFinder:
                     yield _made(sentence, match.start(), match.end(), "industry:lexicon", LISTED)
             for frame in _FRAMES:
                 for match in frame.finditer(text):
-                    if _LEARNING.search(match[0]):
+                    if _LEARNING.search(match[0]) or (diplomatic and _AREAS.match(text, match.end("list"))):
                         continue
                     deeds = {t.start for t in sentence.tokens if _is_deed(t)}
                     for start, end in _items(text, match.start("list"), match.end("list")):

@@ -42,6 +42,10 @@ _DRAFT = Scanner(
     r"(?P<name>(?:修改|实施|授予|废止|批准|设立|惩治)[^，。；、“”《》]{2,30}?的(?:决定|决议)草案"
     r"|[\u4e00-\u7683\u7685-\u9fff]{2,20}?(?:法|法典|条例)(?:修正案?|修订)?草案)"
 )
+# 网络安全法、某某管理规定等法律法规
+_LAW = r"[\u4e00-\u7683\u7685-\u9fff]{2,16}(?:法|条例|规定|办法|决定)"
+_LAWS = Scanner(rf"(?P<list>{_LAW}(?:、{_LAW})*)等(?:一系列|多部|多项|有关|相关)?(?:法律法规|法律|法规|专门法律)")
+_LAW_LEAD = re.compile(r".*(?:出台|颁布|制定|修订|实施|施行|公布|依据|根据|违反)了?(?=..)")
 _DRAFT_LEAD = re.compile(r".*(?:审议|关于|听取|表决|通过|提请|对|将|就|了)(?=..)")
 _ANY_DRAFT = re.compile(r"^(?:该|本|各|有关|相关|这部|此|立)")
 
@@ -54,6 +58,17 @@ def _drafts(reading: Reading) -> Iterator[Candidate]:
         name = reading.text[start : match.end()]
         if not _ANY_DRAFT.match(name) and len(name) > 4:
             yield Candidate(start, match.end(), "Policy", "phrase:draft", HEADED)
+
+
+def _laws(reading: Reading) -> Iterator[Candidate]:
+    """The laws and rules of a list that says what they are."""
+    for match in _LAWS.finditer(reading.text):
+        at = match.start("list")
+        for name in match["list"].split("、"):
+            lead = _LAW_LEAD.match(name)
+            start = at + (lead.end() if lead else 0)
+            yield Candidate(start, at + len(name), "Policy", "phrase:law", HEADED)
+            at += len(name) + 1
 
 
 # 主题为“联动世界 共创未来”: words of a theme name nothing
@@ -71,6 +86,8 @@ def find_phrases(reading: Reading) -> Iterator[Candidate]:
     if found is None:
         found = rules.derived["phrases"] = re.compile(one_of(rules.words("phrases")))
     yield from _strategies(reading)
+    if "等法" in reading.text or "等多" in reading.text:
+        yield from _laws(reading)
     if "草案" in reading.text:
         yield from _drafts(reading)
     for match in found.finditer(reading.text):

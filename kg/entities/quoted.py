@@ -179,7 +179,12 @@ def _told(inner: str, after: str, frame: str | None, *, verb: bool) -> tuple[str
         ends = "、" not in inner or not re.match(r"[\u4e00-\u9fff]", after) or after[0] in "的等和与及上下中"
         named = slogan and ends and not _COUNT.fullmatch(inner) and not _is_common(inner)
         return ("Policy", "quoted:verb", QUOTED) if verb and named else None
-    if frame != "-" and (verb or slogan or frame != "Policy" or after.startswith(("作为", "称号", "荣誉称号"))):
+    if frame != "-" and (
+        verb
+        or slogan
+        or frame != "Policy"
+        or after.startswith(("作为", "称号", "荣誉称号", "专项行动", "系列专项行动"))
+    ):
         # “东拓”战略: no person, whatever the tagger says
         return frame, "quoted:frame", QUOTED + 15 if _DIRECTION.fullmatch(inner) else QUOTED
     return None
@@ -195,6 +200,8 @@ def _is_slogan(inner: str, head: Head) -> bool:
     “洪水走廊”)."""
     if head.type in ("Project", "Event"):
         return False
+    if "brand" in head.flags and len(inner) > 12:
+        return True  # “要传承和弘扬优秀传统文化”
     stem = inner.removesuffix(head.word)
     if stem[:1] in "让把为以来向对是不有从将" or stem[:2] in ("构建", "加强", "建设", "推动", "两个", "三个", "四个"):
         return True

@@ -66,6 +66,7 @@ REPAIRS: tuple[Repair, ...] = (
     places.side_of,
     places.verb_ahead,
     places.circle_behind,
+    places.state_and_house,
     places.direction_behind,
     places.direction_between,
     bodies.owner_and_owned,

@@ -69,7 +69,9 @@ _PART_IN_DEAL = re.compile(
     r"|(?:招商引资|重点|龙头|民营|规上|骨干)+企业|[\u4e00-\u9fff]{0,4}(?:台企|外企|港企|侨企|央企|国企|民企|车企|药企)(?!业))(?P<body>.{4,})$"
 )
 _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
-_SIDE_WILLS = re.compile(r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$")
+_SIDE_WILLS = re.compile(
+    r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$|(?P<body>[\u4e00-\u9fff]{2,}(?:人大|议会|政协|议院))愿$"
+)
 _DEALS = re.compile(r"(?P<firm>.{2,}?)(?P<verb>减持|增持|受让|质押|回购)(?P<rest>.{2,})$")
 _UNNAMED = re.compile(
     r"(?P<body>.{2,}?)(?:全体[院校班]?|(?:相关|有关|各)(?:厅局|部门|单位|委办局|委局|科室|处室|部室|司局|机构|局|企业|公司))$"
@@ -267,6 +269,9 @@ def side_and_will(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     match = _SIDE_WILLS.match(token.text)
     if not match:
         return []
+    if match["body"]:
+        cut = match.end("body")
+        return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "v")]
     cut = match.end("side")
     return [part(token, 0, cut, "n"), part(token, cut, len(token.text), "v")]
 

@@ -86,6 +86,18 @@ def verb_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
     return [part(token, 0, cut, "v"), part(token, cut, len(token.text), "LOC")]
 
 
+def state_and_house(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """约旦安曼音乐厅: a foreign state, and a building in it with a name of its own."""
+    text = token.text
+    if token.pos not in ("ORG", "LOC") or len(text) < 6:
+        return []
+    cut = next((n for n in range(2, len(text) - 3) if text[:n] in vocabulary.countries), 0)
+    head = vocabulary.head(text[cut:]) if cut and text[:cut] != "中国" else None
+    if head is None or head.type != "Facility" or len(text) - cut < len(head.word) + 2 or text[cut] == "驻":
+        return []
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "LOC")]
+
+
 _CIRCLE = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<circle>(?:科技|工商|文艺|教育|体育|学术|商|政|文化|各|社会各)界)$"
 )

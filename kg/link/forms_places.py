@@ -9,6 +9,10 @@ from kg.rules import load_rules
 # what stands before a name and is no larger place: a mention that begins too early (访|青石|驻远山)
 _CARRIED = re.compile(r"[向同与和及跟对在从]|驻$")
 
+# 约旦哈希姆王国, 远国民主人民共和国
+_FULL_STATE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,7}?)(?:民主|人民|社会主义|伊斯兰|阿拉伯|联邦|合众|东岸|多民族|联合|玻利瓦尔|哈希姆)*(?:共和国|王国|联邦|公国|国)$"
+)
 # levels of more than one character, left out as the others are
 _LONG_LEVELS = ("特别行政区", "特区", "自治区", "自治州", "自治县", "共和国", "地带")
 
@@ -75,6 +79,11 @@ def without_level(short: str, full: str) -> str:
     """远山 is 远山县, 远山地区 means 远山."""
     if full[-1:] in LEVELS and full[:-1] == short and len(short) >= 2:
         return f"“{short}”是“{full}”省去“{full[-1]}”"
+    if (short, full) == ("中国", "中华人民共和国"):
+        return "“中国”是“中华人民共和国”的简称"
+    state = _FULL_STATE.match(full)
+    if state and state["name"] == short and short in load_rules().words("countries"):
+        return f"“{short}”是“{full}”的简称"
     if short[-1:] == full[-1:] == "州" and len(short) == 2 and len(full) > 3 and short[0] == full[0]:
         return f"“{short}”是“{full}”的简称"
     if any(full == short + level for level in _LONG_LEVELS) and len(short) >= 2:

@@ -8,7 +8,7 @@ from kg.model import Claim, Mention
 from kg.relations.figures import figures_of, is_crowd
 from kg.relations.gathered import Gathered
 from kg.relations.measures import Measure, Measures, Told, told_apart
-from kg.relations.nation import is_market, nation
+from kg.relations.nation import is_macro, is_market, nation, points
 from kg.relations.salience import Salience, is_national
 from kg.relations.scene import Scene
 from kg.relations.stakes import dealer, founded
@@ -171,7 +171,7 @@ def _by_words(
         return _ToldSo(firm)
     if is_market(line, line.place(figure)):
         return _ToldSo(None)
-    if is_national(line, line.place(figure)):
+    if is_national(line, line.place(figure)) or is_macro(line, line.place(figure)):
         return _ToldSo(nation(scene))
     return _ToldSo(None) if is_anothers(line, figure, measure, own) else None
 
@@ -179,7 +179,7 @@ def _by_words(
 def _still_of_nation(scene: Scene, index: int, *before: Mention | None) -> Mention | None:
     """The country, where the figures before were its and nobody else is named (全国…下降2%。购进价格下降3%)."""
     whole = nation(scene)
-    told = whole is not None and whole in before
+    told = whole is not None and whole in before and not points(scene.lines[index])
     return whole if told and scene.kind_of_block(index) == "body" else None
 
 

@@ -118,6 +118,7 @@ def find_participants(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
             begin = max(begin, act.end)
         yield from _listed_behind(scene, occasions, index, line)
         yield from _heard(scene, occasions, index, line)
+        yield from _briefing(scene, occasions, index, line)
         yield from _reporting(scene, occasions, index, line)
 
 
@@ -241,6 +242,21 @@ def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleto
         for unit in listed(line, match.start("list"), match.end("list"), bodies=not match["seen"]):
             if found and unit.mention:
                 yield _claim(scene, unit.mention, found[-1].mention, line, match.start(), "attended")
+
+
+# 新闻发布会: the sentences behind tell what the department's people said there
+_BRIEFS = re.compile(
+    rf"^(?P<who>{ORG})(?:新闻)?(?:有关|相关)?{ROLE}(?:在|就)?[^，。；]{{0,16}}?(?:表示|介绍|指出|说|称)"
+)
+
+
+def _briefing(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
+    """某委相关负责人表示, right behind the press conference: the department speaks there."""
+    match = _BRIEFS.match(line.text)
+    before = [o for o in occasions.all if o.line == index - 1 and o.mention.text.endswith(("发布会", "吹风会"))]
+    who = line.unit(match.start("who")).mention if match and before else None
+    if match and who:
+        yield _claim(scene, who, before[-1].mention, line, match.start("who"), "spoke")
 
 
 def _heard(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:

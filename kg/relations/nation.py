@@ -3,6 +3,7 @@
 import re
 
 from kg.model import Mention
+from kg.names import level_of
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, clause
 
@@ -15,6 +16,14 @@ _HEAD = 80
 _COUNTRY = re.compile(
     r"(?<!来)(?:全国|我国)(?!人大|政协|两会|人民代表|委员会|各地|首|最|性|第|范围|代表|总工会|妇联|青联|台联|工商联|一盘棋|多地|重点文物|乘用车市场信息)"
 )
+_OURS = re.compile(r"(?<![来到向])我国")
+# what is told of countries, or of provinces by their names
+_MACRO = re.compile(
+    r"国内生产总值|社会消费品零售总额|规模以上(?:工业|高技术)|固定资产投资|居民消费价格|工业增加值|最终消费支出|货物进出口|货物贸易|外汇储备|全社会用电量"
+)
+# whoever could own a figure, but a department, which only tells it
+_OWNING = re.compile(r"[\ue002-\ue007]")
+_POINTS = re.compile(r"(?:[它其](?!中)|[该这此](?!前|后|外|时|次|间))")
 # a longer text tells of the country on the way
 _LONGEST = 500
 # an index or a trade has its figure to itself: 热门科技股|涨, 贵金属板块|跌
@@ -34,13 +43,38 @@ def nation(scene: Scene) -> Mention | None:
 
 def _nation(scene: Scene) -> Mention | None:
     named = next((m for m in scene.mentions if m.type == "Place" and m.text == "中国"), None)
-    if named or len(scene.text) > _LONGEST or not _GIVES_OUT.search(scene.text):
+    if named:
         return named
-    match = _COUNTRY.search(scene.text, 0, _HEAD)
+    start, end = scene.lines[0].start if scene.lines else 0, scene.lines[-1].end if scene.lines else 0
+    match = _OURS.search(scene.text, start, end) or _nationwide(scene, start, end)
     if match is None:
         return None
     because = f"“{match[0]}”指中国"
     return Mention(match.start(), match.end(), match[0], "Place", "nation", "中国", because)
+
+
+def _nationwide(scene: Scene, start: int, end: int) -> re.Match[str] | None:
+    """全国 where it is the country of the news: at the head of a flash of statistics, or in a text that names no other
+    country and no county or the like before it."""
+    if len(scene.text) <= _LONGEST and _GIVES_OUT.search(scene.text) and (head := _COUNTRY.search(scene.text, 0, _HEAD)):
+        return head
+    countries = scene.rules.words("countries")
+    places = [m for m in scene.mentions if m.type == "Place"]
+    if any((m.name or m.text) in countries for m in places):
+        return None
+    match = _COUNTRY.search(scene.text, start, end)
+    local = match and any(m.start < match.start() and level_of(m.text) not in (None, "省") for m in places)
+    return None if local else match
+
+
+def is_macro(line: Skeleton, at: int) -> bool:
+    """Whether the figure at ``at`` measures what is told of a country, in a sentence that names nobody else before it."""
+    return bool(_MACRO.search(line.text, 0, at)) and not _OWNING.search(line.text, 0, at)
+
+
+def points(line: Skeleton) -> bool:
+    """Whether the sentence begins with what points at a thing told of before (它集生产和存储于一体)."""
+    return _POINTS.match(line.text) is not None
 
 
 def is_market(line: Skeleton, at: int) -> bool:

@@ -40,6 +40,8 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Place", "青禾", "青禾特别行政区"),
             ("Place", "云尔", "云尔地带"),
             ("Place", "云州", "云尔里达州"),
+            ("Place", "约旦", "约旦哈希姆王国"),
+            ("Place", "中国", "中华人民共和国"),
         ],
         [
             ("Place", "青州", "云尔里达州"),

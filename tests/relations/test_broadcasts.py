@@ -75,3 +75,27 @@ def test_an_envoy_to_a_body_of_states() -> None:
 
 def test_those_killed_are_nobodys_whose_army_killed_them() -> None:
     assert not amounts("以军23日在多地的行动导致至少60名约旦人死亡。")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # the whole country by 我国, by 全国, by what only countries have, and in the sentence that goes on
+        ("上半年，我国完成货运量269.9亿吨，同比增长4.1%。", {("中国", "26990000000"), ("中国", "4.1")}),
+        ("今年前8个月，全国物流总额225万亿元。", {("中国", "225000000000000")}),
+        ("我国经济平稳。国内生产总值616836亿元。", {("中国", "61683600000000")}),
+        ("我国电信业务平稳增长。业务收入10354亿元。", {("中国", "1035400000000")}),
+        # not that of another country, of what the sentence points at, or of a thing that is the first in the country
+        ("约旦遭遇洪水，全国约2万人受灾。", set()),
+        ("我国自主建造的平台投产。它最大储油量达6万吨。", set()),
+        ("国内生产总值6168亿元。", set()),
+    ],
+)
+def test_figures_of_the_whole_country(text: str, told: set[tuple[str, str]]) -> None:
+    assert {(who, figure) for who, figure in amounts(text) if who == "中国"} == told
+
+
+def test_who_briefs_the_press_speaks_there() -> None:
+    text = "国务院新闻办公室2日举行新闻发布会。青石县发展改革委相关负责人在介绍形势时表示，经济平稳。"
+    assert "青石县发展改革委" in {who for who, _ in facts(text, "participatesIn")}
+    assert not facts("青石县发展改革委相关负责人表示，经济平稳。", "participatesIn")
