@@ -52,7 +52,7 @@ _ANY_DRAFT = re.compile(r"^(?:该|本|各|有关|相关|这部|此|立)")
 
 def _drafts(reading: Reading) -> Iterator[Candidate]:
     """The drafts of laws that are told by their names."""
-    for match in _DRAFT.finditer(reading.text):
+    for match in _DRAFT.finditer(reading.text) if "草案" in reading.text else ():
         lead = _DRAFT_LEAD.match(match["name"])
         start = match.start() + (lead.end() if lead else 0)
         name = reading.text[start : match.end()]
@@ -62,7 +62,7 @@ def _drafts(reading: Reading) -> Iterator[Candidate]:
 
 def _laws(reading: Reading) -> Iterator[Candidate]:
     """The laws and rules of a list that says what they are."""
-    for match in _LAWS.finditer(reading.text):
+    for match in _LAWS.finditer(reading.text) if "等" in reading.text and "法" in reading.text else ():
         at = match.start("list")
         for name in match["list"].split("、"):
             lead = _LAW_LEAD.match(name)
@@ -86,10 +86,8 @@ def find_phrases(reading: Reading) -> Iterator[Candidate]:
     if found is None:
         found = rules.derived["phrases"] = re.compile(one_of(rules.words("phrases")))
     yield from _strategies(reading)
-    if "等法" in reading.text or "等多" in reading.text:
-        yield from _laws(reading)
-    if "草案" in reading.text:
-        yield from _drafts(reading)
+    yield from _laws(reading)
+    yield from _drafts(reading)
     for match in found.finditer(reading.text):
         yield Candidate(match.start(), match.end(), rules.words("phrases")[match[0]][0], "phrase:lexicon", WHOLE)
     if "号" in reading.text:

@@ -24,6 +24,8 @@ _MACRO = re.compile(
 # whoever could own a figure, but a department, which only tells it
 _OWNING = re.compile(r"[\ue002-\ue007]")
 _POINTS = re.compile(r"(?:[它其](?!中)|[该这此](?!前|后|外|时|次|间))")
+# within so many characters a longer text names what it is about
+_FIRST_WORDS = 160
 # a longer text tells of the country on the way
 _LONGEST = 500
 # an index or a trade has its figure to itself: 热门科技股|涨, 贵金属板块|跌
@@ -54,21 +56,25 @@ def _nation(scene: Scene) -> Mention | None:
 
 
 def _nationwide(scene: Scene, start: int, end: int) -> re.Match[str] | None:
-    """全国 where it is the country of the news: at the head of a flash of statistics, or in a text that names no other
-    country and no county or the like before it."""
-    if len(scene.text) <= _LONGEST and _GIVES_OUT.search(scene.text) and (head := _COUNTRY.search(scene.text, 0, _HEAD)):
+    """全国 where it is the country of the news: at the head of a flash of statistics, or in the first words of a text
+    that names no other country and no county or the like before it."""
+    if (
+        len(scene.text) <= _LONGEST
+        and _GIVES_OUT.search(scene.text)
+        and (head := _COUNTRY.search(scene.text, 0, _HEAD))
+    ):
         return head
     countries = scene.rules.words("countries")
     places = [m for m in scene.mentions if m.type == "Place"]
     if any((m.name or m.text) in countries for m in places):
         return None
-    match = _COUNTRY.search(scene.text, start, end)
+    match = _COUNTRY.search(scene.text, start, min(end, start + _FIRST_WORDS))
     local = match and any(m.start < match.start() and level_of(m.text) not in (None, "省") for m in places)
     return None if local else match
 
 
 def is_macro(line: Skeleton, at: int) -> bool:
-    """Whether the figure at ``at`` measures what is told of a country, in a sentence that names nobody else before it."""
+    """Whether the figure at ``at`` measures what is told of a country, in a sentence that names nobody before."""
     return bool(_MACRO.search(line.text, 0, at)) and not _OWNING.search(line.text, 0, at)
 
 
