@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from kg.export.terms import clean
@@ -25,17 +25,21 @@ class Node(NamedTuple):
     values: dict[str, str]
 
 
-def nodes(graph: KnowledgeGraph) -> Iterator[Node]:
-    """All articles, then all entities."""
+def nodes(graph: KnowledgeGraph, among: Collection[str] | None = None) -> Iterator[Node]:
+    """All articles, then all entities; where ids of nodes are given, only those ``among`` them."""
     literals: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for fact in graph.facts.values():
         if fact.object is None:
             literals[fact.subject][fact.predicate].append(in_words(fact))
     for document in graph.documents.values():
         id_ = ARTICLE + document.id
+        if among is not None and id_ not in among:
+            continue
         name = document.title or document.file
         yield Node(id_, "Article", name, (), 0, (document.id,), _joined(literals.pop(id_, {})))
     for entity in graph.entities.values():
+        if among is not None and entity.id not in among:
+            continue
         documents = tuple(sorted({mention.doc for mention in entity.mentions}))
         values = _joined(literals.pop(entity.id, {}))
         yield Node(entity.id, entity.type, entity.name, entity.aliases, len(entity.mentions), documents, values)

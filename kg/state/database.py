@@ -21,7 +21,7 @@ CREATE TABLE analysis (key BLOB PRIMARY KEY, said TEXT);
 # The graph of the last build; good as long as linking and writing stay as they are, too.
 #   ready     what linking has to know of a document (see grouped.py) that was analysed under the key said, until then
 #   document  which document stands where in the input
-#   names     the mentions of a document that name one thing, and the entity that this is
+#   names     the mentions of a document that name one thing, the entity that this is, and whether the text has the name
 #   alias     what things are also called, where that counts in other documents; post: who holds one at which body
 #   claim     the claims of a document, each with its fact, and the fact under which its evidence is written out
 #   doubt     what a document names and does not take for one, by the number of one and the name of the other
@@ -37,7 +37,7 @@ CREATE TABLE document (id TEXT PRIMARY KEY, file TEXT, number INTEGER, origin IN
 published TEXT, source TEXT, wide TEXT) WITHOUT ROWID;
 CREATE INDEX document_file ON document (file);
 CREATE TABLE names (doc TEXT, n INTEGER, type TEXT, name TEXT, apart TEXT, entity TEXT, mentions TEXT, links TEXT,
-PRIMARY KEY (doc, n)) WITHOUT ROWID;
+named INTEGER, PRIMARY KEY (doc, n)) WITHOUT ROWID;
 CREATE INDEX names_key ON names (type, name, apart);
 CREATE INDEX names_entity ON names (entity);
 CREATE TABLE alias (type TEXT, alias TEXT, name TEXT, doc TEXT, PRIMARY KEY (type, alias, name, doc)) WITHOUT ROWID;
@@ -59,7 +59,7 @@ literal INTEGER, qualifiers TEXT, role TEXT, since TEXT, until TEXT, line BLOB);
 CREATE INDEX fact_told ON fact (predicate, status, literal, qualifiers, role, since, until);
 CREATE INDEX fact_subject ON fact (subject);
 CREATE INDEX fact_object ON fact (object, predicate);
-CREATE TABLE block (format TEXT, key TEXT, text BLOB, PRIMARY KEY (format, key)) WITHOUT ROWID;
+CREATE TABLE block (format TEXT, key TEXT, text BLOB, PRIMARY KEY (format, key));
 CREATE TABLE segment (name TEXT, first TEXT, length INTEGER, changed INTEGER, PRIMARY KEY (name, first)) WITHOUT ROWID;
 CREATE TABLE part (first TEXT PRIMARY KEY, changed INTEGER, packed BLOB);
 CREATE TABLE file (name TEXT PRIMARY KEY, opening INTEGER, around BLOB, stamp TEXT) WITHOUT ROWID;
@@ -118,12 +118,23 @@ def may_be_damage(error: Exception) -> bool:
     return not isinstance(error, OSError)
 
 
+def reading(path: Path) -> sqlite3.Connection:
+    """The state in the file ``path``, to be read only."""
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    _tune(db)
+    return db
+
+
+def _tune(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA cache_size = -65536")  # in KiB
+    db.execute("PRAGMA mmap_size = 268435456")  # reading these bytes takes half of the time, and they count as used
+
+
 def _open(path: str) -> sqlite3.Connection:
     db = sqlite3.connect(path, isolation_level=None, timeout=60)
     try:
         db.execute("PRAGMA page_size = 8192")
-        db.execute("PRAGMA cache_size = -65536")  # in KiB
-        db.execute("PRAGMA mmap_size = 268435456")  # reading these bytes takes half of the time, and they count as used
+        _tune(db)
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("CREATE TABLE IF NOT EXISTS key (part TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
         db.execute("SELECT count(*) FROM key").fetchone()

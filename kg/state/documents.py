@@ -133,10 +133,11 @@ def _put(
         yield id_
 
 
-def document(db: sqlite3.Connection, id_: str) -> Document | None:
-    """A document of the graph, as if it opened its file; None where there is none of that id."""
-    row = db.execute("SELECT piece, n FROM document WHERE id = ?", (id_,)).fetchone()
-    return _document(db, id_, 0, 0, *row) if row else None
+def documents(db: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Document]:
+    """Those of these documents that the graph has, by id, each as if it opened its file."""
+    asked = "SELECT document.id, record FROM document JOIN source USING (piece, n) WHERE document.id IN"
+    for id_, record in _known(db, asked, ids, "ORDER BY document.id"):
+        yield placed(decode_document(record), id_, 0, 0)
 
 
 def _document(db: sqlite3.Connection, id_: str, number: int, origin: int, piece: bytes, n: int) -> Document:
@@ -206,8 +207,8 @@ def _readings(db: sqlite3.Connection, some: Sequence[Piece | Rejected]) -> Itera
             yield fresh[key]
 
 
-def _known(db: sqlite3.Connection, query: str, keys: Sequence[bytes]) -> Iterable[Any]:
-    return db.execute(f"{query} ({', '.join('?' * len(keys))})", keys)
+def _known(db: sqlite3.Connection, query: str, keys: Sequence[bytes | str], order: str = "") -> Iterable[Any]:
+    return db.execute(f"{query} ({', '.join('?' * len(keys))}) {order}", keys)
 
 
 def _read(db: sqlite3.Connection, key: bytes, piece: Piece) -> _Reading:

@@ -34,7 +34,8 @@ def grouped(analysis: Analysis, homes: Mapping[str, str], verdicts: Verdicts = N
         apart = apart_key(group, verdicts)
         mentions = as_json([mention[:3] for mention in group.mentions])
         links = as_json(group.links) if group.links else ""
-        rows.names.append((doc, n, group.type, group.name, apart, mentions, links))
+        named = any(mention.start < mention.end for mention in group.mentions)
+        rows.names.append((doc, n, group.type, group.name, apart, mentions, links, named))
         if links and group.type != "Person":
             rows.aliases.extend((*names, group.name, doc) for names in sorted(looked_up(bundle([group], apart))))
         if group.refused:

@@ -63,7 +63,7 @@ class Relinking:
         for _, _, type_, name, apart, *_ in rows.names:
             change.look_at(type_, name, apart)
         change.keys.update((type_, alias, "") for type_, alias, *_ in rows.aliases)
-        db.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, NULL, ?, ?)", rows.names)
+        db.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?)", rows.names)
         db.executemany("INSERT INTO alias VALUES (?, ?, ?, ?)", rows.aliases)
         db.executemany("INSERT OR IGNORE INTO post VALUES (?, ?, ?)", rows.posts)
         if rows.doubts:

@@ -11,10 +11,11 @@ from pathlib import Path
 from kg.export import EXPORTERS
 from kg.graph import KnowledgeGraph, json_line
 from kg.state import splice
-from kg.state.blocks import Lines, everything, records_of, render, rows_of
+from kg.state.blocks import everything, records_of, render, rows_of
 from kg.state.database import FILE, transaction
+from kg.state.formats import Lines, formats_of
 from kg.state.page import page_text
-from kg.state.shares import WORTH, formats_of, make_all
+from kg.state.shares import WORTH, make_all
 from kg.state.splice import Rows, touch
 from kg.state.touched import Touched
 from kg.summary import Summary

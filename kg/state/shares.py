@@ -10,20 +10,16 @@ from contextlib import closing
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from kg.state.blocks import GraphML, Lines, Page, Turtle, everything, render
-from kg.state.database import transaction
+from kg.state.blocks import everything, render
+from kg.state.database import reading, transaction
+from kg.state.formats import Lines, formats_of
 from kg.state.touched import Touched
 
 # what is made at one go; fewer records are not worth another process
 _RUN = 1_000
 WORTH = 5_000
-_BLOCK = "CREATE TABLE block (format TEXT, key TEXT, text BLOB, PRIMARY KEY (format, key)) WITHOUT ROWID"
+_BLOCK = "CREATE TABLE block (format TEXT, key TEXT, text BLOB)"  # without an index: it is read once, from end to end
 _CONTEXT = multiprocessing.get_context("spawn")
-
-
-def formats_of(db: sqlite3.Connection, base: str) -> dict[str, Lines]:
-    """The formats that have blocks, by name."""
-    return {"documents": Lines(), "turtle": Turtle(base), "graphml": GraphML(), "html": Page(db)}
 
 
 def make_all(db: sqlite3.Connection, state: Path, names: Sequence[str], base: str, jobs: int) -> bool:
@@ -59,7 +55,7 @@ def _collect(db: sqlite3.Connection, files: Sequence[Path]) -> None:
     try:
         with transaction(db):
             for number in range(len(files)):
-                db.execute(f"INSERT INTO block SELECT format, key, text FROM share{number}.block ORDER BY format, key")
+                db.execute(f"INSERT INTO block SELECT format, key, text FROM share{number}.block")
     finally:
         for number in range(len(files)):
             db.execute(f"DETACH share{number}")
@@ -69,10 +65,9 @@ def _share(state: Path, names: Sequence[str], base: str, number: int, jobs: int,
     """The work of a process: the share ``number`` of the blocks, into ``file``."""
     gc.disable()
     with (
-        closing(sqlite3.connect(f"{state.resolve().as_uri()}?mode=ro", uri=True)) as db,
+        closing(reading(state)) as db,
         closing(sqlite3.connect(file, isolation_level=None)) as made,
     ):
-        db.execute("PRAGMA cache_size = -65536")
         made.execute("PRAGMA journal_mode = OFF")
         made.execute("PRAGMA synchronous = OFF")
         made.execute(_BLOCK)
