@@ -20,6 +20,8 @@ _FORMED = ("医联体", "联盟", "联合体", "共同体", "协会")
 MASK, LOOSE_MASK = "-", "~"
 # in these a place at the beginning says where the thing is (某县某某水库扩建工程)
 _SITED = frozenset({"Project", "Facility"})
+# what every state has, so that the name can be cut before it
+_STATE_HAS = frozenset({"政府", "警方", "军方", "当局", "军队", "总统府", "大使馆", "使馆", "领事馆", "总领事馆"})
 # these are zones named after a place: 某市经济开发区 says nothing of the place by itself
 _ZONES = ("开发区", "经开区", "高新区", "工业区", "保税区", "综保区", "自贸区", "试验区", "合作区", "园区", "新区")
 # 青石市白河区|区委: the level stands twice, so that the places before it are names by themselves
@@ -165,6 +167,8 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
     meets or what a gathering is about."""
     if top.type == "Government" and text[c.end : top.end] in ("办公室", "办"):
         return True
+    if top.type == "Government" and c.type == "Place" and c.start == top.start and text[c.end : top.end] in _STATE_HAS:
+        return True  # 某国|政府, 某国|警方
     if top.type == "Government" and c.type == "Place":
         cut = _DOUBLED.search(text, c.end - 1, top.end)
         return cut is not None and level_of(text[c.start : c.end]) is not None
