@@ -52,7 +52,7 @@ _OWNED = re.compile(r"(?:的|旗下的?|下属的?|所属的?|(?:全资|控股|�
 # 公司|全资子公司|乙: spoken of is the one owned
 _ITS_FIRM = re.compile(rf"的?(?:旗下|下属|所属)?的?(?:全资|控股|参股)?(?:子公司|孙公司){SIGNS['Company']}")
 _WITH = re.compile(
-    rf"(?:以[^，。；\ue000-\ue009]{{1,14}}|将|拟|还|并|再|已|计划|正|继续|积极|{_DATE})*(?:与|同|和|跟|联合|携手|会同)$"
+    rf"(?:以[^，。；\ue000-\ue009]{{1,14}}|将|拟|还|并|再|已|计划|正|继续|积极|{_DATE}){{0,6}}(?:与|同|和|跟|联合|携手|会同)$"
 )
 # a zone acts as a body; other works are acted upon
 ZONE = re.compile(
