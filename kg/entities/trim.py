@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.entities.shapes import CLOSING, COUNTED, JOINS, LATIN, MEASURE, no_verb, proper
 from kg.entities.spot import Spot
+from kg.entities.tagged import is_trade
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.words import is_word
@@ -78,7 +79,8 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if spot.head.type == "Policy" and token.pos == "v" and token.text in words.issuing:
         return True
     if token.pos in ("v", "a") and no_verb(token.text):
-        return token.text[0] in _ACTING or token.text.endswith("任")  # 现任|青石公司
+        acting = token.text[0] in _ACTING or token.text.endswith("任")  # 现任|青石公司
+        return acting and not _is_brand(spot, i, vocabulary)
     if (token.pos == "f" and token.text in "东西南北中") or (event and token.text in ("重大", "重要")):
         return False
     if token.pos in ("v", "w", "c", "u", "a", "d", "p", "r", "f", "ad", "vd"):
@@ -92,6 +94,19 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if event:  # 全县重点项目建设调度会: the name of a meeting keeps its breadth
         return False
     return token.text in vocabulary.generic and token.pos not in ("LOC", "ORG")
+
+
+# how a work is let, which does not name it
+_WAYS = frozenset({"PPP", "EPC", "BOT", "TOT", "BOO", "ROT", "BT", "EPCO", "EPC+O", "EOD", "F+EPC", "TOD"})
+_SIDES = ("北方", "南方", "东方", "西部", "东部", "中部", "华东", "华北", "华南", "西南", "西北", "东北")
+
+
+def _is_brand(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether two characters that are no word are the brand of a firm that has no other (招云|新能源有限公司)."""
+    if spot.head.type != "Company" or i + 1 != spot.first or len(spot.tokens[i].text) != 2:
+        return False
+    stem = spot.own.removesuffix(spot.head.word)
+    return is_trade(stem.removeprefix(stem[:2]) if stem.startswith(_SIDES) else stem, vocabulary)
 
 
 def _invests(spot: Spot, i: int) -> bool:
@@ -225,6 +240,8 @@ def _is_built(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
 
 def _names(token: Token, spot: Spot) -> bool:
     """Whether a word makes a weak head word into a name: a proper name, a coinage, Latin letters, a size, a number."""
+    if token.text in _WAYS:
+        return False
     if proper(token):
         return True
     kind = spot.head.type

@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:government", ("Government",), places.government),
     Rule("form:army", ("Government",), places.army),
     Rule("form:union", ("Organization", "Government"), works.clipped_union),
+    Rule("form:committee", ("Government",), places.committee_of_zone),
     Rule("form:department", ("Government",), places.department_clipped),
     Rule("form:place-level", ("Place",), places.without_level),
     Rule("form:place-chain", ("Place",), places.behind_larger_place),

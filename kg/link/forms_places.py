@@ -35,6 +35,18 @@ def army(short: str, full: str) -> str:
     return f"“{short}”与“{full}”说的是同一支军队" if one["state"] == other["state"] else ""
 
 
+_LEVEL_OF_SEAT = re.compile(r"[省市区县州旗]政府$")
+
+
+def committee_of_zone(short: str, full: str) -> str:
+    """云岭新片区管委会 is 青石自由贸易试验区云岭新片区管理委员会."""
+    plain = full.replace("管理委员会", "管委会")
+    prefix = plain.removesuffix(short)
+    ends = short.endswith("管委会") and plain != prefix and len(short) > 5
+    zone = prefix == "" or prefix.endswith(("区", "省", "市", "县", "州"))
+    return f"“{short}”即“{full}”" if ends and short != full and zone else ""
+
+
 def government(short: str, full: str) -> str:
     """某县政府 is 某县人民政府 and 某市某县人民政府, 某街道办 is 某街道办事处, 某县法院 is 某县人民法院; 青石市政协 is
     政协青石市委员会, in whichever term."""
@@ -45,6 +57,9 @@ def government(short: str, full: str) -> str:
         return "“党中央”即中国共产党的“中共中央”"
     judged = full.replace("人民法院", "法院").replace("人民检察院", "检察院")
     plain = full.replace("人民政府", "政府")
+    bare = _LEVEL_OF_SEAT.sub("政府", plain)
+    if len(short) >= 4 and short != plain != bare and bare.endswith(short) and level_of(plain.removesuffix("政府")):
+        return f"“{short}”即“{full}”，省去行政级别"
     within = plain != full and plain.endswith(short) and level_of(plain.removesuffix(short)) is not None
     same = (
         short == judged != full

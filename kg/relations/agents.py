@@ -46,7 +46,7 @@ _NO_AGENT_BEHIND = re.compile(
 # 甲|拟与|乙|共同建设: adverbs may stand before the preposition
 _JOINED = re.compile(
     rf"[”’》】]?(?:{_BRACKET.pattern})?(?:[、和与及同跟]|以及|联合|携手|会同"
-    rf"|(?:拟|将|已|正|计划|近日|日前|{_DATE})+(?:以[^，。；\ue000-\ue009]{{1,14}})?(?:与|同|和|跟|联合|携手|会同))(?:自然人|关联方|其)?[“‘《【]?$"
+    rf"|(?:拟|将|已|正|计划|近日|日前|{_DATE})+(?:以[^，。；\ue000-\ue009]{{1,14}})?(?:与|同|和|跟|联合|携手|会同))(?:自然人|非?关联方|第三方|合作方|参股公司|其)?[“‘《【]?$"
 )
 _OWNED = re.compile(r"(?:的|旗下的?|下属的?|所属的?|(?:全资|控股|参股)?(?:子公司|孙公司|公司))$")
 # 公司|全资子公司|乙: spoken of is the one owned
@@ -74,6 +74,7 @@ def called_off(line: Skeleton, at: int) -> str | None:
 
 _LEADS_TO_BOTH = rf"(?:未来|今后|下一步|此次|此前|根据协议|按照协议|据介绍|记者获悉|{_DATE})"
 _BOTH = re.compile(rf"(?:{_LEADS_TO_BOTH}，?)*(?:双方|三方|各方|两家公司|两家企业)")
+_SEVERAL = re.compile(r"(?:上述|这)?(?:[三四五六七八]|\ue00c)家?(?:上市)?(?:公司|企业|集团)")
 _SIDE_OF = sign_class(_BODIES)
 _SIDES_OF = rf"{_SIDE_OF}(?:（[^（）]{{0,40}}）)?(?:、{_SIDE_OF}(?:（[^（）]{{0,40}}）)?)*"
 _DEED_OF_TWO = re.compile(
@@ -119,7 +120,9 @@ class Agents:
         nobody, or a leader tells what is to be done (县长甲强调，要加快…), whom the whole document speaks of."""
         line = self._scene.lines[index]
         if _BOTH.match(line.text, start):
-            return self._parties(index, start, kinds)
+            return self._parties(index, start, kinds) or _all_of(line, start, kinds)
+        if _SEVERAL.match(line.text, start):
+            return _all_of(line, start, kinds)
         if _has_subject(self._scene, index, start, at):
             return []
         framed = [u for m in _FRAME.finditer(line.text, 0, start) for u in line.units_in(*m.span("place"))]
@@ -245,6 +248,14 @@ def _has_subject(scene: Scene, index: int, start: int, at: int) -> bool:
     return any(t.pos in ("n", "nz", "vn") and t.text not in _TIMES for t in inside) and not any(
         a <= u.start and u.end <= b and u.kind in _MAIN for u in line.units
     )
+
+
+def _all_of(line: Skeleton, end: int, kinds: Sequence[str]) -> list[Unit]:
+    """The first list of several before ``end``, which 三家公司 means: 甲、乙以及丙公告称，三家公司…."""
+    for at, unit in placed(line, 0, end):
+        if unit.kind in kinds and len(found := _listed_on(line, at, kinds)) > 1:
+            return [u for u in found if line.place(u) < end]
+    return []
 
 
 def _listed_on(line: Skeleton, place: int, kinds: Sequence[str]) -> list[Unit]:

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Mention
+from kg.relations.agents import Agents
 from kg.relations.scene import Scene
 from kg.relations.status import status_of
-from kg.relations.units import SIGNS, Skeleton, clause, sign_class
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.scan import Scanner
 
 _FIRM = SIGNS["Company"]
@@ -67,6 +68,43 @@ _ITSELF = re.compile(
 _WEIGHED = re.compile(r"筹划|谋划|考虑|洽谈|谈判|磋商|有意|欲|传")
 
 
+# 设立乙公司，…其中甲公司出资…，持股51%: most of a firm that was founded right before
+_FOUNDED = Scanner(rf"(?:设立|成立|组建|新设)[^，。；{_FIRM}]{{0,14}}[“‘]?(?P<firm>{_FIRM})")
+_TAKES = Scanner(
+    rf"(?P<o>{_FIRM}){_BRACKET}[^。；{_FIRM}]{{0,40}}?(?:持股(?:比例)?|占股(?:比例)?|股权占比|持有)(?:为|达|约)?(?P<share>\ue00c)"
+    r"(?:的?(?:股权|股份|出资额))?(?=[，。；、）])"
+)
+_OWN_SHARE = re.compile(
+    rf"(?:{_BRACKET})?[，,](?:公司|其|并)?(?:将|拟)?(?:持股(?:比例)?|占股(?:比例)?|持有)(?:为|达|约)?(?P<share>\ue00c)"
+)
+
+
+def _founded(scene: Scene) -> Iterator[Claim]:
+    """The firm that was founded belongs to whoever is told to take most of it."""
+    new: Mention | None = None
+    for index, line in enumerate(scene.lines):
+        if scene.kind_of_block(index) in ("byline", "meta"):
+            continue
+        start = 0
+        for match in _FOUNDED.finditer(line.text):
+            new = line.unit(match.start("firm")).mention
+            start = match.end()
+            own = _OWN_SHARE.match(line.text, start)
+            founder = Agents.in_scene(scene).of(index, match.start(), ("Company",)) if own else []
+            if own and founder and new and founder[0].mention and _is_most(line.unit(own.start("share"))):
+                yield scene.claim(
+                    "partOf", new, founder[0].mention, line, "deal:founded", confidence=0.84, at=match.start()
+                )
+        for match in _TAKES.finditer(line.text, start) if new else ():
+            taker = line.unit(match.start("o")).mention
+            if taker and new and not _same(taker, new) and _is_most(line.unit(match.start("share"))):
+                yield scene.claim("partOf", new, taker, line, "deal:founded", confidence=0.84, at=match.start("share"))
+
+
+def _is_most(share: Unit) -> bool:
+    return share.unit in ("%", "％") and float(share.value) >= _MOST
+
+
 def find_deals(scene: Scene) -> Iterator[Claim]:
     """``cooperatesWith`` of who finances whom and of buyers and sellers of shares; ``partOf`` of what is bought.
 
@@ -75,6 +113,8 @@ def find_deals(scene: Scene) -> Iterator[Claim]:
     text = scene.text
     if "融资" in text or "投" in text:
         yield from _funding(scene)
+    if "股" in text and ("设立" in text or "成立" in text or "组建" in text):
+        yield from _founded(scene)
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta"):
             continue

@@ -27,7 +27,10 @@ _OWNER = rf"(?:{_BODY}{_BRACKET}(?:旗下的?|下属的?|所属的?|全资子公
 _COUNT = r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*[^，。；、\ue000-\ue00c与和同]{0,10})?"
 # 与甲集团、某某、乙公司合作: one of the list may be no name that was read
 _UNREAD = rf"、[^，。；、{_SIGNS}与和同等在的]{{2,6}}、"
-_MORE = rf"(?:{_UNREAD}|[、/]|和|及|以及|[及和、](?:间接|直接)?{_HOLDER_ROLE}|、?(?:自然人|央企|国企|龙头企业|企业))"
+_MORE = (
+    rf"(?:{_UNREAD}|[、/]|和|及|以及|[及和、](?:间接|直接)?{_HOLDER_ROLE}|[、及和与](?:非?关联方|第三方|合作方|参股公司)"
+    r"|、?(?:自然人|央企|国企|龙头企业|企业))"
+)
 _SIDE = rf"{_OWNER}{_ONE}(?:{_MORE}{_OWNER}{_ONE})*{_COUNT}"
 _PLAIN = rf"(?:[^，。；：、\n {_SIGNS}]|[\ue00a-\ue00c])"
 # when and where they sign: 今天（1月29日）|在|某市|签署
@@ -85,6 +88,7 @@ _OTHER_SIDE = re.compile(
     r"(?:分别|[，等业])[与和同](?:[\ue000-\ue009]、)+$|[与和同][^，。；、]{0,24}(?:企业|公司|客商|单位)(?:[\ue000-\ue009]、)*$"
 )
 _ELSE = re.compile(r"[省市区县]?属|籍|有关|相关|警方|方面|间|两[国地市县]")
+_SIDE_BEFORE = re.compile(r"家(?:上市)?(?:公司|企业)[^，。；、\ue000-\ue009]{0,8}[与和同]$")
 # 甲、乙与丙|组成的联合体|: all of them are in it
 _UNION = re.compile(r"(?:共同)?(?:组成|组建)的?联合体")
 # 甲、乙等11家企业的22个项目|进行了集中|签约: each signs for itself, with a side that is not named
@@ -151,8 +155,12 @@ def _pairs(
         if not left or (all(u.kind == "Place" for u in left) and _WHERE.search(line.text[: match.start("a")])):
             left = agents.of(index, match.start(), _BODIES)
         right = _members(line, match, "b")
+        before = _SIDE_BEFORE.search(line.text[: match.start()])
+        if before:  # 三家公司当天和|甲和乙|签订
+            left, right = agents.of(index, match.start() - 1, _BODIES), [*left, *right]
         # 甲、乙和丙签署: 和 ends a list of equals; 与 parts two sides
         equals = match.groupdict().get("split") == "和" and len(left) > 1 and not match["lead"] and not match["how"]
+        equals = equals and not before
         equals = equals or bool(_UNION.match(line.text, match.end("b")))
         pairs = combinations([*left, *right], 2) if equals else product(left, right)  # type: ignore[assignment]
     for a, b in pairs:

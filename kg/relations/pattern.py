@@ -43,7 +43,8 @@ _TOKEN = re.compile(
 )
 _JOIN = r"(?:[、,，/]|以及|和|与|及|、和|及其)"
 # 子公司甲、乙|与|丙签订…: what belongs to somebody ends where the other side of a signing begins
-_OWNED = r"(?:[、,，/]|以及|和|与(?![^，。；]{0,60}?(?:签订|签署|签约|达成|缔结|组成|作为|联合体|中标))|及|、和|及其)"
+_SIDE_BY_SIDE = r"[^，。；]{0,60}?(?:签订|签署|签约|达成|缔结|组成|作为|联合体|中标|共同|合资)"
+_OWNED = rf"(?:[、,，/]|以及|和|与(?!{_SIDE_BY_SIDE})|及|、和|及其)"
 # what counts the members of a list, behind them: 等14家国有企业, 三方, 等部门
 _MEMBERS = (
     "单位|企业|公司|部门|机构|项目|地|国|人|县|市|区|镇|院所|高校|学校|领导|嘉宾|代表|集团|银行|医院|产业|领域|行业"

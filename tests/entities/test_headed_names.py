@@ -16,6 +16,8 @@ REACH = [
     ("美丽/a 的/u 青禾/LOC 大学/n", {("青禾大学", "Organization")}),
     ("全资子公司/n 青禾/nz 有限公司/n", {("青禾有限公司", "Company")}),
     ("县长/n 青禾/LOC 大学/n", {("青禾大学", "Organization")}),
+    # what is no word is the brand of a firm that has no other
+    ("参股/vn 公司/n 招禾/v 新能源有限公司/ORG", {("招禾新能源有限公司", "Company")}),
     # a verb after its subject is what the subject does
     ("远川/ORG 建设/v 青禾/nz 产业园/n", {("青禾产业园", "Project")}),
     ("召开/v 青禾/LOC 项目/n 推进会/n", {("青禾项目推进会", "Event")}),

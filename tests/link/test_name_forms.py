@@ -279,6 +279,16 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Event", "首届青禾运动会", "第一届白石运动会"),
         ],
     ),
+    "form:committee": (
+        [
+            ("Government", "白石新片区管委会", "青禾自由贸易试验区白石新片区管理委员会"),
+            ("Government", "青禾高新区管委会", "青禾高新区管理委员会"),
+        ],
+        [
+            ("Government", "管委会", "青禾高新区管理委员会"),
+            ("Government", "白石新区管委会", "青禾高新区管理委员会"),
+        ],
+    ),
     "form:product": (
         [("Industry", "耐磨树脂", "耐磨树脂材料"), ("Industry", "复合膜", "复合膜材料")],
         [("Industry", "新能源", "新能源材料"), ("Industry", "树脂", "耐磨树脂材料")],

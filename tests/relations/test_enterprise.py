@@ -181,3 +181,35 @@ def test_who_founded_a_firm_together() -> None:
     text = "项目由青石股份及白马药业共同设立的云溪青石公司实施。"
     assert facts(text, "establishes") == {("青石股份", "云溪青石公司"), ("白马药业", "云溪青石公司")}
     assert not facts("项目由青石股份及白马药业共同看好的云溪青石公司实施。", "establishes")
+
+
+def test_whoever_takes_most_of_a_new_firm_owns_it() -> None:
+    text = (
+        "青石股份公告，公司全资子公司白马建设有限公司与第三方北川投资有限公司、关联方远川科技有限公司共同出资设立云溪建材有限公司。"
+        "其中白马建设有限公司出资3000万元，持股51%；北川投资有限公司出资2000万元，持股34%。"
+    )
+    assert facts(text, "partOf") == {("白马建设有限公司", "青石股份"), ("云溪建材有限公司", "白马建设有限公司")}
+    assert len(facts(text, "establishes")) == 3
+    minor = "青石股份公告，公司拟与北川投资有限公司共同设立云溪建材有限公司，持股30%。"
+    assert not facts(minor, "partOf")
+
+
+def test_several_firms_by_their_number_are_those_listed_before() -> None:
+    text = "青石股份（300000.SZ）、白马股份（300001.SZ）公告称，两家公司当天和远川控股和云溪市人民政府签订合作协议。"
+    pairs = {frozenset(pair) for pair in facts(text, "cooperatesWith")}
+    assert frozenset(("青石股份", "云溪市人民政府")) in pairs
+    assert frozenset(("白马股份", "远川控股")) in pairs
+    assert frozenset(("远川控股", "云溪市人民政府")) not in pairs
+
+
+def test_works_won_one_by_one() -> None:
+    text = (
+        "青石股份公告，公司在铁路市场中标2个项目，分别为云溪大桥扩建工程，中标金额2亿元；"
+        "远山县水库扩建工程，中标金额1亿元。"
+    )
+    assert facts(text, "develops") == {("青石股份", "云溪大桥扩建工程"), ("青石股份", "远山县水库扩建工程")}
+
+
+def test_works_that_contracts_of_an_occasion_are_about_are_its_own() -> None:
+    text = "远山县项目签约仪式举行。青石新区与有关企业签署合作协议，涉及云溪产业园等8个项目，总投资582亿元。"
+    assert ("远山县项目签约仪式", "58200000000") in amounts(text)
