@@ -29,7 +29,8 @@ def find_won(scene: Scene) -> Iterator[Claim]:
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta", "title"):
             continue
-        begins = index == 0 or not scene.same_block(index - 1, index) or scene.lines[index - 1].text.endswith("；")
+        begins = index == 0 or not scene.same_block(index - 1, index)
+        goes_on = not begins and scene.lines[index - 1].text.rstrip().endswith("；")
         if each := _EACH.search(line.text):
             firm = _winner(scene, index)
             first = line.unit(each.start("work"))
@@ -39,7 +40,7 @@ def find_won(scene: Scene) -> Iterator[Claim]:
             firm = _winner(scene, index)
         elif begins and not _ITEM.match(line.text):
             firm = None
-        elif firm and begins and _PRICE.search(line.text) and (work := _work(line)) and work.mention:
+        elif firm and (begins or goes_on) and _PRICE.search(line.text) and (work := _work(line)) and work.mention:
             yield _claim(scene, firm, work.mention, line, line.place(work))
 
 
