@@ -35,6 +35,7 @@ STARTS = {
     ],
 }
 PACKAGE = rules.load_rules()
+LONG = 120
 FOLDER = Path(tempfile.mkdtemp())
 
 
@@ -60,6 +61,9 @@ def pattern_loader(data: bytes) -> None:
     with suppress(rules.RuleError):
         for spec in rules._read((FOLDER,)).patterns:
             pattern = Pattern(spec, PACKAGE)
+            if len(spec.match) > LONG:  # dozens of gaps in a row take their time: a build gives an article a minute
+                assert pattern.expression
+                continue
             pattern.expression.search("\ue000在\ue004创办了\ue002，位于东。")
             pattern.near_miss("\ue000在\ue004创办了\ue002，位于东。")
 

@@ -12,6 +12,8 @@ from kg.words import is_word, word_pos
 
 # what the tagger calls names, of people or places or not
 _NAMED = frozenset({"ORG", "nt", "nz", "nw", "nr"})
+# what the tagger calls bodies
+_BODY = frozenset({"ORG", "nt"})
 _ITEM = re.compile(r"[^、]+")
 _ROOM = r"(?:\d+[座人米]的)?[\u4e00-\u7683\u7685-\u9fff\d]{2,14}"
 _HOUSED = Scanner(r"集(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10})+)(?:等)?(?:功能)?于一(?:体|身)")
@@ -207,7 +209,8 @@ def _beside_firms(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
         if reading.text.find("、", sentence.start, sentence.end) < 0:
             continue
-        if sum(_is_firm(token, vocabulary) for token in sentence.tokens) < 2:
+        some = [t for t in sentence.tokens if t.pos in _BODY or t.text in vocabulary.heads]
+        if len(some) < 2 or sum(_is_firm(token, vocabulary) for token in some) < 2:
             continue
         for run in _runs(sentence.tokens):
             bodies = [t for t in run if _is_firm(t, vocabulary)]
@@ -224,7 +227,7 @@ def _is_firm(token: Token, vocabulary: Vocabulary) -> bool:
     """Whether the tagger takes the token for a body that no head word explains, or all know it for a firm."""
     head = vocabulary.head(token.text)
     if head is None:
-        return token.pos in ("ORG", "nt")
+        return token.pos in _BODY
     return head.word == token.text and head.type == "Company" and "whole" in head.flags
 
 

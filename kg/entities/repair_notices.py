@@ -48,7 +48,7 @@ def _in_concert(tokens: Sequence[Token], written: str) -> Sequence[Token]:
 
 def of_level(tokens: Sequence[Token], vocabulary: Vocabulary) -> Sequence[Token]:
     """省|某某促进中心: the body of the province, told by its level alone."""
-    if not any(token.text in _LEVELS for token in tokens):
+    if _LEVELS.isdisjoint([token.text for token in tokens]):
         return tokens
     found: list[Token] = []
     for token in tokens:
