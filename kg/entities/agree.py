@@ -67,6 +67,8 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
             forms.setdefault(core, form)
     for part, form in [*_grounds(forms), *_latin_brands(forms)]:
         forms[part] = form
+    for part, form in _ends(reading, settled, forms):
+        forms.setdefault(part, form)
     forms.update(list(_brands_of_groups(forms)))
     for short, full in defined_short_forms(reading.text, settled, common):
         name = full.name or reading.text[full.start : full.end]
@@ -123,6 +125,34 @@ def _grounds(forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]:
         if len(names) == 1:
             (name,) = names
             yield part, _Form("Facility", "agree:grounds", EXPLICIT, name, f"“{part}”是“{name}”的简称")
+
+
+_BODIES_AND_WORKS = frozenset({"Organization", "Project"})
+_LEAST_END = 5
+_LEADS = re.compile(r"(?:^|[^\u4e00-\u9fff]|[为在对由与和及的是、到向将把给])$")
+
+
+def _ends(reading: Reading, settled: Iterable[Candidate], forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]:
+    """What a body or park is called without its owner or place, where it stands alone elsewhere (白石大学|机电工程系,
+    云岭|大黄鱼产业园) and the document knows one such; no kind by itself."""
+    vocabulary, text = Vocabulary.of(reading.rules), reading.text
+    starts = {token.start for sentence in reading.sentences for token in sentence.tokens}
+    found: dict[str, set[str]] = defaultdict(set)
+    for c in settled:
+        if c.type not in _BODIES_AND_WORKS or c.end - c.start < _LEAST_END + 2:
+            continue
+        for at in range(c.start + 2, c.end - _LEAST_END + 1):
+            end = text[at : c.end]
+            head = vocabulary.head(end) if at in starts and end not in forms else None
+            if head is None or head.type not in _BODIES_AND_WORKS or len(end) - len(head.word) < 2:
+                continue
+            if any(i in starts and _LEADS.search(text, max(0, i - 1), i) for i, _ in _occurrences(text, end)):
+                found[end].add(text[c.start : c.end])
+                break
+    for end, names in found.items():
+        if len(names) == 1 and end not in vocabulary.generic:
+            (name,) = names
+            yield end, _Form(vocabulary.head(end).type, "agree:end", AGREED + 20, name, f"“{end}”是“{name}”的后半")  # type: ignore[union-attr]
 
 
 def _cores_of_firms(forms: Mapping[str, _Form], places: set[str]) -> Iterator[tuple[str, _Form]]:

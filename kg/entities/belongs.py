@@ -260,6 +260,8 @@ def _builds(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
 def _number_belongs(spot: Spot, number: str) -> bool:
     """Whether a number may stand in the name (第三届|大会, 二期|工程, 50万吨|项目)."""
     kind = spot.head.type
+    if re.fullmatch(r"[\d一二三四五六七八九十两]+大", number):
+        return kind not in ("Project", "Facility")  # 甲、乙、丙|3大|重点项目
     if number == "一" and kind in ("Facility", "Company", "Organization"):
         return False  # 某镇|一|工厂: no name
     if BATCH.match(number):

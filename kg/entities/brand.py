@@ -7,6 +7,8 @@ from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.words import is_word, word_pos
 
+_KINDS = frozenset({"低碳", "绿色", "节能", "生态", "智能", "高端", "循环", "清洁", "健康", "安全"})
+
 
 def branded(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     """The firm that one unknown word right before the head makes, with no word of the same phrase around it."""
@@ -38,6 +40,8 @@ def _is_brand(brand: str, token: Token, before: Token | None) -> bool:
         return False
     if not 2 <= len(brand) <= 6 or brand.endswith("轮") or token.pos in ("LOC", "m", "TIME", "w", "p", "d", "u", "r"):
         return False
+    if brand[-2:] in _KINDS:
+        return False  # 低碳绿色|环保: words that tell of what kind
     if is_word(brand) and (token.pos not in ("ORG", "nz", "PER") or (token.text != brand and word_pos(brand) == "n")):
         return False  # 山药|食品, or in one token that is no name
     person = token.pos == "PER" and before is not None and before.pos == "n"  # 司机李某某|汽车

@@ -176,7 +176,7 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
         rank = EXPLICIT if rule == "company:code" else HEADED
         for match in frame.finditer(reading.text):
             name = match["name"]
-            if NO_NAME.search(name) or name.isdigit():
+            if NO_NAME.search(name) or name.isdigit() or _is_clipped_good(name, reading.text[match.end("name") :][:12]):
                 continue
             kinds = kinds or _words(reading)
             whole = kinds.get(match.start("name"))
@@ -190,6 +190,14 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
                 continue
             if rule != "company:subsidiary" or _names(match.start("name"), match.end("name"), kinds, reading):
                 yield Candidate(match.start("name"), match.end("name"), "Company", rule, rank)
+
+
+_LETTERS = re.compile(r"[（(][A-Z]{2,5}[）)]")
+
+
+def _is_clipped_good(name: str, behind: str) -> bool:
+    """Whether letters in brackets clip what a thing is called, and are no code of a firm: 工程机械轮胎（OTR）."""
+    return bool(_LETTERS.match(behind)) and len(name) > 3 and is_word(name[-2:]) and is_word(name[:2])
 
 
 def _owned_words(reading: Reading) -> Iterator[Candidate]:

@@ -187,6 +187,8 @@ def _joins(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
             before.pos in _BODIES and after.pos in _BODIES and spot.first - i < 8
         )  # 甲医院|与|乙医院医联体揭牌仪式
         return (between or head.word.startswith(("签约", "仪式"))) and _reaches_clause(tokens, i)
+    if head.word == "项目" and tokens[i].text in ("及", "和", "与") and after.text in ("配套", "附属"):
+        return True  # 青石高新区基础设施|及|配套工程建设项目
     if head.word in ("项目", "工程") and i + 1 == spot.first:
         return False  # 设计、报批|及|项目开工建设
     if head.word == "项目" and (

@@ -23,7 +23,7 @@ from kg.words import is_word, word_pos
 # what is fast, and no motorway: 高速|列车
 _FAST = frozenset({"列车", "动车", "动车组", "磁浮", "飞行", "增长", "发展", "运转", "运行", "互联", "公路", "铁路"})
 _HELD = frozenset({"全资", "绝对", "相对", "间接", "直接", "合计", "共同", "实际"})
-_POST = re.compile(r"副?书记|常委|委员|成员|秘书|副?主席|第一书记")
+_POST = re.compile(r"(?:常务)?副?书记|常务$|常委|委员|成员|秘书|副?主席|第一书记")
 _LESSONS = ("专题", "集体")  # 第七次|专题|学习
 _PRESS = re.compile(r"[\u4e00-\u9fff]{2,6}报[·•]")
 _QUOTE_ONLY = re.compile(r"“[^“”]+”")
@@ -336,7 +336,7 @@ def _is_party_post(spot: Spot, vocabulary: Vocabulary) -> bool:
     before = tokens[spot.first - 1]
     if before.pos in ("ORG", "nt") and not before.text.endswith(SEATS):
         return True  # a firm by its brand alone (远川青石|党委|书记)
-    return vocabulary.type_of(before.text) in (*ORGANISATIONS, "Facility")
+    return before.text in ("校区", "院区") or vocabulary.type_of(before.text) in (*ORGANISATIONS, "Facility")
 
 
 def _is_kin(spot: Spot, vocabulary: Vocabulary) -> bool:

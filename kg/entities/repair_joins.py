@@ -141,7 +141,8 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
         if _LETTERS.match(last.text) and _LETTER.match(token.text):  # T|CL集团
             return [_one(last, token, token.pos)]
         if token.pos == "PER":
-            return _addressed(last, token, vocabulary) or _given_back(last, token, vocabulary) or [last, token]
+            cut = _surname_back(last, token, vocabulary) or _addressed(last, token, vocabulary)
+            return cut or _given_back(last, token, vocabulary) or [last, token]
     elif last.pos == "PER" and (cut := _appointed(last, token, vocabulary) or _movement(last, token, vocabulary)):
         return cut
     elif last.pos == "PER" and _goes_on(last, token):  # 阿尔米|察
@@ -190,6 +191,17 @@ def _for_whom(last: Token, body: Token, vocabulary: Vocabulary) -> list[Token]:
     at = body.start
     rest = Token(at + 2, body.end, body.text[2:], "n" if body.text[2:] in _UNNAMED_FIRMS else body.pos)
     return [Token(last.start, at + 1, name, "PER"), Token(at + 1, at + 2, body.text[1], "p"), rest]
+
+
+def _surname_back(last: Token, person: Token, vocabulary: Vocabulary) -> list[Token]:
+    """总经理商|青禾: the title, and the surname given back to the name."""
+    title, name = last.text[:-1], last.text[-1] + person.text
+    if len(title) < 2 or len(person.text) > 2 or is_word(last.text) or not vocabulary.is_title(title):
+        return []
+    if surname_of(name, vocabulary.surnames) is None:
+        return []
+    at = last.end - 1
+    return [Token(last.start, at, title, last.pos), Token(at, person.end, name, "PER")]
 
 
 _ADDRESS = re.compile(r"[\u4e00-\u9fff](?:先生|女士|同志)$")

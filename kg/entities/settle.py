@@ -159,6 +159,9 @@ def _is_site(c: Candidate, around: Sequence[Candidate], begins: Mapping[str, int
     )
     holders = (o for o in around if o.start <= c.start and c.end <= o.end and o.type in _SITED)
     works = any(not text[o.start : o.end].endswith(_ZONES) for o in holders)
+    known = level_of(text[c.start : c.end]) is not None or word_pos(text[c.start : c.end]) == "ns"
+    if top.type == "Project" and c.start > top.start and not known and not bracketed:
+        works = False  # 云岭|青湾岛|渔业产业园: what a name goes on with is no place that anyone knows
     return works or bracketed or begins.get(text[c.start : c.end], 0) > 1
 
 
@@ -173,7 +176,9 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
         cut = _DOUBLED.search(text, c.end - 1, top.end)
         return cut is not None and level_of(text[c.start : c.end]) is not None
     if top.type in ("Project", "Event") and c.type == "Company":
-        return c.start == top.start and legal_stem(text[c.start : c.end]) is not None
+        name = text[c.start : c.end]
+        firm = legal_stem(name) is not None or (name.endswith("公司") and len(name) > 4)  # 青石药业公司|二期工程
+        return c.start == top.start and firm
     host = c.rule == "conference" or (c.rule == "name:lexicon" and text[c.start : c.end] != "政协")
     if top.type == "Event" and c.start == top.start and (host or text[c.end : c.end + 1] == "“"):
         return True  # 全国政协|第二次会议, 青石“春之声”发布会

@@ -16,9 +16,22 @@ _BRAND = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4})[A-Za-z]+[\u4e00-\u9fffA-Za-
 
 def from_abroad(short: str, full: str) -> str:
     """芬兰某某集团 is 某某集团: the country only says where it is from; 远山|县国投集团 is cut within its place."""
-    if short.endswith(full) and len(full) >= 3 and full[0] not in LEVELS and word_pos(short[: -len(full)]) == "ns":
+    if short.endswith(full) and len(full) >= 3 and full[0] not in LEVELS and _is_places(short[: -len(full)]):
         return f"“{short}”是带国名或地名的“{full}”"
     return ""
+
+
+def _is_places(text: str) -> bool:
+    """Whether ``text`` is a place, or one place and another within it (云岭青禾)."""
+    cuts = (i for i in range(2, len(text) - 1) if word_pos(text[:i]) == "ns")
+    return word_pos(text) == "ns" or any(word_pos(text[i:]) == "ns" for i in cuts)
+
+
+def _without_places(core: str) -> str:
+    """What is left of a firm's core behind the places that it begins with: 云岭青禾|远川挂车制造."""
+    while cut := next((i for i in (4, 3, 2) if i + 2 < len(core) and word_pos(core[:i]) == "ns"), 0):
+        core = core[cut:]
+    return core
 
 
 def without_legal_form(short: str, full: str) -> str:
@@ -86,6 +99,9 @@ def clipping(short: str, full: str) -> str:
     core = _TAIL.sub("", full)
     if short.endswith("控股") and "控股" not in full:
         return ""
+    brand = _without_places(core)
+    if brand != core and short.endswith("公司") and brand.startswith(short.removesuffix("公司")) and len(short) > 3:
+        return f"“{short}”取“{full}”的字号"
     stem = _TAIL.sub("", short)
     if not _in_order(stem, core):
         stem = re.sub(rf"(?<=..)[{LEVELS}]", "", stem)  # 远山区国投集团 for 远山国有资本投资集团有限公司

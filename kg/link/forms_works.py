@@ -7,7 +7,7 @@ from kg.names import level_of
 
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s、，,。.·\-—（）()【】\[\]+＋]")
 _MODIFIER = re.compile(r"未来|国际|现代|生态|智慧|科技|数字|综合")
-_PROJECT_TAIL = re.compile(r"(?:建设项目|项目|建设工程)$")
+_PROJECT_TAIL = re.compile(r"(?:建设项目|项目|建设工程|(?<=项目)工程)$")
 _POLICY_TAIL = re.compile(r"(?:战略|行动|行动计划|计划|工程|理念|建设|体系|现代产业体系|产业体系|目标|要求|名单)$")
 # schools and hospitals by number: short, and in full
 _BY_NUMBER = re.compile(
@@ -82,6 +82,8 @@ def without_modifier(short: str, full: str) -> str:
 
 def with_tail(short: str, full: str) -> str:
     """某某产业园项目 is 某某产业园."""
+    if full + "区" == short and full.endswith("产业园"):
+        return f"“{short}”即“{full}”"
     return f"“{short}”即“{full}”" if _PROJECT_TAIL.sub("", short) == full != short else ""
 
 

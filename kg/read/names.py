@@ -203,6 +203,8 @@ def _stop(text: str, at: int, end: int) -> int:
         return end - 1
     if end - at > 2 and text[end - 1] == "摄":
         return end - 1
+    if end - at > 2 and text[end - 1] == "文" and text[end : end + 2] in ("/图", "／图"):
+        return end - 1
     return end
 
 

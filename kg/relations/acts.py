@@ -91,14 +91,17 @@ def _expressions(act: Act, words: tuple[str, ...]) -> tuple[re.Pattern[str], ...
     """What finds the verb and its objects in a skeleton."""
     sign = sign_class(act.objects)
     places = sign_class(("Place",))
-    more = rf"(?:等?[、和及与]|以及|[+]|等|(?<=”)(?=“))[“‘《]?(?:[^{_MARKS}{_UNITS}、]{{0,6}}?){sign}[”’》]?"
+    goods = "(?:系列)?(?:产品|业务)?" if "Industry" in act.objects else ""
+    more = rf"(?:{goods}等?[、和及与]|以及|[+]|等|(?<=”)(?=“))[“‘《]?(?:[^{_MARKS}{_UNITS}、]{{0,6}}?){sign}[”’》]?"
     objects = rf"(?P<objects>[“‘《]?{places}{{0,2}}{sign}[”’》]?(?:{more})*)(?!{act.not_behind})"
     # 推行|制造业|“智改数转”: the line of business that a policy is for
     line_of = f"{sign_class(('Industry',))}?" if "Industry" not in act.objects else ""
     gap = rf"(?P<gap>[^{_MARKS}{_UNITS}{act.gap}、\s]{{0,12}}?{line_of}[“‘《]?)"
     verbs = "|".join(map(re.escape, words))
     found = [
-        re.compile(rf"(?<!总)(?P<verb>{verbs})(?!单位|方[\ue000-\ue009]|主体)(?P<aspect>了|完|好|出|起)?{gap}{objects}")
+        re.compile(
+            rf"(?<!总)(?P<verb>{verbs})(?!单位|中的|方[\ue000-\ue009]|主体)(?P<aspect>了|完|好|出|起)?{gap}{objects}"
+        )
     ]
     if act.around:
         before, behind = act.around

@@ -60,6 +60,12 @@ ZONE = re.compile(
 )
 
 
+# zones that are run by an office of their own; no quarter of a town
+_RUN = re.compile(
+    r"(?:开发区|高新区|经开区|新区|工业园区?|产业园区|自贸区|保税区|综保区|集聚区|集中区|示范区|港区|科技城)$"
+)
+
+
 def placed(line: Skeleton, start: int, end: int) -> list[tuple[int, Unit]]:
     """The units of ``line.text[start:end]`` with their positions, without those in brackets."""
     brackets = [m.span() for m in _BRACKET.finditer(line.text)]
@@ -185,12 +191,18 @@ class Agents:
         return [first[ranked[0][0]]]
 
 
+def _is_zone(unit: Unit) -> bool:
+    return unit.kind == "Project" and unit.mention is not None and _RUN.search(unit.mention.text) is not None
+
+
 def _main_subjects(line: Skeleton) -> list[Unit]:
     """The bodies and places in subject position of a line."""
     return [
         unit
         for at, unit in placed(line, 0, len(line.text))
-        if unit.kind in _MAIN and Scene.in_subject_position(line, unit) and acts(line, at, len(line.text), _MAIN)
+        if (unit.kind in _MAIN or _is_zone(unit))
+        and Scene.in_subject_position(line, unit)
+        and acts(line, at, len(line.text), _MAIN)
     ]
 
 

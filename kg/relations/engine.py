@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.model import Claim, Mention
+from kg.relations.agents import ZONE
 from kg.relations.pattern import Pattern
 from kg.relations.prefilter import Prefilter
 from kg.relations.scene import Scene
@@ -80,11 +81,17 @@ def _spoken_of(scene: Scene, index: int, at: int, kinds: Sequence[str]) -> Unit 
     what the title names."""
     before = list(scene.subjects(index, at))
     for unit in before:
-        if unit.kind in kinds and unit.mention:
+        if unit.mention and (unit.kind in kinds or _is_zone(unit, kinds)):
             return _innermost(scene, index, unit)
     if "Company" in kinds:
         return scene.subject(index, at, kinds)
     return None if before else scene.topic(kinds, before=index)
+
+
+def _is_zone(unit: Unit, kinds: Sequence[str]) -> bool:
+    """Whether the unit is a zone, where works and firms settle as they do in a place."""
+    zone = "Place" in kinds and unit.kind == "Project" and unit.mention is not None
+    return zone and unit.mention is not None and ZONE.search(unit.mention.text) is not None
 
 
 def _innermost(scene: Scene, index: int, unit: Unit) -> Unit:

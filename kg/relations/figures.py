@@ -48,6 +48,8 @@ _SIZE_OF = re.compile(r"(?:以上|级)?(?:的)?(?:重大|工业|产业)?(?:项�
 _PARTS_OF_TEXT = re.compile(
     r"(?:具体|突出|重点|主要|重要)?(?:问题|方面|环节|意见|建议|要求|议题|步骤|层面|维度|部分|板块|阶段|关键)"
 )
+# 新建|1800毫米|冷轧机组: what a machine is called by
+_WIDE_OR_DEEP = re.compile(r"[宽厚长深高径跨距]|雨|降水|雪|沉降|位移|误差")
 # how far off something is that is told of: 距县城|12公里|外的园区
 _FROM = re.compile(r"(?:^|[，。；])距(?:离)?[^，。；]{0,12}$")
 # what a line is called by: 该条|8万吨|生产线总投资9亿元, but 年产|8万吨|池窑拉丝生产线
@@ -115,6 +117,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
         figure.unit == "岁"
         or before.endswith(("每", "约合", "合", "上述"))
         or _QUOTE.search(line.text[:at])
+        or (figure.unit == "毫米" and not _WIDE_OR_DEEP.search(before))
         or (_FROM.search(before) and line.text.startswith(("外", "处", "的", "以外", "左右的"), at + 1))
         or figure.unit in _VOLTAGE
     ):

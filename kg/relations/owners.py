@@ -9,9 +9,9 @@ from kg.relations.scene import Scene
 
 # what is left of the name behind the firm's: its project, its plant
 _WORK = re.compile(
-    r"(?!周边|附近|所在|等|[与和及])[\u4e00-\u9fff\dA-Za-z“”（）()、]{0,24}(?:项目|工厂|厂房|基地|产业园|智造园|工业园|科技园|生产线|大厦|研发中心)$"
+    r"(?!周边|附近|所在|等|[与和及])[\u4e00-\u9fff\dA-Za-z“”（）()、]{0,24}(?:项目|工厂|厂房|基地|产业园|智造园|工业园|科技园|生产线|大厦|研发中心|[一二三四]期工程)$"
 )
-_FIRM = re.compile(r"[\u4e00-\u9fff（）()]{4,20}?有限(?:责任)?公司")
+_FIRM = re.compile(r"[\u4e00-\u9fff（）()]{4,20}?有限(?:责任)?公司|(?!园区|项目)[\u4e00-\u9fff]{3,12}?(?<!有限)公司")
 
 
 def find_owners(scene: Scene) -> Iterator[Claim]:
@@ -37,7 +37,7 @@ def find_owners(scene: Scene) -> Iterator[Claim]:
 
 def _owner(work: Mention, firms: list[Mention]) -> Mention | None:
     """The firm that the work's name begins with: one that the document names, or one in its full legal form."""
-    named = [m for m in firms if len(m.text) > 3 and work.text.startswith(m.text) and _is_work(work, len(m.text))]
+    named = [m for m in firms if len(m.text) > 1 and work.text.startswith(m.text) and _is_work(work, len(m.text))]
     if named:
         return max(named, key=lambda m: len(m.text))
     legal = _FIRM.match(work.text)

@@ -4,6 +4,7 @@ A role is held at the body right before it, else where its title says (镇长: t
 the chain so far, else at the company or school spoken of. Roles that tell none of these make no post.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -42,11 +43,20 @@ _TERM = r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事�
 _OWN = rf"(?:[街校院厂](?={ROLE}))?"
 # 县委|组织|部长, 副市长、公安|局长: a department of which the title has eaten the last character
 _WORK = rf"(?:(?:组织|宣传|统战|公安|财政|教育|司法|民政|审计|商务|水利|交通|税务)(?={ROLE}))?"
-_ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{_WORK}{ROLE}"
+# 远川公司|运营管理部|部长, 青石产业园|木结构车间生产|科长: a department that was not read, behind the firm or park
+_INSIDE = (
+    r"[\u4e00-\u7683\u7685-\u9fff]{1,9}?(?:部|处|科|室|车间|分厂|中心|事业部|分公司"
+    r"|(?<=部|间|厂)(?:生产|技术|销售|采购|财务|人事|运营|研发|质量|安全|设备|工艺))"
+)
+_WITHIN = sign_class(("Company", "Organization", "Facility", "Project"))
+_ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{_WORK}(?:(?<={_WITHIN}){_INSIDE}(?={ROLE}))?{ROLE}"
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
 POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼]{PART}{ROLE}){{0,14}}"
 _ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"
 PERSONS = rf"{PERSON}{_ALIAS}(?:(?:、|和|及){PERSON}{_ALIAS}){{0,40}}+"
+
+
+_INSIDE_ONLY = re.compile(_INSIDE)
 
 
 class Post(NamedTuple):
@@ -109,6 +119,10 @@ class Chain:
         ):
             role = role._replace(text=bodies[-1].text + role.text)
             bodies = bodies[:-1]
+        if bodies and _INSIDE_ONLY.fullmatch(
+            inside := self.line.text[self.line.place(bodies[-1]) + 1 : self.line.place(unit)]
+        ):
+            role = role._replace(text=inside + role.text)
         before = self.line.text[self.line.place(unit) - 1 : self.line.place(unit)]
         concurrent = self.line.text[: self.line.place(bodies[0] if bodies else unit)].endswith(("兼", "兼任"))
         if not bodies:

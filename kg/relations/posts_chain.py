@@ -123,18 +123,27 @@ _TITLED = re.compile(
 )
 
 
+_TITLED_MORE = re.compile(rf"、(?P<person>{PERSON})(?P<role>{ROLE})(?=[，。；、]|一行|等|参加|出席)")
+
+
 def _titled(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
     """The post of a person whose title stands behind the name and whose body right before it."""
     for match in _TITLED.finditer(line.text):
         body, person = line.unit(match.start("body")), line.unit(match.start("person"))
         if body.kind not in ("Government", "Company", "Organization") or body.end != person.start:
             continue
-        role = Titles.of(scene.rules).read(line.unit(match.start("role")).value)
-        if role.title.kind not in ("none", "state") and person.mention and body.mention:
-            yield scene.claim(
-                "holdsPosition", person.mention, body.mention, line, "posts:titled", confidence=0.85,
-                qualifiers={"role": role.text}, status="asserted",
-            )  # fmt: skip
+        held = [(person, line.unit(match.start("role")))]
+        at = match.end()
+        while more := _TITLED_MORE.match(line.text, at):  # 远川学院纪长河主任、苗青副主任
+            held.append((line.unit(more.start("person")), line.unit(more.start("role"))))
+            at = more.end()
+        for who, title in held:
+            role = Titles.of(scene.rules).read(title.value)
+            if role.title.kind not in ("none", "state") and who.mention and body.mention:
+                yield scene.claim(
+                    "holdsPosition", who.mention, body.mention, line, "posts:titled", confidence=0.85,
+                    qualifiers={"role": role.text}, status="asserted",
+                )  # fmt: skip
 
 
 def _named(scene: Scene, name: str) -> Mention | None:

@@ -86,6 +86,12 @@ _REFERENCES = (
     Reference(r"该公园|公园", ("Facility",), "公园", "before"),
     Reference(r"该通道|通道", ("Facility",), "通道", "before"),
     Reference(r"该道路|该路段|该路|道路", ("Facility",), "路|街|大道|路段", "subject"),
+    Reference(
+        r"(?:该|我)?(?:经济技术开发区|经济开发区|经开区|高新区|开发区|产业集聚区|集聚区|集中区|综保区|保税区)",
+        ("Project", "Place"),
+        "开发区|经开区|高新区|集聚区|集中区|综保区|保税区",
+        "zone",
+    ),
     Reference(r"该区", ("Project",), "新区|高新区|开发区|经开区|示范区|园区", "before"),
     Reference(r"该基地|该平台|该示范区|该集群", ("Project", "Facility"), "", "before"),
     Reference(r"该局|该厅|该部|该委|该院|该机构|该协会|该联盟|该校", _ORGS, "", "before"),
@@ -104,7 +110,7 @@ _BEFORE_NOT = re.compile(
     r"[一二两三四五六七八九十百千万亿多各每某几数这些类型个大小家所座处批新老旧好全子分母上市龙头重点优质建设招商签约企业产业工业合作开发投资管理元]$|施工$|开工$|竣工$|配套$|附属$|节点$|投产$|民生$|集中$|(?<!其)中$|其他$|其它$|等$|主要$|部分$|附属$|参股$|全资$|有关$|相关$|所有$|此类$"
 )
 _AFTER_NOT = re.compile(
-    r"[们化们制]|负责人|建设(?=等|、)|经理|建设者|人员|员工|名单|库|清单|数量|个数|部$|施工(?!期)|名称|概况|编号|代码|地点|地址|性质"
+    r"[们化们制]|负责人|建设(?=等|、)|经理|建设者|人员|员工|名单|库|清单|数量|个数|量|部$|施工(?!期)|名称|概况|编号|代码|地点|地址|性质"
     r"|(?:共计|总计|合计|共有|共|达到|达)?(?:[0-9]{1,4}|[一二三四五六七八九十两]{1,4})[个项家所]"
 )
 CALLED_FIRM = re.compile(r"[（(](?:以下|下)?(?:统称|简称|称)(?:为|：|:)?[^（）()]{0,20}[“\"](?:本公司|公司)[”\"]")
@@ -114,6 +120,7 @@ _UNDERTAKEN = re.compile(r"(?:新建|迁建|扩建|改扩建)?(?:建设|项目|�
 _SIZED = re.compile(r"(?:项目|工程)?(?:规划)?(?:总|新增)?(?:占地|用地|建筑面积)")
 # the house of a kind, not the one spoken of: 薄弱|学校, 中小|学校, 义务教育|学校
 _QUALIFYING, _HOUSES = frozenset({"n", "a", "b", "vn", "an", "nz"}), re.compile("学校|校园|医院")
+_NEAR = 120
 _HEAD_LINES, _LEAD_LIMIT = 5, 24
 # what a deal calls a firm, not whose announcement it is
 _IN_DEAL = ("标的公司", "目标公司", "合资公司", "项目公司", "交易对方", "新公司")
@@ -139,10 +146,29 @@ _LEAD = re.compile(r"[^，。；：\n]{0,16}?(?:[讯电丨|｜]|消息[，：]|�
 _FIXED = ("该", "本", "我", "此", "这")
 # who becomes what at the group itself
 _GROUP, _OWN_POSTS = re.compile(r"集团(?:股份)?有限(?:责任)?公司$"), re.compile(r"[\u4e00-\u9fff](?:任|的)$")
+# what a zone may be called in full that is spoken of by its kind
+_ZONE_KINDS = {
+    "经济技术开发区": re.compile(r"经济技术开发区$|经开区$"),
+    "经济开发区": re.compile(r"经济(?:技术)?开发区$|经开区$"),
+    "经开区": re.compile(r"经济(?:技术)?开发区$|经开区$"),
+    "高新区": re.compile(r"高新(?:技术(?:产业)?)?(?:开发)?区$"),
+    "开发区": re.compile(r"开发区$|经开区$|高新区$"),
+    "产业集聚区": re.compile(r"集聚区$"),
+    "集聚区": re.compile(r"集聚区$"),
+    "集中区": re.compile(r"集中区$"),
+    "综保区": re.compile(r"(?:综合保税|综保)区$"),
+    "保税区": re.compile(r"保税区$"),
+}
+_ANY_ZONE = re.compile(r"(?:开发区|经开区|高新区|集聚区|集中区|综保区|保税区)$")
 _PARTNER = re.compile(r"(?:到|赴|与|和|同|访|在|对|见|迎)$")
 _BARE_GROUP = re.compile(r"(?<![\u4e00-\u9fff])集团(?:公司)?(?=[\u4e00-\u9fff])")
 # whoever the group's own news begins with comes to the group: 北川集团来青石集团交流
 _COMES = re.compile(r"(?:一行)?(?:来|到访|来访|莅临)")
+
+
+# words for any work or zone, which the noun right before them tells apart: 在建项目, 国家高新区
+_PLAIN = re.compile(r"项目|工程|(?:经|综)?[^该我这此本上]*(?:开发|经开|高新|集聚|集中|综保|保税)区")
+_NOUNS = frozenset({"n", "nz", "b", "vn", "an", "j", "a", "LOC", "ns", "ORG", "nt"})
 
 
 class References:
@@ -179,8 +205,13 @@ class References:
                     continue
                 if edges[1].get(start) in _QUALIFYING and _HOUSES.fullmatch(match[0]):
                     continue
-                mention = self._house(units, start) if match[0] == "项目" else self._speaker(reference, start)
-                mention = mention or self._antecedent(reference, heads, start)
+                if _PLAIN.fullmatch(match[0]) and edges[1].get(start) in _NOUNS:
+                    continue
+                if reference.scope == "zone":
+                    mention = self._zone(start)
+                else:
+                    mention = self._house(units, start) if match[0] == "项目" else self._speaker(reference, start)
+                    mention = mention or self._antecedent(reference, heads, start)
                 if mention:
                     found.append(Unit(start, end, mention.type, match[0], mention, refers=True))
         found += self._home(sentence, found)
@@ -296,6 +327,25 @@ class References:
         found = {m.text: m for m in firms if _OWN_POSTS.search(self._text, 0, m.start) and _GROUP.search(m.text)}
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _zone(self, at: int) -> Mention | None:
+        """The zone that 经开区 means: one of that kind, the last before ``at``, else the one that the text names; where
+        it names none, the zone itself."""
+        word = next(w for w in _ZONE_KINDS if self._text.startswith(w, at) or self._text.startswith(w, at + 1))
+        kinds = _ZONE_KINDS[word]
+        zones = [m for m in self._mentions if m.type in ("Project", "Place") and _ANY_ZONE.search(m.text)]
+        fits = [m for m in zones if kinds.search(m.text) and len(m.text) > len(word)]
+        before = [m for m in fits if m.end <= at]
+        if before or len({m.text for m in fits}) == 1:
+            return before[-1] if before else fits[0]
+        return self._own_zone(word) if not zones and word in ("开发区", "经开区", "高新区") else None
+
+    def _own_zone(self, word: str) -> Mention | None:
+        """The zone itself where its own news never names it in full: 开发区新签约14个项目。…开发区将…."""
+        alone = [m.start() for m in re.finditer(rf"(?<![\u4e00-\u9fff]){word}", self._text)]
+        if len(alone) < 2 or re.search(rf"[\u4e00-\u9fff]{{2}}[市县区]{word}", self._text):
+            return None
+        return Mention(alone[0], alone[0] + len(word), word, "Project", "reference:own")
+
     def _later(self, firms: Sequence[Mention]) -> Mention | None:
         """The one group of the text, where its news names it only later: 集团董事长甲…。城投集团将…."""
         groups = [m for m in firms if m.text.endswith("集团")]
@@ -339,11 +389,22 @@ class References:
                 mention = self._named_last(level, match.start()) if ends else None
             elif match["all"]:
                 mention = self._spoken_of(level, sentence, units)
+            if match["all"] and level == "区" and (zone := self._zone_of(match.start())):
+                found.append(Unit(match.start(), match.end(), zone.type, match[0], zone, refers=True))
+                continue
             place = self._homes.get(level)
             mention = mention or (self._place(place) if place and not (match["that"] or match["inside"]) else None)
             if mention:
                 found.append(Unit(match.start(), match.end(), "Place", match[0], mention, refers=True))
         return found
+
+    def _zone_of(self, at: int) -> Mention | None:
+        """The zone that a clause not far before ``at`` begins with, where no district was named so far: 某某开发区…,
+        |全区|…."""
+        zones = [m for m in self._mentions if m.end <= at and m.text.endswith("区") and m.type in ("Project", "Place")]
+        last = zones[-1] if zones else None
+        near = last is not None and last.type == "Project" and at - last.end < _NEAR and self._begins_clause(last)
+        return last if near else None
 
     @staticmethod
     def _spoken_of(level: str, sentence: Sentence, units: Sequence[Unit]) -> Mention | None:

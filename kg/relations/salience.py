@@ -41,6 +41,7 @@ _INVESTS = re.compile(r"(?:投资|投入|出资|斥资|耗资|资金)[^，]*$")
 _DESCRIBED = re.compile(
     rf"(?:的\ue002)?(?:在[\ue004\ue006]|[^，,。；;：:、\ue000-\ue009\ue00c]){{0,12}}?(?P<work>{_WORK})"
 )
+_RIGHT_BEHIND = re.compile(rf"的[“‘]?(?P<work>{_WORK})")
 _TOTAL = re.compile(
     r"(?:同时|目前|截至目前|至此|其中|\ue00b)*(?P<place>\ue004)的?[\u4e00-\u9fff]{0,10}(?:总里程|总量|总数|总产量|总产值|通车里程)"
 )
@@ -201,6 +202,9 @@ class Salience:
         figure = line.unit(at)
         if figure.unit in _COUNTED:
             return None
+        beside = _RIGHT_BEHIND.match(line.text, at + 1)
+        if beside and _INVESTS.search(line.text[start:at]):  # 投资6亿元的甲中心、投资2亿元的|乙中心
+            return line.unit(beside.start("work"))
         if any(
             start <= c.at < at and c.unit.kind in ("Project", "Facility") and c.weight >= SUBJECT
             for c in self._line(index)

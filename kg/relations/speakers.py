@@ -38,10 +38,22 @@ def quotations(text: str, mentions: Sequence[Mention]) -> list[Quotation]:
             continue
         at = match.start("who") + match["who"].startswith("据")
         bodies = [m for m in mentions if m.start == at and m.end <= match.end("who") and m.type in _KINDS]
+        bodies.sort(key=lambda m: m.type != "Company")  # 青石公司|工程部经理纪长河: for the firm
         body = next((m for m in bodies if _POST.match(text[m.end : match.end("who")])), None)
         if body is not None:
-            found.append(Quotation(opening, close, body))
+            found.append(Quotation(opening, close, _firm_of(body)))
     return found
+
+
+_OFFICE = re.compile(r"[\u4e00-\u9fff（）()]{3,}?公司(?=[\u4e00-\u9fff]{2,8}(?:部|处|室|中心|车间|科)$)")
+
+
+def _firm_of(body: Mention) -> Mention:
+    """The firm whose office ``body`` is: 远川服饰有限公司|工程部."""
+    firm = _OFFICE.match(body.text)
+    if firm is None:
+        return body
+    return Mention(body.start, body.start + firm.end(), firm[0], "Company", "speaker:firm")
 
 
 def speaks_for(quoted: Sequence[Quotation], at: int) -> Mention | None:

@@ -93,7 +93,11 @@ def _whole(part: Mention, names: dict[str, Mention]) -> Mention | None:
     kinds = _ORGS if part.type in _ORGS else (*_WORKS, *_ORGS)
     for end in range(len(text) - 1, 3, -1):
         whole = names.get(text[:end].strip("“”"))
-        told = part.type != "Project" or (whole and whole.type in _WORKS) or "期" in text[end:]
+        told = (
+            part.type != "Project"
+            or (whole and whole.type in _WORKS)
+            or ("期" in text[end:] and whole and whole.type != "Company")
+        )
         if whole and told and whole.type in kinds and _is_rest(part, text[end:]):
             return whole
     house = _HOUSE_HEAD.match(text) if part.type == "Facility" and part.name is None else None

@@ -82,3 +82,41 @@ def test_a_bracket_within_the_name_of_a_park() -> None:
 def test_what_a_park_mostly_makes() -> None:
     text = "青石县工业园区主营智能制造、工程建设等业务。"
     assert facts(text, "hasIndustry") == {("青石县工业园区", "智能制造"), ("青石县工业园区", "工程建设")}
+
+
+def test_a_zone_by_its_kind_is_the_one_named() -> None:
+    text = "绵川经济技术开发区加快建设。白马机电有限公司投资建厂，经开区全程服务，新签约14个项目。"
+    assert ("绵川经济技术开发区", "14") in amounts(text)
+
+
+def test_a_zone_that_its_own_news_never_names() -> None:
+    text = "今年上半年，开发区新签约亿元以上项目14个。下一步，开发区将抓好招商。"
+    assert amounts(text) == {("开发区", "14")}
+    assert "开发区" not in {owner for owner, _ in amounts("开发区新签约项目14个。")}
+
+
+def test_the_firm_within_the_name_of_its_work() -> None:
+    text = "在续建项目中，青禾药业公司异地扩建项目、远川轻合金公司二期工程完成施工。"
+    assert ("青禾药业公司", "青禾药业公司异地扩建项目") in facts(text, "develops")
+    assert ("远川轻合金公司", "远川轻合金公司二期工程") in facts(text, "develops")
+    assert facts(text, "partOf") == set()
+
+
+def test_a_department_that_was_not_read_is_in_the_role() -> None:
+    assert facts("远川集团运营管理部部长刘青河介绍情况。", "holdsPosition") == {("刘青河", "远川集团")}
+
+
+def test_titles_behind_several_names() -> None:
+    text = "云岭科技大学机电工程系刘然慧主任、苗青副主任一行出席签约仪式。"
+    body = "云岭科技大学机电工程系"
+    assert facts(text, "holdsPosition") == {("刘然慧", body), ("苗青", body)}
+
+
+def test_each_work_has_the_amount_before_it() -> None:
+    text = "投资6亿元的云岭大数据中心、投资2亿元的中国联通青石数据中心落户。"
+    assert amounts(text) == {("云岭大数据中心", "600000000"), ("中国联通青石数据中心", "200000000")}
+
+
+def test_what_a_machine_is_called_by_is_no_measure() -> None:
+    assert amounts("青石县钢铁产业园项目包括新建1800毫米冷轧机组。") == set()
+    assert amounts("青石县平均降雨量35毫米。") == {("青石县", "35")}
