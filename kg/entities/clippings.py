@@ -110,8 +110,8 @@ def _single(text: str, token: Token, vocabulary: Vocabulary) -> Iterator[Candida
     home = _HOME_NAMES.get(character, "")
     if home and home in text:
         name = home
-    if character == "华" and name not in text:
-        return  # who visits us, in news that never names us
+    if token.text in ("来华", "在华") and name not in text:
+        return  # who comes here, in news that never names us
     if name:
         because = (
             f"“{token.text}”中的“{character}”指{name}" if token.text in _TRIPS else f"单用的简称“{character}”指{name}"

@@ -137,6 +137,8 @@ def _may_end_name(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) ->
         token.pos == "m" and token.text not in vocabulary.heads
     ):
         return False
+    if token.pos == "f" and token.text.endswith("中心"):
+        return False  # 云岭|市中心
     if token.text.endswith("路") and last + 1 < len(tokens) and tokens[last + 1].text.startswith("网"):
         return False  # 高速公路路|网
     if token.text[-1] == "局" and last + 1 < len(tokens) and tokens[last + 1].text == "地":
