@@ -21,7 +21,8 @@ from kg.model import Analysis, Document, Rejected
 from kg.read import read_paths
 from kg.rules import load_rules
 from kg.state.database import FILE, may_be_damage, open_state, take_away, transaction
-from kg.state.documents import keep, leave_out, link_changes, take_in
+from kg.state.documents import is_much, keep, leave_out, link_changes, take_in
+from kg.state.helpers import helping
 from kg.state.outputs import Outputs, file_name, summary_of
 from kg.summary import Summary
 from kg.switch import set_aside, sole_writer
@@ -98,12 +99,13 @@ def _build(
         rejected, there = _analyse_new(db, paths, rules, jobs, seconds, tell)
         if not there:
             return BuildReport(Summary(), rejected, (), ())
-        with transaction(db):
-            touched = link_changes(db, verdicts, tell)
-            summary = summary_of(db, {"rules": digest, "software": f"kg {version('kg')}"})
-            outputs = Outputs(db, summary, out, base, tell)
-            outputs.update(formats, touched)
-        outputs.make_new(jobs)
+        with helping(jobs if is_much(db) else 1) as helpers:
+            with transaction(db):
+                touched = link_changes(db, verdicts, tell, helpers)
+                summary = summary_of(db, {"rules": digest, "software": f"kg {version('kg')}"})
+                outputs = Outputs(db, summary, out, base, tell)
+                outputs.update(formats, touched)
+            outputs.make_new(jobs, helpers)
         former = set(map(file_name, EXPORTERS))
         with set_aside(out, former) as aside:
             left_out = outputs.write(aside, formats)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import Any
 
@@ -10,6 +11,7 @@ from kg.link.facts import fact_key, make_fact
 from kg.link.ids import fact_id
 from kg.model import Claim, Evidence, Fact, Mention
 from kg.state.grouped import unpacked
+from kg.state.helpers import HelperLostError, Helpers
 from kg.state.touched import Change, as_json
 from kg.summary import is_post
 
@@ -18,8 +20,9 @@ _SOME = Mention(0, 0, "", "", "")  # stands for a claim's object where only that
 _Cells = tuple[Any, ...]
 
 
-def join_claims(change: Change) -> None:
-    """Find the facts of the claims that changed or whose ends have moved, and make those facts anew."""
+def join_claims(change: Change, helpers: Helpers | None = None) -> None:
+    """Find the facts of the claims that changed or whose ends have moved, and make those facts anew, some of them by
+    ``helpers``, if there are any."""
     for doc in sorted(change.new | change.moved.keys()):
         if doc in change.new:
             _put_claims(change, doc)
@@ -27,7 +30,30 @@ def join_claims(change: Change) -> None:
             _move_claims(change, doc)
     todo = iter(sorted(change.facts))
     while some := list(islice(todo, _AT_ONCE)):
-        _settle_facts(change, some)
+        helpers = _with_helpers(change, helpers, some, todo) if helpers else None
+        if not helpers:
+            _settle(change, some, made(_rows_of(change, some)))
+
+
+def _with_helpers(change: Change, helpers: Helpers, ids: list[str], todo: Iterator[str]) -> Helpers | None:
+    """Make the facts ``ids``, and beside that let helpers make as many of those ``todo``. None, with all of them made,
+    where a helper was lost."""
+    told: list[tuple[list[str], dict[str, list[_Cells]]]] = []
+    alive: Helpers | None = helpers
+    # one processor is this one's
+    for number in range(len(helpers) - 1):
+        if some := list(islice(todo, _AT_ONCE)):
+            told.append((some, _rows_of(change, some)))
+            with suppress(HelperLostError):  # which asking it will tell
+                helpers.tell(number, made, told[-1][1])
+    _settle(change, ids, made(_rows_of(change, ids)))
+    for number, (some, rows) in enumerate(told):
+        try:
+            found = helpers.ask(number)
+        except HelperLostError:
+            alive, found = None, made(rows)
+        _settle(change, some, found)
+    return alive
 
 
 def _put_claims(change: Change, doc: str) -> None:
@@ -74,45 +100,50 @@ def _facts_of(change: Change, doc: str, rows: Iterable[_Cells]) -> list[tuple[st
     return [(fact, first[place][2] if fact else None) for fact, place in found]
 
 
-def _settle_facts(change: Change, ids: Sequence[str]) -> None:
-    """Make these facts of their claims; one question for many, which takes a third of the time of one for each."""
-    db = change.db
-    marks = ", ".join("?" * len(ids))
-    old: dict[str, _Cells] = {}
-    if change.again:
-        asked = f"SELECT id, subject, object, line FROM fact WHERE id IN ({marks})"
-        old = {id_: tuple(row) for id_, *row in db.execute(asked, ids)}
+def _rows_of(change: Change, ids: Sequence[str]) -> dict[str, list[_Cells]]:
+    """The claims of these facts; one question for many, which takes a third of the time of one for each."""
     rows: dict[str, list[_Cells]] = {}
-    for fact, *row in db.execute(
+    for fact, *row in change.db.execute(
         "SELECT fact, c.doc, subject, s.entity, object, o.entity, start, end, pattern, said FROM claim c "
         "LEFT JOIN names s ON s.doc = c.doc AND s.n = subject LEFT JOIN names o ON o.doc = c.doc AND o.n = object "
-        f"WHERE fact IN ({marks}) ORDER BY c.doc, c.n",
+        f"WHERE fact IN ({', '.join('?' * len(ids))}) ORDER BY c.doc, c.n",
         ids,
     ):
         rows.setdefault(fact, []).append(tuple(row))
-    changed = list(_changed(change, ids, old, rows))
-    db.executemany("REPLACE INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", changed)
+    return rows
 
 
-def _changed(
-    change: Change, ids: Iterable[str], old: Mapping[str, _Cells], rows: Mapping[str, Sequence[_Cells]]
-) -> Iterator[_Cells]:
-    """The rows of the facts that are others than the ``old`` ones; those without claims vanish."""
-    for id_ in ids:
-        before = old.get(id_)
-        if id_ not in rows:
-            change.db.execute("DELETE FROM fact WHERE id = ?", (id_,))
-            if before:
-                change.touched.gone[id_] = before[0]
-                _touch(change, id_, before[0], before[1])
-            continue
-        fact = _made(rows[id_])
+def made(rows: Mapping[str, Sequence[_Cells]]) -> dict[str, _Cells]:
+    """The row of each fact in the database, made of the rows of its claims."""
+    found: dict[str, _Cells] = {}
+    for id_, claims in rows.items():
+        fact = _made(claims)
+        post = [fact.qualifiers.get(key) for key in ("role", "since", "until")] if is_post(fact) else [None] * 3
+        told = fact.status, fact.object is None, as_json(list(fact.qualifiers)), *post
         line = json_line(fact_record(fact))
-        if before is None or before[2] != line:
-            _touch(change, id_, fact.subject, fact.object)
-            post = [fact.qualifiers.get(key) for key in ("role", "since", "until")] if is_post(fact) else [None] * 3
-            told = fact.status, fact.object is None, as_json(list(fact.qualifiers)), *post
-            yield id_, fact.predicate, fact.subject, fact.object, *told, line
+        found[id_] = (id_, fact.predicate, fact.subject, fact.object, *told, line)
+    return found
+
+
+def _settle(change: Change, ids: Sequence[str], found: Mapping[str, _Cells]) -> None:
+    """Keep the rows of the facts ``ids`` that are others than before; those without claims vanish."""
+    db, touched = change.db, change.touched
+    old: dict[str, _Cells] = {}
+    if change.again:
+        asked = f"SELECT id, subject, object, line FROM fact WHERE id IN ({', '.join('?' * len(ids))})"
+        old = {id_: tuple(row) for id_, *row in db.execute(asked, ids)}
+    changed = []
+    for id_ in ids:
+        row, before = found.get(id_), old.get(id_)
+        if row is None:
+            db.execute("DELETE FROM fact WHERE id = ?", (id_,))
+            if before:
+                touched.gone[id_] = before[0]
+                _touch(change, id_, before[0], before[1])
+        elif before is None or before[2] != row[-1]:
+            changed.append(row)
+            _touch(change, id_, row[2], row[3])
+    db.executemany("REPLACE INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", changed)
 
 
 def _made(rows: Sequence[_Cells]) -> Fact:

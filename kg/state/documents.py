@@ -16,11 +16,13 @@ from kg.record import decode_analysis, decode_document, encode_document
 from kg.state.database import digest
 from kg.state.decisions import take_decisions
 from kg.state.grouped import Grouped, unpacked
+from kg.state.helpers import Helpers
 from kg.state.linking import Relinking
 from kg.state.touched import Touched
 
 _AT_ONCE = 500  # pieces, of so many bytes at most
 _BYTES = 4_000_000
+_MUCH = 500  # documents
 
 
 def take_in(db: sqlite3.Connection, paths: Sequence[Path]) -> Iterator[Document | Rejected]:
@@ -72,16 +74,24 @@ def leave_out(db: sqlite3.Connection, ids: Iterable[str]) -> None:
     db.executemany("DELETE FROM now WHERE id = ?", ((id_,) for id_ in ids))
 
 
-def link_changes(db: sqlite3.Connection, verdicts: Verdicts, progress: Callable[[str], None]) -> Touched:
+def is_much(db: sqlite3.Connection) -> bool:
+    """Whether there is no graph yet, and one of so many documents to come that helpers are worth their start."""
+    (number,) = db.execute("SELECT count(*) FROM now").fetchone()
+    return number >= _MUCH and db.execute("SELECT 1 FROM entity LIMIT 1").fetchone() is None
+
+
+def link_changes(
+    db: sqlite3.Connection, verdicts: Verdicts, progress: Callable[[str], None], helpers: Helpers | None = None
+) -> Touched:
     """Bring the graph from the documents and decisions of the last build to those that there are now, and forget what
-    was only said by documents that are no more. Runs in the caller's transaction."""
+    was only said by documents that are no more; ``helpers`` help. Runs in the caller's transaction."""
     same = "SELECT 1 FROM {} other WHERE other.id = d.id AND other.piece = d.piece AND other.n = d.n"
     gone = db.execute(f"SELECT id, file FROM document d WHERE NOT EXISTS ({same.format('now')})").fetchall()
     come = db.execute(f"SELECT id, file FROM now d WHERE NOT EXISTS ({same.format('document')})").fetchall()
     redecided, moved = take_decisions(db, verdicts)
     stay = moved - {id_ for id_, _ in come}
     come += [each for each in db.execute("SELECT id, file FROM now ORDER BY id") if each[0] in stay] if stay else []
-    change = Relinking(db, verdicts, redecided)
+    change = Relinking(db, verdicts, redecided, helpers)
     # the few articles of a page are linked anew together: they tell what 区, 镇 … mean in all of them
     pages = {file for file in {file for _, file in (*gone, *come)} if min(_counts(db, file)) <= PAGE}
     for id_ in {*(id_ for id_, _ in gone), *moved, *_ids(db, "document", pages)}:

@@ -13,6 +13,7 @@ from kg.model import Analysis
 from kg.state.apart import refuse
 from kg.state.claims import join_claims
 from kg.state.grouped import Grouped, grouped, packed
+from kg.state.helpers import Helpers
 from kg.state.naming import join_names
 from kg.state.touched import Change, Touched
 
@@ -21,13 +22,18 @@ class Relinking:
     """One change of the graph in ``db``: first :meth:`drop` and :meth:`put` documents, then :meth:`finish`.
 
     ``verdicts`` are what people have decided, ``redecided`` the types and names on which they may have decided
-    otherwise than before; the documents in which that counts have to be dropped and put again."""
+    otherwise than before; the documents in which that counts have to be dropped and put again. ``helpers`` make facts
+    beside this process."""
 
     def __init__(
-        self, db: sqlite3.Connection, verdicts: Verdicts = NONE, redecided: Iterable[tuple[str, str]] = ()
+        self,
+        db: sqlite3.Connection,
+        verdicts: Verdicts = NONE,
+        redecided: Iterable[tuple[str, str]] = (),
+        helpers: Helpers | None = None,
     ) -> None:
         again = db.execute("SELECT 1 FROM entity LIMIT 1").fetchone() is not None
-        self._db = db
+        self._db, self._helpers = db, helpers
         self._change = Change(db, verdicts, again)
         for type_, name in redecided:
             self._change.look_at(type_, name, "")
@@ -76,7 +82,7 @@ class Relinking:
         """Link what the changes touch, and tell what came out differently."""
         change = self._change
         join_names(change)
-        join_claims(change)
+        join_claims(change, self._helpers)
         refuse(change)
         self._db.execute("DELETE FROM ready")
         change.touched.documents.update(change.moved)

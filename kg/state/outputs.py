@@ -14,6 +14,7 @@ from kg.state import splice
 from kg.state.blocks import everything, records_of, render, rows_of
 from kg.state.database import FILE, transaction
 from kg.state.formats import Lines, formats_of
+from kg.state.helpers import Helpers
 from kg.state.page import page_text
 from kg.state.shares import WORTH, make_all
 from kg.state.splice import Rows, touch
@@ -59,9 +60,10 @@ class Outputs:
         if old:
             render(db, old, touched, self._tell)
 
-    def make_new(self, jobs: int) -> None:
-        """Make all blocks of formats that had none, by ``jobs`` processes where there are many. Runs in a transaction
-        of its own; what a build that is killed here did not make, the next one makes."""
+    def make_new(self, jobs: int, helpers: Helpers | None = None) -> None:
+        """Make all blocks of formats that had none, by ``jobs`` processes where there are many (``helpers``, if they
+        are there already). Runs in a transaction of its own; what a build that is killed here did not make, the next
+        one makes."""
         db = self._db
         if not self._new:
             return
@@ -69,7 +71,7 @@ class Outputs:
         made = False
         if jobs > 1 and many >= WORTH:
             self._tell(f"writing out: {many:,} records in {jobs} processes")
-            made = make_all(db, self._out / FILE, self._new, self._base, jobs)
+            made = make_all(db, self._out / FILE, self._new, self._base, jobs, helpers)
         with transaction(db):
             if not made:
                 render(db, {name: self._blocks[name] for name in self._new}, everything(db), self._tell)

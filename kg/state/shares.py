@@ -1,50 +1,44 @@
 """Making the blocks of output files in several processes, each of which makes a share of them in a file of its own."""
 
-import gc
-import multiprocessing
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from kg.state.blocks import everything, render
 from kg.state.database import reading, transaction
 from kg.state.formats import Lines, formats_of
+from kg.state.helpers import HelperLostError, Helpers, helping
 from kg.state.touched import Touched
 
 # what is made at one go; fewer records are not worth another process
-_RUN = 1_000
+_RUN = 200
 WORTH = 5_000
 _BLOCK = "CREATE TABLE block (format TEXT, key TEXT, text BLOB)"  # without an index: it is read once, from end to end
-_CONTEXT = multiprocessing.get_context("spawn")
 
 
-def make_all(db: sqlite3.Connection, state: Path, names: Sequence[str], base: str, jobs: int) -> bool:
-    """Make the blocks of all that there is in these formats, of which there are none, by ``jobs`` processes; False,
-    with none made, where one of them ended. Runs outside of any transaction."""
+def make_all(
+    db: sqlite3.Connection, state: Path, names: Sequence[str], base: str, jobs: int, helpers: Helpers | None = None
+) -> bool:
+    """Make the blocks of all that there is in these formats, of which there are none, by ``jobs`` processes, the
+    ``helpers`` if there are any; False, with none made, where one of them ended. Runs outside of any transaction."""
+    if helpers is None:
+        with helping(jobs) as helpers:
+            return helpers is not None and make_all(db, state, names, base, jobs, helpers)
     # with a name under which it is cleared away after a build that was killed
     folder = Path(tempfile.mkdtemp(prefix=".building-", dir=state.parent))
-    files = [folder / str(number) for number in range(jobs)]
-    workers: list[BaseProcess] = [
-        _CONTEXT.Process(target=_share, args=(state, tuple(names), base, number, jobs, file), daemon=True)
-        for number, file in enumerate(files)
-    ]
+    files = [folder / str(number) for number in range(len(helpers))]
     try:
-        for worker in workers:
-            worker.start()
-        for worker in workers:
-            worker.join()
-        if any(worker.exitcode for worker in workers):
-            return False
+        for number, file in enumerate(files):
+            helpers.tell(number, _share, state, tuple(names), base, number, len(files), file)
+        for number in range(len(files)):
+            helpers.ask(number)
         _collect(db, files)
+    except HelperLostError:
+        return False
     finally:
-        for worker in workers:
-            if worker.is_alive():
-                worker.kill()
-                worker.join()
         shutil.rmtree(folder, ignore_errors=True)
     return True
 
@@ -63,7 +57,6 @@ def _collect(db: sqlite3.Connection, files: Sequence[Path]) -> None:
 
 def _share(state: Path, names: Sequence[str], base: str, number: int, jobs: int, file: Path) -> None:
     """The work of a process: the share ``number`` of the blocks, into ``file``."""
-    gc.disable()
     with (
         closing(reading(state)) as db,
         closing(sqlite3.connect(file, isolation_level=None)) as made,

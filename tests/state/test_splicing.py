@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kg import pipeline
 from kg.state import splice
 from kg.state.database import open_state, transaction
+from kg.state.helpers import Helpers
 
 keys = st.text("abc\0é中", min_size=1, max_size=3)
 texts = st.binary(max_size=30)
@@ -147,6 +148,8 @@ def test_blocks_that_processes_share_are_those_that_one_makes(
 ) -> None:
     monkeypatch.setattr("kg.state.outputs.WORTH", 1)
     monkeypatch.setattr("kg.state.shares._RUN", 2)
+    monkeypatch.setattr("kg.state.documents._MUCH", 1)
+    monkeypatch.setattr("kg.state.claims._AT_ONCE", 2)
     pipeline.build([built / "in"], tmp_path / "out", jobs=jobs)
     assert files_of(tmp_path / "out") == files_of(built / "out")
     pipeline.build([built / "in" / "a.txt"], tmp_path / "out", jobs=jobs, formats=("graphml", "html"))
@@ -161,6 +164,28 @@ def test_where_a_process_that_makes_blocks_dies_the_build_makes_them(
     monkeypatch.setattr("kg.state.outputs.WORTH", 1)
     monkeypatch.setattr("kg.state.shares._share", os._exit)
     pipeline.build([built / "in"], tmp_path / "out", jobs=2)
+    assert files_of(tmp_path / "out") == files_of(built / "out")
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_where_a_helper_dies_the_build_does_its_work(
+    built: Path, tmp_path: Path, after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def lost(helpers: Helpers, number: int) -> object:
+        asked.append(number)
+        if len(asked) > after:
+            helpers._processes[number].kill()
+            helpers._processes[number].join()
+        return ask(helpers, number)
+
+    ask = Helpers.ask
+    monkeypatch.setattr(Helpers, "ask", lost)
+    monkeypatch.setattr("kg.state.documents._MUCH", 1)
+    monkeypatch.setattr("kg.state.claims._AT_ONCE", 2)
+    pipeline.build([built / "in"], tmp_path / "out", jobs=2)
+    assert len(asked) > after
     assert files_of(tmp_path / "out") == files_of(built / "out")
 
 
