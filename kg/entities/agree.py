@@ -34,10 +34,15 @@ _DEFINED = re.compile(
 )
 # 青岭人民解放运动（青人运）
 _CLIPPED = re.compile(r"[（(](?P<a>[\u4e00-\u9fff]{2,6})[）)]")
+# 国际青石组织（IQO）; 青岭储备银行（央行）
+_LETTERS = re.compile(r"[（(](?:英文)?(?:简称)?(?P<a>[A-Z][A-Za-z&]{1,9})[）)]")
+_CENTRAL = re.compile(r"[（(](?:即)?央行[）)]")
 # 青石药业股份有限公司（“青石药业”）
 _QUOTED = re.compile(rf"[（(][“\"「](?P<a>{_SHORT}{{2,10}})[”\"」][）)]")
 _GROUNDS = re.compile(r".{3,}(?:学|校|院|园)(?P<part>(?:[新老东西南北中]|[\u4e00-\u9fff]{2})(?:校区|院区))$")
 _DOT = re.compile(r"[·•‧]")
+_FORMS_END = re.compile(r"(?:集团|公司|控股|股份)$")
+_FORMS_REST = re.compile(r"(?:汽车|科技|控股|股份|集团|公司|有限责任公司|有限公司|股份有限公司)+")
 _LATIN_BRAND = re.compile(r"[A-Z][A-Za-z]{2,}(?=[\u4e00-\u9fff]{2,}(?:公司|集团)$)")
 _GROUPS_END = re.compile(r"(?:集团|投资公司|资本|控股)$")
 
@@ -70,6 +75,7 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
     for part, form in _ends(reading, settled, forms):
         forms.setdefault(part, form)
     forms.update(list(_brands_of_groups(forms)))
+    forms.update(list(_brands_of_firms(forms, reading.text)))
     for short, full in defined_short_forms(reading.text, settled, common):
         name = full.name or reading.text[full.start : full.end]
         forms[short] = _Form(full.type, "agree:defined", EXPLICIT, name, f"文中写明“{name}”简称“{short}”")
@@ -203,6 +209,21 @@ def _latin_brands(forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]:
             yield brand, _Form("Company", "agree:firm-brand", EXPLICIT, name, f"“{brand}”是“{name}”的简称")
 
 
+def _brands_of_firms(forms: Mapping[str, _Form], text: str) -> Iterator[tuple[str, _Form]]:
+    """What a firm is called without its form and trade (云岭汽车公司: 云岭), where the document names it in full first,
+    knows one such firm, and takes the short form for a firm's itself."""
+    firms = [name for name, form in forms.items() if form.type == "Company" and form.name is None]
+    for brand in firms:
+        if not 2 <= len(brand) <= 4 or _FORMS_END.search(brand):
+            continue
+        fuller = [name for name in firms if name != brand and name.startswith(brand)]
+        named = [name for name in fuller if _FORMS_REST.fullmatch(name, len(brand))]
+        if len(fuller) != 1 or not named or text.find(brand) < text.find(named[0]):
+            continue
+        because = f"“{brand}”是“{named[0]}”省去行业与公司形式"
+        yield brand, _Form("Company", "agree:firm-brand", EXPLICIT, named[0], because)
+
+
 def _core(name: str, places: set[str]) -> str | None:
     """A firm's name without its place and legal form: 云岭青石新材料有限公司 -> 青石新材料."""
     core = legal_stem(name)
@@ -231,6 +252,7 @@ def defined_short_forms(
         full = max(firms, key=lambda c: c.end - c.start, default=None)
         if full is not None and match["a"] not in common and _is_made_of(match["a"], text[full.start : full.end]):
             yield match["a"], full
+    yield from _lettered(text, settled)
     for match in _CLIPPED.finditer(text):
         bodies = [c for c in settled if c.end == match.start() and c.type in ORGANISATIONS]
         full = max(bodies, key=lambda c: c.end - c.start, default=None)
@@ -242,6 +264,19 @@ def defined_short_forms(
         if known or _is_clipping(match["a"], text[full.start : full.end]):
             yield match["a"], full
     yield from _listed(text, settled)
+
+
+def _lettered(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:
+    """Bodies by their letters, central banks as such, in brackets behind the full name."""
+    for match in _LETTERS.finditer(text):
+        bodies = [c for c in settled if c.end == match.start() and c.type in ORGANISATIONS]
+        full = max(bodies, key=lambda c: c.end - c.start, default=None)
+        if full is not None and full.end - full.start > 3:
+            yield match["a"], full
+    for match in _CENTRAL.finditer(text):
+        banks = [c for c in settled if c.end == match.start() and text.endswith("银行", c.start, c.end)]
+        for c in banks[:1]:
+            yield "央行", c
 
 
 def _listed(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:

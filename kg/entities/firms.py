@@ -54,6 +54,8 @@ def prefer_firms(candidates: Sequence[Candidate], text: str, regions: Container[
         name = text[c.start : c.end]
         if c.type != "Company" and c.rule in _DOUBTFUL and c.rank < EXPLICIT and name in firms:
             continue
+        if c.type == "Company" and name.endswith(("行业", "板块", "概念股")):
+            continue
         if "旗下" in name and c.rank < EXPLICIT and c.type != "Event":  # 山团|旗下社区
             continue
         if (

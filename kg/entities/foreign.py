@@ -19,6 +19,24 @@ _FIRM = re.compile(
     r"|SA|SAS|SpA|S\.p\.A\.|Pte|Pte\.|BV|B\.V\.|N\.V\.|ASA|AB|Oyj|KK|Limited|Holding|Trust|Fund|Funds|Management|Resources|Networks"
     r"|Labs|Media|Financial|Securities|Software|Semiconductor|Electronics|Advisors|Asset|Equity|Bancorp|Pharma|Biosciences)$"
 )
+# who bears these stands behind them
+_TITLES = frozenset(
+    {
+        "总裁",
+        "行长",
+        "主席",
+        "董事长",
+        "首席执行官",
+        "CEO",
+        "首席财务官",
+        "总经理",
+        "部长",
+        "董事",
+        "合伙人",
+        "创始人",
+        "分析师",
+    }
+)
 _DOT = re.compile(r"[·•‧]")
 _MEDIUM = re.compile(r"(?:[日晚早晨]报|时报|商报|证券报|导报|周报|新闻网|网站|周刊|杂志|电视台|客户端|通讯社|网)$")
 _JOINED = ("、", "和", "与")
@@ -88,7 +106,11 @@ def _latin(text: str, sentence: Sentence) -> Iterator[Candidate]:
             owner = before[-2]
             if owner.pos in ("PER", "ORG"):
                 firm = _FIRM.search(match[0]) is not None  # 玛拉德（Marad Inc.）: a firm, whatever the tagger says
-                kind, name = "Person" if owner.pos == "PER" and not firm else "Company", _bracket_owner(text, owner)
+                led = len(before) > 2 and before[-3].text in _TITLES  # 总裁|博某克|（Raph Bost）
+                kind = "Person" if (owner.pos == "PER" or led) and not firm else "Company"
+                name = _bracket_owner(text, owner)
+                if led and owner.pos == "ORG" and kind == "Person":
+                    yield Candidate(owner.start, owner.end, "Person", "latin:bracket", HEADED + 5)
                 if firm and owner.pos == "PER" and name == owner.text:
                     yield Candidate(owner.start, owner.end, "Company", "latin:bracket", HEADED + 5)
                 yield Candidate(start, end, kind, "latin:bracket", HEADED + 5, name, "括号中是外文原名")

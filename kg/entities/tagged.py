@@ -39,6 +39,9 @@ _ORDINARY = ("v", "a", "d", "t", "m", "r", "l", "b", "f", "s")
 _DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团|党|军|所|社|台|院|会)$")
 _OFFICE = re.compile(r"[办局厅委署]$")
 _FIELD = re.compile(r"AI|IT|VR|AR|IP|5G|SaaS|互联网|科技|初创")
+_MONEY = frozenset(
+    {"法郎", "元", "克朗", "卢比", "比索", "里拉", "里亚尔", "盾", "镑", "先令", "第纳尔", "雷亚尔", "林吉特"}
+)
 _COUNTED = re.compile(
     r"港上市$|(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$"
 )
@@ -104,7 +107,8 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
                 case "LOC" | "ns":
                     net = token.text.endswith("路") and after is not None and after.text.startswith("网")  # 公路路|网
                     passport = is_passport(reading.text, token, before)
-                    own = net or passport
+                    money = after is not None and after.start == token.end and after.text in _MONEY  # 瑞士|法郎
+                    own = net or passport or money
                     kind = None if own else _place(token, before, after, vocabulary)
             if kind:
                 yield Candidate(token.start, token.end, kind, _rule(token, kind), TAGGED)

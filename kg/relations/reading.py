@@ -88,7 +88,9 @@ class Reader:
                 if match[0] == "代表" and match.end() in spoken_for:
                     continue  # 并|代表|甲商会作报告
                 # 代表 in 代表性, 经理 in 经理人: a role ends where a word ends
-                if match.end() in ends and (
+                # CEO纪长河 may be one word
+                lettered = match[0][-1].isascii() and not text[match.end() : match.end() + 1].isascii()
+                if (match.end() in ends or lettered) and (
                     match.start() in starts
                     or match.start() == first
                     or len(match[0]) > 2

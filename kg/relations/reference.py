@@ -44,7 +44,13 @@ _SCHOOL = r"(?:学校|中学|小学|校区|学院|大学|幼儿园)(?:.{0,5}(?:�
 _HOSPITAL = r"(?:医院|院区|卫生院)(?:.{0,5}(?:项目|工程))?(?:[（(].{1,6}[）)])?"
 _REFERENCES = (
     Reference(r"该集团", ("Company",), "集团(?:股份)?(?:有限公司|公司)?", "before"),
-    Reference(r"该公司|该企业|该集团|该行|这家公司|这家企业", ("Company",), "", "subject"),
+    Reference(
+        r"该公司|该企业|该集团|该行|该股|这家公司|这家企业"
+        r"|该[\u4e00-\u9fff]{0,6}?(?:制造商|生产商|运营商|零售商|开发商|供应商|服务商|巨头|车企|药企|独角兽)",
+        ("Company",),
+        "",
+        "subject",
+    ),
     Reference(r"(?<=[，。；：])后者(?=[拟将已为以持计])", ("Company",), "", "before"),
     Reference(r"本公司|我公司|我司|公司", ("Company",), "", "document"),
     Reference(r"我校|我院", ("Organization",), "学|校|院", "document"),

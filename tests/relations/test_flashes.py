@@ -58,3 +58,12 @@ def test_an_index_owns_its_figure() -> None:
 def test_underwriters_work_for_the_issuer() -> None:
     text = f"{FIRM}递交招股书。白马证券有限公司为本次IPO的主承销商。"
     assert facts(text, "cooperatesWith") == {(FIRM, "白马证券有限公司")}
+
+
+def test_a_post_in_letters_before_its_holder() -> None:
+    assert facts("北川水务集团有限公司董事长兼CEO纪长河宣布裁员。", "holdsPosition") == {("纪长河", FIRM)}
+
+
+def test_this_maker_is_the_firm_spoken_of() -> None:
+    text = f"{FIRM}发布财报。该电池制造商今年股价累计上涨1.7%，目标从25亿瑞士法郎上调。"
+    assert (FIRM, "1.7") in amounts(text)
