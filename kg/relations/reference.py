@@ -203,7 +203,8 @@ class References:
         for reference, pattern, heads in _EXPRESSIONS if some else ():
             for match in pattern.finditer(self._text, sentence.start, sentence.end):
                 start, end = match.span()
-                if any(start < u.end and u.start < end for u in found):
+                inside = [u for u in found if start < u.end and u.start < end]
+                if any(u.kind != "Industry" or u.start <= start for u in inside):
                     continue
                 if not match[0].startswith(_FIXED) and any(u.end == start and u.mention for u in found):
                     continue  # the head of a name that was read only in part: 青石岭|项目
@@ -219,6 +220,7 @@ class References:
                     mention = self._house(units, start) if match[0] == "项目" else self._speaker(reference, start)
                     mention = mention or self._antecedent(reference, heads, start)
                 if mention:
+                    found = [u for u in found if u not in inside]  # 该|电池|制造商
                     found.append(Unit(start, end, mention.type, match[0], mention, refers=True))
         found += self._home(sentence, found)
         return sorted(found, key=lambda u: (u.start, u.end))
