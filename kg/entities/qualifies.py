@@ -68,7 +68,7 @@ def _is_one_word(head: str, after: str) -> bool:
     if head == "战略":
         return after in _STRATEGIC
     if head.endswith("中心"):
-        return after.startswith("组") and not after.startswith(("组织", "组建", "组成"))
+        return after in ("地位", "城市") or (after.startswith("组") and not after.startswith(("组织", "组建", "组成")))
     if head == "站":
         return after in ("在", "到", "上", "稳", "起来")
     if head == "活动":

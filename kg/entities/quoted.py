@@ -16,7 +16,9 @@ _AGREED = re.compile(
     r"(?:.*(?:关于|签订|签署))?(?P<work>[^，。；：、]{3,30}?(?:项目|工程))[\u4e00-\u9fff]{0,10}(?:协议书?|合同书?)$"
 )
 # 《某某管理办法（试行）》: how far it holds belongs to its name
-_HOLDS = re.compile(r"[（(](?:试行|暂行|草案|征求意见稿|修订[稿版]?|(?:19|20)\d\d[^（）()]{0,12})[）)]$")
+_HOLDS = re.compile(
+    r"[（(](?:试行|暂行|草案|征求意见稿|修[订正]草案|审议稿|修订[稿版]?|(?:19|20)\d\d[^（）()]{0,12})[）)]$"
+)
 # what is broadcast under a name is a gathering, too: 《春节戏曲晚会》
 _SHOWS = frozenset({"晚会", "音乐会", "演唱会", "文艺晚会", "联欢晚会"})
 # 《某某局印发〈某某方案〉的通知》: the notice is called after what it issues

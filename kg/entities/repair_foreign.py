@@ -30,6 +30,8 @@ def retagged(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> tuple[Sen
     for text in _of_two_kinds(sentences, vocabulary):
         kinds[text] = "LOC"
     for sentence in sentences:
+        for text in _listed_people(sentence.tokens, vocabulary):
+            kinds.setdefault(text, "PER")
         for text in _places(sentence.tokens, vocabulary):
             kinds.setdefault(text, "LOC")
         for text in _rulers(sentence.tokens, vocabulary):
@@ -59,6 +61,20 @@ def _rulers(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
         named = behind and (after is None or after.pos not in ("n", "f"))
         if named or (ahead and further is not None and further.pos in _GOES_ON):
             yield token.text
+
+
+def _listed_people(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
+    """What is taken for a place in the midst of a list of people that a title opens: 副主任苗河、|白桑江村|、纪山."""
+    for i in range(3, len(tokens) - 2):
+        if tokens[i].pos not in ("LOC", "ns") or not 2 < len(tokens[i].text) < 6 or not HAN.match(tokens[i].text):
+            continue
+        row = [tokens[j].text for j in (i - 1, i + 1)] == ["、", "、"]
+        if row and tokens[i - 2].pos == tokens[i + 2].pos == "PER" and word_pos(tokens[i].text) != "ns":
+            opening = i - 2
+            while opening > 1 and tokens[opening - 1].text == "、" and tokens[opening - 2].pos == "PER":
+                opening -= 2
+            if opening and vocabulary.is_title(tokens[opening - 1].text):
+                yield tokens[i].text
 
 
 def _places(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:

@@ -116,8 +116,11 @@ def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) 
     """远山县东部: the direction is no part of the place's name."""
     match = (_TOWARDS.match(token.text) or _BESIDE_ROAD.match(token.text)) if token.pos in ("LOC", "ns") else None
     relief = _RELIEF.match(token.text) if token.pos in ("LOC", "ns") else None
-    part_of = _PART_OF.match(token.text) if token.pos == "LOC" else None
-    known = part_of is not None and (len(part_of["place"]) > 1 or part_of["place"] in vocabulary.clippings)
+    tagged = token.pos == "LOC" or (token.pos == "PER" and len(token.text) == 3)
+    part_of = _PART_OF.match(token.text) if tagged else None
+    known = part_of is not None and (
+        len(part_of["place"]) > 1 or (part_of["place"] in vocabulary.clippings and part_of["place"] != "中")
+    )
     if part_of and known and not word_pos(token.text) and part_of["place"] not in vocabulary.generic:
         cut = part_of.end("place")
         return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "f")]

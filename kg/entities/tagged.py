@@ -253,6 +253,7 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
     if text.endswith((*IN_DEAL, "声明")) or text in UNNAMED or vocabulary.is_clipped(text) or vocabulary.is_tie(text):
         return None  # 认购|目标公司; 中泰|两国
     trade = after is not None and after.text in ("产业", "行业", "产业链") and vocabulary.head(text) is None
+    trade = trade or (after is not None and after.text == "地位" and text.endswith("中心"))  # 国际金融中心|地位
     # 汽车零配件|产业; 新能源汽车: a line of business, whatever its head word makes with a brand
     if trade or text in vocabulary.industries:
         return None

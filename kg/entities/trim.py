@@ -184,7 +184,7 @@ def _holds_quote(inside: Sequence[Token]) -> bool:
 
 def _convened(spot: Spot, left: int, held: frozenset[str]) -> bool:
     """Whether the words right before say that the meeting was held (召开座谈会, 举行了揭牌仪式)."""
-    before = [t.text for t in spot.tokens[max(0, left - 2) : left] if t.text not in ("了", "过")]
+    before = [t.text for t in spot.tokens[max(0, left - 2) : left] if t.text not in ("了", "过", "的")]
     return bool(before) and before[-1] in held
 
 

@@ -53,6 +53,9 @@ def government(short: str, full: str) -> str:
     conference = _CONFERENCE.fullmatch(full)
     if conference and short == conference["of"] + "政协":
         return f"“{short}”即“{full}”"
+    council = full.replace("人民代表大会常务委员会", "人大常委会").replace("人民代表大会", "人大")
+    if council == short != full:
+        return f"“{short}”即“{full}”"
     if (short, full) == ("党中央", "中共中央"):
         return "“党中央”即中国共产党的“中共中央”"
     judged = full.replace("人民法院", "法院").replace("人民检察院", "检察院")

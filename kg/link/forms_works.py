@@ -166,6 +166,9 @@ def session_of_council(short: str, full: str) -> str:
     """青石市政协主席会议 for 政协第九届青石市委员会第十二次主席会议: the session without its numbers."""
     if "次" not in full or not short.endswith("会议"):
         return ""
+    whole = full.replace("人民代表大会", "人大")
+    if whole != full and short.replace("第", "") == whole.replace("第", ""):
+        return f"“{short}”即“{full}”"
     plain = _OF_CONFERENCE.sub(r"\g<of>政协", _NTH.sub("", full))
     return f"“{short}”即“{full}”，省去届次" if short == plain != full else ""
 

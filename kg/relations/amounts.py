@@ -151,6 +151,9 @@ def _of_line(
     return claims, owner
 
 
+_NAMED = frozenset({"Place", "Company", "Organization", "Facility", "Project", "Event"})
+
+
 class _ToldSo(NamedTuple):
     """Whose a figure is by the words around it, be it nobody's."""
 
@@ -171,9 +174,18 @@ def _by_words(
         return _ToldSo(firm)
     if is_market(line, line.place(figure)):
         return _ToldSo(None)
-    if is_national(line, line.place(figure)) or is_macro(line, line.place(figure)):
+    at = line.place(figure)
+    if is_national(line, at) or is_macro(line, at) or _is_part_of_national(scene, index, line, at):
         return _ToldSo(nation(scene))
     return _ToldSo(None) if is_anothers(line, figure, measure, own) else None
+
+
+def _is_part_of_national(scene: Scene, index: int, line: Skeleton, at: int) -> bool:
+    """Whether the sentence goes on about a part of what the one before told of the country: 我国…保持增长。其中，…."""
+    before = scene.lines[index - 1] if index and scene.same_block(index - 1, index) else None
+    if before is None or not line.text.startswith("其中") or any(u.kind in _NAMED for u in line.units_in(0, at)):
+        return False
+    return is_national(before, len(before.text))
 
 
 def _still_of_nation(scene: Scene, index: int, *before: Mention | None) -> Mention | None:

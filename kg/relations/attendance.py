@@ -110,7 +110,10 @@ class _Act(NamedTuple):
 def find_participants(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
     """``participatesIn`` for all who are listed before a verb of taking part, or behind 出席的还有."""
     for index, line in enumerate(scene.lines):
-        if not readable(scene, index) or scene.kind_of_block(index) == "title" or not _ANY_VERB.search(line.text):
+        if not readable(scene, index) or scene.kind_of_block(index) == "title":
+            continue
+        yield from _briefing(scene, occasions, index, line)
+        if not _ANY_VERB.search(line.text):
             continue
         begin = body_start(line)
         for act in _acts(line, begin):
@@ -118,7 +121,6 @@ def find_participants(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
             begin = max(begin, act.end)
         yield from _listed_behind(scene, occasions, index, line)
         yield from _heard(scene, occasions, index, line)
-        yield from _briefing(scene, occasions, index, line)
         yield from _reporting(scene, occasions, index, line)
 
 
@@ -244,18 +246,25 @@ def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleto
                 yield _claim(scene, unit.mention, found[-1].mention, line, match.start(), "attended")
 
 
-# 新闻发布会: the sentences behind tell what the department's people said there
+# 新闻发布会上，某委相关负责人表示: the departments' people speak there, in the sentences behind, too
 _BRIEFS = re.compile(
-    rf"^(?P<who>{ORG})(?:新闻)?(?:有关|相关)?{ROLE}(?:在|就)?[^，。；]{{0,16}}?(?:表示|介绍|指出|说|称)"
+    rf"(?:^|{EVENT}上，)(?P<who>{ORG})(?:新闻)?(?:有关|相关)?{ROLE}(?:在|就)?[^，。；]{{0,16}}?(?:表示|介绍|指出|说|称)"
 )
+_PRESS = ("发布会", "吹风会")
 
 
 def _briefing(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
-    """某委相关负责人表示, right behind the press conference: the department speaks there."""
-    match = _BRIEFS.match(line.text)
-    before = [o for o in occasions.all if o.line == index - 1 and o.mention.text.endswith(("发布会", "吹风会"))]
-    who = line.unit(match.start("who")).mention if match and before else None
-    if match and who:
+    """某委相关负责人表示, right behind the press conference or in news of nothing else: the department speaks there."""
+    if not any(o.mention.text.endswith(_PRESS) for o in occasions.all):
+        return
+    match = _BRIEFS.search(line.text)
+    if match is None:
+        return
+    before = [o for o in occasions.all if (o.line, o.at) < (index, match.start("who"))]
+    alone = {o.mention.text for o in before}
+    near = before and before[-1].mention.text.endswith(_PRESS) and (before[-1].line >= index - 1 or len(alone) == 1)
+    who = line.unit(match.start("who")).mention
+    if near and who:
         yield _claim(scene, who, before[-1].mention, line, match.start("who"), "spoke")
 
 

@@ -47,7 +47,7 @@ _PASSING = re.compile(r"面临|迎接|备战|服务保障|保障|契机|助力|�
 # 研究召开某某会议的有关事宜: it is yet to be held
 _PREPARED = re.compile(r"的?(?:有关|相关|筹备)?(?:事宜|事项|筹备|准备|方案|建议议程|议程|时间|安排)")
 # 会议决定|某次会议于2月10日举行: what another session decides upon
-_DECIDED = re.compile(r"决定(?:召开|举行|举办)?$")
+_DECIDED = re.compile(r"决定(?:召开|举行|举办)?$|宣布[：:]$")
 # 某某网讯（记者 某某）, 新华社北京电
 _DATELINE = re.compile(
     rf"[^，。；]{{0,30}}?(?:[讯电](?=[\s（({DATE[1:-1]}])|[（(][^（）()]{{0,12}}(?:记者|通讯员)[^（）()]{{0,60}}[）)])(?:\s*[（(][^（）()]{{0,80}}[）)])?\s*"
@@ -84,7 +84,7 @@ def is_held(line: Skeleton, event: Unit) -> bool:
     start, _ = clause(line.text, at)
     last = _ROW.match(line.text, at)
     before, after = line.text[start:at], line.text[last.end() if last else at + 1 : at + 60]
-    if _AHEAD.match(after) or _in_passing(before, after) or after.startswith("、") or _DECIDED.search(before):
+    if _AHEAD.match(after) or _in_passing(before, after) or after.startswith("、") or _DECIDED.search(line.text, 0, at):
         return False
     if after.startswith("的") and _GUESTS_OF.search(before):
         return False

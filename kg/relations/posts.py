@@ -24,6 +24,7 @@ from kg.relations.posts_bodies import (
     government,
     is_region,
     joined,
+    only_state,
     own_state,
     part_of_chain,
     party_post,
@@ -57,6 +58,8 @@ PERSONS = rf"{PERSON}{_ALIAS}(?:(?:、|和|及){PERSON}{_ALIAS}){{0,40}}+"
 
 
 _INSIDE_ONLY = re.compile(_INSIDE)
+# what only states have, and none of ours is called by
+_OF_STATES = frozenset({"外长", "外相", "防长", "财长", "首相", "总统", "国王", "王储"})
 
 
 class Post(NamedTuple):
@@ -185,6 +188,8 @@ class Chain:
             return Post(bare_role(role, chain), chain, 0.85)
         if self.label and kind == "firm" and (firm := company_of_label(scene, self.index)):
             return Post(role, firm, 0.8)
+        if chain is None and role.text in _OF_STATES and (state := only_state(scene)):
+            return Post(role, state, 0.75)
         spoken = spoken_of(scene, self.index, unit, role) if near and kind in ("firm", "headed", "founder") else None
         return Post(role, spoken, 0.7) if spoken else None
 

@@ -226,6 +226,13 @@ def own_state(scene: Scene, role: Role, chain: Mention | None = None) -> Mention
     return next((m for m in scene.mentions if m.type == "Place" and (m.name or m.text) == "中国"), None)
 
 
+def only_state(scene: Scene) -> Mention | None:
+    """The one foreign state that the document names; None where it names several, or China too."""
+    countries = scene.rules.words("countries")
+    states = {m.name or m.text: m for m in scene.mentions if m.type == "Place" and (m.name or m.text) in countries}
+    return next(iter(states.values())) if len(states) == 1 and "中国" not in states else None
+
+
 def envoy_of(scene: Scene, line: Skeleton, stated: Unit, role: Role) -> tuple[Mention, str] | None:
     """Body and role of an envoy, who is sent by the state before 驻 (中国驻法国大使); None for other posts."""
     if scene.text[stated.start - 1 : stated.start] != "驻":

@@ -87,9 +87,23 @@ def _named(scene: Scene, trip: Trip, line: Skeleton, titled: Sequence[Trip]) -> 
         return trip._replace(event=Mention(start, end, scene.text[start:end], "Event", rule))
     word = scene.text[start:end]
     same = next((t for t in titled if t.sort == trip.sort and (_same_people(t, trip) or _is_led(t, line, trip))), None)
-    name = same.event.text if same else f"{_visitor(scene, trip.who[0])}{word}"
-    because = f"标题说的“{name}”" if same else "没有名称的活动，以人和事为名"
+    titled_name = same.event.text if same else _reception(scene, trip)
+    name = titled_name or f"{_visitor(scene, trip.who[0])}{word}"
+    because = f"标题说的“{name}”" if titled_name else "没有名称的活动，以人和事为名"
     return trip._replace(event=Mention(start, end, word, "Event", rule, name, because))
+
+
+# what the title calls a reception of which the text only says that it was held: 欢迎仪式
+_RECEPTION = re.compile(r"(?:欢迎|欢送)(?:仪式|宴会|晚宴)$")
+
+
+def _reception(scene: Scene, trip: Trip) -> str:
+    """The name of the one reception that the title names, where the trip is one; "" else."""
+    if trip.sort != "ceremony":
+        return ""
+    titles = [i for i in range(len(scene.lines)) if scene.kind_of_block(i) == "title"]
+    named = [u.text for i in titles for u in scene.lines[i].units if u.kind == "Event" and _RECEPTION.search(u.text)]
+    return named[0] if len(set(named)) == 1 else ""
 
 
 _VERB = re.compile(rf"{INSPECT}|{RECEPTION}|会见|接见|拜会|会谈|会晤|通电话")

@@ -99,3 +99,18 @@ def test_who_briefs_the_press_speaks_there() -> None:
     text = "国务院新闻办公室2日举行新闻发布会。青石县发展改革委相关负责人在介绍形势时表示，经济平稳。"
     assert "青石县发展改革委" in {who for who, _ in facts(text, "participatesIn")}
     assert not facts("青石县发展改革委相关负责人表示，经济平稳。", "participatesIn")
+
+
+def test_a_minister_of_the_one_state_in_the_news() -> None:
+    assert facts("约旦遭遇洪水。外长卡斯托2日说，正在救援。", "holdsPosition") == {("卡斯托", "约旦")}
+    assert not facts("约旦、埃及遭遇洪水。外长卡斯托2日说，正在救援。", "holdsPosition")
+
+
+def test_what_is_announced_for_later_is_not_where_they_meet() -> None:
+    text = "远山县人大二次会议4日举行预备会议。苗青禾宣布：远山县人民代表大会第二次会议于5日召开。纪长河出席会议。"
+    assert "预备会议" in {event for who, event in facts(text, "participatesIn") if who == "纪长河"}
+
+
+def test_a_reception_by_the_name_that_the_title_gives_it() -> None:
+    text = "苗青禾出席约旦首相举行的欢迎仪式\n约旦首相卡斯托2日在青石广场举行仪式，欢迎苗青禾访问约旦。"
+    assert {who for who, event in facts(text, "participatesIn") if event == "欢迎仪式"} == {"苗青禾", "卡斯托"}
