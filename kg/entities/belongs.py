@@ -180,6 +180,8 @@ def _stands_apart(spot: Spot, i: int) -> bool:
         return True  # 武汉|江汉路
     if spot.head.word in _ON_ROADS and text.endswith(_ROAD):
         return False  # 江陵路|地铁站
+    if text.endswith(_ROAD) and _is_roadwork(spot, i):
+        return False
     if (_ZONE.search(text) and len(text) > 3) or (text.endswith(_ROAD) and len(text) > 2):
         return True
     if _is_in_chain(spot, i):
@@ -187,6 +189,16 @@ def _stands_apart(spot: Spot, i: int) -> bool:
     built = spot.head.type == "Facility"  # 青禾市云溪区|文昌西路, but 云溪区青石社区
     county = len(text) > 2 and text[-1] in ("省市区县镇乡" if built else "省市县镇乡")
     return county and after.pos in ("LOC", "ns") and after.text[-1] not in "省市县区镇乡村"
+
+
+_ROADWORK = re.compile(
+    r"(?:大?中?修|养护|改造|改?扩建|升级|提升|提质|拓宽|改建|整治|修复|延伸|延长|[大中])+(?:工程|项目)"
+)
+
+
+def _is_roadwork(spot: Spot, i: int) -> bool:
+    """Whether the words behind a road tell what is done to it: 青石公路|升级改造工程, but 青石路|商业中心项目."""
+    return bool(_ROADWORK.fullmatch("".join(t.text for t in spot.tokens[i + 1 : spot.last + 1])))
 
 
 # a city with one before its name: 青石|白马|机场

@@ -103,9 +103,15 @@ def _own_places(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]
         yield Candidate(token.start, token.end, "-", "clipping:own", TAGGED + 5)
 
 
+# “净、舒、|美|、通”: one of a row of single words
+_ROW = re.compile(r"[“、]([\u4e00-\u9fff])、[\u4e00-\u9fff][、”]")
+
+
 def _single(text: str, token: Token, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """The place in 访华, and a character that the tagger takes for a place by itself (俄 国家杜马)."""
     character = token.text[-1]
+    if (row := _ROW.match(text, token.start - 3)) and row[1] not in vocabulary.clippings:
+        return
     name = "中国" if character == "华" else _full(character, text, vocabulary)
     home = _HOME_NAMES.get(character, "")
     if home and home in text:

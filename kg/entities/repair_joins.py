@@ -118,6 +118,21 @@ def _division(found: list[Token]) -> None:
             return
 
 
+# what a clause may begin with before a town: 到|青禾镇, 建|青禾村文化广场
+_MAY_LEAD = frozenset(
+    "到赴在来访往去经过向驻抵离返回入进出游逛请问让使令称是为有无含属近靠临沿绕穿跨连接达居落归据因由与和同对给比跟随及选定建修"
+    "查看报找带引率助帮促推挺迎送护守治爱恋品赏说谈话讲听读写画拍走进游玩享感见识赞评辖设下拥管领分立置改撤并划"
+)
+
+
+def _first_sound(found: Sequence[Token], town: Token) -> bool:
+    """Whether the one-character verb before a town is the beginning of its name: 日前，劝|农山镇|召开…."""
+    verb = found[-1]
+    opens = len(found) == 1 or found[-2].text in "，。；：、"
+    named = town.text[-1] in "镇乡村" and 2 < len(town.text) < 5
+    return opens and named and len(verb.text) == 1 and verb.text not in _MAY_LEAD
+
+
 def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[Token]:
     """The last token found and the one right behind it, as they are or joined."""
     last = found[-1]
@@ -125,6 +140,8 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
         at = token.start + 1  # 扎根|于云岭
         return [last, Token(token.start, at, "于", "p"), Token(at, token.end, token.text[1:], "LOC")]
     if token.pos in _NAMES:
+        if last.pos == "v" and token.pos == "LOC" and _first_sound(found, token):
+            return [_one(last, token, "LOC")]
         if len(found) > 1 and last.text == "和县" and _belongs_to_level(token, vocabulary) and _listed(found[-2], last):
             at = last.start + 1  # 县情|和|县经开区
             return [Token(last.start, at, "和", "c"), Token(at, token.end, "县" + token.text, token.pos)]

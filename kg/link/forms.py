@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:army", ("Government",), places.army),
     Rule("form:union", ("Organization", "Government"), works.clipped_union),
     Rule("form:committee", ("Government",), places.committee_of_zone),
+    Rule("form:office-tail", ("Government",), places.office_of_body),
     Rule("form:department", ("Government",), places.department_clipped),
     Rule("form:place-level", ("Place",), places.without_level),
     Rule("form:place-chain", ("Place",), places.behind_larger_place),

@@ -73,6 +73,16 @@ def government(short: str, full: str) -> str:
     return f"“{short}”即“{full}”" if same else ""
 
 
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,}(?:派出所|法庭|司法所|税务所|监管所|[大中支]队|分局|消防站)")
+_WHOSE = re.compile(r".+(?:公安局|分局|法院|检察院|司法局|税务局|监管局|监督管理局|支队|大队)")
+
+
+def office_of_body(short: str, full: str) -> str:
+    """青石派出所 is 县公安局青石派出所, named without the body that it belongs to; 刑侦大队 may be any body's."""
+    office = len(short) > 4 and short != full and full.endswith(short) and _OFFICE.fullmatch(short)
+    return f"“{short}”是“{full}”省去所属机关" if office and _WHOSE.fullmatch(full.removesuffix(short)) else ""
+
+
 def department_clipped(short: str, full: str) -> str:
     """青石市住建局 is 青石市住房和城乡建设局, 青石县发改委 青石县发展和改革委员会; lexicon ``departments``."""
     match = _departments().search(full)

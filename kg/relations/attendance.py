@@ -73,7 +73,11 @@ _COMPANY = Scanner(
     r"(?:在|受到了?)(?P<list>[^。；]{1,80}?)(?:等(?:人|领导|有关领导)?)?的?(?:陪同下|(?P<seen>共同见证|见证)下|(?:热烈|热情)(?:欢迎|接待))"
 )
 _AT_MEETING = re.compile(
-    rf"^[\ue00b，]*(?:会上|会议上|座谈会上|[\u4e00-\u9fff]{{0,4}}仪式上|活动上|活动现场|{EVENT}上?)，"
+    rf"^[\ue00b，]*(?:最后|会上|会议上|座谈会上|[\u4e00-\u9fff]{{0,4}}仪式上|活动上|活动现场|{EVENT}上?)，"
+)
+# 甲宣读了《某某方案》: at the meeting that the report is about
+_READS_OUT = re.compile(
+    rf"(?=(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*{PERSON}(?:首先|随后|分别)?(?:宣读|解读|传达)了?《(?P<paper>{SIGNS['Policy']}))"
 )
 _STOP = re.compile(
     r"[。；;：:]|(?:^|(?<=[。；，]))受[^，。；]{1,24}委托，|指出，|强调，|表示，|要求，|介绍，|认为，|说，"
@@ -83,7 +87,7 @@ _WISHES = re.compile(
 )
 _ANY_VERB = re.compile(
     rf"{EVENT}|到会|点评|进行了|出席|参加|参与|临|参会|列席|与会|随同|随行|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作|剪彩|奠基|会上|仪式上"
-    r"|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍|欢迎|邀|接见|会见"
+    r"|^最后|宣读|解读|传达|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍|欢迎|邀|接见|会见"
 )
 _REPORTER = re.compile(
     rf"(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})(?P<more>(?:、[^，。；、]{{0,12}}{PERSON})*)[^，。；]{{0,16}}?"
@@ -279,7 +283,7 @@ def _heard(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> It
 
 def _reporting(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
     """会上，甲通报了…: whoever reports there speaks there."""
-    opening = _AT_MEETING.match(line.text)
+    opening = _AT_MEETING.match(line.text) or _READS_OUT.match(line.text)
     if opening is None:
         return
     subject = _REPORTER.match(line.text, opening.end())
@@ -290,6 +294,9 @@ def _reporting(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -
     for unit in {reporter: None, **dict.fromkeys(listed(line, opening.end(), subject.end("more"), bodies=False))}:
         if unit.mention:
             yield _claim(scene, unit.mention, found.mention, line, subject.start("who"), "spoke")
+    paper = line.unit(opening.start("paper")).mention if opening.re is _READS_OUT else None
+    if paper:
+        yield scene.claim("concerns", found.mention, paper, line, "event:read-out", confidence=0.8, at=opening.start())
 
 
 def _claim(scene: Scene, who: Mention, event: Mention, line: Skeleton, at: int, role: str) -> Claim:

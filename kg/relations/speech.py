@@ -18,6 +18,9 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(rf"[”\"](?P<who_side>[^”\"“。]{{0,40}}?)(?P<who>{_SPEAKER})(?P<verb>WORDS)(?:道|记者)?[。，]")
 
+# 代表建议办理情况, 代表提出的《…》: what is asked for in a paper, nobody's words
+_NO_SPEECH = re.compile(r"建议(?:的|办理|提案|议案)|提出的")
+
 
 def find_speech(scene: Scene) -> Iterator[Claim]:
     """``states`` claims: speaker, the words up to the next comma, the verb."""
@@ -30,7 +33,7 @@ def find_speech(scene: Scene) -> Iterator[Claim]:
             unit = line.unit(match.start("who"))
             start = line.origin(match.start("what"))
             what = re.split(r"[，,。；！？”]", scene.text[start : line.end], maxsplit=1)[0].strip('“”"，, ')
-            if unit.mention and len(what) >= 4:
+            if unit.mention and len(what) >= 4 and not _NO_SPEECH.match(match["verb"] + what):
                 yield scene.claim(
                     "states", unit.mention, what, line, "speech:verb-first",
                     confidence=0.85, qualifiers={"verb": match["verb"]}, status="asserted",

@@ -29,7 +29,7 @@ _SPOUSE = re.compile(
 )
 # 甲局长|带队, 乙市长|一行: he goes himself
 _LEADS_ON = re.compile(r"一行|带队|率队|率团|率领|在[^，。；]{1,20}陪同下(?:来到|到|赴|深入)")
-_FOLLOWS = re.compile(r"率|带领|会同|对|向|受|为")
+_FOLLOWS = re.compile(r"率|带领|会同|对|向|受|为|(?:走访|看望|慰问|拜访)了?(?=[^，。；]*\ue00a)")
 _ROW = re.compile(r"[、至到和—-]")
 
 

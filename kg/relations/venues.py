@@ -85,6 +85,12 @@ def _is_zone(unit: Unit) -> bool:
     return unit.kind == "Project" and unit.mention is not None and bool(ZONE.search(unit.mention.text))
 
 
+# 对市二届人大五次会议|代表建议办理情况进行视察: what came of an earlier session
+_OF_SESSION = re.compile(
+    r"(?:以来|期间提出|精神)?(?:部分|重点|相关|有关)?(?:代表|委员|\ue00a)?的?(?:建议|提案|议案|决议|决定)"
+)
+
+
 def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
     """``occurredOn``: the day told with an event that is held; what is told of it later is seldom of the same day."""
     dated: set[str] = set()
@@ -94,6 +100,8 @@ def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
             continue
         for unit in line.units:
             if unit.kind != "Event" or not is_held(line, unit):
+                continue
+            if _OF_SESSION.match(line.text, line.place(unit) + 1):
                 continue
             event = occasions.of_unit(index, line.place(unit), unit)
             date = _date(line, unit)

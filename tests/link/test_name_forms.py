@@ -30,6 +30,13 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Government", "青禾县法院", "青禾县检察院"),
         ],
     ),
+    "form:office-tail": (
+        [
+            ("Government", "青禾派出所", "县公安局青禾派出所"),
+            ("Government", "云溪人民法庭", "青禾县人民法院云溪人民法庭"),
+        ],
+        [("Government", "刑侦大队", "青禾县公安局刑侦大队"), ("Government", "云溪派出所", "县公安局青禾派出所")],
+    ),
     "form:faculty": (
         [("Organization", "材料学院", "白石大学材料科学与工程学院"), ("Organization", "机电学院", "机电与信息学院")],
         [("Organization", "化工学院", "化学学院"), ("Organization", "材料学院", "材料科学研究院")],

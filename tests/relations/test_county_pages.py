@@ -294,3 +294,54 @@ def test_schools_of_a_kind_are_not_the_one_named_last() -> None:
 def test_what_is_held_is_held_at_a_place() -> None:
     text = "10月17日，县医院松坪分院在青禾镇袁家包举行开工仪式。"
     assert facts(text, "heldIn") == {("开工仪式", "袁家包")}
+
+
+def test_papers_read_out_and_closing_words_are_of_the_meeting() -> None:
+    text = (
+        "9月23日上午，青禾镇召开秋季秸秆禁烧动员会。\n镇党委副书记纪长河宣读了《青禾镇秸秆禁烧工作方案》。"
+        "最后，镇党委书记苗青强调：要加强组织领导。"
+    )
+    meeting = "秋季秸秆禁烧动员会"
+    assert {who for who, event in facts(text, "participatesIn") if event == meeting} >= {"纪长河", "苗青"}
+    assert (meeting, "青禾镇秸秆禁烧工作方案") in facts(text, "concerns")
+    alone = "镇党委副书记纪长河宣读了《青禾镇秸秆禁烧工作方案》。"
+    assert facts(alone, "participatesIn") == set()
+
+
+def test_whoever_is_called_on_makes_no_visit() -> None:
+    text = (
+        "8月22日，市人大常委会副主任纪长河来青禾镇调研卫生工作。调研组一行走访了镇卫生院院长苗青，"
+        "对镇卫生院的医疗设备等进行了实地调研。"
+    )
+    assert {event for who, event in facts(text, "participatesIn") if who == "苗青"} == set()
+    assert ("纪长河调研", "青禾镇") in facts(text, "heldIn")
+
+
+def test_a_group_that_is_led_somewhere_visits_it() -> None:
+    text = "8月22日，市人大常委会副主任纪长河带领一个视察组到市交通局，听取了有关情况的汇报。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"纪长河", "市交通局"}
+    round_of = "3月19日，县长纪长河到青禾镇视察中医药工作。视察组采取实地查看等方式先后在青禾医院、松坪公园开展视察。"
+    assert "松坪公园" in {o for _, o in facts(round_of, "heldIn")}
+
+
+def test_what_deputies_have_asked_for_is_no_speech_and_no_meeting_of_the_day() -> None:
+    text = "8月5日，市人大常委会组织市人大代表，对市二届人大五次会议部分代表建议办理情况分组进行视察。"
+    assert values(text, "states") == set()
+    assert "市二届人大五次会议" not in {who for who, _ in values(text, "occurredOn")}
+    said = "8月5日，县长纪长河建议，各部门加快项目进度。"
+    assert values(said, "states") == {("纪长河", "各部门加快项目进度")}
+
+
+def test_works_on_roads_are_works() -> None:
+    text = "县交通局实施松坪公路升级改造工程。国道220线中修工程。该工程全长5.51公里。"
+    assert ("县交通局", "松坪公路升级改造工程") in facts(text, "develops")
+    assert ("国道220线中修工程", "5.51") in amounts(text)
+    beside = "县交通局实施松坪路停车场改造工程。"
+    assert ("县交通局", "松坪路停车场改造工程") not in facts(beside, "develops")
+
+
+def test_a_town_is_whole_where_its_first_character_is_a_verb() -> None:
+    text = "5月6日，劝松山镇在镇会议室召开动员会。"
+    assert ("劝松山镇", "动员会") in facts(text, "participatesIn")
+    rules = "青石镇面积90平方公里，辖白马村、松岭村。"
+    assert all(not who.startswith("辖") for who, _ in facts(rules, "partOf"))
