@@ -82,6 +82,8 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
     for surface, form in sorted(forms.items()):
         within = list(_occurrences(reading.text, form.name)) if form.name else []
         for start, end in _occurrences(reading.text, surface):
+            if surface[-1] == "会" and reading.text.startswith("议", end):
+                continue  # 市委常委会|议
             # 青禾新材 within 青禾新材料股份有限公司 is no mention of its own
             if not any(a <= start and end <= b for a, b in within):
                 yield Candidate(start, end, form.type, form.rule, form.rank, form.name, form.because)
@@ -307,6 +309,10 @@ def _listed(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Cand
                 yield match["short"], full
             continue
         # the firm itself stands on one of the next lines, before anything else is told
+        if full is not None and not (
+            legal_stem(text[full.start : full.end]) or _is_made_of(match["short"], text[full.start : full.end])
+        ):
+            full = None
         if full is not None and "。" not in text[match.end() : full.start] and full.start - match.end() < 60:
             yield match["short"], full
 

@@ -40,7 +40,7 @@ _CIRCUMSTANCE = r"(?:(?:于|在)[^，。；、]{1,16}?|分别|共同|正式|当�
 _PARTIES = (
     # 与青石、白石、远川签订了合同
     Scanner(
-        rf"(?:与|同|和|跟){_ITEMS}(?:等(?:[^，。；、]{{0,6}}[家个])?[^，。；、]{{0,6}})?{_CIRCUMSTANCE}(?:签订|签署|签约|达成)"
+        rf"(?:与|同|和|跟){_ITEMS}(?:等(?:[^，。；、]{{0,6}}[家个])?[^，。；、]{{0,6}})?{_CIRCUMSTANCE}(?:签订|签署|签约|达成|共同(?:出资|投资)?(?:组建|设立|成立)|(?:出资|投资|合资)(?:组建|设立|成立))"
     ),
     # 子公司青石、白石和远川与…
     Scanner(rf"{KIN}{_ITEMS}(?:等[^，。；、与同拟]{{0,6}})?(?=与|同|拟|将|于|分别|共同|签|[，。])"),
@@ -134,7 +134,11 @@ def _parties(reading: Reading) -> Iterator[Candidate]:
             start = match.start("list")
             for piece in _SPLIT.split(match["list"]):
                 end = start + len(piece)
-                if len(piece) > 1 and _is_party(piece, tokens.get((start, end)), vocabulary):
+                if (
+                    len(piece) > 1
+                    and piece[0] not in "各该本其有多"
+                    and _is_party(piece, tokens.get((start, end)), vocabulary)
+                ):
                     yield Candidate(start, end, "Company", "company:party", HEADED)
                 start = end + 1
 

@@ -271,9 +271,11 @@ def _cut_brand(spot: Spot, left: int) -> bool:
 
 def _is_act(spot: Spot, left: int) -> bool:
     """Whether a verb and 公司 were taken for a firm in one word (加大|公司在…的比重)."""
+    if spot.head.type in ("Company", "Project") and spot.tokens[left].text.startswith("拟") and left < spot.last:
+        return True  # 拟合|资设|项目公司
     stem = spot.own.removesuffix("公司")
-    if stem != spot.own and _DEALT.search(stem):
-        return True  # 一致行动人|共质押公司|股份
+    if stem != spot.own and (_DEALT.search(stem) or stem.startswith("拟")):
+        return True  # 一致行动人|共质押公司|股份, 拟合资设项目公司
     return left == spot.last and stem != spot.own and (word_pos(stem) or "n").startswith("v")
 
 

@@ -12,6 +12,8 @@ from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 
 _ORDER = re.compile(r"令(?=第|[（(〔\[])")
+# 某某|中|试|平台项目: a plant to try a process in
+_TRIED = re.compile(r"平台|基地|项目|生产线|线|车间|工厂|装置")
 _CONCERT = "一致行动人"
 _LEVELS = frozenset("省市区县")
 _NOT_BEFORE = frozenset({"全", "各", "我", "本", "该", "两", "多"})
@@ -22,6 +24,9 @@ def recut(tokens: Sequence[Token], written: str, vocabulary: Vocabulary) -> Sequ
     in concert as words of their own."""
     if "令第" in written or "令（" in written or "令〔" in written:
         tokens = _ordered(tokens, written, vocabulary)
+    at = written.find("中试")
+    if at >= 0 and _TRIED.match(written, at + 2):
+        tokens = _recut(tokens, _starts(tokens), at, at + 2, "n")
     return _in_concert(tokens, written) if _CONCERT in written else tokens
 
 

@@ -248,7 +248,11 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
         return None
     if other := _no_body(text, before, after):
         return other
-    if (len(text) == 2 and text[0] in "从在把被让给向对") or (text[0] == "以" and text[1:] in vocabulary.industries):
+    if (
+        _is_mark(text, after)
+        or (len(text) == 2 and text[0] in "从在把被让给向对")
+        or (text[0] == "以" and text[1:] in vocabulary.industries)
+    ):
         return None  # 从一; 以|新能源汽车
     if text.endswith((*IN_DEAL, "声明")) or text in UNNAMED or vocabulary.is_clipped(text) or vocabulary.is_tie(text):
         return None  # 认购|目标公司; 中泰|两国
@@ -275,6 +279,11 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
     if token.pos == "nt" or site or _DEPARTMENT.search(text):
         return "Organization"
     return "Company" if led or may_be_firm(text) else None
+
+
+def _is_mark(text: str, after: Token | None) -> bool:
+    """Whether the text only opens a report: 云岭讯|（通讯员…."""
+    return text[-1] == "讯" and len(text) < 5 and after is not None and after.text in ("（", "(")
 
 
 def _no_body(text: str, before: Token | None, after: Token | None) -> str | None:

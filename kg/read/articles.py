@@ -20,6 +20,8 @@ _ANNEX = re.compile(r"[（(]此件|附(?:件|录|表|[：:]|[\u4e00-\u9fff]{2,4}
 _HEREBY = re.compile(r"特此(?:公告|通知|公示|说明|报告|声明|函告)[。！]?\s*$")
 # whose announcement it is, on a line of its own above 关于…的公告
 _ISSUER = re.compile(r".{4,}(?:公司|委员会|政府|局|厅|院|大学|协会)$")
+# what a paper is called below its issuer: 关于…的公告, 业绩预增公告
+_HEADS = re.compile(r"关于|[^，。]{2,30}(?:公告|报告|提示|说明)$")
 _LONGEST_TITLE = 120
 _SHORT = 150  # a body of fewer characters may still be the preface of the article that follows
 
@@ -293,7 +295,7 @@ def _title_before(before: Sequence[Part], body: Sequence[Part]) -> tuple[list[Pa
     last = first
     while last + 1 in places and (
         _SUBTITLE.match(head[last + 1].text.text)
-        or (_ISSUER.match(head[last].text.text) and head[last + 1].text.text.startswith("关于"))
+        or (_ISSUER.match(head[last].text.text) and _HEADS.match(head[last + 1].text.text))
         or (last > first and head[last + 1].text.text.startswith(("暨", "的公告")))
     ):
         last += 1

@@ -30,7 +30,7 @@ _ADJUNCT = re.compile(
 _TIMES = frozenset(
     {"全年", "全市", "全县", "全区", "全省", "年内", "力度", "重点", "下一步", "同时", "全力", "大力", "步伐", "措施"}
 )
-_PLACE_SIGN = sign_class(("Place",)).strip("[]")
+_SITE_SIGNS = sign_class(("Place", "Project")).strip("[]")
 _MAIN = ("Government", "Company", "Organization", "Place")
 _BODIES = (*_MAIN, "Project")
 # a person, or somebody's office and name (甲县|县长|乙)
@@ -46,11 +46,12 @@ _NO_AGENT_BEHIND = re.compile(
 # 甲|拟与|乙|共同建设: adverbs may stand before the preposition
 _JOINED = re.compile(
     rf"[”’》】]?(?:{_BRACKET.pattern})?(?:[、和与及同跟]|以及|联合|携手|会同"
-    rf"|(?:拟|将|已|正|计划|近日|日前|{_DATE})+(?:以[^，。；\ue000-\ue009]{{1,14}})?(?:与|同|和|跟|联合|携手|会同))(?:自然人|非?关联方|第三方|合作方|参股公司|其)?[“‘《【]?$"
+    rf"|(?:拟|将|已|正|计划|决定|同意|近日|日前|{_DATE})+(?:以[^，。；\ue000-\ue009]{{1,14}})?(?:与|同|和|跟|联合|携手|会同))(?:自然人|非?关联方|第三方|合作方|参股公司|其)?[“‘《【]?$"
 )
 _OWNED = re.compile(r"(?:的|旗下的?|下属的?|所属的?|(?:全资|控股|参股)?(?:子公司|孙公司|公司))$")
 # 公司|全资子公司|乙: spoken of is the one owned
 _ITS_FIRM = re.compile(rf"的?(?:旗下|下属|所属)?的?(?:全资|控股|参股)?(?:子公司|孙公司){SIGNS['Company']}")
+_OWNS = re.compile(r"(?:(?:旗下|下属|所属)的?(?:全资|控股)?(?:子公司)?|(?:全资|控股)?子公司)")
 _WITH = re.compile(
     rf"(?:以[^，。；\ue000-\ue009]{{1,14}}|将|拟|还|并|再|已|计划|正|继续|积极|{_DATE}){{0,6}}(?:与|同|和|跟|联合|携手|会同)$"
 )
@@ -214,7 +215,9 @@ def _in_clause(line: Skeleton, start: int, at: int, kinds: Sequence[str]) -> lis
         if unit.kind == "Person" and not _JOINED.search(line.text[:place]):
             return []
         # 拟在|北川省|青石市|建设: the whole chain of places tells where
-        before = line.text[start:place].rstrip(_PLACE_SIGN) if unit.kind == "Place" else line.text[start:place]
+        before = (
+            line.text[start:place].rstrip(_SITE_SIGNS) if unit.kind in ("Place", "Project") else line.text[start:place]
+        )
         if unit.kind in kinds and acts(line, place, at, kinds) and not _NO_AGENT.search(before):
             return _listed_back(line, units[: number + 1], kinds)
     return None
@@ -273,9 +276,15 @@ def _all_of(line: Skeleton, end: int, kinds: Sequence[str]) -> list[Unit]:
 def _listed_on(line: Skeleton, place: int, kinds: Sequence[str]) -> list[Unit]:
     """The list that begins at ``place``: 甲与乙签署 -> 甲, 乙."""
     found = [line.unit(place)]
+    owner = False
     for at, unit in placed(line, place + 1, len(line.text)):
-        if not _JOINED.fullmatch(line.text[place + 1 : at]) or unit.kind not in kinds:
+        joined = (owner and place + 1 == at) or _JOINED.fullmatch(line.text[place + 1 : at])
+        if not joined or unit.kind not in kinds:
             break
+        if owns := _OWNS.match(line.text, at + 1):  # 甲与|乙集团下属子公司|丙
+            place, owner = owns.end() - 1, True
+            continue
+        owner = False
         found.append(unit)
         place = at
     return found

@@ -11,7 +11,7 @@ from kg.relations.measures import Measure, Measures, Told, told_apart
 from kg.relations.nation import is_macro, is_market, nation, points
 from kg.relations.salience import Salience, is_national
 from kg.relations.scene import Scene
-from kg.relations.stakes import dealer, founded
+from kg.relations.stakes import dealer, each_of, founded
 from kg.relations.status import status_of
 from kg.relations.units import SIGNS, Skeleton, Unit, clause
 from kg.relations.unowned import is_anothers
@@ -145,7 +145,9 @@ def _of_line(
             name = root + name
         elif name:
             root = name
-        if owner and _counts(line, figure, owner) and not _is_of_list(line, figure, owner):
+        if several := each_of(line, figure):
+            claims += [_claim(scene, line, figure, each, name, told.date) for each in several]
+        elif owner and _counts(line, figure, owner) and not _is_of_list(line, figure, owner):
             claims.append(_claim(scene, line, figure, owner, name, told.date))
             claims += _yielded(scene, line, figure, owner)
     return claims, owner

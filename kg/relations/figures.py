@@ -27,6 +27,8 @@ _TIME = frozenset(
 _TERM = re.compile(
     r"期|期限|工期|周期|历时|时长|寿命|缩短|车程|为期|持续|用时|花了|耗时|停产|手续|由$|压缩|不超过|提前|行程|耗费"
 )
+# how long a notice is open, which tells of nobody
+_NOTICE_TERM = re.compile(r"(?:公示|公告|试用|报名|征求意见|反馈|异议)(?:时间|期限|期)?(?:为|共|：)?$")
 _QUOTE = re.compile(r"[（(][\d.,，+\-−%％\s\ue00c]*$")
 _RANKED = re.compile(r"(?:第|居|列|排名?|名次|位次)[^，。；]{0,6}$|(?:前移|上升|提升|提高|前进|跃升)了?$")
 _ADDRESS = re.compile(r"(?:大厦|楼|号|座|栋|广场|中心)$")
@@ -120,6 +122,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
         or (figure.unit == "毫米" and not _WIDE_OR_DEEP.search(before))
         or (_FROM.search(before) and line.text.startswith(("外", "处", "的", "以外", "左右的"), at + 1))
         or figure.unit in _VOLTAGE
+        or (figure.unit in _TIME and _NOTICE_TERM.search(before))
     ):
         return False
     after = line.text[at + 1 : at + 24]

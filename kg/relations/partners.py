@@ -23,7 +23,7 @@ _SIGNS = "\ue000-\ue00c"
 _BRACKET = r"(?:[（(][^（）()]{0,80}[）)])?"
 _ONE = rf"[“‘《【]?{_MEMBER}[”’》】]?{_BRACKET}"
 # 甲集团旗下的|乙公司: the owner before a member
-_OWNER = rf"(?:{_BODY}{_BRACKET}(?:旗下的?|下属的?|所属的?|全资子公司|控股子公司|子公司))?"
+_OWNER = rf"(?:{_BODY}{_BRACKET}(?:(?:旗下|下属|所属)的?(?:全资|控股)?(?:子公司)?|全资子公司|控股子公司|子公司))?"
 _COUNT = r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*[^，。；、\ue000-\ue00c与和同]{0,10})?"
 # 与甲集团、某某、乙公司合作: one of the list may be no name that was read
 _UNREAD = rf"、[^，。；、{_SIGNS}与和同等在的]{{2,6}}、"
@@ -99,6 +99,13 @@ _EQUAL_OBJECT = re.compile(
 )
 
 
+# what all do together
+_ALL = re.compile(
+    r"(?:共同|合资)(?:出资|投资)?(?:组建|设立|成立|新设|发起)"
+    r"|(?:签约|签订|签署|达成|合作|共同)[^。；]{0,60}[，。](?:协议)?[三四五六七]方(?:将|拟|计划|一致|同意|共同|约定)"
+)
+
+
 def find_partners(scene: Scene) -> Iterator[Claim]:
     """``cooperatesWith`` for the sides and the equals of each deed.
 
@@ -161,6 +168,8 @@ def _pairs(
         # 甲、乙和丙签署: 和 ends a list of equals; 与 parts two sides
         equals = match.groupdict().get("split") == "和" and len(left) > 1 and not match["lead"] and not match["how"]
         equals = equals and not before
+        # 与乙、丙共同设立公司; 与乙、丙签署协议，三方将…
+        equals = equals or (len(right) > 1 and len(left) == 1 and bool(_ALL.match(line.text, match.start("deed"))))
         equals = equals or bool(_UNION.match(line.text, match.end("b")))
         pairs = combinations([*left, *right], 2) if equals else product(left, right)  # type: ignore[assignment]
     for a, b in pairs:

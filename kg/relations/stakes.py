@@ -88,6 +88,18 @@ _HOLDER_ROW = re.compile(r"^\s*\|?\s*(?:股东|持有人|姓名)(?:名称|姓名
 _ROWS = 12
 
 
+_EACH = re.compile(
+    rf"(?P<list>{sign_class(_HOLDERS)}(?:[、和及与]{sign_class(_HOLDERS)})+)(?:将|拟|分别)?各(?:自)?(?:占股?|持股|持有|出资|认缴)[^，。；]{{0,6}}$"
+)
+
+
+def each_of(line: Skeleton, figure: Unit) -> list[Mention]:
+    """The holders of whom each has as much as the figure says: 甲和乙各占|35%|股份."""
+    at = line.place(figure)
+    match = _EACH.search(line.text, clause(line.text, at)[0], at)
+    return [u.mention for u in line.units_in(*match.span("list")) if u.mention] if match else []
+
+
 def _of_rows(scene: Scene, index: int) -> Mention | None:
     """The holder whom a row above names in a table of pairs: 股东名称 | 某某公司 … 持股数量 | |500万股|."""
     for number in range(index, max(index - _ROWS, -1), -1):

@@ -40,6 +40,10 @@ _YIELDS = re.compile(r"(?<![可将成现到])年(?:产|处理|加工|出栏)$")
 _UNREAD_YIELD = re.compile(
     rf"[\u4e00-\u9fff{SIGNS['Industry']}]{{2,16}}(?:及\ue00c[\u4e00-\u9fff]{{2,16}})?(?:生产线?|建设|加工)*项目"
 )
+# 拟组建合资公司，注册资本|1亿元: of the firm that has no name yet
+_UNFOUNDED = re.compile(
+    r"(?:(?:组建|设立|成立|新设)[^，。；\ue000]{0,10}(?:公司|企业)，(?:其|公司)?|(?:合资|项目|新)公司)(?:的|计划|拟)*注册资本[^，。；\ue000]{0,8}$"
+)
 _OWNING = frozenset({"Place", "Project", "Facility", "Company", "Organization", "Event"})
 
 
@@ -48,6 +52,8 @@ def is_anothers(line: Skeleton, figure: Unit, measure: Measure, own_subject: boo
     none of the names owns it."""
     at = line.place(figure)
     if _NATIONAL.match(line.text, clause(line.text, at)[0]):
+        return True
+    if _UNFOUNDED.search(line.text, 0, at):
         return True
     if own_subject:
         return False

@@ -99,6 +99,14 @@ def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
         if not readable(scene, index) or scene.kind_of_block(index) == "title":
             continue
         for unit in line.units:
+            if unit.kind == "Event" and unit.mention and (day := _day_of(line, unit)):
+                name = unit.mention.name or unit.mention.text
+                if name not in dated:
+                    dated.add(name)
+                    yield scene.claim(
+                        "occurredOn", unit.mention, day.value, line, "event:day", confidence=0.8, status="asserted"
+                    )
+                continue
             if unit.kind != "Event" or not is_held(line, unit):
                 continue
             if _OF_SESSION.match(line.text, line.place(unit) + 1):
@@ -112,6 +120,19 @@ def find_dates(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
                 yield scene.claim(
                     "occurredOn", event, date.value, line, "event:date", confidence=0.87, at=line.place(unit)
                 )
+
+
+_NUMBERED_MEETING = re.compile(r"第[一二三四五六七八九十百\d]+次[\u4e00-\u9fff]{0,6}(?:会议|大会|全会)$")
+_PAPER = re.compile(r"(?:的)?(?:决议|决定|审议|通过)")
+
+
+def _day_of(line: Skeleton, event: Unit) -> Unit | None:
+    """The full day right before a meeting by number of which a paper is spoken of: |2024年5月6日|第三次会议|决议."""
+    before = line.unit_or_none(line.place(event) - 1)
+    if event.refers or before is None or before.kind != "Date" or not _DAY.search(before.value):
+        return None
+    told = _NUMBERED_MEETING.search(event.text) and _PAPER.match(line.text, line.place(event) + 1)
+    return before if told else None
 
 
 # what a ceremony is for, told in the sentence that brings the day: 7月3日，甲与乙签署协议。丙出席签约仪式

@@ -40,6 +40,7 @@ FAMILIES = (
     "lots",
     "defined",
     "courts",
+    "deals",
     "roads",
     "lives",
     "familiar",

@@ -1,7 +1,7 @@
 """Announcements and notices: lots, rows of what was won, holders and forms, in invented words."""
 
 import pytest
-from relation_facts import amounts, facts
+from relation_facts import amounts, facts, values
 
 FIRM = "青石建设集团股份有限公司"
 LOT = "云溪大桥工程施工一标段"
@@ -150,3 +150,32 @@ def test_who_acts_in_concert_is_a_firm_of_its_own() -> None:
     assert amounts(text) == {("远川投资有限公司", "5000000")}
     done = "控股股东远川投资有限公司于5月6日办理了300万股的股份解除质押手续。"
     assert amounts(done) == {("远川投资有限公司", "3000000")}
+
+
+def test_who_founds_a_firm_together_works_together() -> None:
+    text = f"{FIRM}公告，公司决定与北川能源、白马科技共同组建合资公司，投资建设云溪锂盐项目。"
+    assert facts(text, "cooperatesWith") == {(FIRM, "北川能源"), (FIRM, "白马科技"), ("北川能源", "白马科技")}
+    assert facts(text, "develops") == {(f, "云溪锂盐项目") for f in (FIRM, "北川能源", "白马科技")}
+    apart = f"{FIRM}与北川能源有限公司、白马科技有限公司签署供货合同。"
+    assert facts(apart, "cooperatesWith") == {(FIRM, "北川能源有限公司"), (FIRM, "白马科技有限公司")}
+
+
+def test_the_owner_of_a_partner_is_no_partner() -> None:
+    text = f"{FIRM}拟与北川矿业下属子公司白马科技有限公司共同出资设立公司，投资建设云溪锂盐项目。"
+    assert facts(text, "cooperatesWith") == {(FIRM, "白马科技有限公司")}
+    assert facts(text, "develops") == {(FIRM, "云溪锂盐项目"), ("白马科技有限公司", "云溪锂盐项目")}
+
+
+def test_a_firm_without_a_name_keeps_its_capital() -> None:
+    text = f"{FIRM}拟组建合资公司，注册资本1亿元，{FIRM}和北川有限公司各占35%股份。"
+    assert amounts(text) == {(FIRM, "35"), ("北川有限公司", "35")}
+
+
+def test_the_day_of_a_meeting_whose_paper_is_spoken_of() -> None:
+    text = f"法院判决撤销{FIRM}2024年5月6日第三届董事会第八次会议决议。"
+    assert ("第三届董事会第八次会议", "2024-05-06") in values(text, "occurredOn")
+    assert not values(f"{FIRM}2024年5月6日发布第三届董事会第八次会议决议。", "occurredOn")
+
+
+def test_how_long_a_notice_is_open_is_nobodys() -> None:
+    assert not amounts("确定纪长河为云岭县财政局局长人选，公示期为7天。")
