@@ -143,10 +143,25 @@ def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary)
     if token.pos in ("ORG", "nt"):
         if head.word in _GROUNDS:  # 青禾小学|北校区
             return True
-        second = seen_proper and head.type not in ("Event", "Company", "Government")
+        second = seen_proper and head.type not in ("Event", "Company", "Government") and not _is_firms_own(spot, i)
         return not second and not head.word.endswith("政府")
     titled = i > 0 and spot.tokens[i - 1].text in vocabulary.titles
     return head.type in ("Company", "Project", "Facility", "Place") and not titled
+
+
+# works that a firm has in several places, told apart by the place: 远川集团|青禾|生产基地项目
+_OF_FIRMS = ("项目", "基地", "总部", "产业园", "科技园", "智造谷", "研发中心", "工厂")
+
+
+def _is_firms_own(spot: Spot, i: int) -> bool:
+    """Whether a brand right before the bare name of a place tells whose work there it is."""
+    brand, place = spot.tokens[i], spot.tokens[i + 1]
+    if spot.head.type != "Project" or not spot.head.word.endswith(_OF_FIRMS) or place.pos not in ("LOC", "ns"):
+        return False
+    bare = place.text[-1] not in LEVELS and not _ZONE.search(place.text) and place.start == brand.end
+    return (
+        bare and len(brand.text) < 7 and not brand.text.endswith(("集团", "公司", "局", "委", "会", "府", "院", "大学"))
+    )
 
 
 _PROVINCES = frozenset({

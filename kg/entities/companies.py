@@ -105,6 +105,7 @@ _LOCAL = Scanner(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[兼和及与由]))(?P<name>[省市区县州](?!属|管|直|级|内|场|民|里)[\u4e00-\u7683\u7685-\u9fff]{2,9}?"
     r"(?:集团公司|集团|公司))(?=党委|党总支|党支部|董事|总经理|副总经理|总裁|纪委书记|工会主席)"
 )
+_MEETING = re.compile(r"会见|会谈|座谈|考察|调研|走访|接待|拜访|陪同|^.(?:长|委|领导)|[与和及同率]")
 # a newspaper's or city's account that the text quotes: 据“某某发布”微信公众号
 _ACCOUNT = re.compile(
     r"(?:据|来自|来源[：:])[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}(?:发布|融媒|微讯))[”\"]?"
@@ -170,8 +171,7 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
     if _LED.search(reading.text):
         yield from _led(reading)
     yield from _with_officer(reading)
-    for match in _LOCAL.finditer(reading.text):
-        yield Candidate(match.start("name"), match.end("name"), "Company", "company:local", HEADED)
+    yield from _of_levels(reading)
     for rule, frame in _FRAMES:
         rank = EXPLICIT if rule == "company:code" else HEADED
         for match in frame.finditer(reading.text):
@@ -198,6 +198,13 @@ _LETTERS = re.compile(r"[（(][A-Z]{2,5}[）)]")
 def _is_clipped_good(name: str, behind: str) -> bool:
     """Whether letters in brackets clip what a thing is called, and are no code of a firm: 工程机械轮胎（OTR）."""
     return bool(_LETTERS.match(behind)) and len(name) > 3 and is_word(name[-2:]) and is_word(name[:2])
+
+
+def _of_levels(reading: Reading) -> Iterator[Candidate]:
+    """Firms by the level of their place before their officers; but 市|长纪长河会见北川集团|董事长."""
+    for match in _LOCAL.finditer(reading.text):
+        if not _MEETING.search(match["name"]):
+            yield Candidate(match.start("name"), match.end("name"), "Company", "company:local", HEADED)
 
 
 def _owned_words(reading: Reading) -> Iterator[Candidate]:

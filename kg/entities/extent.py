@@ -21,6 +21,8 @@ _SCHOOLS = frozenset({"学院", "中心", "研究院", "研究所"})
 _PLAIN = frozenset({"n", "vn", "nz", "an", "j"})
 # between the column of a headline and what it tells: A股异动 | 青石股份涨9%
 _BARS = frozenset("|丨｜")
+# who wrote it, in brackets behind the dateline: 某社青石2月3日电|（记者 某某）
+_BYLINE = frozenset({"记者", "通讯员", "作者", "编辑", "摄影", "见习记者"})
 _MAX = 45  # characters of a name before its head word
 
 
@@ -151,7 +153,7 @@ def _bracketed(spot: Spot, left: int) -> int | None:
         return None
     inside = tokens[opening + 1 : closing]
     length = sum(len(t.text) for t in inside)
-    if not inside or length > 16 or any(t.text in CLAUSE - {"、"} for t in inside):
+    if not inside or length > 16 or any(t.text in CLAUSE - {"、"} or t.text in _BYLINE for t in inside):
         return None
     if tokens[closing].text in "”」』’":
         return opening

@@ -22,6 +22,8 @@ from kg.words import is_word, word_pos
 
 # what is fast, and no motorway: 高速|列车
 _FAST = frozenset({"列车", "动车", "动车组", "磁浮", "飞行", "增长", "发展", "运转", "运行", "互联", "公路", "铁路"})
+# whose tender it is: 招标人|青石能源有限公司
+_TENDERER = re.compile(r"(?:招标人|采购人|招标方|采购方|发包人|发包方|建设单位|中标人|业主方?|招标代理机构)(?=..)")
 _HELD = frozenset({"全资", "绝对", "相对", "间接", "直接", "合计", "共同", "实际"})
 _POST = re.compile(r"(?:常务)?副?书记|常务$|常委|委员|成员|秘书|副?主席|第一书记")
 _LESSONS = ("专题", "集体")  # 第七次|专题|学习
@@ -317,6 +319,12 @@ _LEVELS_ALONE = frozenset("县市区省镇乡")
 def _opens_post(spot: Spot, left: int) -> int:
     """The length of 任 where it opens a post and is taken for the first character of the body (任云岭|公司)."""
     text = spot.tokens[left].text
+    if (
+        spot.head.type == "Company"
+        and (asked := _TENDERER.match(text))
+        and (left < spot.last or len(text) > asked.end() + 3)
+    ):
+        return asked.end()
     if spot.head.type not in ORGANISATIONS or text[0] != "任":
         return 0
     if (

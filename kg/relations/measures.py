@@ -26,6 +26,10 @@ _NOUN_END = re.compile(
 _GROWTH = re.compile(
     r"(?:同比|环比|比上年|较上年|比去年|较去年|年均|增长|增幅|增速|下降|提高|上升|减少|提升|下滑|回落|降低)[^，]{0,6}$"
 )
+# the stage of a work, with nobody named since
+_STAGE = re.compile(
+    r"(?:^|[，；：。])(?:其中)?(?:[一二三四首]期|项目[一二三]期|达产后|建成达产|全部?达产)[^\ue000-\ue006\ue00c]*$|[一二三四首]期[^，。；\ue000-\ue006]*$"
+)
 _SHARE = re.compile(r"占(?![地用据道])[^，。；]*$")
 # what an amount was paid for: 以|9670万元|收购, 以|1.7亿美元|出售
 _DEALT = re.compile(
@@ -87,7 +91,10 @@ class Measures:
             name = piece + noun
         else:
             name = piece or noun
-        return Measure(name[-20:], self._of_words(before, after), relative)
+        owners = self._of_words(before, after)
+        if owners[1:] and owners[0] == "Work" and _STAGE.search(line.text, 0, at):
+            owners = owners[:1]  # 一期规划年产|5000辆: only works have stages
+        return Measure(name[-20:], owners, relative)
 
     def _of_cell(self, line: Skeleton, at: int) -> Measure:
         """What the last cell of a table's row measures, told by its first."""
@@ -129,6 +136,8 @@ def _written(line: Skeleton, start: int, end: int) -> str:
     return _TAIL.sub("", "".join(pieces))
 
 
+# between two works of a list, or behind the last: 》和《, ”项目、“
+_BETWEEN = re.compile(r"[》”]?(?:[^，。；、\ue000-\ue00c]{0,8}[》”]?)?(?:[和、与及]|以及)?[《“]?")
 _TOWARD = re.compile(r"[^、，]{1,12}[对向从自](?=[\ue001-\ue006])")
 
 
@@ -152,6 +161,8 @@ def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
         start, _ = clause(line.text, match.start())
         lead = _LEAD.match(line.text[start : match.start()])
         names = _names(line, start + (lead.end() if lead else 0), match.start())
+        if len(names) == 1 and len(run) > 1 and (works := _works_before(line, start, len(run))):
+            names = [(names[0][0], work) for work in works]  # 中标甲工程和乙工程，中标金额|分别为…
         dates = [u.value for u in line.units_in(0, match.start()) if u.kind == "Date" and u.value]
         verb = _phrase(line, match.end(), line.place(run[0])) if run else ""
         if len(run) < 2:
@@ -163,6 +174,20 @@ def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
             for date, figure in zip(dates, run, strict=True):
                 found[figure.start] = Told(verb, None, date)
     return found
+
+
+def _works_before(line: Skeleton, start: int, count: int) -> list[Unit]:
+    """The works of the list that ends the clause before ``start``, where they are ``count``."""
+    found: list[Unit] = []
+    right = start - 1
+    for unit in reversed(line.units_in(0, start)):
+        place = line.place(unit)
+        between = line.text[place + 1 : right]
+        if unit.kind not in ("Project", "Facility") or not _BETWEEN.fullmatch(between) or (found and not between):
+            break
+        found.append(unit)
+        right = place
+    return found[::-1] if len(found) == count else []
 
 
 def _names(line: Skeleton, start: int, end: int) -> list[tuple[str, Unit | None]]:

@@ -35,7 +35,7 @@ _SIDE = rf"{_OWNER}{_ONE}(?:{_MORE}{_OWNER}{_ONE})*{_COUNT}"
 _PLAIN = rf"(?:[^，。；：、\n {_SIGNS}]|[\ue00a-\ue00c])"
 # when and where they sign: 今天（1月29日）|在|某市|签署
 _GAP = (
-    rf"(?:(?:{_PLAIN}|在{sign_class(('Place', 'Facility', 'Project'))}{{1,3}}){{0,14}}?"
+    rf"(?:(?:{_PLAIN}|[在于]{sign_class(('Place', 'Facility', 'Project'))}{{1,3}}){{0,14}}?"
     # 与甲管委会|就青石基地等项目落户云溪的相关事宜|签订
     r"|(?:就|围绕|针对)[^，。；]{2,80}?(?=签订|签署|签约|达成))"
 )
@@ -88,6 +88,7 @@ _OTHER_SIDE = re.compile(
     r"(?:分别|[，等业])[与和同](?:[\ue000-\ue009]、)+$|[与和同][^，。；、]{0,24}(?:企业|公司|客商|单位)(?:[\ue000-\ue009]、)*$"
 )
 _ELSE = re.compile(r"[省市区县]?属|籍|有关|相关|警方|方面|间|两[国地市县]")
+_WORKS_SIGNED = re.compile(r"等?\ue00c?(?:重点|重大|优质|产业)*项目(?:成功|正式|集中|现场)*签约")
 _SIDE_BEFORE = re.compile(r"家(?:上市)?(?:公司|企业)[^，。；、\ue000-\ue009]{0,8}[与和同]$")
 # 甲、乙与丙|组成的联合体|: all of them are in it
 _UNION = re.compile(r"(?:共同)?(?:组成|组建)的?联合体")
@@ -162,6 +163,9 @@ def _pairs(
         if not left or (all(u.kind == "Place" for u in left) and _WHERE.search(line.text[: match.start("a")])):
             left = agents.of(index, match.start(), _BODIES)
         right = _members(line, match, "b")
+        works = "项目" in match["b"] and all(u.kind == "Project" for u in right)
+        if works or _WORKS_SIGNED.match(line.text, match.end("b")):
+            return  # 青石区与甲总部、乙产业园等12个项目|签约
         before = _SIDE_BEFORE.search(line.text[: match.start()])
         if before:  # 三家公司当天和|甲和乙|签订
             left, right = agents.of(index, match.start() - 1, _BODIES), [*left, *right]

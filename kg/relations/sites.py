@@ -69,6 +69,8 @@ def find_sites(scene: Scene) -> Iterator[Claim]:
         for match in _FRAME.finditer(line.text):
             yield from _framed(scene, line, match)
         yield from _signed(scene, index, line)
+        if "签约" in line.text:
+            yield from _signed_with(scene, line)
 
 
 def _lying(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
@@ -178,6 +180,25 @@ def _framed(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Clai
             yield scene.claim(
                 "locatedIn", unit.mention, where.mention, line, "site:frame", confidence=0.82, at=at, status=None
             )  # fmt: skip
+
+
+# 青石区与甲总部、乙产业园等12个项目签约
+_SIGNED_WITH = Scanner(
+    rf"(?P<host>{sign_class(('Place', 'Project'))})[与和同]"
+    rf"(?P<works>{sign_class(('Project',))}(?:、{sign_class(('Project',))})*)"
+    r"等?\ue00c?(?:重点|重大|优质|产业)*项目(?:成功|正式|集中|现场)*签约"
+)
+
+
+def _signed_with(scene: Scene, line: Skeleton) -> Iterator[Claim]:
+    """The works that a county or zone signs come to it."""
+    for match in _SIGNED_WITH.finditer(line.text):
+        host = line.unit(match.start("host"))
+        if host.mention is None or (host.kind == "Project" and not _ZONE.search(host.text)):
+            continue
+        for unit in line.units_in(*match.span("works")):
+            if unit.mention and not unit.refers:
+                yield scene.claim("locatedIn", unit.mention, host.mention, line, "site:signed", confidence=0.78)
 
 
 def _signed(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:

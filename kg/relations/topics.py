@@ -162,11 +162,20 @@ def _one_report(scene: Scene, first: int, index: int) -> bool:
     return index - first <= 12 and not any(u.kind == "Date" and len(u.value) > 7 for u in scene.lines[index].units[1:])
 
 
+# 甲公司、|乙园|、丙等共30个项目集中落户
+_OF_SO_MANY = re.compile(
+    r"、[^，。；为对向给]{0,120}?等共?\ue00c(?:重点|重大|优质|产业|招商)*项目(?:成功|正式|集中|现场)*(?:签约|签署|开工|落户|落地)"
+    r"|等共?\ue00c(?:重点|重大|优质|产业|招商)*项目(?:成功|正式|集中|现场)*(?:签约|签署|开工|落户|落地)"
+)
+
+
 def _is_signed(line: Skeleton, at: int, start: int | None) -> bool:
     """Whether the work at ``at`` is among what is signed: in the list behind 包括, 有, or before 签约 in its clause."""
     if start is not None and at >= start:
         return not _SERVED.search(line.text[:at])
     _, end = clause(line.text, at)
+    if line.text[at - 1 : at] in ("、", "与", "和", "，", "") and _OF_SO_MANY.match(line.text, at + 1, end):
+        return True
     return bool(
         re.match(
             r"(?:[、和及与]?[\ue004-\ue006])*(?:等[^，。；]{0,12})?[^，。；为对向给与\ue000-\ue00c]{0,10}?(?:成功|正式|集中|现场)*(?:签约|签署|签订|开工|落户)",

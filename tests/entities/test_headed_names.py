@@ -18,6 +18,9 @@ REACH = [
     ("县长/n 青禾/LOC 大学/n", {("青禾大学", "Organization")}),
     # what is no word is the brand of a firm that has no other
     ("参股/vn 公司/n 招禾/v 新能源有限公司/ORG", {("招禾新能源有限公司", "Company")}),
+    # a firm's own, told apart by the place; but the group of a place and its works are two names
+    ("远川联通/ORG 云溪/LOC 数字/n 产业园/n", {("远川联通云溪数字产业园", "Project")}),
+    ("远川集团/ORG 云溪/LOC 数字/n 产业园/n", {("远川集团", "Company"), ("云溪数字产业园", "Project")}),
     # a verb after its subject is what the subject does
     ("远川/ORG 建设/v 青禾/nz 产业园/n", {("青禾产业园", "Project")}),
     ("召开/v 青禾/LOC 项目/n 推进会/n", {("青禾项目推进会", "Event")}),

@@ -213,3 +213,26 @@ def test_works_won_one_by_one() -> None:
 def test_works_that_contracts_of_an_occasion_are_about_are_its_own() -> None:
     text = "远山县项目签约仪式举行。青石新区与有关企业签署合作协议，涉及云溪产业园等8个项目，总投资582亿元。"
     assert ("远山县项目签约仪式", "58200000000") in amounts(text)
+
+
+def test_a_county_signs_works_and_has_no_partner_in_them() -> None:
+    text = "青石区与云溪医学总部、白马数字产业园等12个项目签约。"
+    assert not facts(text, "cooperatesWith")
+    assert facts(text, "locatedIn") == {("云溪医学总部", "青石区"), ("白马数字产业园", "青石区")}
+
+
+def test_whoever_signs_at_a_place_signs_there() -> None:
+    text = "青石股份公告，公司与远山市人民政府于北川省白水市签订了《战略合作框架协议》。"
+    assert ("青石股份", "远山市人民政府") in facts(text, "cooperatesWith")
+
+
+def test_figures_told_apart_of_works_listed_before() -> None:
+    text = "青石股份中标云溪水库扩建工程和白马大桥扩建工程，合同金额分别为7亿元和8亿元。"
+    assert {("云溪水库扩建工程", "700000000"), ("白马大桥扩建工程", "800000000")} <= amounts(text)
+
+
+def test_only_works_have_stages() -> None:
+    text = "青石股份公告，公司拟在远山县建设云溪专用车生产基地。一期规划年产5000辆专用车；二期年产15000辆。"
+    assert {("云溪专用车生产基地", "5000"), ("云溪专用车生产基地", "15000")} <= amounts(text)
+    firm = "青石股份公告，公司年产5000辆专用车。"
+    assert ("青石股份", "5000") in amounts(firm)
