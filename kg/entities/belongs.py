@@ -175,6 +175,7 @@ def _is_state_before(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     (约旦|安曼国际机场, 河南|青禾遗址)."""
     text, own = spot.tokens[i].text, spot.tokens[i + 1]
     placed = own.pos in ("LOC", "ns") and own.start == spot.tokens[i].end and own.text != spot.head.word
+    placed = placed and own.text[0] not in "段境省"  # 青石高铁广东|段青河大桥
     return placed and text != "中国" and (text in vocabulary.countries or text in _PROVINCES)
 
 

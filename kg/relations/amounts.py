@@ -207,11 +207,13 @@ def _yielded(scene: Scene, line: Skeleton, figure: Unit, owner: Mention) -> list
 
 
 def _counts(line: Skeleton, figure: Unit, owner: Mention) -> bool:
-    """Whether the figure tells of its owner: no crowd, and not what a rule allows (不得低于股份总数的|5%) or a
-    term that runs (自披露之日起|3个交易日)."""
+    """Whether the figure tells of its owner: no crowd, not what is told at a press conference, nor what a rule allows
+    (不得低于股份总数的|5%) or a term that runs (自披露之日起|3个交易日)."""
     at = line.place(figure)
     start, _ = clause(line.text, at)
     before = line.text[start:at]
+    if owner.type == "Event" and owner.text.endswith(("新闻发布会", "吹风会", "记者会")):
+        return False
     return not (owner.type != "Event" and is_crowd(line, figure)) and not (
         _NORM.search(before) or _ASIDE.search(before)
     )

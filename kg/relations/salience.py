@@ -48,6 +48,10 @@ _TOTAL = re.compile(
 _NATION = re.compile(
     r"(?:^|[，。；：])(?:[\ue00b，]|同时|此外|其中|目前|截至目前)*(?:全国|我国)(?!人民|各地|首|最|性|第|范围|[\ue000-\ue009])"
 )
+# what people come to harm by
+_DISASTER = re.compile(
+    r"发生|遭遇?|袭击|空袭|爆炸|坠毁|洪水|洪涝|暴雨|降雨|地震|台风|飓风|龙卷风|滑坡|泥石流|火灾|林火|山火|枪击|车祸|相撞|侧翻|坍塌|倾覆|沉没"
+)
 _SUBJECT_SINCE = re.compile(r"[，；](?:其中|同时)?[\ue000-\ue009]")
 _GARDEN = re.compile(r"的(?:“[^”]{1,8}”)?(?P<work>\ue004)")
 _SITE_NAME = re.compile(r"[\u4e00-\u9fff]{2}(?:园|园区|基地|街区|综合体|小镇|新城|港|谷|公园|市场)$")
@@ -99,7 +103,7 @@ class Salience:
         if is_national(line, at):
             return nation(self._scene)
         if is_harm(line, at):
-            harmed = harmed_at(line, at)
+            harmed = harmed_at(line, at) or self._harmed_before(index, at)
             return harmed.mention if harmed else None
         described = _summed_up(line, at) or _possessed(line, at) or self._described(index, line, at)
         if described:
@@ -113,6 +117,16 @@ class Salience:
         if best and best.kind in ("Project", "Facility") and _OF_ANOTHER.match(line.text, at + 1):
             return best.mention if ZONE.search(best.text) else None
         return best.mention if best else None
+
+    def _harmed_before(self, index: int, at: int) -> Unit | None:
+        """The place of the sentence before, where the sentence itself names none: 甲州发生洪水。洪水造成|2人|死亡."""
+        scene = self._scene
+        if not index or not scene.same_block(index - 1, index):
+            return None
+        if any(u.kind == "Place" for u in scene.lines[index].units_in(0, at)):
+            return None
+        before = scene.lines[index - 1]
+        return harmed_at(before, len(before.text)) if _DISASTER.search(before.text) else None
 
     def of_clause(self, index: int, at: int) -> bool:
         """Whether the clause around ``at`` of line ``index`` names its own subject before ``at``."""

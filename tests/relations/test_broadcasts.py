@@ -114,3 +114,18 @@ def test_what_is_announced_for_later_is_not_where_they_meet() -> None:
 def test_a_reception_by_the_name_that_the_title_gives_it() -> None:
     text = "苗青禾出席约旦首相举行的欢迎仪式\n约旦首相卡斯托2日在青石广场举行仪式，欢迎苗青禾访问约旦。"
     assert {who for who, event in facts(text, "participatesIn") if event == "欢迎仪式"} == {"苗青禾", "卡斯托"}
+
+
+def test_figures_told_at_a_press_conference_are_not_its_own() -> None:
+    text = "在2日远山县政府举行的新闻发布会上，县发展改革局负责人表示，已下达1万亿元资金，落实到1.5万个项目。"
+    assert not {value for who, value in amounts(text) if who == "新闻发布会"}
+
+
+def test_harm_that_the_next_sentence_tells_was_done_where_the_disaster_was() -> None:
+    assert ("扎尔卡省", "2") in amounts("约旦北部扎尔卡省发生洪水。消防部门称，洪水已造成至少2人死亡。")
+    assert not amounts("代表团抵达约旦扎尔卡省。消防部门称，洪水已造成至少2人死亡。")
+
+
+def test_people_without_names_close_a_list() -> None:
+    text = "远山县项目推进会议2日召开。远山县财政局、青禾镇政府有关部门负责同志，优秀企业家代表等参加会议。"
+    assert "远山县财政局" in {who for who, _ in facts(text, "participatesIn")}
