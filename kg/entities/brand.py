@@ -24,7 +24,9 @@ def branded(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     before = tokens[at - 1] if at else None
     if not _is_brand(brand, tokens[at], before) or _goes_on(spot, vocabulary):
         return None
-    if before is not None and before.end == tokens[at].start and before.pos in ("n", "nz", "vn", "ORG", "PER"):
+    sure = tokens[at].pos == "ORG" and not stem  # 开发团队|青石|科技
+    nouns = ("ORG", "PER") if sure else ("n", "nz", "vn", "ORG", "PER")
+    if before is not None and before.end == tokens[at].start and before.pos in nouns:
         return None
     whole = "".join(t.text for t in tokens[at : spot.last + 1])
     if brand + head.word in vocabulary.industries or whole in vocabulary.industries:

@@ -45,7 +45,7 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
         for at in [i for i, token in enumerate(tokens) if token.pos in _CLIPPED and len(token.text) < 5]:
             token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
             plate = reading.text[token.end : token.end + 1]  # 辽|C250B7
-            if len(token.text) == 1 and token.pos in ("LOC", "ns") and not ("A" <= plate <= "Z"):
+            if len(token.text) == 1 and token.pos in ("LOC", "ns") and plate != "国" and not ("A" <= plate <= "Z"):
                 yield from _single(reading.text, token, vocabulary)
             both = after is not None and after.start == token.end and after.text.startswith(BOTH)
             if not (token.pos in _SEEN or (token.pos in ("PER", "nr", "j", "s") and both)):
@@ -73,6 +73,8 @@ def _trips(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]:
     for start in trips:
         if start in words and words[start].text in _TRIPS:
             yield from _single(reading.text, words[start], vocabulary)
+        elif start + 1 in words and words[start + 1].end == start + 2 and start in words:  # 访|日
+            yield from _single(reading.text, words[start + 1], vocabulary)
 
 
 def _own_places(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]:

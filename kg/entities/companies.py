@@ -122,7 +122,7 @@ _OF_FIRM = frozenset({
 })  # fmt: skip
 # 淘某网, but no 互联网, 局域网
 _SITE = re.compile(r"[^网]+[^网维联域特电路管]网")
-_HAS = re.compile(one_of(sorted({*_OF_FIRM, "网"})))
+_HAS = re.compile(one_of(sorted({*_OF_FIRM, "网", "记者"})))
 # a brand in Latin letters that does what firms do, or has officers as they have: Bluestone副总裁
 _LATIN_FIRM = Scanner(
     r"(?<![A-Za-z.@/&\- ])(?P<name>[A-Z][A-Za-z]{2,14})"
@@ -218,12 +218,13 @@ def _owned_words(reading: Reading) -> Iterator[Candidate]:
             if token.pos != "nz" or after.start != token.end:
                 continue
             site = _SITE.fullmatch(token.text) is not None
-            if not (site or after.text in _OF_FIRM):
+            press = after.text == "记者" and len(token.text) < 5  # 青都|记者
+            if not (site or press or after.text in _OF_FIRM):
                 continue
             common = token.text in vocabulary.industries or token.text in vocabulary.not_names
             common = common or NO_NAME.search(token.text) is not None  # 以自有资金|收购
             if 2 <= len(token.text) <= 6 and not common and vocabulary.head(token.text) is None:
-                kind = "Organization" if site else "Company"
+                kind = "Organization" if site or press else "Company"
                 yield Candidate(token.start, token.end, kind, "company:has", LISTED + 12)
 
 

@@ -42,7 +42,9 @@ def find_familiar(reading: Reading) -> Iterator[Candidate]:
                 if _is_called(tokens, at):
                     yield Candidate(token.start, token.end, "Person", "person:latin", TAGGED)
             elif pos in _WORDS:
-                if token.text[0] in "老小" and _is_friend(tokens, at):
+                if pos == "nz" and _is_known_abroad(tokens, at):
+                    yield Candidate(token.start, token.end, "Person", "person:dictionary", TAGGED)
+                elif token.text[0] in "老小" and _is_friend(tokens, at):
                     yield Candidate(token.start, token.end, "Person", "person:familiar", TAGGED)
                 elif opens and _leads(token, tokens[at + 1 : at + 3], vocabulary):
                     yield Candidate(token.start, token.end, "Person", "person:subject", HEADED)
@@ -58,6 +60,15 @@ def find_led(reading: Reading) -> Iterator[Candidate]:
             chinese = surname_of(name, vocabulary.surnames) and 1 < len(name) < 4 and not is_word(name)
             if chinese or (len(name) > 2 and is_foreign(name)):
                 yield Candidate(*match.span(group), "Person", "person:led-by", HEADED)
+
+
+def _is_known_abroad(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the dictionary has a word that the tagger has no kind for as a foreigner's name (与|阿某某特|会晤), which
+    qualifies no noun."""
+    text = tokens[at].text
+    if len(text) < 4 or word_pos(text) != "nrt" or not is_foreign(text):
+        return False
+    return at + 1 == len(tokens) or tokens[at + 1].pos not in ("n", "nz", "LOC", "ORG", "PER", "m")
 
 
 def _is_called(tokens: Sequence[Token], at: int) -> bool:

@@ -212,7 +212,9 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
 
 
 def _is_trade_of(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
-    """Whether a market is a country's for some goods (某国|智能|手机|市场): no place to buy at."""
+    """Whether a market is a country's for some goods (某国|智能|手机|市场), no place to buy at, or police a city's."""
+    if spot.head.word == "警方":  # the police of a city are told by the city
+        return spot.tokens[left].text not in vocabulary.countries
     return spot.head.word == "市场" and spot.first - left > 1 and _is_realm(spot.tokens[left], vocabulary)
 
 

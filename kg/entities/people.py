@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
-from kg.entities.shapes import HAN
+from kg.entities.shapes import HAN, is_foreign
 from kg.entities.tagged import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
@@ -30,6 +30,7 @@ _APPOINTED = re.compile(
     rf"(?:{'|'.join(sorted(_CHANGES))})(?P<names>[\u4e00-\u9fff]{{2,4}}?(?:、[\u4e00-\u9fff]{{2,4}}?){{0,40}})"
     r"(?:同志|等[^，。、]{0,6}?同志)?(?:[（(][^（）()]{1,8}[）)])?(?:为|的|任|担任|辞去)"
 )
+_ABROAD = re.compile(r"(?:任命|免去|解除|提名)(?P<name>[\u4e00-\u9fff]{4,8}?)(?=为|的[^，。]{2,8}职务|担任)")
 _NAME = re.compile(r"[^、]{2,3}(?=、|$)")
 # 纪 河，某公司董事: set apart to the width of three characters, at the head of a line or in a list
 _SPACED = re.compile(
@@ -301,6 +302,9 @@ def _breaks_name(token: Token, vocabulary: Vocabulary) -> bool:
 
 def _appointed(text: str, surnames: Lexicon) -> Iterator[Candidate]:
     """Names between 任命 and 为 that the tagger cut up (任|命纪|长河|为), each of a list."""
+    for match in _ABROAD.finditer(text):  # 任命基里延某为代总理
+        if is_foreign(match["name"]) and not is_word(match["name"]):
+            yield Candidate(*match.span("name"), "Person", "person:appointed", HEADED)
     for match in (*_APPOINTED.finditer(text), *_AMONG.finditer(text)):
         for name in _NAME.finditer(text, *match.span("names")):
             if surname_of(name[0], surnames) and not is_word(name[0]):

@@ -47,6 +47,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.office_of_firm,
     bodies.team_and_play,
     bodies.kind_in_front,
+    bodies.inside_behind,
     bodies.wire_mark,
     people.quality_behind,
     people.spoken_for,

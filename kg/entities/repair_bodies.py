@@ -51,6 +51,7 @@ _BEATS = re.compile(
 )
 # 中共某某县委办公室|某某县人民政府办公室
 _TWO_OFFICES = re.compile(r"(?P<one>.{3,}?办公[室厅])(?=.{5,}办公[室厅]).+")
+_INSIDE = re.compile(r"(?P<body>.{2,}(?:(?=内部|方面|高层|上下)|[日晚早晨]报(?=讯)))(?:内部|方面|高层|上下|讯)$")
 _KIND_LATIN = re.compile(
     r"(?P<kind>[\u4e00-\u9fff]{2,8}(?:(?<![母子分])公司|机构|厂商|网站|平台|品牌))[A-Z][A-Za-z]{2,}$"
 )
@@ -172,6 +173,15 @@ def team_and_play(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     a, b = match.end("team"), match.end("how")
     other = [part(token, b, len(token.text), "ORG")] if match["other"] else []
     return [part(token, 0, a, "ORG"), part(token, a, b, "n"), *other]
+
+
+def inside_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青石内部, 青石方面: what is inside of a body or speaks for it is no part of its name; 青岭晚报讯."""
+    match = _INSIDE.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or word_pos(token.text):
+        return []
+    cut = match.end("body")
+    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]
 
 
 def kind_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -19,6 +19,9 @@ _ADDRESS = re.compile(
     r"(?P<person>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,9}?)(?:先生|女士|同志|小姐|教授|将军|主席|总统|总理|委员长|总书记|首相|夫人)$"
 )
 _POST_IN_LETTERS = re.compile(r"(?:CEO|CTO|CFO|COO)(?=[\u4e00-\u9fff]{2,4}$)")
+_OF_STATE = re.compile(
+    r"(?P<state>[\u4e00-\u9fff])(?P<post>(?:副|前)?(?:外长|外相|总统|总理|首相|防长|国防部长|特使|大使|财长))(?=[\u4e00-\u9fff]{2,})"
+)
 # 曾任|远山|（某国）投资有限公司
 _POSTED = re.compile(r"(?:历任|曾任|现任|兼任)(?=[\u4e00-\u9fff]{2,})")
 _PLAYER = re.compile(r"[左右中]?(?:前锋|后卫|前卫|中场|边锋|门将|守门员|前腰|后腰|中锋)(?=[\u4e00-\u9fff]{2,4}$)")
@@ -115,6 +118,9 @@ def title_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) ->
         return [part(token, 0, post.end(), "n"), part(token, post.end(), len(token.text), "PER")]
     if token.pos != "PER" or len(token.text) < 4:
         return []
+    if (state := _OF_STATE.match(token.text)) and state["state"] in vocabulary.clippings:  # 韩|外长|柳某某
+        cut = state.end("post")
+        return [part(token, 0, 1, "LOC"), part(token, 1, cut, "n"), part(token, cut, len(token.text), "PER")]
     if (post := _POSTED.match(token.text)) and after is not None:
         return [part(token, 0, post.end(), "v"), part(token, post.end(), len(token.text), "nz")]
     if play := _PLAYER.match(token.text):

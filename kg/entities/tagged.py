@@ -110,7 +110,9 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
                     money = after is not None and after.start == token.end and after.text in _MONEY  # 瑞士|法郎
                     own = net or passport or money
                     kind = None if own else _place(token, before, after, vocabulary)
-            if kind:
+            if kind == "Person" and _is_native(token, before, after):
+                yield Candidate(token.start, token.end - 1, "Place", "tagger:PER,native", TAGGED)  # 广西|金秀人，
+            elif kind:
                 yield Candidate(token.start, token.end, kind, _rule(token, kind), TAGGED)
             before = token
 
@@ -123,6 +125,13 @@ def is_passport(text: str, token: Token, before: Token | None) -> bool:
     """Whether a place only tells that somebody is a citizen of the home country (中国国籍)."""
     home = token.text == "中国" or (before is not None and before.text == "中国")
     return home and _PASSPORT.match(text, token.end) is not None
+
+
+def _is_native(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Whether a would-be person is where somebody is from (广西|金秀人，)."""
+    if token.text[-1] != "人" or len(token.text) < 3 or before is None or before.pos not in ("LOC", "ns"):
+        return False
+    return before.end == token.start and after is not None and after.pos == "w"
 
 
 def _rule(token: Token, kind: str) -> str:

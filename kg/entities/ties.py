@@ -11,7 +11,9 @@ _STATE = (
     "中美俄苏英法德日韩朝印巴以伊澳加欧亚非越柬泰缅菲蒙老哈乌沙土匈塞意葡荷埃叙黎厄秘智墨阿希捷奥瑞挪芬克罗波比约卡古尼"
     "玻塔"
 )
+_HOME = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青藏宁港杭甬穗蓉"
 _SENT = r"(?:大使馆?|使馆|使节|使领馆|总领[事馆]|领事|代表|记者|外交|军队?(?!人)|武官|参赞)"
+_HOMES = frozenset(_HOME) - {"苏"}
 _MATTERS = (
     r"(?:政策|关系|贸易|投资|出口|军售|战争|外交|援助|合作|制裁|作战|宣战|友好|态度|立场|经贸|禁运|施压|倾销|反倾销|战略"
     r"|工作(?!日)|文化|人民|采取|实行|实施|奉行|开战|用兵|谈判|开放|强硬|宣布)"
@@ -32,9 +34,14 @@ _FRAMES = tuple(
             rf"(?P<a>[{_STATE}])[对援](?P<b>[华{_STATE}])(?={_MATTERS})",
             # 中澳关系, 亚欧会议
             rf"(?P<a>[{_STATE}])(?P<b>[{_STATE}])(?P<c>[{_STATE}])?(?={_SHARED})",
+            # 京、沪、穗: three single characters
+            rf"(?P<a>[{_HOME}])、(?P<b>[{_HOME}])、(?P<c>[{_HOME}])(?![\u4e00-\u9fff]*?、[\u4e00-\u9fff]{{2}})",
             # a headline: 菲纪念…, 俄宣布…
             r"(?<![\u4e00-\u9fff“《、])(?P<a>[美俄英法德韩朝印菲越泰缅澳伊乌叙黎埃])(?=纪念|宣布|决定|拒绝|要求|谴责|抗议|呼吁|指责|否认|重申"
             r"|敦促|同意|警告|举行|签署|首脑|股市|政局|大选|议会)",
+            # 美特使, 澳防长; 以总理 at the head of a clause
+            r"(?P<a>[美俄英法德韩朝印菲越泰缅澳伊乌叙黎埃])(?=特使|防长|财长|总理|副总统|国务卿|参院|众院|军舰|航母)",
+            r"(?<![\u4e00-\u9fff])(?P<a>[以日])(?=总理|首相|外长|外相|防长)",
             # 澳前总理
             rf"(?P<a>[{_STATE}])(?=前(?:任)?(?:总统|总理|首相|外长|国务卿|国王|议长|防长))",
             # 澳、美等国; 除日、韩外
@@ -57,7 +64,7 @@ def find_ties(reading: Reading) -> Iterator[Candidate]:
             if match.start() not in edges and text[match.start() - 1] not in "除记":
                 continue  # 集中|美国: a part of another word
             for group in _groups(match):
-                if name := _state(match[group], text, vocabulary):
+                if name := _state(match[group], match[0], text, vocabulary):
                     because = f"“{match[0]}”中的“{match[group]}”指{name}"
                     yield Candidate(*match.span(group), "Place", "clipping:tie", HEADED, name, because)
 
@@ -70,11 +77,11 @@ def _groups(match: re.Match[str]) -> list[str]:
     return found[1:] if len(found) == 3 and match[0][0] == "以" else found
 
 
-def _state(character: str, text: str, vocabulary: Vocabulary) -> str:
+def _state(character: str, around: str, text: str, vocabulary: Vocabulary) -> str:
     """The state or part of the world that the character stands for: the first of its names that the text has."""
     if character == "华":
         return "中国"
-    if character == "苏":  # beside states it is none of the provinces
+    if character == "苏" and not _HOMES.intersection(around):  # beside states it is none of the provinces
         return "苏联"
     if character == "亚":
         return "亚洲"

@@ -23,6 +23,7 @@ CASES = {
     "kind_in_front": (("市场研究公司Bluestone/nt 发布/v", "市场研究公司/n Bluestone/nt"), "青石公司/nt 发布/v"),
     "share_behind": (("青果市/LOC 占率/n", "青果/nz 市/n"), "青果市/LOC 占地/v"),
     "all_the_way": (("北京一路/LOC 走来/v", "北京/LOC 一路/d"), "北京一路/LOC 附近/f"),
+    "inside_behind": (("青石内部/ORG 知道/v", "青石/ORG 内部/n"), "内部/ORG 知道/v"),
     "office_of_firm": (("远川公司技术处/ORG 处长/n", "远川公司/ORG 技术处/n"), "远川公司技术处/ORG 开会/v"),
     "title_behind": (("国营青石厂总会计师/nt 发言/v", "国营青石厂/ORG 总会计师/n"), "青石总经理/ORG 发言/v"),
     "envoy": (("青国驻美大使/ORG 说/v", "青国/LOC 驻/v 美/LOC 大使/n"), "青国驻青禾办事处/ORG 说/v"),
