@@ -10,7 +10,7 @@ from kg.entities.tagged import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.rules import Lexicon
-from kg.words import is_word
+from kg.words import is_word, word_pos
 
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}$")
 # what an officer does when his post changes
@@ -303,7 +303,7 @@ def _breaks_name(token: Token, vocabulary: Vocabulary) -> bool:
 def _appointed(text: str, surnames: Lexicon) -> Iterator[Candidate]:
     """Names between 任命 and 为 that the tagger cut up (任|命纪|长河|为), each of a list."""
     for match in _ABROAD.finditer(text):  # 任命基里延某为代总理
-        if is_foreign(match["name"]) and not is_word(match["name"]):
+        if is_foreign(match["name"]) and (word_pos(match["name"]) or "nr").startswith("nr"):
             yield Candidate(*match.span("name"), "Person", "person:appointed", HEADED)
     for match in (*_APPOINTED.finditer(text), *_AMONG.finditer(text)):
         for name in _NAME.finditer(text, *match.span("names")):
