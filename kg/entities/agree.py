@@ -145,6 +145,7 @@ def _ends(reading: Reading, settled: Iterable[Candidate], forms: Mapping[str, _F
     云岭|大黄鱼产业园) and the document knows one such; no kind by itself."""
     vocabulary, text = Vocabulary.of(reading.rules), reading.text
     starts = {token.start for sentence in reading.sentences for token in sentence.tokens}
+    verbs = {t.end for sentence in reading.sentences for t in sentence.tokens if t.pos in ("v", "p", "u", "c")}
     found: dict[str, set[str]] = defaultdict(set)
     for c in settled:
         if c.type not in _BODIES_AND_WORKS or c.end - c.start < _LEAST_END + 2:
@@ -154,7 +155,10 @@ def _ends(reading: Reading, settled: Iterable[Candidate], forms: Mapping[str, _F
             head = vocabulary.head(end) if at in starts and end not in forms else None
             if head is None or head.type not in _BODIES_AND_WORKS or len(end) - len(head.word) < 2:
                 continue
-            if any(i in starts and _LEADS.search(text, max(0, i - 1), i) for i, _ in _occurrences(text, end)):
+            if any(
+                i in starts and (i in verbs or _LEADS.search(text, max(0, i - 1), i))
+                for i, _ in _occurrences(text, end)
+            ):
                 found[end].add(text[c.start : c.end])
                 break
     for end, names in found.items():

@@ -69,6 +69,14 @@ _FRAMES = (
             rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9*]{{2,8}})[（(]{_CODE}(?:[，,；;][^（）()]{{1,30}})?[）)]"
         ),
     ),
+    # 重型装备集团党组书记、董事长…: words that are no name by themselves, before the officers
+    (
+        "company:group",
+        Scanner(
+            r"(?:^|(?<=[\n，。；、]))(?P<name>(?![该本我各原两全])[\u4e00-\u9fff]{4,8}集团)"
+            r"(?=党组书记|党委书记|党组副书记|党委副书记|董事长|总经理|副总经理|党组成员|党委常委|总裁|副总裁)"
+        ),
+    ),
     # 【青石生物】拟…
     ("company:bracket", Scanner(rf"(?:^|\n|。)【(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}})】(?={_FLASH})")),
     # 子公司青石生物与…
@@ -93,7 +101,7 @@ NO_NAME = re.compile(
     # labels of a form (注册资本：494,000万元)
     r"|(?:注册资本|股本|资金|现金|对价|金额|日期|范围|名称|类型|时间|地点|原因|内容|方式|价格|期限|说明|提示|情况|住所|地址|编号|代码|简称|事项|议案|概述)$"
     # what discloses, what a firm has of its own (招股书披露, 所属子公司管理体系和…)
-    r"|(?:招股书|说明书|报告书?|年报|半年报|财报|预告|体系|制度|机制|业务|情况)$"
+    r"|(?:显示|统计|数据)$|(?:招股书|说明书|报告书?|年报|半年报|财报|预告|体系|制度|机制|业务|情况)$"
     # 仪式第二项：…
     r"|第[一二三四五六七八九十\d]+[项章节步条]$"
     # 青石集团董事长纪长河表示：…
@@ -188,7 +196,7 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
                 continue
             if rule == "company:acts" and not _is_business(name, reading):
                 continue
-            if rule != "company:subsidiary" or _names(match.start("name"), match.end("name"), kinds, reading):
+            if _is_read(rule, match.start("name"), match.end("name"), kinds, reading):
                 yield Candidate(match.start("name"), match.end("name"), "Company", rule, rank)
 
 
@@ -283,6 +291,11 @@ def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Cand
         if name[0] in _TOWARDS and name[1:] in named:  # 还将|向青石电气
             c = c._replace(start=c.start + 1)
             name = name[1:]
+        firm = max((k for k in named if len(k) > 7 and name.endswith(k) and k != name), key=len, default="")
+        if firm and name[: -len(firm)][-1] in "村镇乡" and firm.endswith("公司"):
+            found.append(c._replace(start=c.end - len(firm)))  # 青禾村|远川服饰有限公司
+            found.append(Candidate(c.start, c.end - len(firm), "Place", "company:site", LISTED))
+            continue
         behind = max((k for k in short if name.endswith(k)), key=len, default=name)
         if len(name) - len(behind) == 1 and name[0] in "方人商":  # 委托|方青石公司
             continue
@@ -304,6 +317,15 @@ def _holder_of(c: Candidate, text: str, known: set[str]) -> list[Candidate] | No
 def _words(reading: Reading) -> dict[int, Token]:
     """The tokens of the document by where they begin."""
     return {token.start: token for sentence in reading.sentences for token in sentence.tokens}
+
+
+def _is_read(rule: str, start: int, end: int, tokens: Mapping[int, Token], reading: Reading) -> bool:
+    """Whether the words of the name are such as its frame may hold."""
+    if rule == "company:group":  # 重型|装备|集团: nouns only
+        inside = [tokens[at] for at in range(start, end) if at in tokens]
+        nouns = all(t.pos in ("n", "vn", "b", "nz", "a") for t in inside)
+        return nouns and bool(inside) and inside[0].start == start and sum(len(t.text) for t in inside) == end - start
+    return rule != "company:subsidiary" or _names(start, end, tokens, reading)
 
 
 def _names(start: int, end: int, tokens: Mapping[int, Token], reading: Reading) -> bool:

@@ -177,7 +177,9 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
         return cut is not None and level_of(text[c.start : c.end]) is not None
     if top.type in ("Project", "Event") and c.type == "Company":
         name = text[c.start : c.end]
-        firm = legal_stem(name) is not None or (name.endswith("公司") and len(name) > 4)  # 青石药业公司|二期工程
+        firm = legal_stem(name) is not None or (
+            name.endswith(("公司", "股份")) and len(name) > 4
+        )  # 青石药业公司|二期工程
         return c.start == top.start and firm
     host = c.rule == "conference" or (c.rule == "name:lexicon" and text[c.start : c.end] != "政协")
     if top.type == "Event" and c.start == top.start and (host or text[c.end : c.end + 1] == "“"):

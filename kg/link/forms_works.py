@@ -4,6 +4,7 @@ it does not apply."""
 import re
 
 from kg.names import level_of
+from kg.words import word_pos
 
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s、，,。.·\-—（）()【】\[\]+＋]")
 _MODIFIER = re.compile(r"未来|国际|现代|生态|智慧|科技|数字|综合")
@@ -90,7 +91,9 @@ def with_tail(short: str, full: str) -> str:
 def project_of_firm(short: str, full: str) -> str:
     """远川高科项目 for 远川高科高端装备产业园: the firm that the park is named after; 二期项目 tells nothing."""
     stem = short.removesuffix("项目")
-    if stem == short or not 4 <= len(stem) <= 6 or not full.startswith(stem) or full in (stem, short):
+    behind = next((full[i:] for i in (4, 3, 2) if word_pos(full[:i]) == "ns" or level_of(full[:i])), full)
+    begins = full.startswith(stem) or behind.startswith(stem)
+    if stem == short or not 4 <= len(stem) <= 6 or not begins or full in (stem, short):
         return ""
     if stem.endswith(_WORKS):
         return ""

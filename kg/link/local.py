@@ -110,8 +110,8 @@ def _related(analysis: Analysis) -> Mapping[frozenset[str], str]:
     posts: dict[Mention, str] = {}
     for claim in analysis.claims:
         who, at = claim.subject, claim.object
-        if claim.predicate == "holdsPosition" and who and at and at.type == "Company" and at.text.endswith("集团"):
-            group = posts.setdefault(who, at.text)  # 青石集团董事、青石投资集团总经理甲: two groups
+        if claim.predicate == "holdsPosition" and who and at and at.type == "Company":
+            group = posts.setdefault(who, at.text)  # 青石集团董事、青石股份总经理甲: two firms
             if group != at.text:
                 found.setdefault(frozenset((group, at.text)), claim.predicate)
     return found

@@ -20,6 +20,7 @@ _NAVIGATION_LINE = re.compile(rf"{_NAVIGATION_GAP}(?:(?>{_NAVIGATION.pattern}){_
 _NAVIGATION_REST = re.compile(
     r"[\s【\[]*(?:上一[篇条]|下一[篇条])(?:文章|新闻)?\s*[：:\]】].{0,80}|(?i:copyright|版权所有|©).{0,200}|.{0,60}ICP备\s?\d.{0,60}|(?:扫一扫|长按|扫描).{0,20}(?:二维码|手机|微信).{0,20}|"
     r"(?:当前|您(?:现在)?(?:所在|的)?)的?位置\s?[：:].{0,80}|"
+    r"第\s?[A-Z]?\d{1,3}\s?版\s?[：:].{0,30}|"
     # 首页 > 新闻中心 > 集团要闻 > 正文
     r"(?:网站|返回)?首页\s*[>》›»→].{0,80}|"
     r"[\s【\[（(]*(?:浏览|阅读|点击|访问)(?:次数|量|数|人数)?\s?[：:]?\s?\d*\s?次?[】\]）)\s]*"
@@ -72,7 +73,11 @@ def _spaced(key: str) -> str:
 
 
 _ANY_KEY = "|".join(_spaced(key) for key in sorted(_KIND, key=len, reverse=True))
-_ITEM = re.compile(rf"(?<![一-鿿])(?P<key>{_ANY_KEY})[ \u3000\xa0]*[：:][ \u3000\xa0]*")
+# 发表时间 2024-06-28: a date shows what the word before it is
+_ITEM = re.compile(
+    rf"(?<![一-鿿])(?P<key>{_ANY_KEY})"
+    r"(?:[ \u3000\xa0]*[：:][ \u3000\xa0]*|(?<=时间|日期)[ \u3000\xa0]+(?=(?:19|20)\d\d))"
+)
 # 作者：张三发布时间：…: such keys may follow a value without a space, in a line that begins with a key
 _GLUED = (
     r"(?=(?:发布|发表|更新|发稿|上传)(?:时间|日期)|责任?编辑?|(?:信息|文章|稿件|新闻)?来源"

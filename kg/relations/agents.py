@@ -214,6 +214,8 @@ def _in_clause(line: Skeleton, start: int, at: int, kinds: Sequence[str]) -> lis
         place, unit = units[number]
         if unit.kind == "Person" and not _JOINED.search(line.text[:place]):
             return []
+        if unit.kind == "Place" and line.text.startswith("企业", place + 1):
+            return []  # 青石|企业|实施: those of the place
         # 拟在|北川省|青石市|建设: the whole chain of places tells where
         before = (
             line.text[start:place].rstrip(_SITE_SIGNS) if unit.kind in ("Place", "Project") else line.text[start:place]

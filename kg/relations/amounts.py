@@ -177,7 +177,8 @@ def _by_words(
     if is_market(line, line.place(figure)):
         return _ToldSo(None)
     at = line.place(figure)
-    if is_national(line, at) or is_macro(line, at) or _is_part_of_national(scene, index, line, at):
+    macro = is_macro(line, at) and nation(scene) is not None  # a zone's own goes on: 完成固定资产投资|18亿元
+    if is_national(line, at) or macro or _is_part_of_national(scene, index, line, at):
         return _ToldSo(nation(scene))
     return _ToldSo(None) if is_anothers(line, figure, measure, own) else None
 

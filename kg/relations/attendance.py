@@ -20,6 +20,7 @@ _KINDS = (
 )
 # 出席集中开工|及签约|活动
 _KIND_TOO = r"(?:集中)?(?:签约|签字|开工|揭牌|竣工|投产|启动|开业|奠基)"
+_KIND_WORD = re.compile(_KINDS)  # 参加会谈并|出席签约仪式
 _END = r"(?=[，。；;、,（(]|\s|$)"
 _WHICH = r"(?:了|过)?(?:上述|相关|有关|此次|本次|这次|该|当天|当日|以上|系列|全程|集中|一同|共同|当天的|实地)*"
 _REMARKS = r"进行了?[^，。；、]{0,8}(?:点评|强调|安排部署|总结|总结讲话|辅导|授课|宣讲|解读|培训)"
@@ -134,8 +135,9 @@ def _acts(line: Skeleton, begin: int) -> list[_Act]:
     for match in _ATTEND.finditer(line.text, begin):
         speaks = match["tail"] and re.search(rf"{_SPEECH}|作", match["tail"])
         role = "convened" if match["verb"].startswith("主持") else "spoke" if speaks else "attended"
+        second = _KIND_WORD.search(match["tail"] or "") if match["word"] in ("会谈", "座谈", "会见") else None
         guiding = match["verb"].endswith(("陪同", "接待", "在座"))
-        word = match["word"] or ("陪同" if guiding else "")
+        word = second["word"] if second else match["word"] or ("陪同" if guiding else "")
         if match["verb"] != "一同" or match["word"]:
             found.append(_Act(match.start(), match.end(), word, match.start("event"), role))
     for match in _SPEAK.finditer(line.text, begin):

@@ -37,6 +37,8 @@ _VOLTAGE = ("千伏", "伏")
 _CLASS = re.compile(
     r"(?:以上|以下)?的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程)(?:共计|共|达|有)?\ue00c(?![^，。；]{0,3}元)"
 )
+# |5亿元以上|10亿元以下项目26个
+_RANGE = re.compile(r"\ue00c(?:以下|以上)?的?(?:重点|重大)?(?:项目|企业|工程)")
 # |5亿元|~10亿元项目3个
 _SPAN = re.compile(rf"[~～—－\-至到]+\ue00c{_CLASS.pattern}")
 # what others had expected: 市场预期|2.27美元, 高于|29.3亿美元|的预期
@@ -128,7 +130,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     after = line.text[at + 1 : at + 24]
     if _EXPECTED_AFTER.match(after) or _EXPECTED.search(before):
         return False
-    if figure.unit == "元" and _SPAN.match(after):
+    if figure.unit == "元" and (_SPAN.match(after) or _RANGE.match(after)):
         return False
     if figure.unit == "元" and _SIZE_OF.match(after):
         return False

@@ -123,7 +123,7 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
                 continue  # 远山白马|两地
             if inner.type == "Facility" and _BESIDE_ROAD.match(scene.text, inner.end):
                 continue
-            predicate = _relation(outer, inner)
+            predicate = None if _alike(outer, inner, scene) else _relation(outer, inner)
             if predicate:
                 yield scene.claim(
                     predicate, inner, outer, line, "place:side-by-side", confidence=0.88, status="asserted"
@@ -143,6 +143,17 @@ def _is_known(place: Mention, scene: Scene) -> bool:
 def _is_province(place: Mention, scene: Scene) -> bool:
     """Whether the mention names one of the country's first-level regions."""
     return (place.name or place.text) in scene.rules.words("regions")
+
+
+def _alike(outer: Mention, inner: Mention, scene: Scene) -> bool:
+    """Whether the text calls two places by one level elsewhere: 青石|白马|山海情深, of 青石县 and 白马县."""
+    if not outer.type == inner.type == "Place":
+        return False
+    levels = [
+        {level_of(m.text) for m in scene.mentions if m.type == "Place" and m.text[:-1] == place.text} - {None}
+        for place in (outer, inner)
+    ]
+    return bool(levels[0] & levels[1])
 
 
 def _relation(outer: Mention, inner: Mention) -> str | None:

@@ -173,7 +173,7 @@ _COMES = re.compile(r"(?:一行)?(?:来|到访|来访|莅临)")
 
 
 # words for any work or zone, which the noun right before them tells apart: 在建项目, 国家高新区
-_PLAIN = re.compile(r"项目|工程|(?:经|综)?[^该我这此本上]*(?:开发|经开|高新|集聚|集中|综保|保税)区")
+_PLAIN = re.compile(r"项目|工程|集团|(?:经|综)?[^该我这此本上]*(?:开发|经开|高新|集聚|集中|综保|保税)区")
 _NOUNS = frozenset({"n", "nz", "b", "vn", "an", "j", "a", "LOC", "ns", "ORG", "nt"})
 
 

@@ -41,6 +41,8 @@ _INVESTS = re.compile(r"(?:投资|投入|出资|斥资|耗资|资金)[^，]*$")
 _DESCRIBED = re.compile(
     rf"(?:的\ue002)?(?:在[\ue004\ue006]|[^，,。；;：:、\ue000-\ue009\ue00c]){{0,12}}?(?P<work>{_WORK})"
 )
+# 年产|80万条|汽车线束的生产线
+_MADE_YEARLY = re.compile(r"[年日](?:产|加工|处理)$")
 _RIGHT_BEHIND = re.compile(rf"的[“‘]?(?P<work>{_WORK})")
 _TOTAL = re.compile(
     r"(?:同时|目前|截至目前|至此|其中|\ue00b)*(?P<place>\ue004)的?[\u4e00-\u9fff]{0,10}(?:总里程|总量|总数|总产量|总产值|通车里程)"
@@ -66,6 +68,8 @@ _OF_ANOTHER = re.compile(
 )
 
 
+# 占地|4平方公里|、预计总投资20亿元的某某小镇
+_MORE_OF_IT = re.compile(r"(?:[、和][^，。；\ue000-\ue00c]{0,10}\ue00c)+")
 # between a building and its figure: 教学楼|为|4层
 _BESIDE = re.compile(r"(?:共|为|是|高|有|达|约|总|均)*")
 # behind a figure that counts what was named before it
@@ -114,7 +118,12 @@ class Salience:
             weight = candidate.weight + _fit_of(candidate.unit, measure)
             if weight > most:
                 best, most = candidate.unit, weight
-        if best and best.kind in ("Project", "Facility") and _OF_ANOTHER.match(line.text, at + 1):
+        more = _MORE_OF_IT.match(line.text, at + 1)
+        if (
+            best
+            and best.kind in ("Project", "Facility")
+            and _OF_ANOTHER.match(line.text, more.end() if more else at + 1)
+        ):
             return best.mention if ZONE.search(best.text) else None
         return best.mention if best else None
 
@@ -214,7 +223,7 @@ class Salience:
         """The work behind a figure that describes it: 投资9万元的|步道, 20兆瓦机组“|远帆号|”, 投资5亿元建设|科技园."""
         start, _ = clause(line.text, at)
         figure = line.unit(at)
-        if figure.unit in _COUNTED:
+        if figure.unit in _COUNTED and not _MADE_YEARLY.search(line.text, start, at):
             return None
         beside = _RIGHT_BEHIND.match(line.text, at + 1)
         if beside and _INVESTS.search(line.text[start:at]):  # 投资6亿元的甲中心、投资2亿元的|乙中心

@@ -120,3 +120,27 @@ def test_each_work_has_the_amount_before_it() -> None:
 def test_what_a_machine_is_called_by_is_no_measure() -> None:
     assert amounts("青石县钢铁产业园项目包括新建1800毫米冷轧机组。") == set()
     assert amounts("青石县平均降雨量35毫米。") == {("青石县", "35")}
+
+
+def test_a_group_that_its_officers_show() -> None:
+    text = "重型装备集团与通航技术集团签订战略合作协议。重型装备集团董事长刘青河，通航技术集团董事长苗青出席签约仪式。"
+    assert facts(text, "holdsPosition") == {("刘青河", "重型装备集团"), ("苗青", "通航技术集团")}
+
+
+def test_a_village_before_a_firm_tells_where_it_is() -> None:
+    text = "记者在清集镇西河村益佳服饰有限公司看到，工人正忙。益佳服饰有限公司占地约10亩。"
+    assert ("益佳服饰有限公司", "10") in amounts(text)
+
+
+def test_two_amounts_of_something_without_a_name() -> None:
+    text = "青石县汽车配件生产线投产。该县签订了占地4平方公里、预计总投资21亿元的特色工贸小镇的协议。"
+    assert ("青石县汽车配件生产线", "2100000000") not in amounts(text)
+
+
+def test_what_the_firms_of_a_place_do() -> None:
+    text = "远川国际隶属于北川铝业公司。近年来，青石县企业实施“走出去”战略。"
+    assert facts(text, "pursues") == set()
+
+
+def test_a_range_of_amounts_is_no_amount() -> None:
+    assert amounts("青石县工业园区引进总投资5亿元以上10亿元以下项目26个。") == {("青石县工业园区", "26")}
