@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kg.encoding import encoder
 from kg.model import (
     Apart,
     Block,
@@ -239,11 +240,7 @@ def fact_of(record: dict[str, Any]) -> Fact:
     return Fact(**record)
 
 
-# json.dumps would make an encoder anew for each record
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder at each call
+_encode = encoder()
 
 
 def json_line(record: Mapping[str, Any]) -> bytes:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parent
 # the code that an analysis passes through
-_STEPS = ("analysis.py", "model.py", "names.py", "record.py", "scan.py", "script.py",
+_STEPS = ("analysis.py", "encoding.py", "model.py", "names.py", "record.py", "scan.py", "script.py",
           "words.py",
           "read", "tag", "entities", "relations", "values")  # fmt: skip
 # the tagger's weights and the libraries whose tables and rounding it shows; without onnxruntime it is another engine

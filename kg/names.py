@@ -79,7 +79,7 @@ def last_place(place: str) -> str:
 def _is_gone_to(text: str, level: str, place: str) -> bool:
     """Whether ``text`` tells of what the writer's own place of ``level`` does at ``place`` or together with it."""
     stem = place[:-1] if len(place) > 2 else place
-    if stem not in text:
+    if f"我{level}" not in text or stem not in text:  # the former stands in all that is looked for
         return False
     here = rf"{stem}{level}?(?:成功|隆重|组织)?(?=举行|举办|召开|开展|进行|考察|学习|招商|签约|推介|对接|[，。、])"
     there = rf"我{level}(?:[^，。；！？\n]{{0,8}}?)(?:在|赴|到|前往|去){here}"

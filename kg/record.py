@@ -8,6 +8,7 @@ start, end, pattern]``, where subject and object are positions in the list of me
 
 import json
 
+from kg.encoding import encoder
 from kg.graph import document_of, document_record
 from kg.model import Analysis, Claim, Document, Mention
 
@@ -55,5 +56,4 @@ def decode_analysis(document: Document, text: str) -> Analysis:
     return Analysis(document, tuple(mentions[:own]), tuple(claims))
 
 
-# json.dumps would make an encoder anew for each value
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_json = encoder(",", ":")

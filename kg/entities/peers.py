@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
@@ -40,16 +41,22 @@ def _trades(chain: Sequence[Candidate]) -> Iterator[Candidate]:
         yield others[0]._replace(type="Industry", rule="list:trades", rank=HEADED)
 
 
+@lru_cache(maxsize=1 << 10)
+def _twin(head: str) -> re.Pattern[str]:
+    """What ends in ``head`` in a list."""
+    return re.compile(
+        rf"[、和与及](?P<name>[\u4e00-\u7683\u7685-\u9fff]{{2,4}}{re.escape(head)})(?=[、和与及，。；等]|建设|改造|项目)"
+    )
+
+
 def find_twins(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
     """What is beside a house that its name shows and ends like it: 科创中心和|商务中心|建设."""
     for c in settled:
         if c.type != "Facility" or not c.rule.startswith("head:"):
             continue
-        head = re.escape(c.rule.removeprefix("head:"))
-        match = re.compile(
-            rf"[、和与及](?P<name>[\u4e00-\u7683\u7685-\u9fff]{{2,4}}{head})(?=[、和与及，。；等]|建设|改造|项目)"
-        ).match(reading.text, c.end)
-        if match and len(head) > 1:
+        head = c.rule.removeprefix("head:")
+        match = _twin(head).match(reading.text, c.end) if len(head) > 1 else None
+        if match:
             yield Candidate(match.start("name"), match.end("name"), "Facility", "list:twins", LISTED)
 
 

@@ -1,9 +1,9 @@
 """What a change of the graph has to look at, and what it has changed."""
 
-import json
 import sqlite3
 from dataclasses import dataclass, field
 
+from kg.encoding import encoder
 from kg.link.decided import Verdicts
 from kg.model import Rejected
 
@@ -11,8 +11,7 @@ Key = tuple[str, str, str]  # type, name, the document that the name means somet
 # where refusals come from: ("decisions", "", ""), ("document", "", its id), ("alias" or "stem", type, what)
 Source = tuple[str, str, str]
 
-# json.dumps would make an encoder anew for each value
-as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+as_json = encoder(",", ":")
 
 
 @dataclass(slots=True)

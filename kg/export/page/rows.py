@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple, TypeVar
 
+from kg.encoding import encoder
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Entity, Evidence, Fact, MentionRef
 
@@ -180,7 +181,7 @@ def unpacked(kind: type[Row], text: bytes) -> Row:
 _LISTS: Mapping[type, tuple[int, ...]] = {EntityRow: (4, 5, 8, 9), FactRow: (11, 12, 13), ArticleRow: ()}
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = encoder(",", ":")
 
 
 def json_of(value: Any) -> str:

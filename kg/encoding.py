@@ -1,0 +1,29 @@
+"""Values as JSON in the characters that they are written in, without what ``json.dumps`` makes anew for each value."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+_SAMPLE = {"a": ["“字”\n\ud800", 1.5, None, True, ("x", -1)], "b": {"c": ""}}
+
+
+def encoder(item: str = ", ", key: str = ": ") -> Callable[[Any], str]:
+    """What writes a value as ``json.dumps`` would with these separators and ``ensure_ascii=False``.
+
+    Python makes its encoder for each value, which takes as long as to write a short one; here it is made once. How that
+    is done is nobody's promise: where it cannot be, or comes out otherwise, Python's own way is gone.
+    """
+    made = json.JSONEncoder(ensure_ascii=False, separators=(item, key))
+    try:
+        internals: Any = json.encoder
+        write = internals.c_make_encoder(
+            None, made.default, internals.encode_basestring, None, key, item, False, False, True
+        )
+
+        def encode(value: Any) -> str:
+            return "".join(write(value, 0))
+
+        same = encode(_SAMPLE) == made.encode(_SAMPLE)
+    except (AttributeError, TypeError, ValueError):
+        return made.encode
+    return encode if same else made.encode
