@@ -135,6 +135,9 @@ def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary)
     """Whether a place, body or person may stand in the name (青石县|产业园, but 某集团|青石县|产业园)."""
     token, head = spot.tokens[i], spot.head
     if token.pos in ("LOC", "ns"):
+        own = spot.tokens[spot.first]
+        if head.type == "Place" and i + 1 == spot.first and own.pos == "LOC" and len(own.text) > len(head.word) + 1:
+            return False  # 云岭|青石古城, 远山|青禾街道
         if head.type == "Company" and _is_address(spot, i):
             return False
         if head.type == "Facility" and _is_state_before(spot, i, vocabulary):

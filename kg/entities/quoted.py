@@ -176,6 +176,8 @@ def _quote(
 def _told(inner: str, after: str, frame: str | None, *, verb: bool) -> tuple[str, str, int] | None:
     """Type, rule and rank by the word behind the quotation marks (``frame``) or the ``verb`` before them."""
     slogan = bool(_SLOGAN.search(inner))
+    if after.startswith("等活动"):
+        return "Event", "quoted:frame", QUOTED  # 开展“千人进万企”等活动
     if frame is None:
         # 坚持“甲、乙”|贯通: what is said goes on, so that the words name nothing
         ends = "、" not in inner or not re.match(r"[\u4e00-\u9fff]", after) or after[0] in "的等和与及上下中"

@@ -59,6 +59,7 @@ REPAIRS: tuple[Repair, ...] = (
     people.call_behind,
     people.nationality,
     places.one_too_many,
+    places.levels_behind,
     places.share_behind,
     places.all_the_way,
     bodies.party_and_government,

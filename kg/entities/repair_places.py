@@ -200,6 +200,23 @@ def two_places(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
     return []
 
 
+_LEVEL_OF_SEVERAL = frozenset("市县")
+_PROVINCE = re.compile(
+    r"(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)[市县]$"
+)
+
+
+def levels_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """福建市|、县两级: the levels of a province, no city of its name; 青石东站站|房: the house of a station."""
+    text = token.text
+    if token.pos != "LOC" or after is None or after.start != token.end or text == "吉林市":
+        return []
+    levels = after.text == "、" and text[-1] in _LEVEL_OF_SEVERAL and _PROVINCE.match(text)
+    house = after.text[0] == "房" and text.endswith("站站")
+    cut = len(text) - 1
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "n")] if levels or house else []
+
+
 def one_too_many(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """乌兰察布源|网荷储一体化: one character too many in the place, which the dictionary knows without it."""
     text = token.text

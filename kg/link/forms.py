@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:marks", _NOT_PEOPLE, works.same_but_marks),
     Rule("form:government", ("Government",), places.government),
     Rule("form:army", ("Government",), places.army),
+    Rule("form:of-state", ("Organization",), works.of_state),
     Rule("form:union", ("Organization", "Government"), works.clipped_union),
     Rule("form:committee", ("Government",), places.committee_of_zone),
     Rule("form:office-tail", ("Government",), places.office_of_body),

@@ -4,6 +4,7 @@ it does not apply."""
 import re
 
 from kg.names import level_of
+from kg.rules import load_rules
 from kg.words import word_pos
 
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s、，,。.·\-—（）()【】\[\]+＋]")
@@ -50,6 +51,14 @@ def part_of_foreign_name(short: str, full: str) -> str:
     parts = re.split(r"[·•‧ ]", full)
     if len(parts) > 1 and short in (parts[0], parts[-1]) and len(short) >= 2:
         return f"“{short}”是“{full}”的一部分"
+    return ""
+
+
+def of_state(short: str, full: str) -> str:
+    """真理党 for 约旦真理党: the movement or party of the state that stands before its name."""
+    state = full.removesuffix(short)
+    if len(short) > 2 and state != full and state in load_rules().words("countries"):
+        return f"“{full}”是带国名的“{short}”"
     return ""
 
 

@@ -171,12 +171,15 @@ def _framed(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Clai
     where = line.unit(match.end("where") - 1)
     stop = len(line.text)
     again = _FRAME.search(line.text, match.end())
+    led: set[int] = set()
     for at, unit in placed(line, match.end(), again.start() if again else stop):
         if unit.kind not in ("Project", "Facility") or unit.refers or re.match(_WORK, line.text[at + 1 : at + 2]):
             continue
         start, _ = clause(line.text, at)
         lead = re.sub(rf"{_WORK}$", "", line.text[start:at])
-        if _LED.match(lead) and unit.mention and where.mention:
+        goes_on = at - 2 in led and line.text[at - 1] in "、和及"  # 甲机场、|乙高铁|等
+        if (goes_on or _LED.match(lead)) and unit.mention and where.mention:
+            led.add(at)
             yield scene.claim(
                 "locatedIn", unit.mention, where.mention, line, "site:frame", confidence=0.82, at=at, status=None
             )  # fmt: skip

@@ -58,6 +58,7 @@ CASES = {
     "verb_ahead": (("不通高速公路/LOC 的/u", "不通/v 高速公路/LOC"), "通州高速公路/LOC 的/u"),
     "direction_behind": (("远山县东部/LOC 降雨/v", "远山县/LOC 东部/f"), "远山县/LOC 降雨/v"),
     "state_and_house": (("约旦安曼音乐厅/ORG 里/f", "约旦/LOC 安曼音乐厅/LOC"), "约旦音乐厅/ORG 里/f"),
+    "levels_behind": (("福建市/LOC 、/w", "福建/LOC 市/n"), "吉林市/LOC 、/w"),
     "circle_behind": (("北京科技界/LOC 的/u", "北京/LOC 科技界/n"), "北京世界/LOC 的/u"),
     "owner_and_owned": (
         ("远川集团全资子公司白石有限公司/ORG 中标/v", "远川集团/ORG 全资子公司/n 白石有限公司/ORG"),

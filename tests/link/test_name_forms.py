@@ -82,6 +82,10 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Government", "约旦军方", "约旦军队")],
         [("Government", "约旦军方", "埃及军队"), ("Government", "约军", "约旦军队")],
     ),
+    "form:of-state": (
+        [("Organization", "真理党", "约旦真理党")],
+        [("Organization", "真理党", "青石真理党"), ("Organization", "青党", "约旦青党")],
+    ),
     "form:union": (
         [("Organization", "青贸组织", "青岭贸易合作组织")],
         [

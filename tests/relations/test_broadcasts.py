@@ -129,3 +129,9 @@ def test_harm_that_the_next_sentence_tells_was_done_where_the_disaster_was() -> 
 def test_people_without_names_close_a_list() -> None:
     text = "远山县项目推进会议2日召开。远山县财政局、青禾镇政府有关部门负责同志，优秀企业家代表等参加会议。"
     assert "远山县财政局" in {who for who, _ in facts(text, "participatesIn")}
+
+
+def test_all_works_of_a_list_lie_where_the_frame_says() -> None:
+    text = "在福建，青石机场、白马高铁等设施加快建设。"
+    assert facts(text, "locatedIn") == {("青石机场", "福建"), ("白马高铁", "福建")}
+    assert ("白马高铁", "福建") not in facts("在福建，青石机场停航，远国的白马高铁停运。", "locatedIn")
