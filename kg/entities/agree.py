@@ -9,6 +9,7 @@ from kg.entities.candidate import AGREED, EXPLICIT, TAGGED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS
 from kg.names import legal_stem
+from kg.rules import Lexicon
 from kg.words import is_word, word_pos
 
 # what a listed firm's announcements say of it in their first line: 证券简称：青石股份
@@ -76,6 +77,7 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
         forms.setdefault(part, form)
     forms.update(list(_brands_of_groups(forms)))
     forms.update(list(_brands_of_firms(forms, reading.text)))
+    forms.update(list(_known_short_forms(forms, reading.rules.words("short_forms"))))
     for short, full in defined_short_forms(reading.text, settled, common):
         name = full.name or reading.text[full.start : full.end]
         forms[short] = _Form(full.type, "agree:defined", EXPLICIT, name, f"文中写明“{name}”简称“{short}”")
@@ -228,6 +230,14 @@ def _brands_of_firms(forms: Mapping[str, _Form], text: str) -> Iterator[tuple[st
             continue
         because = f"“{brand}”是“{named[0]}”省去行业与公司形式"
         yield brand, _Form("Company", "agree:firm-brand", EXPLICIT, named[0], because)
+
+
+def _known_short_forms(forms: Mapping[str, _Form], known: Lexicon) -> Iterator[tuple[str, _Form]]:
+    """What every reader knows a body of the document by (人民银行, 央行 beside 中国人民银行)."""
+    for short, columns in known.items():
+        full = next((name for name in columns[0].split("/") if name in forms), None) if short in forms else None
+        if full is not None:
+            yield short, _Form(forms[full].type, "agree:known", EXPLICIT, full, f"“{short}”是“{full}”的简称")
 
 
 def _core(name: str, places: set[str]) -> str | None:

@@ -21,6 +21,12 @@ _INVESTS = re.compile(r"(?:高达|超过?|约|近|逾|至少|最多|不超过|�
 _SIDE = re.compile(
     r"(?:联席|独家|主)?(?:保荐人|保荐机构|承销商|顾问|股东|买方|卖方|受让方|转让方|申请人|投资方|投资人|客户|供应商|交易对方|交易对手方?)(?:分别)?[为是系]"
 )
+# some fund or firm of a country, none by name
+_SEVERAL_FUNDS = re.compile(
+    r"[\u4e00-\u9fff]{0,3}(?:国内|海外|境外|本土|中资|外资|民营)(?:基金|公司|企业|银行|券商|财团|机构)"
+)
+_COUNTED_INSIDE = re.compile(r"[\u4e00-\u9fff]\d+[座个条所家处栋][\u4e00-\u9fff]")
+_OF_MONEY = re.compile(r"(?:新股|股票|资本|金融|消费|债券|外汇|期货|证券|楼|房地产|汽车)市场$")
 # whose parent or operator is meant
 _PARENT = re.compile(r"(?P<brand>.{2,}?)(?:的)?(?:母公司|运营主体公司|主体公司|运营主体)")
 # the German subsidiary, a Japanese carmaker: of several, none by name
@@ -45,6 +51,17 @@ def _cut_behind_kind(c: Candidate, name: str, regions: Container[str]) -> list[C
     return [*found, Candidate(c.start, c.start + len(land), "Place", "kind:land", HEADED)] if land else found
 
 
+def _is_nothing(c: Candidate, name: str) -> bool:
+    """Whether the name is that of a trade, of several or of something with its owner before it."""
+    if c.type == "Company" and (name.endswith(("行业", "板块", "概念股")) or _SEVERAL_FUNDS.fullmatch(name)):
+        return True
+    if c.rank >= EXPLICIT:
+        return False
+    if c.type in ("Facility", "Project") and _COUNTED_INSIDE.search(name):
+        return True  # 青江干流6座梯级水电站
+    return "旗下" in name and c.type != "Event"  # 山团|旗下社区
+
+
 def prefer_firms(candidates: Sequence[Candidate], text: str, regions: Container[str]) -> list[Candidate]:
     """``candidates`` without the people and bodies that the tagger takes for such under a name that the text shows to
     be a firm's, and without what runs on over one. ``regions`` are countries and provinces."""
@@ -54,9 +71,7 @@ def prefer_firms(candidates: Sequence[Candidate], text: str, regions: Container[
         name = text[c.start : c.end]
         if c.type != "Company" and c.rule in _DOUBTFUL and c.rank < EXPLICIT and name in firms:
             continue
-        if c.type == "Company" and name.endswith(("行业", "板块", "概念股")):
-            continue
-        if "旗下" in name and c.rank < EXPLICIT and c.type != "Event":  # 山团|旗下社区
+        if _is_nothing(c, name):
             continue
         if (
             c.type == "Company"
@@ -65,7 +80,7 @@ def prefer_firms(candidates: Sequence[Candidate], text: str, regions: Container[
             and text[c.start - 1] in "向对"
         ):
             c = c._replace(end=c.end - 2)  # 向|Openly|投资1000亿美元
-        elif c.rule == "head:市场" and name[:-2] in regions:
+        elif c.rule == "head:市场" and (name[:-2] in regions or (name[:2] in regions and _OF_MONEY.search(name))):
             c = c._replace(type="~")  # 某国市场, no hall of that name
         elif c.rule.startswith(("tagger:", "head:")) and (cut := _cut_behind_kind(c, name, regions)):
             found += cut

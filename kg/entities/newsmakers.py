@@ -4,6 +4,7 @@ rounds, shops and rulings are told (山茶|悦色|门店, 拼某某、某度|涨
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.entities.brands import may_be_firm
 from kg.entities.candidate import TAGGED, WHOLE, Candidate, Reading
@@ -80,7 +81,10 @@ def find_newsmakers(reading: Reading) -> Iterator[Candidate]:
             if vocabulary.not_names.keys().isdisjoint({match["name"], first}) and first not in vocabulary.heads:
                 yield Candidate(*match.span("name"), "Company", RULE, _RANK)
     yield from _named_behind(reading, vocabulary)
+    made = "商" in reading.text or "巨头" in reading.text
     for sentence in reading.sentences:
+        if made:
+            yield from _makers(sentence.tokens)
         starts: list[int] = []
         moves = False  # a firm whose share moves stands among others
         for match in _FRAME.finditer(reading.text, sentence.start, sentence.end):
@@ -223,6 +227,23 @@ _INDEX = Scanner(
 )
 
 
+# 以某国基金“青石合作伙伴”为主, 鞋服公司“子不某”
+_QUOTED = Scanner(
+    r"(?:基金|公司|集团|券商|药企|车企|房企|品牌)[“\"](?P<name>(?!专精特新|小巨人|瞪羚|独角兽|单项冠军|走出去|引进来|双|一|三)"
+    r"[\u4e00-\u9fffA-Za-z0-9]{2,12})[”\"]"
+)
+# 半导体制造商|罗某|已宣布: whatever the tagger makes of it
+_MADE_BY = re.compile(r"(?:制造商|生产商|供应商|运营商|零售商|开发商|经销商|服务商|厂商|巨头)$")
+
+
+def _makers(tokens: Sequence[Token]) -> Iterator[Candidate]:
+    """A name right behind what only firms are."""
+    for before, token in pairwise(tokens):
+        plain = token.pos in ("PER", "nr", "nz", "nt", "ORG") and 1 < len(token.text) < 9
+        if plain and before.end == token.start and _MADE_BY.search(before.text):
+            yield Candidate(token.start, token.end, "Company", RULE, _RANK)
+
+
 def _named_behind(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """What stands behind the kind of firm that it is."""
     edges: set[int] = set()
@@ -242,5 +263,7 @@ def _named_behind(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidat
                 and vocabulary.type_of(name) in (None, "Company")
             ):
                 yield Candidate(*match.span("name"), "Company", RULE, _RANK)
+    for match in _QUOTED.finditer(reading.text):
+        yield Candidate(*match.span("name"), "Company", RULE, _RANK)
     for match in _INDEX.finditer(reading.text):
         yield Candidate(match.start(), match.end(), "-", "phrase:index", WHOLE)

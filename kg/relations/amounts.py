@@ -11,6 +11,7 @@ from kg.relations.measures import Measure, Measures, Told, told_apart
 from kg.relations.nation import is_macro, is_market, nation, points
 from kg.relations.salience import Salience, is_national
 from kg.relations.scene import Scene
+from kg.relations.sole import of_sole_firm
 from kg.relations.stakes import dealer, each_of, founded
 from kg.relations.status import status_of
 from kg.relations.units import SIGNS, Skeleton, Unit, clause
@@ -140,6 +141,7 @@ def _of_line(
             owner = told_so.mention
         elif not follows and not _goes_on(line, figure, figures[number - 1] if number else None, owner, own=own):
             owner = owners.salience.owner(index, figure, measure) or _still_of_nation(scene, index, above, owner)
+            owner = owner or of_sole_firm(scene, index, line)
         name = told.name or measure.name
         if follows and _LEANS.match(name):
             name = root + name

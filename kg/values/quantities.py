@@ -21,7 +21,7 @@ _MINUS = r"(?<=[为是、和及与])[-－–−]"
 # 千 and 百 that begin a unit (千瓦, 千米) are no scale
 _SCALES = r"万亿|百万|千万|[十百万亿]|千(?![瓦米克卡赫帕伏字])"
 # bare sizes stand at the end of a phrase: 粉丝超52万，
-_PHRASE_END = r"(?=[，,。；;！？、）)”\"\n]|以上|余|$)"
+_PHRASE_END = r"(?=[，,。；;！？、）)”\"\n]|以上|余|[和及与]\d|$)"
 _IDIOMATIC = frozenset("百千")
 # what the first figure of a range ends in: 91亿元-95亿元, 7%-8%
 _RANGED = frozenset("元%％倍股吨辆台")

@@ -67,3 +67,13 @@ def test_a_post_in_letters_before_its_holder() -> None:
 def test_this_maker_is_the_firm_spoken_of() -> None:
     text = f"{FIRM}发布财报。该电池制造商今年股价累计上涨1.7%，目标从25亿瑞士法郎上调。"
     assert (FIRM, "1.7") in amounts(text)
+
+
+def test_the_one_firm_of_a_flash_has_all_its_figures() -> None:
+    text = f"{FIRM}发布财报。业绩稳健增长。业务进展超预期，其中第四季度总收入8亿元。团队规模已超过1000人。"
+    assert {(FIRM, "800000000"), (FIRM, "1000")} <= amounts(text)
+
+
+def test_with_two_firms_nobody_has_what_is_told_of_neither() -> None:
+    text = f"{FIRM}发布财报。白石投资集团表示满意。市场平稳运行。活动吸引了超过1000人。"
+    assert (FIRM, "1000") not in amounts(text)
