@@ -14,7 +14,7 @@ def of_sole_firm(scene: Scene, index: int, line: Skeleton) -> Mention | None:
     if "sole-firm" not in scene.derived:
         scene.derived["sole-firm"] = _sole_firm(scene)
     sole: Mention | None = scene.derived["sole-firm"]
-    if sole is None or scene.kind_of_block(index) != "body":
+    if sole is None or sole.start >= line.start or scene.kind_of_block(index) != "body":
         return None
     others = (u for u in line.units if u.kind in _SUBJECTS and u.mention and scene.in_subject_position(line, u))
     return sole if all(u.mention and u.mention.type == "Company" for u in others) else None
