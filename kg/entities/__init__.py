@@ -31,7 +31,7 @@ from kg.entities.newsmakers import find_newsmakers
 from kg.entities.offices import find_offices
 from kg.entities.peers import find_between, find_peers, find_twins
 from kg.entities.people import find_people
-from kg.entities.phases import find_phases
+from kg.entities.phases import cut_figured, find_phases
 from kg.entities.phrases import find_phrases
 from kg.entities.products import find_products
 from kg.entities.quoted import find_quoted
@@ -105,7 +105,11 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
     candidates += agree(reading, tops)
     column = _column(document.text)
     sources = _sources(document)
-    kept = (c for c in cut_to_known(candidates, reading) if not (_is_in_source(c, sources) or _is_in(c, column)))
+    kept = (
+        c
+        for c in cut_to_known(cut_figured(candidates, reading), reading)
+        if not (_is_in_source(c, sources) or _is_in(c, column))
+    )
     return settle(list(kept), document.text)
 
 

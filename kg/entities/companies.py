@@ -79,6 +79,16 @@ _FRAMES = (
     ),
     # 【青石生物】拟…
     ("company:bracket", Scanner(rf"(?:^|\n|。)【(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,8}})】(?={_FLASH})")),
+    # 与中国青能签署
+    (
+        "company:party",
+        Scanner(
+            r"(?<=[与和同])(?P<name>中国(?!政府|企业|公司|方面|代表|外交|有关|国家|驻|红十字|人民|海|陆|空|科学|工程院)"
+            r"[\u4e00-\u9fff]{2,4}?)(?=(?:正式|共同|分别)?(?:签署|签订|签约|达成|缔结))"
+        ),
+    ),
+    # 与青石东方组成联合体
+    ("company:party", Scanner(r"(?<=[与和同])(?P<name>[\u4e00-\u9fff]{4,6}?)(?=(?:共同)?组成的?联合体)")),
     # 子公司青石生物与…
     ("company:subsidiary", Scanner(rf"{KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )

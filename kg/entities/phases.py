@@ -31,6 +31,9 @@ _BEHIND = re.compile(
 _BRANCH = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,4})[）)]")
 _BRANCHED = re.compile(r"(?:中心|基地|试验区|示范区|开发区|高新区|经开区|产业园|园区|综保区|保税区|新区|科技园)$")
 _ANY = Scanner(rf"校区|院区|(?:至|[-—])[\u4e00-\u9fff（）]{{2,9}}段|{_NUMBER}期|标段[）)]|[（(](?:{_SIDE}[区段])[）)]")
+_FIGURED = re.compile(rf"(?:项目)?第?{_NUMBER}期(?:工程|项目)?(?:预计|计划|拟|规划|总|固定资产)*投资[^，。；]{{0,6}}\d")
+_ANY_FIGURED = Scanner(_FIGURED)
+_PHASED = re.compile(rf"(?:项目)?第?{_NUMBER}期(?:工程|项目)?$")
 _SCHOOLS = re.compile(r"(?:学校|中学|小学|大学|学院|幼儿园|医院|[一二三四五六七八九十]中|[一二三四五六七八九十]小)$")
 # a body of people has no phases
 _SITES = re.compile(rf"{_SCHOOLS.pattern}|中心$")
@@ -73,3 +76,20 @@ def _branches(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candid
         regions = regions or reading.rules.words("regions")
         if match["place"] in regions or word_pos(match["place"]) == "ns":
             yield Candidate(c.start, match.end(), c.type, "name:branch", HEADED)
+
+
+def cut_figured(candidates: Sequence[Candidate], reading: Reading) -> list[Candidate]:
+    """The candidates, the phase cut off a park that the text names by itself where it only tells whose figure follows:
+    青石产业园|一期项目预计投资3亿元."""
+    text = reading.text
+    if not _ANY_FIGURED.search(text):
+        return list(candidates)
+    works = [c for c in candidates if c.type in ("Project", "Facility")]
+    parks = {text[c.start : c.end] for c in works if not _FIGURED.match(text, c.end)}
+    found = []
+    for c in candidates:
+        phase = _PHASED.search(text, c.start, c.end) if c.type in ("Project", "Facility", "Place") else None
+        if phase and text[c.start : phase.start()] in parks and _FIGURED.match(text, phase.start()):
+            c = c._replace(end=phase.start(), type="Project")
+        found.append(c)
+    return found

@@ -26,6 +26,8 @@ _BEGUN = frozenset({"开工", "竣工", "完工", "交付", "续建", "投用", 
 _CLASSES = ("产业园区", "示范园", "示范区")
 
 
+# verbs of those who put up works of their own
+_FOR_PROFIT = frozenset({"建设", "投建", "投资建设", "新建", "实施"})
 # what a work yields, which is no name
 _YIELDS = re.compile(r"年(?:产|处理|加工)|[\d.]+[万亿千百]?[^\d]{1,4}$|的$|合计|总")
 
@@ -202,6 +204,11 @@ def _introduced(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
     building = before in words.building or before == "加快"
     if head.type == "Project" and building and len(head.word) > 2 and head.word not in _CLASSES:
         return any(t.text not in vocabulary.generic and t.pos != "m" for t in spot.tokens[left : left + 3])
+    if building and head.word == "项目" and before in _FOR_PROFIT:
+        told = [
+            t for t in spot.tokens[left : spot.first] if t.pos in ("n", "nz", "vn") and t.text not in vocabulary.generic
+        ]
+        return len(told) > 3  # 投资建设|高纯云母粉综合利用项目
     if before in _TOWARDS and head.type == "Project" and head.word.endswith(_PARKS):
         return sum(t.text not in vocabulary.generic for t in spot.tokens[left : spot.first]) > 1
     if before in _CALLED_ON and head.type == "Company":

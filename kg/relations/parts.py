@@ -38,7 +38,7 @@ _OBJECT_VERB = re.compile(
     r"来到|走进|深入|考察|调研|督导|视察|察看|查看|参观|达成|发布|获得|位列|包括|涵盖|承建|承办)了?[^，。；、]{0,14}$"
 )
 _CONVENES = re.compile(r"(?:举行|举办|召开|启动|开展|主办|承办)了?[^，。；、]{0,8}$")
-_COMPLEMENT = re.compile(r"(?:^|[，。；：:])[^，。；：:\ue000-\ue009]{1,18}(?:为|是|系)[“\"]?$")
+_COMPLEMENT = re.compile(r"(?:^|[，。；：:])[^，。；：:\ue000-\ue009]{1,18}\ue006?(?:为|是|系)[“\"]?$")
 _DISPOSED = re.compile(r"(?:^|[，。；：:])[^，。；：:\ue000-\ue009]{0,6}(?:将|把|使)$")
 _AT = re.compile(r"^(?:[\ue00b\s]|目前|如今|近日|日前|其中|此外)*在\ue004*$")
 # what stands behind these is only mentioned on the way

@@ -236,3 +236,9 @@ def test_only_works_have_stages() -> None:
     assert {("云溪专用车生产基地", "5000"), ("云溪专用车生产基地", "15000")} <= amounts(text)
     firm = "青石股份公告，公司年产5000辆专用车。"
     assert ("青石股份", "5000") in amounts(firm)
+
+
+def test_the_largest_of_the_works_owns_its_figure() -> None:
+    text = "远山县项目签约仪式举行，总投资200亿元。其中，规模最大的项目是云溪药业总部项目，总投资达100亿元。"
+    assert ("云溪药业总部项目", "10000000000") in amounts(text)
+    assert ("远山县项目签约仪式", "20000000000") in amounts(text)
