@@ -66,7 +66,7 @@ def _is_known_abroad(tokens: Sequence[Token], at: int) -> bool:
     """Whether the dictionary has a word that the tagger has no kind for as a foreigner's name (与|阿某某特|会晤), which
     qualifies no noun."""
     text = tokens[at].text
-    if len(text) < 4 or word_pos(text) != "nrt" or not is_foreign(text):
+    if len(text) < 4 or word_pos(text) != "nrt" or not is_foreign(text) or (at and tokens[at - 1].text in "“‘《"):
         return False
     return at + 1 == len(tokens) or tokens[at + 1].pos not in ("n", "nz", "LOC", "ORG", "PER", "m")
 
