@@ -146,6 +146,8 @@ def _name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary)
     if token.pos in ("ORG", "nt"):
         if head.word in _GROUNDS:  # 青禾小学|北校区
             return True
+        if head.word in ("社区", "小区"):  # 某某派出所|社区民警
+            return False
         second = seen_proper and head.type not in ("Event", "Company", "Government") and not _is_firms_own(spot, i)
         return not second and not head.word.endswith("政府")
     titled = i > 0 and spot.tokens[i - 1].text in vocabulary.titles

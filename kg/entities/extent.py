@@ -124,7 +124,11 @@ def _is_row_of_deeds(spot: Spot, left: int) -> bool:
 def _is_own_place(spot: Spot) -> bool:
     """Whether the head's token is the name of a new town or street district by itself (河东新区, but 新区)."""
     own = spot.tokens[spot.first]
-    return own.pos == "LOC" and spot.head.word in ("新区", "新城", "街道") and len(own.text) > len(spot.head.word) + 1
+    return (
+        own.pos == "LOC"
+        and spot.head.word in ("新区", "新城", "街道", "新村")
+        and len(own.text) > len(spot.head.word) + 1
+    )
 
 
 def _is_abroad(spot: Spot, left: int) -> bool:

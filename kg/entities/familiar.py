@@ -39,7 +39,9 @@ def find_familiar(reading: Reading) -> Iterator[Candidate]:
         for at, token in enumerate(tokens):
             pos = token.pos
             if pos == "nr":
-                if _is_called(tokens, at):
+                if _is_known_abroad(tokens, at):
+                    yield Candidate(token.start, token.end, "Person", "person:dictionary", TAGGED)
+                elif _is_called(tokens, at):
                     yield Candidate(token.start, token.end, "Person", "person:latin", TAGGED)
             elif pos in _WORDS:
                 if pos == "nz" and _is_known_abroad(tokens, at):

@@ -54,6 +54,7 @@ def find_people(reading: Reading) -> Iterator[Candidate]:
         titles += [i for i, word in enumerate(words) if word == "秘书" and i and words[i - 1] == "董事会"]
         yield from _behind_titles(sentence.tokens, titles, vocabulary)
         yield from _addressed(sentence.tokens, vocabulary)
+        yield from _called_like_places(sentence.tokens, vocabulary)
         yield from _cut_short(sentence.tokens, vocabulary)
         yield from _long_names(reading.text, sentence.tokens, titles, vocabulary)
     yield from _appointed(reading.text, vocabulary.surnames)
@@ -224,6 +225,22 @@ def _is_ordinary(run: Sequence[Token]) -> bool:
     if len(run) == 1 and len(run[0].text) == 3 and run[0].pos == "v" and not is_word(run[0].text):
         return False  # 甲某某、|余某某: no verb that any dictionary has
     return len(run) == 1 and run[0].pos in ("v", "d", "a", "vn", "m", "p", "c", "r", "u", "f", "t", "ad")
+
+
+# who is called by name behind it, and has no post
+_CALLERS = frozenset({
+    "民警", "律师", "医生", "护士", "司机", "市民", "村民", "居民", "队员", "警察", "交警", "消防员", "作家", "演员",
+    "导演", "歌手", "画家", "教练", "球员", "前锋", "后卫", "中场", "门将",
+})  # fmt: skip
+
+
+def _called_like_places(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """民警|高阳|立即: two characters with a surname that are a place's name, too."""
+    for who, name, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if who.text not in _CALLERS or name.pos not in ("LOC", "ns") or len(name.text) != 2:
+            continue
+        if who.end == name.start and name.text[0] in vocabulary.surnames and after.pos in ("d", "v", "p", "w"):
+            yield Candidate(name.start, name.end, "Person", "person:called", HEADED + 1)
 
 
 def _is_envoy(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> bool:

@@ -60,6 +60,13 @@ def adverb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     if token.pos != "PER" or len(token.text) != 3 or after is None or after.start != token.end:
         return []
     word = token.text[-1] + after.text[0]
+    friend = (
+        token.text[0] in "小老" and token.text[1] in vocabulary.surnames and token.text[2] in "刚正已就也才还都便又"
+    )
+    if friend and after.pos == "v":  # 小赵刚|处理
+        return [part(token, 0, 2, "PER"), part(token, 2, 3, "d")]
+    if (token.text[-1] == "近" and after.pos == "m") or word == "代为":  # 韦伯近|2次, 陈枢代|为
+        return [part(token, 0, 2, "PER"), part(token, 2, 3, "d")]
     if (word_pos(word) or "").startswith("d") and surname_of(token.text, vocabulary.surnames):
         return [part(token, 0, 2, "PER"), part(token, 2, 3, "d")]
     return []

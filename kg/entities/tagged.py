@@ -15,6 +15,9 @@ from kg.words import word_pos
 
 _NAMES = frozenset({"PER", "nr", "ORG", "nt", "LOC", "ns"})
 _NAME = re.compile(r"[\u3400-\u9fff·•‧・∙A-Za-z.\- ]{2,}$")
+_ADDRESSES = frozenset({"警官", "医生", "老师", "主任", "经理", "先生", "女士", "大姐", "大妈", "师傅", "阿姨", "总"})
+# where a player stands, which is a city, too
+_POSITIONS = frozenset({"中卫"})
 _OF_NATION = re.compile(r"(?:国家|中央|全国)[\u4e00-\u9fff]{1,3}[总办委局署部]$")
 # what a share is listed under: 600000, 002100.SZ, 0700.HK
 _CODE = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?$")
@@ -108,7 +111,8 @@ def find_tagged(reading: Reading) -> Iterator[Candidate]:
                     net = token.text.endswith("路") and after is not None and after.text.startswith("网")  # 公路路|网
                     passport = is_passport(reading.text, token, before)
                     money = after is not None and after.start == token.end and after.text in _MONEY  # 瑞士|法郎
-                    own = net or passport or money
+                    plays = token.text in _POSITIONS and after is not None and after.pos == "PER"  # 中卫|加里
+                    own = net or passport or money or plays
                     kind = None if own else _place(token, before, after, vocabulary)
             if kind == "Person" and _is_native(token, before, after):
                 yield Candidate(token.start, token.end - 1, "Place", "tagger:PER,native", TAGGED)  # 广西|金秀人，
@@ -174,7 +178,8 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     if after is not None and after.text.startswith(BOTH) and vocabulary.is_clipped(text, both=True):
         return None  # 秘厄|两国
     quoted = before is not None and before.text in _QUOTES
-    if quoted and not titled and after is not None and after.text in ("”", "’"):
+    called = text[0] in vocabulary.surnames and text[1:] in _ADDRESSES  # “纪警官”
+    if quoted and not (titled or called) and after is not None and after.text in ("”", "’"):
         return None  # 飓风“海伦某”: in quotes a name is a work's, a storm's
     pos = word_pos(text) or "nr"
     opens = before is None and after is not None and after.text in ("，", "：", ",", ":")  # 石铁，男
@@ -186,7 +191,15 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     tagged = token.pos == "PER" or (titled and len(text) > 2)
     # the dictionary takes many a short foreign name for a place: 普某|与默某会谈
     told = titled or speaks or (pos == "ns" and not _is_gone_to(before))
-    return "Person" if tagged and _is_foreign_name(text, told, quoted) else None
+    alone = not quoted and _acts_alone(text, before, after)
+    return "Person" if tagged and (alone or _is_foreign_name(text, told, quoted)) else None
+
+
+def _acts_alone(text: str, before: Token | None, after: Token | None) -> bool:
+    """Whether two characters that no dictionary has open a clause and do something (梦某|从侧门进入)."""
+    if len(text) != 2 or word_pos(text) is not None or not _HAN.match(text) or after is None:
+        return False
+    return (before is None or before.pos == "w") and after.pos in ("v", "d", "p")
 
 
 def _is_ordinary(text: str, pos: str, vocabulary: Vocabulary) -> bool:
