@@ -54,6 +54,11 @@ def home_places(mentions: Iterable[Mention], text: str = "") -> dict[str, str]:
         level = level_of(place) if place else None
         if level and not _GOING.search(text, max(0, mention.start - 40), mention.start):
             counts.setdefault(level, Counter())[place] += 1
+    if "率" in text:
+        gone = {match["to"] for match in _LED_TO.finditer(text)}
+        for counter in counts.values():
+            for place in [place for place in counter if place in gone or place[:-1] in gone]:
+                del counter[place]
     if "我" in text:
         for level, counter in counts.items():
             for place in [place for place in counter if _is_gone_to(text, level, place)]:
@@ -61,6 +66,11 @@ def home_places(mentions: Iterable[Mention], text: str = "") -> dict[str, str]:
     return {level: counter.most_common(1)[0][0] for level, counter in counts.items() if counter}
 
 
+# 市长甲率团赴|青石|考察, but 白马市长甲率团赴…
+_LED_TO = re.compile(
+    r"(?:\A|[，。；！\n])(?:[省市县区]委(?:副?书记|常委)、)?(?:常务)?副?[市县区]长[\u4e00-\u9fff]{2,4}率(?:队|团)(?:赴|前往|到)"
+    r"(?P<to>[\u4e00-\u9fff]{2,4}?[市县区]?)(?=考察|学习|开展|招商|对接|调研|参观|洽谈|推介|拜访|[，。、])"
+)
 # 率队赴青石市、远山县招商, 市党政代表团赴青石市: where somebody goes is not where they are from
 _GOING = re.compile(
     r"(?:率[\u4e00-\u9fff]{0,6}|带队|一行[\u4e00-\u9fff]{0,4}|分别|先后"

@@ -124,6 +124,10 @@ def _financing(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(start, end, "Company", "company:funded", HEADED + 5)
 
 
+# 与|甲市委副书记|、|市长乙|签署…: people and their posts
+_OFFICER = re.compile(r"书记|[省市县区镇乡州局部院校司]长|主任$|主席$")
+
+
 def _parties(reading: Reading) -> Iterator[Candidate]:
     """The members of a list that signs or is owned, as far as they are no words, people or places."""
     tokens: dict[tuple[int, int], Token] = {}
@@ -137,6 +141,7 @@ def _parties(reading: Reading) -> Iterator[Candidate]:
                 if (
                     len(piece) > 1
                     and piece[0] not in "各该本其有多"
+                    and not _OFFICER.search(piece)
                     and _is_party(piece, tokens.get((start, end)), vocabulary)
                 ):
                     yield Candidate(start, end, "Company", "company:party", HEADED)

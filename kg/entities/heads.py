@@ -242,11 +242,18 @@ def _is_common(name: str, head: str, vocabulary: Vocabulary) -> bool:
     return trade or name in UNNAMED or name in vocabulary.generic
 
 
+_LEAGUE = re.compile("(?:共青)?团[\u4e00-\u9fff]{1,6}委$")
+
+
 def _kind(spot: Spot, left: int, vocabulary: Vocabulary) -> str:
     """What the name from token ``left`` on names: what its head says, but for houses and bodies of the same name."""
     head, tokens = spot.head, spot.tokens
     if head.word in ("高院", "中院") and not _is_court(spot):
         return "Organization"  # 某大学宁高院
+    if _LEAGUE.match(tokens[left].text) and head.word.endswith("委"):
+        return "Organization"
+    if head.word == "促进会" and left > 0 and tokens[left - 1].text in ("召开", "举行", "组织召开"):
+        return "Event"  # 召开|秸秆禁烧加压促进会
     if head.word in OFFICES and tokens[spot.first].pos == "ORG" and left == spot.first:
         return "Organization"
     kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type

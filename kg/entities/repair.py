@@ -39,6 +39,7 @@ REPAIRS: tuple[Repair, ...] = (
     people.beside_state,
     bodies.verb_in_front,
     bodies.met_inside,
+    bodies.staged,
     bodies.pointed_at,
     bodies.post_in_front,
     bodies.party_of_body,
@@ -137,6 +138,7 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
     if "长" in written:
         tokens = _joined_titles(tokens, vocabulary)
     if "委" in written:
+        tokens = list(_joined_leagues(tokens)) if _LEAGUE.search(written) else tokens
         tokens = list(_joined_committees(tokens))
     return tuple(tokens)
 
@@ -219,6 +221,26 @@ def _committee(token: Token, after: Token) -> int:
 def _is_place(token: Token) -> bool:
     """Whether a party committee may follow: 远山市, but no 镇."""
     return token.pos in ("LOC", "ns") and token.text[-1] in "省市区县州旗"
+
+
+_LEAGUE = re.compile(rf"团(?P<of>[\u4e00-\u9fff]{{0,4}}[{LEVELS}]委)")
+
+
+def _joined_leagues(tokens: Sequence[Token]) -> Iterator[Token]:
+    """团 + 县委, 团 + 市委书记: the committee of the Youth League is not the Party's."""
+    at = 0
+    while at < len(tokens):
+        token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        match = _LEAGUE.match(token.text + after.text) if after and token.text == "团" else None
+        if after is None or match is None or after.start != token.end:
+            yield token
+            at += 1
+            continue
+        cut = len(match["of"])
+        yield Token(token.start, after.start + cut, match[0], "ORG")
+        if len(after.text) > cut:
+            yield part(after, cut, len(after.text), "n")
+        at += 2
 
 
 def _joined_belts(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -77,6 +77,7 @@ _DEALS = re.compile(r"(?P<firm>.{2,}?)(?P<verb>减持|增持|受让|质押|回�
 _UNNAMED = re.compile(
     r"(?P<body>.{2,}?)(?:全体[院校班]?|(?:相关|有关|各)(?:厅局|部门|单位|委办局|委局|科室|处室|部室|司局|机构|局|企业|公司))$"
 )
+_STAGED = re.compile(r"(?P<body>.+(?:妇联|工会|局|[委办会院]|中心|集团|公司|学校))(?P<verb>主办|协办|承办|联办)$")
 _SHARES = re.compile(r"(?P<firm>.{2,}(?:集团|公司|银行))股份$")
 _ADDRESSED = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{1,8}?(?:镇|街道|开发区|高新区|经开区|工业园区?|产业园区?|科技园))(?P<firm>[\u4e00-\u9fff（）()]{4,}有限(?:责任)?公司)$"
@@ -96,6 +97,15 @@ def verb_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     if not body.text.startswith("该"):
         return [verb, body]
     return [verb, part(body, 0, 1, "r"), part(body, 1, len(body.text), token.pos)]
+
+
+def staged(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """市妇联协办|的: who stages something, and the verb."""
+    match = _STAGED.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    at = match.end("body")
+    return [part(token, 0, at, token.pos), part(token, at, len(token.text), "v")]
 
 
 def met_inside(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -19,6 +19,8 @@ _REPORTER_OF = re.compile(
 )
 _PEOPLE_IN_BRACKETS = re.compile(r"[（(\[【](?P<people>[^（）()\[\]【】\n]{3,60})[）)\]】]")
 _SIGNATURE = re.compile(r"(?:[。！？”…]\s*|^)[（(](?P<people>[一-鿿·\s、]{2,24})[)）]$")
+# （青石镇）: where the text comes from, and nobody's name
+_SENT_FROM = re.compile(r"[一-鿿]{1,8}(?:镇|乡|县|区|街道|村|局|办|委|院|站|中心)")
 # （科研处 张三）: the office, and who wrote it there
 _FROM_OFFICE = re.compile(
     r"[。！？”…]\s*[（(][一-鿿]{2,10}(?:处|部|院|系|办|办公室|中心|科|室|公司|支部)[ \u3000]+"
@@ -167,7 +169,7 @@ def _read_signature(text: str, blocks: Sequence[Block], found: _Found) -> None:
         return
     begin = max(bodies[-1].start, bodies[-1].end - 40)
     match = _FROM_OFFICE.search(text, begin, bodies[-1].end) or _SIGNATURE.search(text, begin, bodies[-1].end)
-    if match is None or NO_SIGNATURE.search(match["people"]):
+    if match is None or NO_SIGNATURE.search(match["people"]) or _SENT_FROM.fullmatch(match["people"]):
         return
     people = read_people(text, *match.span("people"), "作者")
     if people.end == match.end("people") and not people.has_role:

@@ -38,6 +38,7 @@ _SITED = re.compile(
     r"(?:工厂|[分总]?厂|基地|互通|连接线|枢纽|段|矿|煤矿|码头|口岸|水库|游客中心|车间|[算据]中心|电站|电厂)$"
 )
 _BOTH = re.compile(r"[两二三](?:地|市|县|区|省|国|镇|城|岸)")
+_TOGETHER = re.compile(r"同城化|一体化|战略合作|对口|友好|合作(?:框架)?协议|联席")
 # a road named with its district only to say what lies beside it (青石区长虹路|以北)
 _BESIDE_ROAD = re.compile(r"(?:以|之)[东西南北]|[东西南北]{1,2}[侧角]")
 _CAMPUS = re.compile(r"校区|院区")
@@ -119,8 +120,8 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
                 outer.text + inner.text
             ):
                 continue  # 伊瓜苏大瀑布|巴西侧; 青江|白河
-            if _BOTH.match(scene.text, inner.end):
-                continue  # 远山白马|两地
+            if _BOTH.match(scene.text, inner.end) or _TOGETHER.match(scene.text, inner.end):
+                continue  # 远山白马|两地, 远山市白马市|同城化建设
             if inner.type == "Facility" and _BESIDE_ROAD.match(scene.text, inner.end):
                 continue
             predicate = None if _alike(outer, inner, scene) else _relation(outer, inner)

@@ -24,6 +24,7 @@ from kg.relations.posts_bodies import (
     government,
     is_region,
     joined,
+    of_same_city,
     only_state,
     own_state,
     part_of_chain,
@@ -159,6 +160,7 @@ class Chain:
         party = party_post(scene, unit, role, stated)
         if party:
             return Post(role._replace(text=party[1]), party[0], 0.92)
+        mention = of_same_city(scene, self.line, stated, mention, chain)
         body = firm_of_board(scene, self.index, self.line.place(unit), mention)
         return Post(role, body, 0.85 if stated.refers else 0.92) if body else None
 

@@ -3,10 +3,10 @@
 import re
 
 from kg.model import Mention
-from kg.names import LEVELS
+from kg.names import LEVELS, levelled, territory
 from kg.relations.scene import Scene
 from kg.relations.titles import Role
-from kg.relations.units import Skeleton, Unit
+from kg.relations.units import SIGNS, Skeleton, Unit
 
 _TITLED = re.compile(r"(?P<level>[省市区县镇乡州旗盟])长(?:助理|候选人)?$")
 _PARTY = re.compile(r"^(?P<party>党委|党工委|党组|纪委|党总支|党支部)(?P<role>.+)$")
@@ -86,6 +86,41 @@ def government(scene: Scene, unit: Unit, level: str, stated: Mention | None, cha
     name = f"{(place or '').removesuffix(level)}{level}政府"
     text = scene.text[unit.start : unit.end]
     return Mention(unit.start, unit.end, text, "Government", "implied:title", name, f"“{unit.value}”是{name}的职务")
+
+
+_ROLE = SIGNS["Role"]
+
+
+def of_same_city(scene: Scene, line: Skeleton, stated: Unit, body: Mention, chain: Mention | None) -> Mention:
+    """The body that is named by its level alone, of the city of the posts before it: 青石市市长甲，|市政府|秘书长乙.
+
+    The text's own city is known to linking.
+    """
+    parts = levelled(body.text) if body.type == "Government" and body.name is None else None
+    if parts is None:
+        return body
+    place = _city_before(line, line.place(stated), parts[0], chain)
+    if place.endswith(parts[0] * 2):
+        place = place[:-1]  # 青石县|县委
+    if not place or place == scene.homes.get(parts[0]):
+        return body
+    return body._replace(name=place + parts[1], because=f"前文说的是{place}")
+
+
+def _city_before(line: Skeleton, at: int, level: str, chain: Mention | None) -> str:
+    """The place of ``level`` that the chain's body is of, else that of the last post before in this part of a list."""
+    of_chain = territory(chain.name or chain.text) if chain is not None else ""
+    if of_chain.endswith(level) and len(of_chain) > 1:
+        return of_chain
+    start = max(line.text.rfind(mark, 0, at) for mark in "；。") + 1
+    for unit in reversed(line.units_in(start, at)):
+        if unit.mention is None or not line.text.startswith(_ROLE, line.place(unit) + 1):
+            continue
+        name = unit.mention.name or unit.mention.text
+        place = name if unit.kind == "Place" else territory(name) if unit.kind == "Government" else ""
+        if place.endswith(level) and len(place) > 1:
+            return place
+    return ""
 
 
 def _named_government(scene: Scene, place: str | None, level: str) -> Mention | None:

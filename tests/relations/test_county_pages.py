@@ -2,6 +2,8 @@
 
 from relation_facts import amounts, facts, values
 
+from kg.read import read_text
+
 LED = "白河区党政代表团来青石县考察\n3月25日，白河区委书记纪长河带领{}来青石县考察。县长苗青参加活动。"
 
 
@@ -19,7 +21,7 @@ def test_offices_set_up_in_a_list_are_all_founded() -> None:
 
 def test_a_chief_of_police_keeps_the_post_before_it() -> None:
     text = "青石市政协主席方小正，市政府副市长、公安局长罗一鸣参加考察。县教育局长苗青陪同。"
-    assert {o for s, o in facts(text, "holdsPosition") if s == "罗一鸣"} == {"市政府", "公安局"}
+    assert {o for s, o in facts(text, "holdsPosition") if s == "罗一鸣"} == {"青石市政府", "公安局"}
     assert ("苗青", "县教育局") in facts(text, "holdsPosition")
 
 
@@ -345,3 +347,39 @@ def test_a_town_is_whole_where_its_first_character_is_a_verb() -> None:
     assert ("劝松山镇", "动员会") in facts(text, "participatesIn")
     rules = "青石镇面积90平方公里，辖白马村、松岭村。"
     assert all(not who.startswith("辖") for who, _ in facts(rules, "partOf"))
+
+
+def test_bodies_by_their_level_are_of_the_city_spoken_of_before() -> None:
+    text = (
+        "青石市云岭市合作框架协议签字仪式在青石市会议中心举行。青石市委书记、市人大常委会主任纪长河，"
+        "云岭市市长苗青，市政府秘书长罗一鸣；青石市政协主席方小正出席。青石市将加快发展。云岭市委常委、市纪委书记陈望舒出席。"
+    )
+    posts = facts(text, "holdsPosition")
+    assert ("纪长河", "市人大常委会") in posts  # the text's own, which linking names
+    assert {("罗一鸣", "云岭市政府"), ("陈望舒", "云岭市纪委")} <= posts
+    assert facts(text, "partOf") == set()
+
+
+def test_the_youth_league_is_not_the_party() -> None:
+    text = "团县委副书记纪长河、团市委书记苗青，县委副书记罗一鸣出席启动仪式。"
+    assert facts(text, "holdsPosition") == {("纪长河", "团县委"), ("苗青", "团市委"), ("罗一鸣", "县委")}
+
+
+def test_officers_who_sign_are_no_firms() -> None:
+    text = "青石市委副书记、市长纪长河与云岭市委副书记、市长苗青签署了友好城市关系协议书。"
+    assert ("苗青", "云岭市委") in facts(text, "holdsPosition")
+    assert facts(text, "cooperatesWith") == set()
+
+
+def test_a_mayor_who_leads_a_group_to_a_city_is_not_its_mayor() -> None:
+    text = (
+        "市长纪长河率团赴青石考察\n8月16日，市委副书记、市长纪长河率团赴青石开展交流活动。"
+        "对口合作交流会在青石市行政中心举行。青石市市长苗青，云岭市商务局局长罗一鸣参加交流会。青石市副市长方小正出席。"
+    )
+    assert {o for s, o in facts(text, "holdsPosition") if s == "纪长河"}.isdisjoint({"青石市政府", "青石市委"})
+    assert ("对口合作交流会", "青石市行政中心") in facts(text, "heldIn")
+
+
+def test_a_place_behind_an_article_has_not_written_it() -> None:
+    found = read_text("青石镇召开工作会议。\n5月6日，青石镇召开工作会议。大家表示要做好工作。（青石镇）")
+    assert [document.credits for document in found] == [()]
