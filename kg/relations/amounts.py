@@ -44,6 +44,12 @@ _LISTED = re.compile(
 )
 
 
+# 甲电子、乙手机等智能制造项目|18个|，协议引资71亿元
+_COUNTED_LIST = re.compile(
+    rf"[{_BODIES}](?:[^，。；、和及与]{{0,20}}[、和及与])*[^，。；、]{{0,12}}等[^，。；、{_BODIES}]{{0,10}}(?:项目|企业|公司)\ue00c"
+)
+
+
 def find_amounts(scene: Scene) -> Iterator[Claim]:
     """One ``quantity`` claim for each figure that has an owner in reach.
 
@@ -224,7 +230,9 @@ def _counts(line: Skeleton, figure: Unit, owner: Mention) -> bool:
 
 def _is_of_list(line: Skeleton, figure: Unit, owner: Mention) -> bool:
     """Whether the figure counts the list that the owner is one of: 甲公司、乙公司等|30多家|企业."""
-    members = _LISTED.search(line.text, 0, line.place(figure))
+    members = _LISTED.search(line.text, 0, line.place(figure)) or _COUNTED_LIST.search(
+        line.text, 0, line.place(figure) + 1
+    )
     return members is not None and any(u.mention == owner for u in line.units_in(*members.span()))
 
 

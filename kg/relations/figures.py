@@ -57,7 +57,11 @@ _WIDE_OR_DEEP = re.compile(r"[宽厚长深高径跨距]|雨|降水|雪|沉降|�
 # how far off something is that is told of: 距县城|12公里|外的园区
 _FROM = re.compile(r"(?:^|[，。；])距(?:离)?[^，。；]{0,12}$")
 # what a line is called by: 该条|8万吨|生产线总投资9亿元, but 年产|8万吨|池窑拉丝生产线
-_NAMES_LINE = re.compile(r"级?[\u4e00-\u7683\u7685-\u9fff]{0,6}?(?:生产线|产线|装置|机组)(?!\d)")
+_NAMES_LINE = re.compile(
+    r"级?[\u4e00-\u7683\u7685-\u9fff]{0,6}?(?:生产线|产线|装置|机组)(?!\d)"
+    # 高远新能源|2GW|高效硅片等一批项目
+    r"|[\u4e00-\u7683\u7685-\u9fff]{3,14}等(?:一批|重大|重点|项目|\ue00c)"
+)
 _MAKES = re.compile(r"产能?[为达约]?$|处理$|加工$|规模[为达]?$|能力[为达]?$|装机[\u4e00-\u9fff]{0,3}$")
 # what is run, swum or shot over so many metres
 _DISCIPLINE = re.compile(

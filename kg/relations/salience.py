@@ -114,7 +114,10 @@ class Salience:
             return described.mention
         best: Unit | None = None
         most = _LEAST
+        works = _counts_works(line, at, measure)
         for candidate in self._reach(index, at, measure):
+            if works and _is_mere_work(candidate.unit):
+                continue  # 甲食品项目试产。下半年有乙厂房等|6个|项目开工
             weight = candidate.weight + _fit_of(candidate.unit, measure)
             if weight > most:
                 best, most = candidate.unit, weight
@@ -268,6 +271,21 @@ def _named_garden(line: Skeleton, at: int) -> re.Match[str] | None:
     """What the figure at ``at`` describes where its name was read as a place: 总投资|126亿元|的“云岭”|农业观光园."""
     match = _GARDEN.match(line.text, at + 1)
     return match if match and _SITE_NAME.search(line.unit(match.start("work")).text) else None
+
+
+_WORKS_COUNTED = re.compile(r"[\u4e00-\u9fff\ue009]{0,8}(?:项目|企业)")
+
+
+def _counts_works(line: Skeleton, at: int, measure: Measure) -> bool:
+    """Whether the figure at ``at`` counts works or firms, which a zone or place has, but no work."""
+    counted = line.unit(at).unit in ("个", "家") and not measure.relative
+    return counted and (measure.name.endswith(("项目", "企业")) or bool(_WORKS_COUNTED.match(line.text, at + 1)))
+
+
+def _is_mere_work(unit: Unit) -> bool:
+    """Whether the unit is a work and no park or zone that has works and firms."""
+    name = unit.mention.text if unit.mention else ""
+    return unit.kind in ("Project", "Facility") and name.endswith(("项目", "工程", "线", "厂房", "机组", "水库", "桥"))
 
 
 def _fit_of(unit: Unit, measure: Measure) -> float:

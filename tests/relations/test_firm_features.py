@@ -144,3 +144,13 @@ def test_what_the_firms_of_a_place_do() -> None:
 
 def test_a_range_of_amounts_is_no_amount() -> None:
     assert amounts("青石县工业园区引进总投资5亿元以上10亿元以下项目26个。") == {("青石县工业园区", "26")}
+
+
+def test_a_work_has_no_count_of_works() -> None:
+    text = "青石县工业园区加快建设。华远食品项目进入试产阶段。下半年仍有9个项目开工。"
+    assert ("华远食品项目", "9") not in amounts(text)
+
+
+def test_a_list_of_firms_owns_no_count_of_their_works() -> None:
+    text = "高新区签约项目35个，高新区招商忙。青芯电子、远帆科技、白石电子等智能制造项目18个，协议引资71亿元。"
+    assert {"青芯电子", "远帆科技", "白石电子"} & {owner for owner, _ in amounts(text)} == set()
