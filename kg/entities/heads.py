@@ -192,7 +192,7 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
         return Candidate(tokens[spot.first].start, end, "Place", "head:社区", HEADED)  # 云岭镇|松坪社区
     left = trimmed(spot, leftmost(spot, vocabulary), vocabulary)
     left -= _cut_brand(spot, left)
-    while left < spot.first and _only_studied(spot, left):
+    while left < spot.first and any(_only_studied(spot, i) for i in range(left, spot.first)):
         left += 1
     start = tokens[left].start + _opens_post(spot, left)
     programme = head.type == "Policy" or (head.word == "工程" and _is_programme(spot, left, vocabulary))

@@ -29,7 +29,9 @@ _VISIT = re.compile(r"(?:调研|考察|督导|督查|检查|视察|巡查|暗访
 _TALK = re.compile(r"(?:会见|拜会|会谈|会晤|接见|通话|通电话)(?:活动)?$")
 _CEREMONY = re.compile(r"(?:仪式|典礼|签约|揭牌|开工|启动|签约活动|式)$")
 # fairs and games run by themselves: an article that mentions them is seldom about them
-_INCIDENTAL = re.compile(r"(?:奥运会|亚运会|冬奥会|全运会|大运会|世博会|进博会|广交会|服贸会|两会|奥运|亚运)$")
+_INCIDENTAL = re.compile(
+    r"(?:奥运会|亚运会|冬奥会|全运会|大运会|世博会|进博会|广交会|服贸会|两会|奥运|亚运|[一二三四五六七八]中全会)$"
+)
 _HELD_AFTER = re.compile(
     rf"^[^。；，]{{0,30}}?{HOLD}(?![、的])|^(?:现场|期间|之后)?上?[，]?(?:强调|指出|要求|认为|听取|审议|决定|传达|通过|研究|部署|宣布|明确)|^(?:现场|上)[，的]?"
 )

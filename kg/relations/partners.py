@@ -107,6 +107,10 @@ _ALL = re.compile(
 )
 
 
+# 甲愿同乙|加强合作: what one of them would like
+_WISHED = re.compile(r"[\ue000-\ue009](?:也|亦|均|都)?愿意?(?:加强)?[同与和]")
+
+
 def find_partners(scene: Scene) -> Iterator[Claim]:
     """``cooperatesWith`` for the sides and the equals of each deed.
 
@@ -123,6 +127,8 @@ def find_partners(scene: Scene) -> Iterator[Claim]:
                 if pattern is _CEREMONY and not _SIGNING.search(line.unit(match.start("event")).text):
                     continue
                 if any(a < match.end() and match.start() < b for a, b in taken) or _IDLE.match(line.text, at):
+                    continue
+                if _WISHED.search(line.text, max(0, at - 40), at):
                     continue
                 found = list(_pairs(agents, index, line, match, pattern))
                 if found or pattern is not _EQUALS:

@@ -114,7 +114,8 @@ def _chains(scene: Scene, line: Skeleton, inside: Sequence[Mention]) -> Iterator
             if inner.type == "Place" and level_of(inner.text) is None and _begins_name(inner, works):
                 continue  # 远山市|白水|外国语学校: the school lies there, the place that it is called after need not
             clipped = inner.rule.startswith("clipping") or outer.rule == "clipping:tie"
-            if clipped or (_is_province(outer, scene) and _is_province(inner, scene)):
+            crossed = inner.type != "Place" and scene.text.startswith("跨", outer.start - 1)  # 跨|青海湖|列车
+            if clipped or crossed or (_is_province(outer, scene) and _is_province(inner, scene)):
                 continue  # 港|澳青少年, 沪|杭铁路: two beside each other
             if (inner.name or inner.text) in scene.rules.words("countries") or _RIVERS.fullmatch(
                 outer.text + inner.text

@@ -81,6 +81,8 @@ def _lying(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> It
         at = further.end()
     crossing = _CROSSING.match(line.text, at)
     things = _things(scene, index, line, match, crossing.end() if crossing else at)
+    if line.text[match.start() - 1 : match.start()] == "在":
+        things = []  # 甲在|位于乙地北部的丙地举行演习
     things = [_seated(scene, thing) for thing in things]
     for where, direction in found:
         for thing in things:

@@ -14,7 +14,7 @@ from kg.scan import Scanner
 
 _WORTH = Scanner(rf"{INSPECT}|{RECEPTION}|座谈|会见|接见|拜会|会谈|会晤|通电话|{EVENT}")
 # where the words of a title stop to name the visit (甲在乙县考察|时强调)
-_CUT = re.compile(r"[\s，,：:；。！]|时?(?:强调|指出|要求|表示)|并(?!购)")
+_CUT = re.compile(r"[\s，,：:；。！]|时?(?:强调|指出|要求|表示)|并(?!购)|发表(?:重要)?讲话|引发|引起|受到")
 _CROWD = re.compile(r"等?一行")
 
 

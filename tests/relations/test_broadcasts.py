@@ -135,3 +135,28 @@ def test_all_works_of_a_list_lie_where_the_frame_says() -> None:
     text = "在福建，青石机场、白马高铁等设施加快建设。"
     assert facts(text, "locatedIn") == {("青石机场", "福建"), ("白马高铁", "福建")}
     assert ("白马高铁", "福建") not in facts("在福建，青石机场停航，远国的白马高铁停运。", "locatedIn")
+
+
+def test_what_one_of_two_would_like_is_no_partnership() -> None:
+    assert not facts("远国议会愿同约旦议会加强合作。", "cooperatesWith")
+
+
+def test_a_visit_ends_where_the_title_goes_on_about_its_echo() -> None:
+    text = (
+        "苗青禾会见纪长河一行发表重要讲话引发热烈反响\n远山县县长苗青禾2日在青石城会见纪长河一行，双方就进一步"
+        "深化务实合作交换了意见。大家一致认为，这次会见内容丰富，意义重大，必将推动两地友好合作关系迈上新的台阶。"
+    )
+    assert {event for _, event in facts(text, "participatesIn")} == {"苗青禾会见纪长河一行"}
+
+
+def test_who_does_something_at_a_place_does_not_lie_there() -> None:
+    assert not facts("北川集团在位于远山县北部的青禾镇举行演习。", "locatedIn") & {
+        ("北川集团", "青禾镇"),
+        ("北川集团", "远山县"),
+    }
+    assert facts("北川集团位于远山县北部。", "locatedIn") == {("北川集团", "远山县")}
+
+
+def test_a_lecture_on_a_congress_is_no_speech_at_it() -> None:
+    text = "宣讲团宣讲二十届三中全会精神\n苗青禾2日在青石城作宣讲报告。"
+    assert not facts(text, "participatesIn")
