@@ -38,7 +38,7 @@ class Scanner:
     def __init__(self, expression: str | re.Pattern[str]) -> None:
         self.expression = re.compile(expression)
         beginnings, needs = derived(_NAME, self.expression, _told)
-        self._begins = re.compile(f"[{beginnings}]") if beginnings else None
+        self._begins = re.compile(beginnings) if beginnings else None
         chosen = sorted((words for words in needs if _frequency(words) <= _COMMON), key=_frequency)[:_LOOKS]
         self._needs = [re.compile(one_of(sorted(words))) for words in chosen]
 
@@ -88,49 +88,111 @@ def _group(node: dict[str, Any]) -> str:
 
 
 def _told(pattern: re.Pattern[str]) -> tuple[str, list[frozenset[str]]]:
-    """What the parse of an expression tells: the inside of a class of what a match can begin with ("" where that cannot
-    be told or is almost anything), and sets of words of each of which a match holds at least one."""
+    """What the parse of an expression tells: an expression for the first character of a match ("" where that cannot be
+    told or is almost anything), and sets of words of each of which a match holds at least one."""
     if _parser is None or pattern.flags & re.IGNORECASE:
         return "", []
     parsed = _parser.parse(pattern.pattern, pattern.flags & re.VERBOSE)
-    found: set[str] = set()
+    found: set[_Pair] = set()
     try:
-        may_be_empty = _begin(parsed, found)
+        _begin((list(parsed), None), (), found)
     except _UnknownError:
         return "", _needs(parsed)
-    return "" if may_be_empty else "".join(sorted(found)), _needs(parsed)
+    return _beginning(found), _needs(parsed)
 
 
 class _UnknownError(Exception):
     """A part of an expression that may begin with anything."""
 
 
-def _begin(parts: Any, found: set[str]) -> bool:
-    """Adds to ``found`` what the ``parts`` of an expression may begin with; whether they may match nothing at all."""
-    return all(_begin_of(str(operator), argument, found) for operator, argument in parts)
+# what may stand first in a match, and what behind it, () for anything or nothing; inside of classes
+_Pair = tuple[tuple[str, ...], tuple[str, ...]]
+# the parts of an expression that are still to come, and those behind them
+_Rest = tuple[list[Any], Any]
 
 
-def _begin_of(operator: str, argument: Any, found: set[str]) -> bool:
-    """:func:`_begin` for one part."""
-    match operator:
+def _beginning(pairs: set[_Pair]) -> str:
+    """An expression for the first character of a match; where the second can be told, it is looked at, too."""
+
+    def inside(members: set[str]) -> str:
+        return f"[{''.join(sorted(members))}]"
+
+    firsts = {member for first, _ in pairs for member in first}
+    alone = {member for first, second in pairs if not second for member in first}
+    seconds = {member for _, second in pairs for member in second}
+    if not seconds or alone == firsts:
+        return inside(firsts)
+    return f"{inside(firsts)}(?:{f'(?<={inside(alone)})|' if alone else ''}(?={inside(seconds)}))"
+
+
+def _begin(rest: _Rest, first: tuple[str, ...], found: set[_Pair]) -> None:
+    """Adds to ``found`` what the first two characters of ``rest`` may be, of which the ``first`` may be known already.
+    Raises _UnknownError where the first may be anything, or there may be none."""
+    parts, behind = rest
+    if not parts:
+        _ended(behind, first, found)
+        return
+    (operator, argument), after = parts[0], (parts[1:], behind)
+    match str(operator):
         case "LITERAL":
-            found.add(re.escape(chr(argument)))
+            _add((re.escape(chr(argument)),), after, first, found)
         case "IN":
-            found.update(map(_member, argument))
+            _add(_members(argument, known=bool(first)), after, first, found)
         case "SUBPATTERN" if not argument[1]:  # no flags of its own
-            return _begin(argument[3], found)
+            _begin((list(argument[3]), after), first, found)
         case "ATOMIC_GROUP":
-            return _begin(argument, found)
+            _begin((list(argument), after), first, found)
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-            return _begin(argument[2], found) or argument[0] == 0
+            for branch in _repeated(operator, argument, after):
+                _begin(branch, first, found)
         case "BRANCH":
-            empty = [_begin(branch, found) for branch in argument[1]]
-            return any(empty)
+            for branch in argument[1]:
+                _begin((list(branch), after), first, found)
         case "AT" | "ASSERT" | "ASSERT_NOT":
-            return True
+            _begin(after, first, found)
         case _:
-            raise _UnknownError
-    return False
+            _add((), after, first, found)
+
+
+def _ended(behind: _Rest | None, first: tuple[str, ...], found: set[_Pair]) -> None:
+    """:func:`_begin` where a group ends, or the whole expression."""
+    if behind is not None:
+        _begin(behind, first, found)
+    elif first:
+        found.add((first, ()))
+    else:
+        raise _UnknownError
+
+
+def _repeated(operator: Any, argument: tuple[int, int, Any], after: _Rest) -> Iterator[_Rest]:
+    """What may come where ``item`` is repeated: nothing of it, or it and what may come then. Two characters are asked
+    for, so that more than two of it need not be told apart."""
+    least, most, item = min(argument[0], 2), min(argument[1], 2), argument[2]
+    if least == 0:
+        yield after
+    if most:
+        again = (operator, (max(0, least - 1), most - 1, item))
+        yield list(item), ([again, *after[0]], after[1])
+
+
+def _add(members: tuple[str, ...], after: _Rest, first: tuple[str, ...], found: set[_Pair]) -> None:
+    """Takes ``members``, () for anything, for the first character or, behind a known one, for the second."""
+    if first:
+        found.add((first, members))
+    elif members:
+        _begin(after, members, found)
+    else:
+        raise _UnknownError
+
+
+def _members(items: list[tuple[Any, Any]], *, known: bool) -> tuple[str, ...]:
+    """The members of a character class as they are written in one; () where they are almost anything."""
+    try:
+        return tuple(map(_member, items))
+    except _UnknownError:
+        if known:
+            return ()
+        raise
 
 
 def _member(item: tuple[Any, Any]) -> str:

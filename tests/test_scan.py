@@ -17,6 +17,8 @@ _TEXTS = st.text("ab12年月日今-]", max_size=30)
         r"(?P<year>\d{4})年|今年|(?<![12])1月",
         r"(?:a|b)*年(?!月)",
         r"(?=b)[a-b]+?|[\]-]1",
+        r"(?:a?月){2,3}(?:b|年.)?",
+        r"(?:a|)+?[日月](?=[^a])|b(?:年*$|a{2}+)",
         r"(?:|a)(?P<same>b)(?P=same)",
         r".月|今",  # may begin with anything
         r"[^a]b",
@@ -33,7 +35,8 @@ def test_matches_are_those_of_re(expression: str, text: str, start: int, end: in
 def test_only_characters_that_begin_a_match_are_tried() -> None:
     begins = Scanner(r"(?<!如)(?:第?[一二])?(?:今年|\d+月)")._begins
     assert begins is not None
-    assert [c for c in "第一今年3月如二" if begins.match(c)] == ["第", "一", "今", "3", "二"]
+    assert [c for c in "第一今年3月如二" if begins.match(f"{c}然")] == []
+    assert [c for c in "第一今年3月如二" if begins.match(f"{c}今")] == ["第", "一", "今", "3", "二"]
 
 
 @given(words=st.sets(st.text("ab年月", min_size=1, max_size=4), min_size=1, max_size=12), text=_TEXTS)
