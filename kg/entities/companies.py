@@ -412,7 +412,8 @@ def _of_trade(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int |
         return None
     head, word = vocabulary.heads.get(tokens[at - 1].text), tokens[at - 2]
     opens = at == 2 or tokens[at - 3].pos in ("w", "c", "p", "PER")
-    if head is None or "brand" not in head.flags or not opens or word.pos not in ("n", "nz", "a", "v", "vn"):
+    kinds = ("n", "nz", "a", "v", "vn") if word.text in vocabulary.countries else ("n", "nz", "a", "v", "vn", "LOC")
+    if head is None or "brand" not in head.flags or not opens or word.pos not in kinds:
         return None
     whole = word.text + head.word
     common = word.text in vocabulary.generic or vocabulary.is_title(word.text) or word.text in vocabulary.inner_verbs

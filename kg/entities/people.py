@@ -54,7 +54,8 @@ def find_people(reading: Reading) -> Iterator[Candidate]:
         titles += [i for i, word in enumerate(words) if word == "秘书" and i and words[i - 1] == "董事会"]
         yield from _behind_titles(sentence.tokens, titles, vocabulary)
         yield from _addressed(sentence.tokens, vocabulary)
-        yield from _called_like_places(sentence.tokens, vocabulary)
+        if not _CALLERS.isdisjoint(words):
+            yield from _called_like_places(sentence.tokens, vocabulary)
         yield from _cut_short(sentence.tokens, vocabulary)
         yield from _long_names(reading.text, sentence.tokens, titles, vocabulary)
     yield from _appointed(reading.text, vocabulary.surnames)
