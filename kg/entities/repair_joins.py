@@ -28,6 +28,7 @@ _LOCAL_TRADES = frozenset({
 })  # fmt: skip
 # behind these 于 leads to a place: 扎根|于云岭
 _ROOTED = frozenset({
+    "选址",
     "扎根", "植根", "根植", "坐落", "落户", "毕业", "服务", "立足",
     "诞生", "创办", "创立", "成立", "归属", "隶属", "起源", "发源",
 })  # fmt: skip

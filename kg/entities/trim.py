@@ -113,10 +113,12 @@ def _is_brand(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
 
 def _invests(spot: Spot, i: int) -> bool:
     """Whether the word says that somebody puts money into the work (关于|对外|投资|建设|青石电池项目|的议案)."""
-    if spot.head.type != "Project":
+    if spot.head.type not in ("Project", "Facility"):
         return False
     tokens = spot.tokens
     text, before, after = tokens[i].text, tokens[i - 1].text if i else "", tokens[i + 1].text
+    if (text == "规划" and after == "开发") or (text == "开发" and before == "规划"):
+        return True  # 规划|开发|风电场
     if text in ("对外", "投资", "共同"):
         return after in ("投资", "建设", "新建", "扩建", "投建", "设立")
     return text in ("建设", "新建", "投建") and before in ("投资", "对外", "共同")

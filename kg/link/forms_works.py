@@ -10,6 +10,7 @@ from kg.words import word_pos
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s、，,。.·\-—（）()【】\[\]+＋]")
 _MODIFIER = re.compile(r"未来|国际|现代|生态|智慧|科技|数字|综合")
 _PROJECT_TAIL = re.compile(r"(?:建设项目|项目|建设工程|(?<=项目)工程)$")
+_STAGED = re.compile(r"[一二三四五六七八九十]期(?:项目)?$|项目[一二三四五六七八九十]期$")
 _POLICY_TAIL = re.compile(r"(?:战略|行动|行动计划|计划|工程|理念|建设|体系|现代产业体系|产业体系|目标|要求|名单)$")
 # schools and hospitals by number: short, and in full
 _BY_NUMBER = re.compile(
@@ -94,7 +95,14 @@ def with_tail(short: str, full: str) -> str:
     """某某产业园项目 is 某某产业园."""
     if full + "区" == short and full.endswith("产业园"):
         return f"“{short}”即“{full}”"
-    return f"“{short}”即“{full}”" if _PROJECT_TAIL.sub("", short) == full != short else ""
+    if _PROJECT_TAIL.sub("", short) == full != short:
+        return f"“{short}”即“{full}”"
+    one, other = _bare(short), _bare(full)
+    staged = (
+        _STAGED.search(one) and len(one) > 6 and short != full and one.replace("项目", "") == other.replace("项目", "")
+    )
+    quoted = one != other and _PROJECT_TAIL.sub("", one) == other
+    return f"“{short}”即“{full}”" if staged or quoted else ""
 
 
 def project_of_firm(short: str, full: str) -> str:

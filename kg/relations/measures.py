@@ -28,7 +28,7 @@ _GROWTH = re.compile(
 )
 # the stage of a work, with nobody named since
 _STAGE = re.compile(
-    r"(?:^|[，；：。])(?:其中)?(?:[一二三四首]期|项目[一二三]期|达产后|建成达产|全部?达产)[^\ue000-\ue006\ue00c]*$|[一二三四首]期[^，。；\ue000-\ue006]*$"
+    r"(?:^|[，；：。])(?:其中)?(?:[一二三四首]期|项目[一二三]期|达产后|建成达产|建成后|投产后|全部?达产)[^\ue000-\ue006\ue00c]*$|[一二三四首]期[^，。；\ue000-\ue006]*$"
 )
 _SHARE = re.compile(r"占(?![地用据道])[^，。；]*$")
 # what an amount was paid for: 以|9670万元|收购, 以|1.7亿美元|出售

@@ -15,6 +15,7 @@ _RANK = {level: i for i, level in enumerate(("省", "州", "市", "区", "县", 
 _BESIDE = ({"区", "县", "旗"}, {"镇", "乡"})
 _PLACE = SIGNS["Place"]
 _LIST = re.compile(rf"{_PLACE}{{2,}}(?:、{_PLACE}+)+")
+_NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|高新区|经开区|开发区|自贸区|保税区)$")
 _ROAD = re.compile(r"(?:路|街|大道|巷|弄)$")
 _ADDRESS = re.compile(r"\d+号?$")
 _ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|工业园区|产业园区|保税区|综保区|自贸区|试验区|新区|合作区)$")
@@ -179,6 +180,11 @@ def contains(outer: str, inner: str) -> bool:
     return _RANK.get(a, 8) < _RANK.get(b, 8) or (a == b == "市")
 
 
+def _is_of_a_city(name: str) -> bool:
+    """Whether a new area or zone is called after its city or province."""
+    return _NEW_AREA.search(name) is not None and any(word_pos(name[:n]) == "ns" for n in (2, 3))
+
+
 def _lists(scene: Scene, line: Skeleton) -> Iterator[Claim]:
     """The later places of a list that begins with a chain: 某省|甲、乙、丙; 某县|甲镇|子村、乙乡|丑村."""
     provinces = scene.rules.words("regions")
@@ -188,8 +194,8 @@ def _lists(scene: Scene, line: Skeleton) -> Iterator[Claim]:
             for m in re.finditer(rf"{_PLACE}+", match[0])
         ]
         for item in items:
-            if item[0].text in provinces:
-                break
+            if item[0].text in provinces or _is_of_a_city(item[0].text):
+                break  # 青石|江南新区、|福州新区: each of a city of its own
             outer = _container(head, item[0], provinces)
             if outer and outer.mention and item[0].mention:
                 yield scene.claim(

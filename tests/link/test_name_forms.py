@@ -193,8 +193,16 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Project", "青禾高新区", "青禾经济技术开发区"), ("Project", "白石经开区", "青禾经济技术开发区")],
     ),
     "form:project-tail": (
-        [("Project", "青禾产业园项目", "青禾产业园"), ("Facility", "青禾大桥建设工程", "青禾大桥")],
-        [("Project", "青禾产业园二期", "青禾产业园")],
+        [
+            ("Project", "青禾产业园项目", "青禾产业园"),
+            ("Facility", "青禾大桥建设工程", "青禾大桥"),
+            ("Project", "“青禾产业园”项目", "青禾产业园"),
+            ("Project", "青禾生产基地二期项目", "青禾生产基地项目（二期）"),
+        ],
+        [
+            ("Project", "青禾产业园二期", "青禾产业园"),
+            ("Project", "青禾生产基地二期项目", "青禾生产基地项目（三期）"),
+        ],
     ),
     "form:suffix": (
         [("Project", "青禾产业园", "远山县青禾产业园")],

@@ -102,3 +102,9 @@ def test_a_park_in_a_zone_is_part_of_it_and_no_project() -> None:
     text = "青石集团投资电池项目。投资地点位于云岭经开区白马工业园。公司将设立子公司来实施该项目。"
     assert ("白马工业园", "云岭经开区") in facts(text, "partOf")
     assert not any(what == "白马工业园" for _, what in facts(text, "develops"))
+
+
+def test_new_areas_of_other_cities_in_a_list() -> None:
+    found = facts("重庆江南新区、福州新区、哈尔滨新区签署合作协议。", "partOf")
+    assert not {pair for pair in found if pair[0] in ("福州新区", "哈尔滨新区")}
+    assert ("白马镇", "远山县") in facts("远山县青石镇、白马镇签署合作协议。", "partOf")
