@@ -87,6 +87,8 @@ def _spot(text: str, tokens: Sequence[Token], last: int, vocabulary: Vocabulary)
             return None
         first, head = last, whole
     spot = Spot(text, tokens, first, last, head)
+    if first > 0 and tokens[first - 1].text.startswith("各") and head.type == "Government":
+        return None  # 各镇|人民政府
     if head.word == "市场" and first > 0 and _is_realm(tokens[first - 1], vocabulary):
         return None
     if head.word == "段":  # 某某铁路|某段, but no 阶|段

@@ -18,6 +18,7 @@ _NAME = re.compile(r"[\u3400-\u9fff·•‧・∙A-Za-z.\- ]{2,}$")
 _ADDRESSES = frozenset({"警官", "医生", "老师", "主任", "经理", "先生", "女士", "大姐", "大妈", "师傅", "阿姨", "总"})
 # where a player stands, which is a city, too
 _POSITIONS = frozenset({"中卫"})
+_RANKS = ("科级", "处级", "厅级", "局级", "股级")  # 任正科级|1年以上
 _OF_NATION = re.compile(r"(?:国家|中央|全国)[\u4e00-\u9fff]{1,3}[总办委局署部]$")
 # what a share is listed under: 600000, 002100.SZ, 0700.HK
 _CODE = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?$")
@@ -149,7 +150,7 @@ def _person(token: Token, before: Token | None, after: Token | None, vocabulary:
     """Person where the token looks like a Chinese or a foreign name, Place or body where the dictionary or the head
     words know better, unless a title stands right before (候选人|巴拉克)."""
     text = token.text
-    if not _NAME.match(text):
+    if not _NAME.match(text) or text.endswith(_RANKS):
         return None
     whole = vocabulary.heads.get(text)
     if whole and "whole" in whole.flags:

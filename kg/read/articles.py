@@ -22,6 +22,11 @@ _HEREBY = re.compile(r"特此(?:公告|通知|公示|说明|报告|声明|函告
 _ISSUER = re.compile(r".{4,}(?:公司|委员会|政府|局|厅|院|大学|协会)$")
 # what a paper is called below its issuer: 关于…的公告, 业绩预增公告
 _HEADS = re.compile(r"关于|[^，。]{2,30}(?:公告|报告|提示|说明)$")
+# a line of a form: 建设单位：…有限公司, 联系人：…
+_FILLED = re.compile(
+    r"(?:[\d（(一二三四五六七八九十）)、.．]{0,4})(?:建设|施工|监理|设计|勘察|招标|采购|编制|申请|申报|主管|受理|公示|中标|承办|评价|环评)?"
+    r"(?:单位|机构|人|地[点址]|电话|名称|方式|邮箱|时间|日期|编号)(?:名称)?[：:]"
+)
 _LONGEST_TITLE = 120
 _SHORT = 150  # a body of fewer characters may still be the preface of the article that follows
 
@@ -317,6 +322,8 @@ def _title_after(
         after = tail[number + 1] if number + 1 < len(tail) else None
         if after and after.kind == "meta" and _ISSUER.match(part.text.text) and _is_opening_meta(after.text.text):
             continue  # who signs, and when
+        if _FILLED.match(part.text.text):
+            continue
         if part.kind == "headline" and len(part.text) >= 8 and _overlap(part.text.text, grams) >= 0.5:
             return head, [*tail[:number], *tail[number + 1 :]], part.text
     return head, tail, None

@@ -228,7 +228,7 @@ def medium_span(text: str) -> tuple[int, int] | None:
         return None
     head = text[: min(ends)]
     left = len(head) - len(head.lstrip(" \t\u3000\xa0【[(（|"))
-    name = head[left:].rstrip(" \t\u3000\xa0|｜丨】])）-—>")
+    name = head[left:].rstrip(" \t\u3000\xa0|｜丨】])）-—>·•・")
     if (
         2 <= len(name) <= 20
         and re.fullmatch(r"[\w·・]+", name)

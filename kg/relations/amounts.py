@@ -37,6 +37,8 @@ _ASIDE = re.compile(r"^除[^，。；]*$|(?:上述|以上|其余|其他|另外|�
 _FUNDED = re.compile(
     rf"[^，。；、{SIGNS['Company']}]{{0,8}}(?:投资|融资|注资)的[^，。；、{SIGNS['Company']}]{{0,12}}{SIGNS['Company']}"
 )
+# what a meeting lets a firm do is the firm's: 年度股东大会|批准的担保总额
+_APPROVED = re.compile(rf"{SIGNS['Event']}(?:审议|表决)?(?:批准|通过|同意|授权|核准)的[^，。；\ue000-\ue00c]{{0,16}}$")
 _BODIES = "".join(SIGNS[kind] for kind in ("Government", "Company", "Organization", "Facility"))
 # who stands in a list that is counted behind it
 _LISTED = re.compile(
@@ -174,6 +176,9 @@ def _by_words(
     scene: Scene, index: int, line: Skeleton, figure: Unit, owners: _Owners, measure: Measure, *, own: bool
 ) -> _ToldSo | None:
     """Whose the words around the figure tell it to be; None where they do not tell."""
+    if _APPROVED.search(line.text, 0, line.place(figure)):
+        told = scene.subject(index, line.place(figure), ("Company",))
+        return _ToldSo(told.mention if told else None)
     if event := owners.gathered.owner(line, figure, own=own):
         return _ToldSo(event)
     if funded := _FUNDED.match(line.text, line.place(figure) + 1):

@@ -33,6 +33,8 @@ _QUOTE = re.compile(r"[（(][\d.,，+\-−%％\s\ue00c]*$")
 _RANKED = re.compile(r"(?:第|居|列|排名?|名次|位次)[^，。；]{0,6}$|(?:前移|上升|提升|提高|前进|跃升)了?$")
 _ADDRESS = re.compile(r"(?:大厦|楼|号|座|栋|广场|中心)$")
 _VOLTAGE = ("千伏", "伏")
+# 持股|5%|以上股东
+_SHAREHOLDERS = re.compile(r"(?:以上|以下)?的?(?:非第一大|其他|主要|大)*股东")
 # an amount that only tells which works or firms are counted: 投资过|百亿元|项目2个, |亿元|以上企业15家
 _CLASS = re.compile(
     r"(?:以上|以下)?的?[\u4e00-\u9fff]{0,6}(?:项目|企业|工程)(?:共计|共|达|有)?\ue00c(?![^，。；]{0,3}元)"
@@ -133,6 +135,8 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
         return False
     after = line.text[at + 1 : at + 24]
     if _EXPECTED_AFTER.match(after) or _EXPECTED.search(before):
+        return False
+    if figure.unit == "%" and before.endswith("持股") and _SHAREHOLDERS.match(after):
         return False
     if figure.unit == "元" and (_SPAN.match(after) or _RANGE.match(after)):
         return False

@@ -31,6 +31,7 @@ _NO_VENUE = re.compile(r"[上中下]$|支持|指导|背景|框架|基础")
 _WORKING = ("现场", "施工现场", "工地", "建设现场", "项目现场")
 _LISTED = re.compile(r"[、和与及]")
 _CONVENED = re.compile(r"(?:举行|举办|召开|召集)了?$")
+_RESPECTIVELY = re.compile(rf"(?P<row>{DATE}(?:[、和与及]{DATE})+)，?分别(?:{HOLD})")
 _IN_NAME = re.compile(r"^(?:度|全国|首|第|年度)")
 
 
@@ -182,7 +183,17 @@ def _date(line: Skeleton, event: Unit) -> Unit | None:
     if re.match(r"的|期间|前|后|以来", line.text[at + 1 :]):
         return None
     before = [u for u in line.units_in(0, at) if u.kind == "Date" and u.value and _dates(line, u)]
+    row = _RESPECTIVELY.search(line.text, 0, at)
+    if row and before and line.place(before[-1]) < row.end("row"):
+        return _respective(line, event, [u for u in before if line.place(u) >= row.start("row")], row.end())
     return first_day(line, before)
+
+
+def _respective(line: Skeleton, event: Unit, dates: list[Unit], start: int) -> Unit | None:
+    """The event's own of the days of 甲日、乙日分别召开; none where there are more events than days."""
+    _, end = clause(line.text, start)
+    events = [u for u in line.units_in(start, end) if u.kind == "Event"]
+    return dates[events.index(event)] if len(events) == len(dates) and event in events else None
 
 
 def _dates(line: Skeleton, date: Unit) -> bool:

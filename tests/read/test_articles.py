@@ -239,3 +239,16 @@ def test_to_whom_a_paper_is_open_begins_no_article() -> None:
         "根据《白马省人民政府关于湖泊保护的实施意见》精神，结合我县实际，制定本方案，请各乡镇人民政府、各有关部门遵照执行。\n"
     )
     assert len(read_text(text)) == 1
+
+
+def test_a_line_of_a_form_is_no_title() -> None:
+    text = (
+        "青石生物科技有限公司年产600吨项目需开展环境影响评价工作，现进行公示，欢迎公众参与并提出宝贵意见。\n"
+        "项目总投资为5000万元。\n2、建设单位及联系方式\n建设单位：青石生物科技有限公司\n"
+    )
+    assert all(block.kind != "title" for document in read_text(text) for block in document.blocks)
+
+
+def test_a_point_behind_the_medium_is_no_part_of_it() -> None:
+    document = read_text(f"青禾镇部署重点项目\n云湖日报· 2023-02-17 03:16\n{BODY}")[0]
+    assert {document.text[start:end] for key, start, end in document.stated if key == "source"} == {"云湖日报"}

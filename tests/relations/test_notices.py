@@ -179,3 +179,25 @@ def test_the_day_of_a_meeting_whose_paper_is_spoken_of() -> None:
 
 def test_how_long_a_notice_is_open_is_nobodys() -> None:
     assert not amounts("确定纪长河为云岭县财政局局长人选，公示期为7天。")
+
+
+def test_meetings_held_on_days_of_their_own() -> None:
+    days = f"{FIRM}于2024年3月29日、2024年4月21日分别召开"
+    board, holders = "第六届董事会第八次会议", "2023年年度股东大会"
+    told = values(f"{days}{board}、{holders}，审议通过了议案。", "occurredOn")
+    assert told == {(board, "2024-03-29"), (holders, "2024-04-21")}
+    assert not values(f"{days}{board}、第六届监事会第七次会议、{holders}，审议通过了议案。", "occurredOn")
+
+
+def test_what_is_learnt_of_a_holder_is_the_holders() -> None:
+    text = f"{FIRM}公告，公司接到函告，获悉北川控股有限公司所持公司的部分股份解除质押，此次解除质押400万股。"
+    assert amounts(text) == {("北川控股有限公司", "4000000")}
+
+
+def test_a_class_of_holders_holds_no_figure() -> None:
+    assert not amounts(f"{FIRM}持股5%以上的股东纪长河辞职。")
+
+
+def test_what_a_meeting_lets_a_firm_do_is_the_firms() -> None:
+    text = f"{FIRM}公告，本次担保在2024年年度股东大会批准的总额不超过人民币4亿元的担保额度范围内。"
+    assert {owner for owner, _ in amounts(text)} == {FIRM}
