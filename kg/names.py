@@ -8,7 +8,7 @@ from kg.model import Mention
 
 LEVELS = "省市区县镇乡州旗盟"
 _LEVELLED = re.compile(
-    rf"(?P<level>[{LEVELS}])(?P<rest>委|政府|人民政府|党委|纪委|监委|人大|政协|[\u4e00-\u9fff]{{2,14}})"
+    rf"(?P<level>[{LEVELS}])(?P<rest>委|府|政府|人民政府|党委|纪委|监委|人大|政协|[\u4e00-\u9fff]{{2,14}})"
 )
 _PLACE = re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?P<level>[{LEVELS}])$")
 # the same last character, but no level: 某某地区, 小镇, 大城市 (but 白城市); 州 alone is part of many a city's name

@@ -162,3 +162,10 @@ def test_opencc_is_not_imported_with_the_package() -> None:
 
     code = "import sys, kg.analysis, kg.pipeline; sys.exit('opencc' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_bodies_are_found_by_what_they_are_called_there(tmp_path: Path) -> None:
+    text = "雲溪縣政府與青禾鄉公所25日舉辦說明會。雲溪縣副縣長呂英華表示，縣府將持續協助民眾，縣府水利處將持續辦理。"
+    graph = graph_of(tmp_path / "in", a=text)
+    assert {"青禾鄉公所", "雲溪縣政府"} <= names(graph, "Government")
+    assert "縣府" in next(e for e in graph.entities.values() if e.name == "雲溪縣政府").aliases

@@ -66,6 +66,7 @@ def government(short: str, full: str) -> str:
     within = plain != full and plain.endswith(short) and level_of(plain.removesuffix(short)) is not None
     same = (
         short == judged != full
+        or (short[-2:-1] in LEVELS and plain == f"{short[:-1]}政府" and short.endswith("府"))
         or short == plain != full
         or (within and len(short) > 4)
         or (full.endswith("街道办事处") and short == full.removesuffix("事处"))

@@ -15,6 +15,7 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
     "form:government": (
         [
             ("Government", "青禾县政府", "青禾县人民政府"),
+            ("Government", "青禾县府", "青禾县政府"),
             ("Government", "青禾街道办", "青禾街道办事处"),
             ("Government", "青禾县法院", "青禾县人民法院"),
             ("Government", "全国政协", "政协第九届全国委员会"),
