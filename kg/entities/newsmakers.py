@@ -10,7 +10,7 @@ from kg.entities.brands import may_be_firm
 from kg.entities.candidate import TAGGED, WHOLE, Candidate, Reading
 from kg.entities.companies import NO_NAME
 from kg.entities.vocabulary import Vocabulary
-from kg.model import Token
+from kg.model import Sentence, Token
 from kg.scan import Scanner
 from kg.words import is_word, word_pos
 
@@ -59,6 +59,12 @@ _NOT_ONE = (
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&\-]*$")
 # a brand in Latin letters where a firm stands: 向|Openly|投资, Openly|的首席执行官
 _BRAND = r"(?<![A-Za-z0-9.@/&\-])(?P<name>[A-Z][A-Za-z]{2,14}(?: [A-Z][a-z]{2,12}){0,2})(?![A-Za-z0-9\-])"
+# a text without these is no news of firms
+_LOOK = Scanner(
+    r"股|市值|盘[前后中]|涨[超逾近停]|跌[超逾近停]|[涨跌][ \u00a0]?\d|小幅|财[报年季]|年报|季报|营收|净利|净亏|归母|招股|业绩|IPO|首次公开|上市|聆讯|融资|估值"
+    r"|旗下|官[微网]|客服|门店|专卖店|月活|用户数|高管|董事|首席|C[ETFO]O|创始人|发言人|总裁|承销|保荐|财务顾问|裁员|召回|诉讼|仲裁|挂牌|收购|发行"
+)
+_MADE = Scanner(r"(?:制造|生产|供应|运营|零售|开发|经销|服务|厂)商|巨头")
 _LATIN_FRAMES = (
     Scanner(
         _BRAND
@@ -81,29 +87,32 @@ def find_newsmakers(reading: Reading) -> Iterator[Candidate]:
             if vocabulary.not_names.keys().isdisjoint({match["name"], first}) and first not in vocabulary.heads:
                 yield Candidate(*match.span("name"), "Company", RULE, _RANK)
     yield from _named_behind(reading, vocabulary)
-    made = "商" in reading.text or "巨头" in reading.text
-    for sentence in reading.sentences:
-        if made:
+    if _MADE.search(reading.text):
+        for sentence in reading.sentences:
             yield from _makers(sentence.tokens)
-        starts: list[int] = []
-        moves = False  # a firm whose share moves stands among others
-        for match in _FRAME.finditer(reading.text, sentence.start, sentence.end):
-            starts = starts or [t.end for t in sentence.tokens]
-            at = bisect_left(starts, match.start()) + 1
-            if at > len(starts) or starts[at - 1] != match.start():
-                continue
-            moved = _MOVES.match(match[0].strip()) is not None
-            post = match[0].lstrip()[:3] in (
-                "的首席",
-                "的CE",
-                "的CF",
-                "的CO",
-                "的CT",
-                "的创始",
-            )  # 纪长河|的首席运营官职务
-            sure = 3 if moved and moves else 2 if match["has"] and not post else 1
-            moves = moves or (moved and sentence.tokens[at - 1].pos == "ORG")
-            yield from _before(reading.text, sentence.tokens, at, vocabulary, sure)
+    if _LOOK.search(reading.text):
+        for sentence in reading.sentences:
+            yield from _framed(reading.text, sentence, vocabulary)
+
+
+# 纪长河|的首席运营官职务
+_POST = ("的首席", "的CE", "的CF", "的CO", "的CT", "的创始")
+
+
+def _framed(text: str, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """The firms of one sentence that stand before what firms have or do."""
+    ends: list[int] = []
+    moves = False  # a firm whose share moves stands among others
+    for match in _FRAME.finditer(text, sentence.start, sentence.end):
+        ends = ends or [t.end for t in sentence.tokens]
+        at = bisect_left(ends, match.start()) + 1
+        if at > len(ends) or ends[at - 1] != match.start():
+            continue
+        moved = _MOVES.match(match[0].strip()) is not None
+        post = match[0].lstrip().startswith(_POST)
+        sure = 3 if moved and moves else 2 if match["has"] and not post else 1
+        moves = moves or (moved and sentence.tokens[at - 1].pos == "ORG")
+        yield from _before(text, sentence.tokens, at, vocabulary, sure)
 
 
 def _before(text: str, tokens: Sequence[Token], at: int, vocabulary: Vocabulary, sure: int) -> Iterator[Candidate]:
