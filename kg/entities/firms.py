@@ -27,6 +27,7 @@ _SEVERAL_FUNDS = re.compile(
 )
 _COUNTED_INSIDE = re.compile(r"[\u4e00-\u9fff]\d+[座个条所家处栋][\u4e00-\u9fff]")
 _OF_MONEY = re.compile(r"(?:新股|股票|资本|金融|消费|债券|外汇|期货|证券|楼|房地产|汽车)市场$")
+_POSTED = re.compile(r"CEO|CFO|COO|CTO|总裁|董事长|总经理|高管|员工|副总")
 # whose parent or operator is meant
 _PARENT = re.compile(r"(?P<brand>.{2,}?)(?:的)?(?:母公司|运营主体公司|主体公司|运营主体)")
 # the German subsidiary, a Japanese carmaker: of several, none by name
@@ -87,6 +88,8 @@ def prefer_firms(candidates: Sequence[Candidate], text: str, regions: Container[
             continue
         elif c.type == "Company" and (side := _SIDE.match(name)):
             c = c._replace(start=c.start + side.end())
+        elif c.type == "Company" and name[-1] in "原前" and len(name) > 3 and _POSTED.match(text, c.end):
+            c = c._replace(end=c.end - 1)  # 青石汽车原|CEO
         elif c.type == "Company" and (parent := _PARENT.fullmatch(name)):
             c = c._replace(end=c.start + parent.end("brand"))  # 青石薯片|母公司
         elif c.type == "Company" and (several := _NO_FIRM.fullmatch(name)) and several["land"] in regions:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, Candidate, Reading
-from kg.entities.shapes import HAN, is_foreign
+from kg.entities.shapes import HAN, SOUNDS, is_foreign
 from kg.model import Sentence, Token
 from kg.scan import Scanner
 
@@ -37,6 +37,7 @@ _TITLES = frozenset(
         "分析师",
     }
 )
+_HYPHENED = re.compile(rf"[{''.join(sorted(SOUNDS))}让]{{1,3}}[-－‐]$")
 _DOT = re.compile(r"[·•‧]")
 _MEDIUM = re.compile(r"(?:[日晚早晨]报|时报|商报|证券报|导报|周报|新闻网|网站|周刊|杂志|电视台|客户端|通讯社|网)$")
 _JOINED = ("、", "和", "与")
@@ -64,6 +65,9 @@ def _dotted(text: str, sentence: Sentence) -> Iterator[Candidate]:
         first = whole or next((t for t in inside if text[t.end : t.end + 1] in _DOTS), people[0])
         last = whole or next((t for t in reversed(inside) if text[t.start - 1 : t.start] in _DOTS), people[-1])
         opening = _opening(text, sentence, match, first)
+        hyphened = _HYPHENED.search(text, max(sentence.start, opening - 4), opening)  # 让-保尔·马某
+        if hyphened:
+            opening = hyphened.start()
         yield Candidate(opening, _ending(sentence.tokens, last), "Person", "person:dotted", HEADED)
 
 

@@ -297,7 +297,7 @@ class References:
             and before[-1].end == at - 1
         ):
             return before[-1]  # 成立了甲公司。|这家企业|生产…
-        if reference.scope == "subject":
+        if reference.scope in ("subject", "document"):
             before = [m for m in before if self._begins_clause(m) or m in self._undertaken] or before
         return max(before, key=lambda m: (m.start, m.end - m.start)) if before else None
 

@@ -77,3 +77,8 @@ def test_the_one_firm_of_a_flash_has_all_its_figures() -> None:
 def test_with_two_firms_nobody_has_what_is_told_of_neither() -> None:
     text = f"{FIRM}发布财报。白石投资集团表示满意。市场平稳运行。活动吸引了超过1000人。"
     assert (FIRM, "1000") not in amounts(text)
+
+
+def test_the_company_is_who_began_a_clause_not_the_last_one_named() -> None:
+    text = f"今年市场回暖。{FIRM}首发获通过，保荐机构为白马证券有限公司。公司2023年实现营收7亿元。"
+    assert amounts(text) == {(FIRM, "700000000")}
