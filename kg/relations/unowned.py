@@ -19,7 +19,7 @@ _SHOWN = re.compile(
 # a work whose name was not read owns what describes it: 总投资|25亿元|的高端铸件制造基地正式投产
 _UNREAD_WORK = re.compile(
     r"(?:[，、][^，。；\ue000-\ue00c]{0,8}\ue00c)?"
-    rf"的[\u4e00-\u9fff{SIGNS['Industry']}]{{4,16}}(?:基地|工厂|生产线|产业园|园区|电站|水库|大桥|医院|学校|项目|工程)(?:[一二三四]期)?"
+    rf"的[\u4e00-\u9fff{SIGNS['Industry']}]{{3,16}}(?:基地|工厂|生产线|产业园|园区|电站|水库|大桥|医院|学校|项目|工程)(?:[一二三四]期)?"
     r"(?:正式|顺利|全面|近日|全线|主体|也|已|将|正)*(?:开工|投产|建成|竣工|启动|封顶|投用|投运|落地|签约|开建|动工|[，。])"
 )
 # works of a row that were not read: 投资|25亿元|的汽车轮毂、投资|10亿元|的汽车模具
@@ -70,6 +70,8 @@ def is_anothers(line: Skeleton, figure: Unit, measure: Measure, own_subject: boo
     if _UNREAD.match(measure.name):
         return True
     money = figure.unit.endswith("元")
+    if figure.unit.endswith("吨") and _UNREAD_WORK.match(line.text, at + 1):
+        return True
     if money and (
         _UNREAD_WORK.match(line.text, at + 1)
         or (_INVESTED.search(line.text[:at]) and _UNREAD_ROW.match(line.text, at + 1))

@@ -154,3 +154,14 @@ def test_a_work_has_no_count_of_works() -> None:
 def test_a_list_of_firms_owns_no_count_of_their_works() -> None:
     text = "高新区签约项目35个，高新区招商忙。青芯电子、远帆科技、白石电子等智能制造项目18个，协议引资71亿元。"
     assert {"青芯电子", "远帆科技", "白石电子"} & {owner for owner, _ in amounts(text)} == set()
+
+
+def test_a_work_of_a_phase_that_was_not_read_owns_its_figures() -> None:
+    text = "青石县工业园区抓好项目。总投资约1.5亿元，年产量5万吨的高端铸件生产项目一期已投产。"
+    assert amounts(text) == set()
+    assert ("远山镇", "7") not in amounts("远山镇今年产值达7个亿。")
+
+
+def test_a_ministry_is_given_no_prize_that_it_gives() -> None:
+    text = "科技部在北京举行大会，由远川公司完成的“特种材料研究成果”荣获“国家科技进步二等奖”。"
+    assert "科技部" not in {who for who, _ in facts(text, "selectedFor")}
