@@ -3,6 +3,7 @@ in the others, too (总统塞某 … 塞某表示; 在库某、波某等地 … 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.entities.shapes import HAN
 from kg.entities.tagged import lies_in
@@ -81,11 +82,11 @@ def _rulers(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
 
 def _listed_people(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
     """What is taken for a place in the midst of a list of people that a title opens: 副主任苗河、|白桑江村|、纪山."""
-    for i in range(3, len(tokens) - 2):
+    marks = [i for i, token in enumerate(tokens) if token.text == "、"]
+    for i in [a + 1 for a, b in pairwise(marks) if b == a + 2 and 2 < b < len(tokens) - 1]:
         if tokens[i].pos not in ("LOC", "ns") or not 2 < len(tokens[i].text) < 6 or not HAN.match(tokens[i].text):
             continue
-        row = [tokens[j].text for j in (i - 1, i + 1)] == ["、", "、"]
-        if row and tokens[i - 2].pos == tokens[i + 2].pos == "PER" and word_pos(tokens[i].text) != "ns":
+        if tokens[i - 2].pos == tokens[i + 2].pos == "PER" and word_pos(tokens[i].text) != "ns":
             opening = i - 2
             while opening > 1 and tokens[opening - 1].text == "、" and tokens[opening - 2].pos == "PER":
                 opening -= 2
