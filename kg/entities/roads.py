@@ -47,6 +47,8 @@ def find_roads(reading: Reading) -> Iterator[Candidate]:
                 continue
             yield Candidate(start, end, "Facility", "frame:road", LISTED + 12)
     for match in _CROSSED.finditer(reading.text):
+        if match["second"] is None and reading.text[match.end()] in "路口":
+            continue  # 到集镇|路口
         for group in ("name", "second"):
             name = match[group] or ""
             if len(name) > 2 and not (name in vocabulary.generic or _ANY.search(name) or _COMMON.search(name)):
