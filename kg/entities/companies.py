@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.entities.candidate import EXPLICIT, HEADED, LISTED, TAGGED, Candidate, Reading
+from kg.entities.officers import LED, led, of_levels, officered, with_officer
+from kg.entities.shapes import NO_NAME
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.scan import Scanner, one_of
@@ -105,33 +107,10 @@ _SURE = (
     "company:headline",
     "company:bracket",
 )
-NO_NAME = re.compile(
-    r"[的了是]|^(?:据|根据|按照)|\d+(?:\.\d+)?[万亿]|^注册资本|^业绩预|^盈利$|^亏损$|^扭亏|^\d{1,2}月|由公司$|^(?:股权|股份|获|公司|本公司|记者|公告|子公司|其|该|及|与|和|快讯|原标题|来源|作者|标题|主任|以及|之一|分别|提供|联合|预)"
-    r"|在一份|在[一本该这]|[一二两三]份$|[汽产行]业行业$|行业$|板块$|概念股$|日前|今天|昨天|当天|近日|印发|媒体|多家|等国|各国|两国|[以俄乌美英法日韩]军|军方"
-    # labels of a form (注册资本：494,000万元)
-    r"|(?:注册资本|股本|资金|现金|对价|金额|日期|范围|名称|类型|时间|地点|原因|内容|方式|价格|期限|说明|提示|情况|住所|地址|编号|代码|简称|事项|议案|概述)$"
-    # what discloses, what a firm has of its own (招股书披露, 所属子公司管理体系和…)
-    r"|(?:显示|统计|数据)$|(?:招股书|说明书|报告书?|年报|半年报|财报|预告|体系|制度|机制|业务|情况)$"
-    # 仪式第二项：…
-    r"|第[一二三四五六七八九十\d]+[项章节步条]$"
-    # 青石集团董事长纪长河表示：…
-    r"|(?:表示|指出|强调|介绍|认为|说道?|称|透露)$|(?:董事长|总经理|总裁|书记|主任|经理|负责人)[\u4e00-\u9fff]{2,4}$"
-    r"|(?:记者|中心|公告|标题|来源|作者|政府|\d日|组织|协会|联合会|委员会|基金会|大学|学会|学院|总署|总局)$|(?:公司|通知|分别|共同|有关|官方|方面)$"
-)
-# 市|城控|集团党委书记: a firm of the place, told by its level, before its officers
-_LOCAL = Scanner(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[兼和及与由]))(?P<name>[省市区县州](?!属|管|直|级|内|场|民|里)[\u4e00-\u7683\u7685-\u9fff]{2,9}?"
-    r"(?:集团公司|集团|公司))(?=党委|党总支|党支部|董事|总经理|副总经理|总裁|纪委书记|工会主席)"
-)
-_MEETING = re.compile(r"会见|会谈|座谈|考察|调研|走访|接待|拜访|陪同|^.(?:长|委|领导)|[与和及同率]")
 # a newspaper's or city's account that the text quotes: 据“某某发布”微信公众号
 _ACCOUNT = re.compile(
     r"(?:据|来自|来源[：:])[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}(?:发布|融媒|微讯))[”\"]?"
     r"(?:微信|微博|官方|公众号|客户端|消息|的消息|，|$)"
-)
-# whose officers go by Latin letters, a firm: 青石CEO苗青禾
-_OFFICER = re.compile(
-    r"[(（]?(?:前|现任|新任|联合|首席)?(?:CEO|CTO|CFO|COO|CMO|创始人|联合创始人|掌门人|掌门(?=[\u4e00-\u9fff])|老总)"
 )
 # behind a name of some kind it tells that this is a firm's
 _OF_FIRM = frozenset({
@@ -146,34 +125,6 @@ _LATIN_FIRM = Scanner(
     r"(?<![A-Za-z.@/&\- ])(?P<name>[A-Z][A-Za-z]{2,14})"
     r"(?=公司|集团|副?总裁|创始人|董事长|高管|收购|并购|起诉|斥资|裁员|宣布|总部)"
 )
-# 青石高科的总经理苗青禾
-_OFFICER_OF = Scanner(
-    r"(?:^|(?<=[\n，。；：、“]))(?P<name>[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9]{3,8})的"
-    r"(?=(?:副?董事长|副?总经理|总裁|副总裁|首席执行官|首席财务官|CEO|CFO|董秘|实控人|实际控制人)(?:[\u4e00-\u9fff]{2,4}))"
-)
-_PARTY = ("党委书记", "党委副书记", "党组书记", "党组副书记")
-_LED = Scanner(_OFFICER)
-# how long or in whose stead somebody is CEO
-_TENURE = frozenset(
-    {
-        "现任",
-        "时任",
-        "前任",
-        "原任",
-        "代理",
-        "联席",
-        "临时",
-        "候任",
-        "首任",
-        "执行",
-        "兼任",
-        "继任",
-        "新任",
-        "上任",
-        "接任",
-    }
-)
-_NO_FIRM = ("公司", "集团", "企业", "品牌", "平台", "总裁", "董事长", "主席", "网站", "工厂", "机构", "基金", "团队")
 
 
 def find_companies(reading: Reading) -> Iterator[Candidate]:
@@ -183,13 +134,13 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
     yield from (
         Candidate(*m.span("name"), "Company", "company:latin", HEADED) for m in _LATIN_FIRM.finditer(reading.text)
     )
-    yield from _officered(reading)
+    yield from officered(reading)
     yield from _owned_words(reading)
     kinds: dict[int, Token] = {}
-    if _LED.search(reading.text):
-        yield from _led(reading)
-    yield from _with_officer(reading)
-    yield from _of_levels(reading)
+    if LED.search(reading.text):
+        yield from led(reading)
+    yield from with_officer(reading)
+    yield from of_levels(reading)
     for rule, frame in _FRAMES:
         rank = EXPLICIT if rule == "company:code" else HEADED
         for match in frame.finditer(reading.text):
@@ -218,13 +169,6 @@ def _is_clipped_good(name: str, behind: str) -> bool:
     return bool(_LETTERS.match(behind)) and len(name) > 3 and is_word(name[-2:]) and is_word(name[:2])
 
 
-def _of_levels(reading: Reading) -> Iterator[Candidate]:
-    """Firms by the level of their place before their officers; but 市|长纪长河会见北川集团|董事长."""
-    for match in _LOCAL.finditer(reading.text):
-        if not _MEETING.search(match["name"]):
-            yield Candidate(match.start("name"), match.end("name"), "Company", "company:local", HEADED)
-
-
 def _owned_words(reading: Reading) -> Iterator[Candidate]:
     """A name that the tagger has no kind for before what only firms have or do: 陌某|上市, 淘某|卖家; a
     site by its name (淘某网)."""
@@ -244,16 +188,6 @@ def _owned_words(reading: Reading) -> Iterator[Candidate]:
             if 2 <= len(token.text) <= 6 and not common and vocabulary.head(token.text) is None:
                 kind = "Organization" if site or press else "Company"
                 yield Candidate(token.start, token.end, kind, "company:has", LISTED + 12)
-
-
-def _with_officer(reading: Reading) -> Iterator[Candidate]:
-    """Whose officer somebody is: 青石高科|的总经理苗青禾."""
-    vocabulary = Vocabulary.of(reading.rules)
-    for match in _OFFICER_OF.finditer(reading.text):
-        name = match["name"]
-        named = not NO_NAME.search(name) and not is_word(name) and name[0] not in "这该其一原前"
-        if named and vocabulary.type_of(name) is None:
-            yield Candidate(match.start("name"), match.end("name"), "Company", "company:officer-of", HEADED)
 
 
 def _is_business(name: str, reading: Reading) -> bool:
@@ -354,67 +288,3 @@ def _is_deed(start: int, end: int, tokens: Mapping[int, Token]) -> bool:
     inside = [tokens[at] for at in range(start, end) if at in tokens]
     verb = len(inside) > 1 and inside[0].pos in ("v", "d", "ad", "vd")
     return verb and inside[-1].pos[0] in "nv" and inside[-1].pos != "nz"
-
-
-def _led(reading: Reading) -> Iterator[Candidate]:
-    """A firm without a head word right before its CEO or founder (青石CEO苗青禾): one word that opens the phrase, be it
-    in one token with the title."""
-    words = Vocabulary.of(reading.rules)
-    for sentence in reading.sentences:
-        if not _LED.search(reading.text, sentence.start, sentence.end):
-            continue
-        for at, token in enumerate(sentence.tokens):
-            cut = _OFFICER.search(token.text)
-            after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-            end = token.start + cut.start() if cut else token.end
-            led = cut or (after is not None and after.start == token.end and _OFFICER.match(after.text))
-            name = reading.text[token.start : end]
-            if not led or not 2 <= len(name) <= 6 or token.pos not in ("n", "nz", "nt", "nw", "ORG", "nr", "v", "vn"):
-                continue
-            before = sentence.tokens[at - 1] if at else None
-            opens = before is None or before.pos in ("w", "c", "p", "v", "PER") or before.text == "了"
-            if opens and not name.endswith(_NO_FIRM) and name not in words.generic and not _is_act(name, words):
-                yield Candidate(token.start, end, "Company", "company:led", HEADED)
-
-
-def _is_act(name: str, words: Vocabulary) -> bool:
-    """Whether the word before CEO is a title or what is done (接替纪某某|出任|CEO)."""
-    return words.is_title(name) or name in _TENURE or (word_pos(name) or "").startswith(("v", "d"))
-
-
-def _officered(reading: Reading) -> Iterator[Candidate]:
-    """A firm that only the title of its officer behind it shows: 中国|X建|党委书记、董事长, 远景|能源|总裁."""
-    vocabulary = Vocabulary.of(reading.rules)
-    for sentence in reading.sentences:
-        tokens = sentence.tokens
-        for at, token in enumerate(tokens):
-            if token.text not in _PARTY and vocabulary.titles.get(token.text, ("",))[0] != "firm":
-                continue
-            first = _of_china(tokens, at, vocabulary)
-            if first is None and token.text not in _PARTY:
-                first = _of_trade(tokens, at, vocabulary)
-            if first is not None:
-                yield Candidate(tokens[first].start, tokens[at - 1].end, "Company", "company:officer", HEADED)
-
-
-def _of_china(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | None:
-    """The index of 中国 where two characters that are no word of their own stand between it and the title."""
-    for first in range(at - 2, max(at - 4, -1), -1):
-        name = "".join(t.text for t in tokens[first + 1 : at])
-        if tokens[first].text == "中国" and len(name) == 2 and name not in vocabulary.heads and not is_word(name):
-            return first
-    return None
-
-
-def _of_trade(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | None:
-    """The index of the word before a line of business right before the title, where it opens the phrase."""
-    if at < 2 or tokens[at - 1].end != tokens[at].start or tokens[at - 2].end != tokens[at - 1].start:
-        return None
-    head, word = vocabulary.heads.get(tokens[at - 1].text), tokens[at - 2]
-    opens = at == 2 or tokens[at - 3].pos in ("w", "c", "p", "PER")
-    kinds = ("n", "nz", "a", "v", "vn") if word.text in vocabulary.countries else ("n", "nz", "a", "v", "vn", "LOC")
-    if head is None or "brand" not in head.flags or not opens or word.pos not in kinds:
-        return None
-    whole = word.text + head.word
-    common = word.text in vocabulary.generic or vocabulary.is_title(word.text) or word.text in vocabulary.inner_verbs
-    return at - 2 if 2 <= len(word.text) <= 3 and not common and whole not in vocabulary.industries else None

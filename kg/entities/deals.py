@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
-from kg.entities.companies import KIN, NO_NAME, WHEN
+from kg.entities.companies import KIN, WHEN
+from kg.entities.shapes import NO_NAME
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.scan import Scanner

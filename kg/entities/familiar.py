@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, TAGGED, Candidate, Reading
 from kg.entities.shapes import is_foreign
-from kg.entities.tagged import surname_of
+from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.scan import Scanner

@@ -14,7 +14,8 @@ from kg.entities.qualifies import qualifies
 from kg.entities.repair_bodies import SEATS
 from kg.entities.shapes import QUARTERS, proper
 from kg.entities.spot import Spot
-from kg.entities.tagged import CITIES_END, IN_DEAL, OFFICES, UNNAMED, is_division, is_trade
+from kg.entities.tagged import CITIES_END, IN_DEAL, OFFICES, UNNAMED, is_trade
+from kg.entities.tagged_people import is_division
 from kg.entities.trim import among_bodies, is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
-from kg.entities.tagged import surname_of
+from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.scan import Scanner

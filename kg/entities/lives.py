@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.entities.candidate import EXPLICIT, Candidate, Reading
-from kg.entities.tagged import surname_of
+from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.words import word_pos
 

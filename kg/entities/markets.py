@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
-from kg.entities.companies import NO_NAME
+from kg.entities.shapes import NO_NAME
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.scan import Scanner

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.entities.brands import may_be_firm
 from kg.entities.candidate import TAGGED, WHOLE, Candidate, Reading
-from kg.entities.companies import NO_NAME
+from kg.entities.shapes import NO_NAME
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
 from kg.scan import Scanner

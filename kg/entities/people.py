@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
 from kg.entities.shapes import HAN, is_foreign
-from kg.entities.tagged import surname_of
+from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.rules import Lexicon

@@ -25,7 +25,7 @@ from kg.entities.repair_foreign import retagged
 from kg.entities.repair_joins import joined
 from kg.entities.repair_places import HELD_AT, held_at
 from kg.entities.repair_wire import with_dateline
-from kg.entities.tagged import surname_of
+from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
 from kg.names import LEVELS

@@ -3,7 +3,7 @@
 import re
 
 from kg.entities.candidate import part
-from kg.entities.tagged import surname_of
+from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS

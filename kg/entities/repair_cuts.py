@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.entities.candidate import part
-from kg.entities.tagged import surname_of
+from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
 from kg.words import is_word, word_pos

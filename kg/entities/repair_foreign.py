@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.entities.shapes import HAN
-from kg.entities.tagged import lies_in
+from kg.entities.tagged_people import lies_in
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
 from kg.words import is_word, word_pos

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.entities.shapes import SOUNDS
-from kg.entities.tagged import is_division, surname_of
+from kg.entities.tagged_people import is_division, surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
