@@ -15,7 +15,7 @@ TRADITIONAL = (
     "雲溪縣召開重點項目推進會\n記者 陳望舒 報導\n"
     "5月12日，雲溪縣政府在縣會議中心召開「重點項目推進會」。縣委副書記、縣長林知遠出席會議並講話。"
     "遠帆動力有限公司將在青禾鎮建設年產3萬噸電池材料項目，總投資5億元。\n"
-    "林知遠指出，要把縣裡的實事辦好。雲溪縣副縣長呂英華參加。\n"
+    "林知遠指出，要把縣裡的實事辦好。雲溪縣副縣長趙雲華參加。\n"
 )
 SIMPLIFIED = (
     "云溪县召开水利工作会\n5月13日，云溪县政府召开水利工作会，县长林知远主持。云溪县委书记方远舟出席。"
@@ -60,7 +60,7 @@ def test_each_character_keeps_its_place(written: str, read: str) -> None:
 
 
 def test_words_come_back_as_they_stand() -> None:
-    sentence = "雲溪縣副縣長呂英華、縣委書記林遠出席"
+    sentence = "雲溪縣副縣長趙雲華、縣委書記林遠出席"
     assert script.as_written("副县长", sentence) == "副縣長"
     # composed of characters that the sentence writes in one way
     assert script.as_written("云溪县委", sentence) == "雲溪縣委"
@@ -78,7 +78,7 @@ def test_quotes_names_and_words_are_those_of_the_article(tmp_path: Path) -> None
         for evidence in fact.evidence:
             assert documents[evidence.doc].text[evidence.start : evidence.end] == evidence.quote
             assert evidence.quote in TRADITIONAL.replace("\n", "") or "\n" in evidence.quote
-    assert {"林知遠", "呂英華", "陳望舒"} <= names(graph, "Person")
+    assert {"林知遠", "趙雲華", "陳望舒"} <= names(graph, "Person")
     assert "雲溪縣政府" in names(graph, "Government")
     posts = [f for f in graph.facts.values() if f.predicate == "holdsPosition"]
     assert {f.qualifiers["role"] for f in posts} >= {"縣長", "副縣長"}
@@ -109,7 +109,7 @@ def test_one_thing_in_both_scripts_is_one(tmp_path: Path) -> None:
 def test_a_build_that_grows_is_that_of_all_at_once(tmp_path: Path) -> None:
     texts = tmp_path / "in"
     texts.mkdir()
-    for name, text in (("a", TRADITIONAL), ("b", SIMPLIFIED), ("c", "雲溪縣委書記方遠舟到青禾鎮調研，呂英華陪同。")):
+    for name, text in (("a", TRADITIONAL), ("b", SIMPLIFIED), ("c", "雲溪縣委書記方遠舟到青禾鎮調研，趙雲華陪同。")):
         (texts / f"{name}.txt").write_text(text, encoding="utf-8")
         build([texts], tmp_path / "grown", formats=())
     graph, rejected = read_graph([texts])
@@ -165,7 +165,7 @@ def test_opencc_is_not_imported_with_the_package() -> None:
 
 
 def test_bodies_are_found_by_what_they_are_called_there(tmp_path: Path) -> None:
-    text = "雲溪縣政府與青禾鄉公所25日舉辦說明會。雲溪縣副縣長呂英華表示，縣府將持續協助民眾，縣府水利處將持續辦理。"
+    text = "雲溪縣政府與青禾鄉公所25日舉辦說明會。雲溪縣副縣長趙雲華表示，縣府將持續協助民眾，縣府水利處將持續辦理。"
     graph = graph_of(tmp_path / "in", a=text)
     assert {"青禾鄉公所", "雲溪縣政府"} <= names(graph, "Government")
     assert "縣府" in next(e for e in graph.entities.values() if e.name == "雲溪縣政府").aliases

@@ -144,7 +144,7 @@ _LEADS = re.compile(r"(?:^|[^\u4e00-\u9fff]|[为在对由与和及的是、到�
 
 def _ends(reading: Reading, settled: Iterable[Candidate], forms: Mapping[str, _Form]) -> Iterator[tuple[str, _Form]]:
     """What a body or park is called without its owner or place, where it stands alone elsewhere (白石大学|机电工程系,
-    云岭|大黄鱼产业园) and the document knows one such; no kind by itself."""
+    云岭|白虾产业园) and the document knows one such; no kind by itself."""
     vocabulary, text = Vocabulary.of(reading.rules), reading.text
     starts = {token.start for sentence in reading.sentences for token in sentence.tokens}
     verbs = {t.end for sentence in reading.sentences for t in sentence.tokens if t.pos in ("v", "p", "u", "c")}

@@ -195,7 +195,7 @@ def _lists(scene: Scene, line: Skeleton) -> Iterator[Claim]:
         ]
         for item in items:
             if item[0].text in provinces or _is_of_a_city(item[0].text):
-                break  # 青石|江南新区、|福州新区: each of a city of its own
+                break  # 青石|江南新区、|白马新区: each of a city of its own
             outer = _container(head, item[0], provinces)
             if outer and outer.mention and item[0].mention:
                 yield scene.claim(

@@ -45,7 +45,7 @@ _TERM = r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事�
 _OWN = rf"(?:[街校院厂](?={ROLE}))?"
 # 县委|组织|部长, 副市长、公安|局长: a department of which the title has eaten the last character
 _WORK = rf"(?:(?:组织|宣传|统战|公安|财政|教育|司法|民政|审计|商务|水利|交通|税务)(?={ROLE}))?"
-# 远川公司|运营管理部|部长, 青石产业园|木结构车间生产|科长: a department that was not read, behind the firm or park
+# 远川公司|运营管理部|部长, 青石产业园|竹结构车间生产|科长: a department that was not read, behind the firm or park
 _INSIDE = (
     r"[\u4e00-\u7683\u7685-\u9fff]{1,9}?(?:部|处|科|室|车间|分厂|中心|事业部|分公司"
     r"|(?<=部|间|厂)(?:生产|技术|销售|采购|财务|人事|运营|研发|质量|安全|设备|工艺))"

@@ -86,7 +86,7 @@ def _is_zone(unit: Unit) -> bool:
     return unit.kind == "Project" and unit.mention is not None and bool(ZONE.search(unit.mention.text))
 
 
-# 对市二届人大五次会议|代表建议办理情况进行视察: what came of an earlier session
+# 对市九届人大六次会议|代表建议办理情况进行视察: what came of an earlier session
 _OF_SESSION = re.compile(
     r"(?:以来|期间提出|精神)?(?:部分|重点|相关|有关)?(?:代表|委员|\ue00a)?的?(?:建议|提案|议案|决议|决定)"
 )

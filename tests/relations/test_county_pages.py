@@ -327,17 +327,17 @@ def test_a_group_that_is_led_somewhere_visits_it() -> None:
 
 
 def test_what_deputies_have_asked_for_is_no_speech_and_no_meeting_of_the_day() -> None:
-    text = "8月5日，市人大常委会组织市人大代表，对市二届人大五次会议部分代表建议办理情况分组进行视察。"
+    text = "8月5日，市人大常委会组织市人大代表，对市九届人大六次会议部分代表建议办理情况分组进行视察。"
     assert values(text, "states") == set()
-    assert "市二届人大五次会议" not in {who for who, _ in values(text, "occurredOn")}
+    assert "市九届人大六次会议" not in {who for who, _ in values(text, "occurredOn")}
     said = "8月5日，县长纪长河建议，各部门加快项目进度。"
     assert values(said, "states") == {("纪长河", "各部门加快项目进度")}
 
 
 def test_works_on_roads_are_works() -> None:
-    text = "县交通局实施松坪公路升级改造工程。国道220线中修工程。该工程全长5.51公里。"
+    text = "县交通局实施松坪公路升级改造工程。国道999线中修工程。该工程全长5.51公里。"
     assert ("县交通局", "松坪公路升级改造工程") in facts(text, "develops")
-    assert ("国道220线中修工程", "5.51") in amounts(text)
+    assert ("国道999线中修工程", "5.51") in amounts(text)
     beside = "县交通局实施松坪路停车场改造工程。"
     assert ("县交通局", "松坪路停车场改造工程") not in facts(beside, "develops")
 
