@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import re
+import re._parser as parser
 from collections.abc import Iterator
 
 import pytest
@@ -44,3 +45,28 @@ def test_no_expression_can_be_read_in_exponentially_many_ways() -> None:
     found = {name: ambiguous_repeats(e.pattern, e.flags & ~re.UNICODE) for name, e in expressions()}
     assert len(found) > 100
     assert {name: repeats for name, repeats in found.items() if repeats} == {}
+
+
+def possessive_groups(parsed: object) -> Iterator[str]:
+    """What is repeated possessively and is more than one character, which Python 3.11.0 to 3.11.4 matches wrongly."""
+    if isinstance(parsed, parser.SubPattern):
+        for operator, arguments in parsed:
+            if str(operator) == "POSSESSIVE_REPEAT" and str(arguments[2][0][0]) not in _ONE_CHARACTER:
+                yield str(arguments[2])[:80]
+            yield from possessive_groups(arguments)
+    elif isinstance(parsed, tuple | list):
+        for part in parsed:
+            yield from possessive_groups(part)
+
+
+_ONE_CHARACTER = ("IN", "LITERAL", "NOT_LITERAL", "ANY")
+
+
+def test_possessive_groups_are_found() -> None:
+    assert list(possessive_groups(parser.parse(r"a(?:[bc](?:xy|z?)++)?")))
+    assert not list(possessive_groups(parser.parse(r"(?:a|[bc]++|d{2,3}+)+")))
+
+
+def test_no_expression_repeats_a_group_possessively() -> None:
+    parsed = {name: parser.parse(e.pattern, e.flags & ~re.UNICODE) for name, e in expressions()}
+    assert {name: found for name, each in parsed.items() if (found := list(possessive_groups(each)))} == {}

@@ -16,7 +16,7 @@ _NAVIGATION = re.compile(
     r"A|T|[↑↓])"
 )
 _NAVIGATION_GAP = r"[\s【】\[\]「」（）()|｜丨/／:：,，、>》<《·•\-—+]*"
-_NAVIGATION_LINE = re.compile(rf"{_NAVIGATION_GAP}(?:(?>{_NAVIGATION.pattern}){_NAVIGATION_GAP})++")
+_NAVIGATION_LINE = re.compile(rf"{_NAVIGATION_GAP}(?:(?>{_NAVIGATION.pattern}){_NAVIGATION_GAP})+")
 _NAVIGATION_REST = re.compile(
     r"[\s【\[]*(?:上一[篇条]|下一[篇条])(?:文章|新闻)?\s*[：:\]】].{0,80}|(?i:copyright|版权所有|©).{0,200}|.{0,60}ICP备\s?\d.{0,60}|(?:扫一扫|长按|扫描).{0,20}(?:二维码|手机|微信).{0,20}|"
     r"(?:当前|您(?:现在)?(?:所在|的)?)的?位置\s?[：:].{0,80}|"
