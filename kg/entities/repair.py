@@ -102,6 +102,11 @@ _BELT = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:发展|经济|产业|旅游|城镇)
 _COMMITTEE = re.compile(r"委(?:书记|副书记|常委|委员|$)")
 # 云州|市委书记
 _LEVEL_COMMITTEE = re.compile(rf"[{LEVELS}]委(?=书记|副书记|常委|秘书长)")
+_NOUNS = frozenset({"n", "nz"})
+# of all or of what kind a secretary is, not of which county
+_NO_SEAT = frozenset({
+    "全国", "全省", "全市", "模范", "基层", "老区", "贫困", "班子", "领导", "干部", "党员", "代表", "嘉宾", "同志",
+})  # fmt: skip
 
 
 def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
@@ -200,6 +205,8 @@ def _joined_committees(tokens: Sequence[Token]) -> Iterator[Token]:
         token = tokens[at]
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         cut = _committee(token, after) if after is not None and after.start == token.end else 0
+        if after is not None and not cut and _names_seat(tokens, at):
+            cut = 2
         if after is None or not cut:
             yield token
             at += 1
@@ -216,6 +223,16 @@ def _committee(token: Token, after: Token) -> int:
         return 1
     match = _LEVEL_COMMITTEE.match(after.text) if token.pos in ("LOC", "ns") and len(token.text) > 1 else None
     return match.end() if match else 0
+
+
+def _names_seat(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an ordinary word opens the clause before a secretary and his name, so that a county is called by it
+    (，|青禾|县委书记|林远), which 全国 and 模范 are not."""
+    noun, title, who = tokens[at], tokens[at + 1], tokens[at + 2] if at + 2 < len(tokens) else None
+    if who is None or who.pos != "PER" or noun.pos not in _NOUNS or len(noun.text) != 2 or noun.text in _NO_SEAT:
+        return False
+    opens = at == 0 or tokens[at - 1].pos in ("w", "TIME", "LOC", "ns")
+    return opens and title.end == who.start and _LEVEL_COMMITTEE.match(title.text) is not None
 
 
 def _is_place(token: Token) -> bool:
