@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kg.model import Claim, Mention
 from kg.relations.figures import figures_of, is_crowd
 from kg.relations.gathered import Gathered
 from kg.relations.measures import Measure, Measures, Told, told_apart
-from kg.relations.nation import is_macro, is_market, nation, points
-from kg.relations.salience import Salience, is_national
+from kg.relations.nation import ToldSo, is_market, of_country, still_of_country
+from kg.relations.salience import Salience
 from kg.relations.scene import Scene
 from kg.relations.sole import of_sole_firm
 from kg.relations.stakes import dealer, each_of, founded
@@ -148,7 +147,7 @@ def _of_line(
         elif (told_so := _by_words(scene, index, line, figure, owners, measure, own=own)) is not None:
             owner = told_so.mention
         elif not follows and not _goes_on(line, figure, figures[number - 1] if number else None, owner, own=own):
-            owner = owners.salience.owner(index, figure, measure) or _still_of_nation(scene, index, above, owner)
+            owner = owners.salience.owner(index, figure, measure) or still_of_country(scene, index, above, owner)
             owner = owner or of_sole_firm(scene, index, line)
         name = told.name or measure.name
         if follows and _LEANS.match(name):
@@ -163,52 +162,26 @@ def _of_line(
     return claims, owner
 
 
-_NAMED = frozenset({"Place", "Company", "Organization", "Facility", "Project", "Event"})
-
-
-class _ToldSo(NamedTuple):
-    """Whose a figure is by the words around it, be it nobody's."""
-
-    mention: Mention | None
-
-
 def _by_words(
     scene: Scene, index: int, line: Skeleton, figure: Unit, owners: _Owners, measure: Measure, *, own: bool
-) -> _ToldSo | None:
+) -> ToldSo | None:
     """Whose the words around the figure tell it to be; None where they do not tell."""
     if _APPROVED.search(line.text, 0, line.place(figure)):
         told = scene.subject(index, line.place(figure), ("Company",))
-        return _ToldSo(told.mention if told else None)
+        return ToldSo(told.mention if told else None)
     if event := owners.gathered.owner(line, figure, own=own):
-        return _ToldSo(event)
+        return ToldSo(event)
     if funded := _FUNDED.match(line.text, line.place(figure) + 1):
-        return _ToldSo(line.unit(funded.end() - 1).mention)
+        return ToldSo(line.unit(funded.end() - 1).mention)
     if dealt := dealer(scene, index, line, figure):
-        return _ToldSo(dealt)
+        return ToldSo(dealt)
     if not own and measure.name.startswith("注册资本") and (firm := founded(line, figure)):
-        return _ToldSo(firm)
+        return ToldSo(firm)
     if is_market(line, line.place(figure)):
-        return _ToldSo(None)
-    at = line.place(figure)
-    macro = is_macro(line, at) and nation(scene) is not None  # a zone's own goes on: 完成固定资产投资|18亿元
-    if is_national(line, at) or macro or _is_part_of_national(scene, index, line, at):
-        return _ToldSo(nation(scene))
-    return _ToldSo(None) if is_anothers(line, figure, measure, own) else None
-
-
-def _is_part_of_national(scene: Scene, index: int, line: Skeleton, at: int) -> bool:
-    """Whether the sentence goes on about a part of what the one before told of the country: 我国…保持增长。其中，…."""
-    before = scene.lines[index - 1] if index and scene.same_block(index - 1, index) else None
-    if before is None or not line.text.startswith("其中") or any(u.kind in _NAMED for u in line.units_in(0, at)):
-        return False
-    return is_national(before, len(before.text))
-
-
-def _still_of_nation(scene: Scene, index: int, *before: Mention | None) -> Mention | None:
-    """The country, where the figures before were its and nobody else is named (全国…下降2%。购进价格下降3%)."""
-    whole = nation(scene)
-    told = whole is not None and whole in before and not points(scene.lines[index])
-    return whole if told and scene.kind_of_block(index) == "body" else None
+        return ToldSo(None)
+    if country := of_country(scene, index, line.place(figure)):
+        return country
+    return ToldSo(None) if is_anothers(line, figure, measure, own) else None
 
 
 def _yielded(scene: Scene, line: Skeleton, figure: Unit, owner: Mention) -> list[Claim]:

@@ -1,6 +1,7 @@
-"""Whose the figures of the whole country are: a flash of statistics tells 全国's and 我国's, which are China's."""
+"""Whether a figure is the whole country's: 全国's and 我国's, which are China's in a flash of statistics."""
 
 import re
+from typing import NamedTuple
 
 from kg.model import Mention
 from kg.names import level_of
@@ -23,7 +24,17 @@ _MACRO = re.compile(
 )
 # whoever could own a figure, but a department, which only tells it
 _OWNING = re.compile(r"[\ue002-\ue007]")
+# the sentence points at a thing told of before: 它集生产和存储于一体
 _POINTS = re.compile(r"(?:[它其](?!中)|[该这此](?!前|后|外|时|次|间))")
+# the country as the subject of a sentence, behind which its figures stand
+_SUBJECT = re.compile(
+    r"(?:^|[，。；：])(?:[\ue00b，]|同时|此外|其中|目前|截至目前)*(?:全国|我国)(?!人民|各地|首|最|性|第|范围|[\ue000-\ue009])"
+)
+_SUBJECT_SINCE = re.compile(r"[，；](?:其中|同时)?[\ue000-\ue009]")
+# a clause that begins with the country, whatever stands behind it: none of the names before it owns its figure
+_BEGINS = re.compile(r"(?:[\ue00b“]|目前|其中|截至)*(?:全国|我国)(?=[\u4e00-\u9fff])")
+# who could own the part that the sentence goes on about
+_NAMED = frozenset({"Place", "Company", "Organization", "Facility", "Project", "Event"})
 # within so many characters a longer text names what it is about
 _FIRST_WORDS = 160
 # a longer text tells of the country on the way
@@ -33,6 +44,12 @@ _MARKET = re.compile(
     r"[^，。；\ue000-\ue008]{0,14}(?:股|板块|指数|概念|油价|金价|银价|铜价|沪指|深成指|创业板指|道指|纳指|恒指|科指|合约|期货|期指|国债|收益率|汇率|布油|美油|现货黄金)"
     r"[^，。；\ue000-\ue008]{0,10}?(?:涨|跌|升|降|报|收|走|开)[^，。；\ue000-\ue008]{0,6}$"
 )
+
+
+class ToldSo(NamedTuple):
+    """Whose a figure is by the words around it, be it nobody's."""
+
+    mention: Mention | None
 
 
 def nation(scene: Scene) -> Mention | None:
@@ -73,14 +90,42 @@ def _nationwide(scene: Scene, start: int, end: int) -> re.Match[str] | None:
     return None if local else match
 
 
-def is_macro(line: Skeleton, at: int) -> bool:
+def of_country(scene: Scene, index: int, at: int) -> ToldSo | None:
+    """China, where the figure at ``at`` of line ``index`` is the whole country's; nobody, where it is another
+    country's or its clause only begins with the country; None where no word tells it to be a country's."""
+    line = scene.lines[index]
+    macro = _is_macro(line, at) and nation(scene) is not None  # a zone's own goes on: 完成固定资产投资|18亿元
+    if _is_subject(line, at) or macro or _is_part(scene, index, at):
+        return ToldSo(nation(scene))
+    return ToldSo(None) if _BEGINS.match(line.text, clause(line.text, at)[0]) else None
+
+
+def still_of_country(scene: Scene, index: int, *before: Mention | None) -> Mention | None:
+    """China, where the figures ``before`` were its and line ``index`` names nobody else (全国…下降2%。购进价格下降3%);
+    else None."""
+    country = nation(scene)
+    told = country is not None and country in before and not _POINTS.match(scene.lines[index].text)
+    return country if told and scene.kind_of_block(index) == "body" else None
+
+
+def _is_subject(line: Skeleton, at: int) -> bool:
+    """Whether 全国 or 我国 is the subject of the sentence before ``at``, and nothing else since."""
+    found = [m.end() for m in _SUBJECT.finditer(line.text, 0, at)]
+    return bool(found) and not _SUBJECT_SINCE.search(line.text, found[-1], at)
+
+
+def _is_macro(line: Skeleton, at: int) -> bool:
     """Whether the figure at ``at`` measures what is told of a country, in a sentence that names nobody before."""
     return bool(_MACRO.search(line.text, 0, at)) and not _OWNING.search(line.text, 0, at)
 
 
-def points(line: Skeleton) -> bool:
-    """Whether the sentence begins with what points at a thing told of before (它集生产和存储于一体)."""
-    return _POINTS.match(line.text) is not None
+def _is_part(scene: Scene, index: int, at: int) -> bool:
+    """Whether the sentence goes on about a part of what the one before told of the country: 我国…保持增长。其中，…."""
+    line = scene.lines[index]
+    before = scene.lines[index - 1] if index and scene.same_block(index - 1, index) else None
+    if before is None or not line.text.startswith("其中") or any(u.kind in _NAMED for u in line.units_in(0, at)):
+        return False
+    return _is_subject(before, len(before.text))
 
 
 def is_market(line: Skeleton, at: int) -> bool:

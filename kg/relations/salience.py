@@ -16,7 +16,6 @@ from kg.relations.buildings import is_building
 from kg.relations.echoes import Echoes
 from kg.relations.harm import harmed_at, is_harm
 from kg.relations.measures import Measure
-from kg.relations.nation import nation
 from kg.relations.parts import SUBJECT, weight_of
 from kg.relations.scene import Scene
 from kg.relations.speakers import quotations, speaks_for
@@ -47,14 +46,10 @@ _RIGHT_BEHIND = re.compile(rf"的[“‘]?(?P<work>{_WORK})")
 _TOTAL = re.compile(
     r"(?:同时|目前|截至目前|至此|其中|\ue00b)*(?P<place>\ue004)的?[\u4e00-\u9fff]{0,10}(?:总里程|总量|总数|总产量|总产值|通车里程)"
 )
-_NATION = re.compile(
-    r"(?:^|[，。；：])(?:[\ue00b，]|同时|此外|其中|目前|截至目前)*(?:全国|我国)(?!人民|各地|首|最|性|第|范围|[\ue000-\ue009])"
-)
 # what people come to harm by
 _DISASTER = re.compile(
     r"发生|遭遇?|袭击|空袭|爆炸|坠毁|洪水|洪涝|暴雨|降雨|地震|台风|飓风|龙卷风|滑坡|泥石流|火灾|林火|山火|枪击|车祸|相撞|侧翻|坍塌|倾覆|沉没"
 )
-_SUBJECT_SINCE = re.compile(r"[，；](?:其中|同时)?[\ue000-\ue009]")
 _GARDEN = re.compile(r"的(?:“[^”]{1,8}”)?(?P<work>\ue004)")
 _SITE_NAME = re.compile(r"[\u4e00-\u9fff]{2}(?:园|园区|基地|街区|综合体|小镇|新城|港|谷|公园|市场)$")
 _BUILDS_NEXT = re.compile(
@@ -104,8 +99,6 @@ class Salience:
         """The mention that ``figure`` in line ``index`` belongs to; None where nothing in reach weighs enough."""
         line = self._scene.lines[index]
         at = line.place(figure)
-        if is_national(line, at):
-            return nation(self._scene)
         if is_harm(line, at):
             harmed = harmed_at(line, at) or self._harmed_before(index, at)
             return harmed.mention if harmed else None
@@ -242,12 +235,6 @@ class Salience:
         work = line.unit(match.start("work")) if match else None
         # 总投资3亿元，建设|教学楼|、食堂: what all of them cost
         return None if work and is_building(work) else work
-
-
-def is_national(line: Skeleton, at: int) -> bool:
-    """Whether the figure at ``at`` is the whole country's: 全国 or 我国 is the subject, and nothing else since."""
-    found = [m.end() for m in _NATION.finditer(line.text, 0, at)]
-    return bool(found) and not _SUBJECT_SINCE.search(line.text, found[-1], at)
 
 
 def _summed_up(line: Skeleton, at: int) -> Unit | None:

@@ -1,4 +1,4 @@
-"""Figures that none of the names before them owns: of the whole country, of what is only shown, of names not read."""
+"""Figures that none of the names before them owns: of what is only shown, of names not read."""
 
 import re
 
@@ -10,8 +10,6 @@ _UNREAD = re.compile(
     r"^(?!.*(?:等|各|类|重点|新建|全[市县省区]|农村|多[家个所座]|[该本其]))[\u4e00-\u9fff]{2,8}"
     r"(?:产业园|大桥|水库|医院|中学|小学|大学|机场|电站|隧道|高速|公路|铁路|有限公司|集团|古镇|景区)(?!等)"
 )
-# what is told of the whole country is nobody's who happens to be named before
-_NATIONAL = re.compile(r"(?:[\ue00b“]|目前|其中|截至)*(?:全国|我国)(?=[\u4e00-\u9fff])")
 # something that is shown rather than named, whose figures are its own: 这艘|21万吨|船舶, 该基地|年产能, 项目|规划年产
 _SHOWN = re.compile(
     r"(?:^|[，。；])(?:这[艘台套辆架款种批]|该[\u4e00-\u9fff]{2,8}|(?:项目|工程)(?=[规计预设总建年占将可全分投]))"
@@ -49,11 +47,9 @@ _OWNING = frozenset({"Place", "Project", "Facility", "Company", "Organization", 
 
 
 def is_anothers(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) -> bool:
-    """Whether the figure tells of the whole country, of what is only shown or of a name that was not read, so that
-    none of the names owns it."""
+    """Whether the figure tells of what is only shown or of a name that was not read, so that none of the names owns
+    it."""
     at = line.place(figure)
-    if _NATIONAL.match(line.text, clause(line.text, at)[0]):
-        return True
     if _UNFOUNDED.search(line.text, 0, at):
         return True
     if own_subject:
