@@ -7,7 +7,8 @@ from kg.graph import KnowledgeGraph
 from kg.link.decided import NONE, Verdicts
 from kg.link.entities import bundle
 from kg.link.facts import make_facts
-from kg.link.local import Group, group_mentions
+from kg.link.group import Group
+from kg.link.local import group_mentions
 from kg.model import Analysis, Rejected
 from kg.names import home_places
 from kg.script import mention_as_read, simplified

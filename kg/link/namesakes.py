@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from kg.link.local import Group
+from kg.link.group import Group
 from kg.names import territory
 from kg.words import word_pos
 

@@ -15,9 +15,11 @@ from kg.decisions import read_decisions
 from kg.link.decided import NONE, Verdicts
 from kg.model import Rejected
 from kg.rules import load_rules
-from kg.spark import linking, outputs, reading
+from kg.spark import linking, outputs, reading, resolving
 from kg.spark.folder import replaced
 from kg.spark.frames import kept
+from kg.spark.grouping import grouped
+from kg.spark.identifying import before, identified
 from kg.spark.session import SparkError, sent, share_out, start
 from kg.summary import Summary
 
@@ -91,18 +93,18 @@ def _made(
     """From what documents say to tables and N-Quads in the new folder ``out``."""
     work = f"{out}/{_WORK}"
     with stage("identified"):
-        documents = kept(linking.identified(said, work), f"{work}/documents")
+        documents = kept(identified(said, work), f"{work}/documents")
         rejected = tuple(_rejected(said, documents))
         if documents.isEmpty():
             raise _NothingError(rejected)
     with stage("grouped"):
-        groups = kept(linking.grouped(documents, work, verdicts), f"{work}/groups")
+        groups = kept(grouped(documents, work, verdicts), f"{work}/groups")
     with stage("linked"):
         linked = linking.linked(groups, work, verdicts)
     with stage("resolved"):
-        told = kept(linking.resolved(groups, linked.moved, work), f"{work}/resolved")
+        told = kept(resolving.resolved(groups, linked.moved, work), f"{work}/resolved")
     with stage("tables"):
-        says = linking.says(told)
+        says = resolving.says(told)
         outputs.write_tables(told, says, linked, about, out)
         summary = outputs.summary_of(told.sparkSession, out, about)
     with stage("nquads"):
@@ -132,7 +134,7 @@ def _rejected(said: DataFrame, documents: DataFrame) -> list[Rejected]:
     left = said.where("kind = 'rejected'")
     found: list[Rejected] = []
     if not left.isEmpty():
-        left = left.join(linking.before(said, "line"), ["path", "file", "split"], "left")
+        left = left.join(before(said, "line"), ["path", "file", "split"], "left")
         rows = left.orderBy("place").limit(_NAMED).collect()
         found += [Rejected(reading.place_of(row.asDict(), row["line0"] or 0), row["why"]) for row in rows]
     failed = documents.where(F.col("said").isNull()).orderBy("place").limit(_NAMED).collect()

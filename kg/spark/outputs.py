@@ -18,8 +18,9 @@ from kg.graph import KnowledgeGraph
 from kg.model import ENTITY_TYPES, ID_DIGITS, Apart, Entity, Evidence, Fact, Link, MentionRef
 from kg.record import decode_document
 from kg.spark.frames import Row, mapped
-from kg.spark.linking import Linked, facts
+from kg.spark.linking import Linked
 from kg.spark.refusing import kept_apart
+from kg.spark.resolving import facts
 from kg.summary import Summary
 
 TABLES = ("documents", "entities", "mentions", "facts", "evidence", "about")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
 
-from kg.link.entities import ACROSS
+from kg.link.bundles import ACROSS
 from kg.link.refusals import MANY, Refused, apart, names_of_stem, of_alias, of_stem, stem_of
 from kg.spark.frames import Row, by_key, mapped
 

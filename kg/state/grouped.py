@@ -4,9 +4,10 @@ import marshal
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from kg.link.bundles import Bundle, apart_key, looked_up
 from kg.link.decided import NONE, Verdicts
-from kg.link.entities import Bundle, apart_key, looked_up
-from kg.link.local import Group, group_mentions
+from kg.link.group import Group
+from kg.link.local import group_mentions
 from kg.model import Analysis
 from kg.state.touched import as_json
 

@@ -9,8 +9,10 @@ from collections.abc import Collection
 from typing import Any
 
 from kg.graph import entity_record, json_line
-from kg.link.entities import Bundle, Posted, join_across, join_people, looked_up, people_of
-from kg.link.local import Group
+from kg.link.across import join_across
+from kg.link.bundles import Bundle, looked_up
+from kg.link.group import Group
+from kg.link.people import Posted, join_people, people_of
 from kg.link.refusals import stem_of
 from kg.model import Link, Mention
 from kg.script import simplified
