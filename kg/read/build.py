@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from kg.model import Block, Credit, Document
 from kg.read import dates
-from kg.read.articles import Article, Part
+from kg.read.articles import Article
+from kg.read.leads import lead
 from kg.read.mapped import Mapped
-from kg.read.marks import items, lead, medium_span
+from kg.read.metadata import items, medium_span
 from kg.read.names import MEDIA, NO_SIGNATURE, read_people
+from kg.read.parts import Part
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _TODAY = re.compile(rf"(?:今日|今天|今晚|今晨)\s?[（(]\s?{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}\s?[)）]")

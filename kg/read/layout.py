@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.read.leads import lead
 from kg.read.mapped import Mapped
-from kg.read.marks import is_byline, is_headline, is_meta, is_navigation, lead
+from kg.read.marks import is_byline, is_headline
+from kg.read.metadata import is_meta
+from kg.read.navigation import is_navigation
 
 _TERMINAL = "。！？!?…；;"
 _CLOSER = "”’」』）)】]》〉〗\"'"

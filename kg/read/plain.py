@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from kg.model import Document
 from kg.read import dates
-from kg.read.articles import Article, Part, split
+from kg.read.articles import Article, split
 from kg.read.build import Given, draft
 from kg.read.layout import Paragraph, paragraphs
 from kg.read.mapped import Mapped
-from kg.read.marks import page_date
+from kg.read.metadata import page_date
+from kg.read.parts import Part
 
 
 def documents(text: Mapped, *, file: str) -> list[Document]:

@@ -10,7 +10,9 @@ from kg.read import dates, plain
 from kg.read.build import Given
 from kg.read.layout import Paragraph
 from kg.read.mapped import Mapped
-from kg.read.marks import is_byline, is_meta, is_navigation
+from kg.read.marks import is_byline
+from kg.read.metadata import is_meta
+from kg.read.navigation import is_navigation
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _SKIPPED = frozenset(
