@@ -1,20 +1,9 @@
 """Reads files of any kind into documents: text, Markdown, HTML, JSON and JSON lines."""
 
-from kg.read.files import (
-    LONG_LINE,
-    Draft,
-    Piece,
-    draft,
-    pieces,
-    placed,
-    read_paths,
-    read_piece,
-    read_text,
-    unique_id,
-    unpacked,
-    why,
-)
+from kg.read.files import LONG_LINE, Piece, pieces, read_paths, read_piece, read_text, unpacked
+from kg.read.identity import Draft, draft, placed, unique_id
 from kg.read.records import MAX_JSON, MAX_TEXT, lines, read_entry
+from kg.read.walk import why
 
 __all__ = [
     "LONG_LINE",

@@ -1,18 +1,17 @@
-"""Files and folders to documents: which files there are, of what kind, and what could not be read."""
+"""Files and folders to documents: of what kind a file is, what in it is read by itself, and what could not be read."""
 
-import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
 from kg.model import Document, Rejected
 from kg.read import markdown, plain, records, webpage
-from kg.read.build import identify
 from kg.read.decode import UndecodableError, decode, has_han
+from kg.read.identity import draft, placed, unique_id
 from kg.read.mapped import Mapped
+from kg.read.walk import File, files_of, why
 from kg.script import restored, simplified
 
 MAX_TEXT = records.MAX_TEXT
@@ -23,13 +22,6 @@ _LINE = ".jsonl"
 _BLANK = b" \t\r\n\v\f\xef\xbb\xbf"
 _NOTHING = "no article in it"
 LONG_LINE = f"a line of more than {MAX_TEXT // 1_000_000} MB; give one article a line"
-
-
-class _File(NamedTuple):
-    """A file to read and the name that it goes by."""
-
-    path: Path
-    name: str
 
 
 class Piece(NamedTuple):
@@ -51,15 +43,6 @@ class Reading(NamedTuple):
 
     made: tuple[Document | Rejected, ...]
     length: int
-
-
-class Draft(NamedTuple):
-    """What tells one document from another: the id it asks for, the id if that is taken, and the one if both are, which
-    is a digest of its content."""
-
-    id: str
-    other: str
-    content: str
 
 
 def read_paths(paths: Sequence[Path]) -> Iterator[Document | Rejected]:
@@ -94,36 +77,9 @@ def read_text(text: str, *, file: str = "-") -> list[Document]:
     return found if read is text else [restored(document, text) for document in found]
 
 
-def draft(document: Document) -> Draft:
-    """What tells ``document`` from others."""
-    content = repr((document.text, document.title, document.published, document.source))
-    return Draft(document.id, identify(document.file, document.text), identify(document.file, content))
-
-
-def unique_id(draft: Draft, seen: dict[str, str]) -> str | None:
-    """The document's id: another one where ``seen``, id to content of those before, has it with other content; None if
-    the document itself is there already. ``seen`` is told."""
-    for name in draft:
-        if name not in seen:
-            seen[name] = draft.content
-            return name
-        if seen[name] == draft.content:
-            return None
-    return None
-
-
-def placed(document: Document, id: str, number: int, origin: int) -> Document:
-    """The document under its id in the build, as the article ``number`` of its file, in a piece that begins at the
-    character ``origin`` of it."""
-    if (document.id, document.article, origin) == (id, number, 0):
-        return document
-    stretches = tuple(stretch._replace(origin=stretch.origin + origin) for stretch in document.stretches)
-    return replace(document, id=id, article=number, stretches=stretches)
-
-
 def pieces(paths: Sequence[Path]) -> Iterator[Piece | Rejected]:
     """What there is to read in files and folders, in order; of a ``.jsonl`` one line at a time."""
-    for file in _files(paths):
+    for file in files_of(paths):
         if isinstance(file, Rejected):
             yield file
             continue
@@ -133,7 +89,7 @@ def pieces(paths: Sequence[Path]) -> Iterator[Piece | Rejected]:
             yield Rejected(file.name, why(error))
 
 
-def _pieces(file: _File) -> Iterator[Piece | Rejected]:
+def _pieces(file: File) -> Iterator[Piece | Rejected]:
     kind = file.path.suffix.lower()
     status = file.path.stat()
     if not stat.S_ISREG(status.st_mode):
@@ -203,89 +159,6 @@ def _read_line(piece: Piece) -> Reading:
     except UndecodableError as error:
         return Reading((Rejected("", str(error)),), len(piece.data.decode("utf-8", "replace")))
     return Reading((records.read_line(text, piece.file),), len(text))
-
-
-def _files(paths: Sequence[Path]) -> Iterator[_File | Rejected]:
-    done: set[str] = set()
-    for path in paths:
-        name = _printable(path.name or str(path))
-        try:
-            is_folder = path.is_dir()
-            if not is_folder and not path.exists():
-                yield Rejected(_printable(str(path)), "there is no such file or folder")
-                continue
-        except OSError as error:
-            yield Rejected(_printable(str(path)), why(error))
-            continue
-        if not is_folder:
-            if _first_time(path, done):
-                yield _File(path, name)
-            continue
-        empty = True
-        for found in _walk(path):
-            empty = False
-            if isinstance(found, Rejected) or _first_time(found.path, done):
-                yield found
-        if empty:
-            yield Rejected(_printable(str(path)), "a folder without any file")
-
-
-def _first_time(path: Path, done: set[str]) -> bool:
-    real = os.path.realpath(path)
-    if real in done:
-        return False
-    done.add(real)
-    return True
-
-
-def _walk(folder: Path) -> Iterator[_File | Rejected]:
-    """The files below ``folder`` in the order of their relative paths; no folder twice, however it is linked."""
-    found: list[tuple[str, _File | Rejected]] = []
-    visited: set[str] = set()
-    pending = [folder]
-    while pending:
-        current = pending.pop()
-        real = os.path.realpath(current)
-        if real in visited:
-            continue
-        visited.add(real)
-        relative = current.relative_to(folder).as_posix()
-        try:
-            entries = sorted(os.scandir(current), key=lambda entry: entry.name)
-        except OSError as error:
-            found.append((relative, Rejected(_printable(relative), why(error))))
-            continue
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            path = Path(entry.path)
-            if _is_folder(entry):
-                pending.append(path)
-            else:
-                name = path.relative_to(folder).as_posix()
-                found.append((name, _File(path, _printable(name))))
-    found.sort(key=lambda each: each[0])
-    for _, each in found:
-        yield each
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
-
-
-def _printable(name: str) -> str:
-    """The name as text that can be written: what is not UTF-8 in it is replaced."""
-    return os.fsencode(name).decode("utf-8", "replace")
-
-
-def why(error: OSError) -> str:
-    """The reason in words for which a file is left out."""
-    if isinstance(error, PermissionError):
-        return "no permission to read it"
-    return f"cannot be read: {error.strerror or error}"
 
 
 def _decoded(data: bytes, kind: str, name: str) -> Iterator[Document | Rejected]:
