@@ -41,6 +41,7 @@ from kg.entities.settle import outermost, settle
 from kg.entities.states import find_armies, find_bodies_of_states
 from kg.entities.tagged import find_tagged
 from kg.entities.ties import find_ties
+from kg.entities.ventures import find_ventures
 from kg.entities.visited import find_visited
 from kg.entities.zones import find_zones
 from kg.model import Document, Mention, Sentence
@@ -55,6 +56,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
     candidates: list[Candidate] = [
         *find_tagged(reading),
         *find_headed(reading),
+        *find_ventures(reading),
         *find_quoted(reading),
         *find_foreign(reading),
         *find_handles(reading),

@@ -1,0 +1,46 @@
+"""Works that are called by what they make, in news of investments."""
+
+import pytest
+
+from kg.entities import find_mentions
+from kg.read import read_text
+from kg.rules import load_rules
+from kg.tag import Tagger
+
+
+def _projects(text: str) -> set[str]:
+    (document,) = read_text(text)
+    (sentences,) = Tagger.load().tag([document])
+    return {m.text for m in find_mentions(document, sentences, load_rules()) if m.type == "Project"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("青石股份公告，公司拟在云岭市投资建设高端医疗器械灭菌项目，总投资1亿元。", "高端医疗器械灭菌项目"),
+        ("青石股份公告，子公司拟建设锂电池正极材料项目，总投资5亿元。", "锂电池正极材料项目"),
+        ("智能家电配件生产项目总投资10亿元，占地50亩。", "智能家电配件生产项目"),
+        ("总投资20亿元的半导体封装测试项目落户云岭高新区。", "半导体封装测试项目"),
+        ("三家公司与白马县政府签订合作协议，将在白马建设千亿级新能源电池产业项目。", "千亿级新能源电池产业项目"),
+        ("青石股份拟募资不超过10亿元，用于智能工厂建设项目和补充流动资金。", "智能工厂建设项目"),
+        ("签约的有智能机器人生产项目、生物疫苗研发项目。", "生物疫苗研发项目"),
+        ("1月5日，预制菜生产基地项目在云岭县开工，总投资5亿元。", "预制菜生产基地项目"),
+    ],
+)
+def test_a_work_is_called_by_what_it_makes(text: str, name: str) -> None:
+    assert name in _projects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年云岭县将实施重点民生项目20个，总投资5亿元。",
+        "县里投资2000万元建设高标准农田项目。",
+        "公司现有两条激光器生产线，总投资2亿元。",
+        "公司拟投资3亿元设立项目公司，项目达产后年产值20亿元。",
+        "青石股份承建了多个智能制造项目，合同额5亿元。",
+        "他们喜欢智能机器人生产项目的同学。",
+    ],
+)
+def test_classes_of_works_are_none(text: str) -> None:
+    assert not _projects(text)
