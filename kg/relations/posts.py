@@ -14,23 +14,16 @@ from kg.relations.posts_bodies import (
     COMMITTEE,
     PART,
     PARTY_WORK,
-    administration,
-    bare_party,
-    bare_role,
     committee,
     department,
-    envoy_of,
-    governed,
-    government,
     is_region,
     joined,
-    of_same_city,
-    only_state,
-    own_state,
     part_of_chain,
-    party_post,
 )
+from kg.relations.posts_governments import administration, governed, government, of_same_city
+from kg.relations.posts_party import bare_party, bare_role, party_post
 from kg.relations.posts_spoken import company_of_label, firm_of_board, referred, short_body, spoken_of
+from kg.relations.posts_states import envoy_of, only_state, own_state
 from kg.relations.scene import Scene
 from kg.relations.titles import Role, Titles
 from kg.relations.units import Skeleton, Unit, sign_class

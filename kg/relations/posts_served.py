@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from kg.model import Claim, Mention
 from kg.relations.posts import BODY, PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
-from kg.relations.posts_bodies import governed
 from kg.relations.posts_carried import person_spoken_of
+from kg.relations.posts_governments import governed
 from kg.relations.posts_terms import Term, term_of
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
