@@ -5,7 +5,7 @@ from collections import Counter
 
 from kg.model import Mention
 from kg.relations.posts_bodies import begins_phrase
-from kg.relations.reference import CALLED_FIRM
+from kg.relations.reference_firms import CALLED_FIRM
 from kg.relations.scene import Scene
 from kg.relations.titles import Role
 from kg.relations.units import SIGNS, Unit

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from kg.model import Mention
 from kg.scan import Scanner
 
 
@@ -92,3 +93,9 @@ _REFERENCES = (
 )
 EXPRESSIONS = [(r, re.compile(r.words), re.compile(f"(?:{r.heads})$") if r.heads else None) for r in _REFERENCES]
 ANY = Scanner("|".join(r.words for r in _REFERENCES))
+
+
+def begins_clause(text: str, mention: Mention) -> bool:
+    """Whether the mention stands where a clause or a quotation begins."""
+    before = text[max(0, mention.start - 2) : mention.start].rstrip(" ")
+    return not before or before[-1] in "，。；：“【\n|"
