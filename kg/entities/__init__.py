@@ -40,6 +40,7 @@ from kg.entities.roads import find_roads
 from kg.entities.settle import outermost, settle
 from kg.entities.states import find_armies, find_bodies_of_states
 from kg.entities.tagged import find_tagged
+from kg.entities.tenders import find_tenders
 from kg.entities.ties import find_ties
 from kg.entities.ventures import find_ventures
 from kg.entities.visited import find_visited
@@ -57,6 +58,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         *find_tagged(reading),
         *find_headed(reading),
         *find_ventures(reading),
+        *find_tenders(reading),
         *find_quoted(reading),
         *find_foreign(reading),
         *find_handles(reading),
