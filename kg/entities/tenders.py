@@ -47,7 +47,7 @@ _NO_WORK = re.compile(
     r"|(?:公司|集团|股份)(?:及|和|与|为|中标)|中标|组成的?联合体|(?:项目|工程|标段)、"
 )
 # whose work it is: 北川集团|青石湾海上风电项目塔筒采购
-_OWNER = re.compile(r"[^，“”（）]{2,12}?(?:集团|公司)(?=[^，]{6})")
+_OWNER = re.compile(r"[^，“”（）]{2,12}?(?:集团|公司)的?(?=[^，]{6})")
 
 
 def find_tenders(reading: Reading) -> Iterator[Candidate]:
