@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.entities import repair_bodies as bodies
+from kg.entities import repair_firms as firms
 from kg.entities import repair_notices as notices
 from kg.entities import repair_people as people
 from kg.entities import repair_places as places
@@ -45,7 +46,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.party_of_body,
     bodies.title_behind,
     bodies.envoy,
-    bodies.office_of_firm,
+    firms.office_of_firm,
     bodies.team_and_play,
     bodies.kind_in_front,
     bodies.inside_behind,
@@ -72,16 +73,16 @@ REPAIRS: tuple[Repair, ...] = (
     places.state_and_house,
     places.direction_behind,
     places.direction_between,
-    bodies.owner_and_owned,
-    bodies.firm_and_intention,
+    firms.owner_and_owned,
+    firms.firm_and_intention,
     bodies.key_in_front,
     bodies.side_and_will,
-    bodies.part_in_front,
-    bodies.firm_and_deal,
-    bodies.shares_behind,
+    firms.part_in_front,
+    firms.firm_and_deal,
+    firms.shares_behind,
     bodies.unnamed_behind,
     bodies.house_and_part,
-    bodies.address_and_firm,
+    firms.address_and_firm,
     places.house_number,
     places.two_places,
     places.ties,

@@ -3,6 +3,7 @@
 import re
 
 from kg.entities.candidate import part
+from kg.entities.repair_firms import office_of_firm, part_in_front
 from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
@@ -25,8 +26,6 @@ _MET = re.compile(
     r"(?P<place>.{3,}?)(?P<verb>(?:亲切|热情|集体|分别)?(?:会见|接见|看望|慰问|接待|拜访|走访|考察|调研)了?)(?P<body>.{4,})$"
 )
 _PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支|纪委|董事会|监事会)$")
-_OFFICE = re.compile(r"(?P<body>.{2,}(?:公司|集团|厂|银行))(?P<office>[\u4e00-\u9fff]{1,6}[处部科室])$")
-_OFFICER = re.compile(r"(?:副|常务副|总)?(?:处长|部长|科长|主任|经理|高级经理|总经理|总监|主管|负责人|科员|干事)")
 # what a party committee is named after
 SEATS = (*LEVELS, "街道", "社区", "村", "新城", "开发区")
 _ENVOY = re.compile(r"(?P<sender>[\u4e00-\u9fff]{2,6})驻(?P<host>[\u4e00-\u9fff]{1,8})(?:大使|总领事|公使|参赞|代办)$")
@@ -56,32 +55,16 @@ _KIND_LATIN = re.compile(
     r"(?P<kind>[\u4e00-\u9fff]{2,8}(?:(?<![母子分])公司|机构|厂商|网站|平台|品牌))[A-Z][A-Za-z]{2,}$"
 )
 _TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{LEVELS}]?政府)$")
-_OWNED = re.compile(
-    r"(?P<owner>.{2,}?)(?P<of>(?:旗下|下属)?(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})?$"
-)
 _TOGETHER = ("会同", "携手", "联合", "同由", "均由", "同受", "均受", "系由", "和", "与", "及")
 _WINS = ("中标", "承建", "代建", "竞得")
-_INTENDS = re.compile(
-    r"(?P<firm>.{2,}?)(?P<verb>(?<![虚模比])拟(?:收购|增资|投资|受让|转让|设立|出资|购买|购|向|与|以|在|将)?)(?P<other>.{4,})$"
-)
-_PART_IN_DEAL = re.compile(
-    r"(?P<role>(?:联合)?中标人|联合体成员|(?:经纪|唱片|演艺|制作|发行)公司|出品方|(?P<sure>标的公司|目标公司|关联方|一致行动人|交易对方|受让方|转让方|认购方|出租方|承租方"
-    r"|全资子公司|控股子公司|子公司|孙公司|被担保人|债务人|债权人|发包人|承包人|采购人|招标人|代理机构)(?!士)|第三方|合作方|控股股东|股东"
-    r"|(?:招商引资|重点|龙头|民营|规上|骨干)+企业|[\u4e00-\u9fff]{0,4}(?:台企|外企|港企|侨企|央企|国企|民企|车企|药企)(?!业))(?P<body>.{4,})$"
-)
 _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
 _SIDE_WILLS = re.compile(
     r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$|(?P<body>[\u4e00-\u9fff]{2,}(?:人大|议会|政协|议院))愿$"
 )
-_DEALS = re.compile(r"(?P<firm>.{2,}?)(?P<verb>减持|增持|受让|质押|回购)(?P<rest>.{2,})$")
 _UNNAMED = re.compile(
     r"(?P<body>.{2,}?)(?:全体[院校班]?|(?:相关|有关|各)(?:厅局|部门|单位|委办局|委局|科室|处室|部室|司局|机构|局|企业|公司))$"
 )
 _STAGED = re.compile(r"(?P<body>.+(?:妇联|工会|局|[委办会院]|中心|集团|公司|学校))(?P<verb>主办|协办|承办|联办)$")
-_SHARES = re.compile(r"(?P<firm>.{2,}(?:集团|公司|银行))股份$")
-_ADDRESSED = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{1,8}?(?:镇|街道|开发区|高新区|经开区|工业园区?|产业园区?|科技园))(?P<firm>[\u4e00-\u9fff（）()]{4,}有限(?:责任)?公司)$"
-)
 _HOUSES = re.compile(r"(?P<house>.{2,})集(?P<part>.{2,})$")
 
 
@@ -162,17 +145,6 @@ def envoy(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Tok
     a, b, c = match.end("sender"), match.start("host"), match.end("host")
     sent = [part(token, 0, a, "LOC"), part(token, a, b, "v"), part(token, b, c, "LOC")]
     return [*sent, part(token, c, len(token.text), "n")]
-
-
-def office_of_firm(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """某某集团公司技术处|处长: the firm, and an office that belongs to the post."""
-    if token.pos not in ("ORG", "nt") or after is None or not _OFFICER.match(after.text):
-        return []
-    match = _OFFICE.match(token.text)
-    if not match or match["office"] not in vocabulary.offices:
-        return []
-    cut = match.end("body")
-    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]
 
 
 def team_and_play(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
@@ -266,15 +238,6 @@ def two_bodies(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
     return []
 
 
-def firm_and_intention(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """某某智能拟收购某某有限公司: no firm is called after what it intends."""
-    match = _INTENDS.match(token.text) if token.pos in ("ORG", "nt") else None
-    if not match or vocabulary.type_of(match["other"]) is None:
-        return []
-    a, b = match.end("firm"), match.end("verb")
-    return [part(token, 0, a, "ORG"), part(token, a, b, "v"), part(token, b, len(token.text), "ORG")]
-
-
 def key_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """证券简称：青石股份 in one token: a key and its value."""
     match = _KEYED.match(token.text)
@@ -296,15 +259,6 @@ def side_and_will(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     return [part(token, 0, cut, "n"), part(token, cut, len(token.text), "v")]
 
 
-def part_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """关联方某某有限公司: what it is in the deal is no part of the firm's name."""
-    match = _PART_IN_DEAL.match(token.text) if token.pos in ("ORG", "nt") else None
-    if not match or (match["sure"] is None and vocabulary.type_of(match["body"]) is None):
-        return []
-    cut = match.end("role")
-    return [part(token, 0, cut, "n"), part(token, cut, len(token.text), token.pos)]
-
-
 def unnamed_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """某某省政府相关厅局|负责同志: the body, and those of its parts that are not named."""
     match = _UNNAMED.match(token.text) if token.pos in ("ORG", "nt") else None
@@ -312,34 +266,6 @@ def unnamed_behind(token: Token, after: Token | None, vocabulary: Vocabulary) ->
         return []
     cut = match.end("body")
     return [part(token, 0, cut, token.pos), part(token, cut, len(token.text), "n")]
-
-
-def shares_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """减持|青石集团股份: what is held of a group, no part of its name; 青石集团股份|有限公司 stays whole."""
-    match = _SHARES.match(token.text) if token.pos in ("ORG", "nt") else None
-    if not match or (after is not None and after.start == token.end and after.text.startswith("有限")):
-        return []
-    cut = match.end("firm")
-    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]
-
-
-def firm_and_deal(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """青石资本减持公司|股份: what a firm does with shares is no part of its name."""
-    match = _DEALS.match(token.text) if token.pos in ("ORG", "nt") else None
-    if not match:
-        return []
-    a, b = match.end("firm"), match.end("verb")
-    rest = "n" if match["rest"] in vocabulary.words.corporate or vocabulary.head(match["rest"]) is None else "ORG"
-    return [part(token, 0, a, "ORG"), part(token, a, b, "v"), part(token, b, len(token.text), rest)]
-
-
-def address_and_firm(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """云溪镇远帆机械有限公司: a firm is registered under its county, not its town or zone; but 云溪镇旅游有限公司."""
-    match = _ADDRESSED.match(token.text) if token.pos in ("ORG", "nt") else None
-    if not match or len(match["place"]) < 3 or is_word(match["firm"][:2]) or is_word(match["firm"][:3]):
-        return []
-    cut = match.end("place")
-    return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "ORG")]
 
 
 def house_and_part(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
@@ -352,13 +278,3 @@ def house_and_part(token: Token, after: Token | None, vocabulary: Vocabulary) ->
     cut = match.end("house")
     body = part(token, cut + 1, len(token.text), "n")
     return [part(token, 0, cut, "LOC"), part(token, cut, cut + 1, "v"), body]
-
-
-def owner_and_owned(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """某集团全资子公司某某有限公司: two firms and how they belong together; 某集团全资子公司: one firm, and no name."""
-    match = _OWNED.match(token.text) if token.pos in ("ORG", "nt") else None
-    if not match:
-        return []
-    a, b = match.end("owner"), match.end("of")
-    owned = [part(token, b, len(token.text), "ORG")] if match["owned"] else []
-    return [part(token, 0, a, "ORG"), part(token, a, b, "n"), *owned]

@@ -1,0 +1,45 @@
+"""People by the form of the text alone: between 任命 and 为, and in lists that set short names apart."""
+
+import re
+from collections.abc import Iterator
+
+from kg.entities.candidate import EXPLICIT, HEADED, Candidate
+from kg.entities.people_titled import CHANGES
+from kg.entities.shapes import is_foreign
+from kg.entities.tagged_people import surname_of
+from kg.rules import Lexicon
+from kg.words import is_word, word_pos
+
+_APPOINTED = re.compile(
+    rf"(?:{'|'.join(sorted(CHANGES))})(?P<names>[\u4e00-\u9fff]{{2,4}}?(?:、[\u4e00-\u9fff]{{2,4}}?){{0,40}})"
+    r"(?:同志|等[^，。、]{0,6}?同志)?(?:[（(][^（）()]{1,8}[）)])?(?:为|的|任|担任|辞去)"
+)
+_ABROAD = re.compile(r"(?:任命|免去|解除|提名)(?P<name>[\u4e00-\u9fff]{4,8}?)(?=为|的[^，。]{2,8}职务|担任)")
+_NAME = re.compile(r"[^、]{2,3}(?=、|$)")
+# 纪 河，某公司董事: set apart to the width of three characters, at the head of a line or in a list
+_SPACED = re.compile(
+    r"(?:^|(?<=[\n、]))[ \u3000]*(?P<name>(?P<first>[\u4e00-\u9fff])[ \u3000]{1,4}(?P<last>[\u4e00-\u9fff]))"
+    r"(?=[ \u3000\t]{2,}[\u4e00-\u9fff]|[（(][男女]|[，、：\t])"
+)
+# 免去苗青禾的…职务，|纪长河|的…职务
+_AMONG = re.compile(r"职务[，；、](?P<names>[\u4e00-\u9fff]{3})(?:同志)?的(?=[^，。；的]{3,30}职务)")
+
+
+def appointed_people(text: str, surnames: Lexicon) -> Iterator[Candidate]:
+    """Names between 任命 and 为 that the tagger cut up (任|命纪|长河|为), each of a list."""
+    for match in _ABROAD.finditer(text):  # 任命基里延某为代总理
+        if is_foreign(match["name"]) and (word_pos(match["name"]) or "nr").startswith("nr"):
+            yield Candidate(*match.span("name"), "Person", "person:appointed", HEADED)
+    for match in (*_APPOINTED.finditer(text), *_AMONG.finditer(text)):
+        for name in _NAME.finditer(text, *match.span("names")):
+            if surname_of(name[0], surnames) and not is_word(name[0]):
+                yield Candidate(name.start(), name.end(), "Person", "person:appointed", HEADED)
+
+
+def spaced_people(text: str, surnames: Lexicon) -> Iterator[Candidate]:
+    """Names of two characters set apart, as official lists have them: 纪 河（女） 某大学教授."""
+    for match in _SPACED.finditer(text):
+        if match["first"] in surnames:
+            name = match["first"] + match["last"]
+            because = f"名单中“{match['name']}”姓与名之间留空"
+            yield Candidate(*match.span("name"), "Person", "person:spaced", EXPLICIT, name, because)

@@ -1,0 +1,94 @@
+"""Repairs of tokens that hold a firm and what it owns, deals in, intends, or where it is registered."""
+
+import re
+
+from kg.entities.candidate import part
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
+from kg.words import is_word
+
+_OFFICE = re.compile(r"(?P<body>.{2,}(?:公司|集团|厂|银行))(?P<office>[\u4e00-\u9fff]{1,6}[处部科室])$")
+_OFFICER = re.compile(r"(?:副|常务副|总)?(?:处长|部长|科长|主任|经理|高级经理|总经理|总监|主管|负责人|科员|干事)")
+_OWNED = re.compile(
+    r"(?P<owner>.{2,}?)(?P<of>(?:旗下|下属)?(?:全资|控股|参股)?(?:子公司|孙公司)|控股股东|旗下|下属)(?P<owned>.{2,})?$"
+)
+_INTENDS = re.compile(
+    r"(?P<firm>.{2,}?)(?P<verb>(?<![虚模比])拟(?:收购|增资|投资|受让|转让|设立|出资|购买|购|向|与|以|在|将)?)(?P<other>.{4,})$"
+)
+_PART_IN_DEAL = re.compile(
+    r"(?P<role>(?:联合)?中标人|联合体成员|(?:经纪|唱片|演艺|制作|发行)公司|出品方|(?P<sure>标的公司|目标公司|关联方|一致行动人|交易对方|受让方|转让方|认购方|出租方|承租方"
+    r"|全资子公司|控股子公司|子公司|孙公司|被担保人|债务人|债权人|发包人|承包人|采购人|招标人|代理机构)(?!士)|第三方|合作方|控股股东|股东"
+    r"|(?:招商引资|重点|龙头|民营|规上|骨干)+企业|[\u4e00-\u9fff]{0,4}(?:台企|外企|港企|侨企|央企|国企|民企|车企|药企)(?!业))(?P<body>.{4,})$"
+)
+_DEALS = re.compile(r"(?P<firm>.{2,}?)(?P<verb>减持|增持|受让|质押|回购)(?P<rest>.{2,})$")
+_SHARES = re.compile(r"(?P<firm>.{2,}(?:集团|公司|银行))股份$")
+_ADDRESSED = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{1,8}?(?:镇|街道|开发区|高新区|经开区|工业园区?|产业园区?|科技园))(?P<firm>[\u4e00-\u9fff（）()]{4,}有限(?:责任)?公司)$"
+)
+
+
+def office_of_firm(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """某某集团公司技术处|处长: the firm, and an office that belongs to the post."""
+    if token.pos not in ("ORG", "nt") or after is None or not _OFFICER.match(after.text):
+        return []
+    match = _OFFICE.match(token.text)
+    if not match or match["office"] not in vocabulary.offices:
+        return []
+    cut = match.end("body")
+    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]
+
+
+def firm_and_intention(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """某某智能拟收购某某有限公司: no firm is called after what it intends."""
+    match = _INTENDS.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or vocabulary.type_of(match["other"]) is None:
+        return []
+    a, b = match.end("firm"), match.end("verb")
+    return [part(token, 0, a, "ORG"), part(token, a, b, "v"), part(token, b, len(token.text), "ORG")]
+
+
+def part_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """关联方某某有限公司: what it is in the deal is no part of the firm's name."""
+    match = _PART_IN_DEAL.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or (match["sure"] is None and vocabulary.type_of(match["body"]) is None):
+        return []
+    cut = match.end("role")
+    return [part(token, 0, cut, "n"), part(token, cut, len(token.text), token.pos)]
+
+
+def shares_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """减持|青石集团股份: what is held of a group, no part of its name; 青石集团股份|有限公司 stays whole."""
+    match = _SHARES.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or (after is not None and after.start == token.end and after.text.startswith("有限")):
+        return []
+    cut = match.end("firm")
+    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]
+
+
+def firm_and_deal(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青石资本减持公司|股份: what a firm does with shares is no part of its name."""
+    match = _DEALS.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    a, b = match.end("firm"), match.end("verb")
+    rest = "n" if match["rest"] in vocabulary.words.corporate or vocabulary.head(match["rest"]) is None else "ORG"
+    return [part(token, 0, a, "ORG"), part(token, a, b, "v"), part(token, b, len(token.text), rest)]
+
+
+def address_and_firm(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """云溪镇远帆机械有限公司: a firm is registered under its county, not its town or zone; but 云溪镇旅游有限公司."""
+    match = _ADDRESSED.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or len(match["place"]) < 3 or is_word(match["firm"][:2]) or is_word(match["firm"][:3]):
+        return []
+    cut = match.end("place")
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "ORG")]
+
+
+def owner_and_owned(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """某集团全资子公司某某有限公司: two firms and how they belong together; 某集团全资子公司: one firm, and no name."""
+    match = _OWNED.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    a, b = match.end("owner"), match.end("of")
+    owned = [part(token, b, len(token.text), "ORG")] if match["owned"] else []
+    return [part(token, 0, a, "ORG"), part(token, a, b, "n"), *owned]
