@@ -44,7 +44,22 @@ def parser() -> argparse.ArgumentParser:
     def command(name: str, words: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
 
-    made = command("build", "build the graph of articles into a folder")
+    _build(command("build", "build the graph of articles into a folder"))
+    _gather(command("gather", "make the usual files of the tables that a build on Spark wrote"))
+    _query(command("query", "ask a SPARQL question of a build"))
+    _serve(command("serve", "answer queries and show pages of a build in the browser, read-only"))
+    _explain(command("explain", "show what is found in a sentence or file, by which rule, and what came close"))
+    _merge(command("merge", "decide that two entities are one; builds with --decisions follow it"))
+    _split(command("split", "decide that what is taken for one are two; builds with --decisions follow it"))
+    _eval(command("eval", "score a build against gold annotations"))
+    _export(command("export", "write a build in another format"))
+    check = command("check", "prove a folder of rules by their examples, or a graph by its shapes")
+    check.add_argument("path", type=Path, metavar="RULES_FOLDER|GRAPH.ttl")
+    _diff(command("diff", "tell what two builds have different"))
+    return top
+
+
+def _build(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "paths", nargs="+", metavar="PATH", help="text files, folders of them, .jsonl (id, title, text ...)"
     )
@@ -67,13 +82,15 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--master", metavar="URL", help="the cluster (yarn, k8s://..., local[4]); default: local[2]")
     made.add_argument("--conf", action="append", default=[], metavar="NAME=VALUE", help="a setting of Spark")
 
-    made = command("gather", "make the usual files of the tables that a build on Spark wrote")
+
+def _gather(made: argparse.ArgumentParser) -> None:
     made.add_argument("tables", type=Path, metavar="TABLES", help="the folder that the build wrote")
     made.add_argument("-o", "--out", type=Path, default=Path("out"), metavar="FOLDER", help="default: out")
     made.add_argument("--base", default=BASE, metavar="IRI", help=f"what the IRIs in RDF begin with; default: {BASE}")
     made.add_argument("--format", action="append", choices=FORMATS, help="what to write (default: turtle html graphml)")
 
-    made = command("query", "ask a SPARQL question of a build")
+
+def _query(made: argparse.ArgumentParser) -> None:
     made.add_argument("file", nargs="?", metavar="NAME|FILE.rq", help="a question by its name, or a file with one")
     made.add_argument("-q", dest="text", metavar="TEXT", help="the query itself, in place of a file")
     _add_build(made)
@@ -85,19 +102,20 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--base", default=BASE, metavar="IRI", help="what IRIs at the endpoint begin with")
     made.add_argument("--list", action="store_true", help="list the questions that have names, with their parameters")
 
-    _serve(command("serve", "answer queries and show pages of a build in the browser, read-only"))
 
-    made = command("explain", "show what is found in a sentence or file, by which rule, and what came close")
+def _explain(made: argparse.ArgumentParser) -> None:
     made.add_argument("text", metavar="TEXT|FILE")
     _add_rules(made)
     _add_decisions(made)
 
-    made = command("merge", "decide that two entities are one; builds with --decisions follow it")
+
+def _merge(made: argparse.ArgumentParser) -> None:
     made.add_argument("one", metavar="ONE", help="its name, an alias or the id; it keeps the name")
     made.add_argument("other", metavar="OTHER", help="what else it is called")
     _decide(made)
 
-    made = command("split", "decide that what is taken for one are two; builds with --decisions follow it")
+
+def _split(made: argparse.ArgumentParser) -> None:
     made.add_argument("one", metavar="ONE", help="its name, an alias or the id")
     made.add_argument("other", nargs="?", metavar="OTHER", help="the name that is of something else; default: ONE")
     made.add_argument(
@@ -105,7 +123,8 @@ def parser() -> argparse.ArgumentParser:
     )
     _decide(made)
 
-    made = command("eval", "score a build against gold annotations")
+
+def _eval(made: argparse.ArgumentParser) -> None:
     made.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="*.gold.json files, or folders of them")
     made.add_argument(
         "--build", type=Path, metavar="FOLDER", help="score this build (default: builds the articles beside the gold)"
@@ -115,20 +134,18 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--only", metavar="LABEL", help="errors of this entity type or predicate only")
     made.add_argument("--json", action="store_true", help="everything as JSON")
 
-    made = command("export", "write a build in another format")
+
+def _export(made: argparse.ArgumentParser) -> None:
     made.add_argument("--format", choices=FORMATS, required=True)
     _add_build(made)
     made.add_argument("-o", "--output", type=Path, metavar="PATH", help="file or folder; default: standard output")
     made.add_argument("--base", default=BASE, metavar="IRI", help=f"what the IRIs in RDF begin with; default: {BASE}")
 
-    made = command("check", "prove a folder of rules by their examples, or a graph by its shapes")
-    made.add_argument("path", type=Path, metavar="RULES_FOLDER|GRAPH.ttl")
 
-    made = command("diff", "tell what two builds have different")
+def _diff(made: argparse.ArgumentParser) -> None:
     made.add_argument("old", type=Path, metavar="OLD")
     made.add_argument("new", type=Path, metavar="NEW")
     made.add_argument("--json", action="store_true", help="as JSON")
-    return top
 
 
 def _decide(made: argparse.ArgumentParser) -> None:

@@ -1,7 +1,7 @@
 """Mentions: what the sentences name, one module a family of names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kg.entities.agree import agree
 from kg.entities.bodies import find_bodies
@@ -51,57 +51,63 @@ from kg.rules import Rules
 __all__ = ["find_mentions"]
 
 
+# what finds names in the words of the sentences
+_FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
+    find_tagged,
+    find_headed,
+    find_ventures,
+    find_tenders,
+    find_quoted,
+    find_foreign,
+    find_handles,
+    find_people,
+    find_lives,
+    find_familiar,
+    find_led,
+    find_companies,
+    find_defined,
+    find_dealers,
+    find_markets,
+    find_newsmakers,
+    find_media,
+    find_fellows,
+    find_bodies,
+    find_departments,
+    find_listed,
+    find_visited,
+    find_industries,
+    find_products,
+    find_phrases,
+    find_honours,
+    find_zones,
+    find_roads,
+    find_clippings,
+    find_ties,
+    find_crafts,
+    find_armies,
+)
+# what finds further names beside those found so far, each of these in its turn
+_FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]], ...] = (
+    find_national,
+    find_peers,
+    find_twins,
+    find_between,
+    find_courtesy,
+    find_phases,
+    find_lots,
+    find_offices,
+    find_divisions,
+    find_bodies_of_states,
+)
+
+
 def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Rules) -> tuple[Mention, ...]:
     """The mentions of a document, in text order, an outer one before those nested in it."""
     reading = Reading(document, repair(sentences, rules), rules)
-    candidates: list[Candidate] = [
-        *find_tagged(reading),
-        *find_headed(reading),
-        *find_ventures(reading),
-        *find_tenders(reading),
-        *find_quoted(reading),
-        *find_foreign(reading),
-        *find_handles(reading),
-        *find_people(reading),
-        *find_lives(reading),
-        *find_familiar(reading),
-        *find_led(reading),
-        *find_companies(reading),
-        *find_defined(reading),
-        *find_dealers(reading),
-        *find_markets(reading),
-        *find_newsmakers(reading),
-        *find_media(reading),
-        *find_fellows(reading),
-        *find_bodies(reading),
-        *find_departments(reading),
-        *find_listed(reading),
-        *find_visited(reading),
-        *find_industries(reading),
-        *find_products(reading),
-        *find_phrases(reading),
-        *find_honours(reading),
-        *find_zones(reading),
-        *find_roads(reading),
-        *find_clippings(reading),
-        *find_ties(reading),
-        *find_crafts(reading),
-        *find_armies(reading),
-    ]
+    candidates = [candidate for family in _FROM_WORDS for candidate in family(reading)]
     candidates = prefer_firms(candidates, reading.text, {*rules.words("countries"), *rules.words("regions")})
     tops = outermost(candidates)
-    for family in (
-        find_national,
-        find_peers,
-        find_twins,
-        find_between,
-        find_courtesy,
-        find_phases,
-        find_lots,
-        find_offices,
-        find_divisions,
-        find_bodies_of_states,
-    ):
+    for family in _FROM_NAMES:
         further = list(family(reading, tops))
         if further:
             candidates += further

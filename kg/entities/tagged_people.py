@@ -57,21 +57,8 @@ def person_rule(token: Token, before: Token | None, after: Token | None, vocabul
     force = after is not None and after.start == token.end and after.text in _FORCES
     if not titled and (known or force or text in vocabulary.countries or is_division(text)):
         return "Place"
-    called = titled and text[1:] == "军"  # 市长|韩军
-    if (
-        (is_state(text, vocabulary) and not called)
-        or text in vocabulary.not_names
-        or (after is not None and in_idiom(text, after))
-    ):
+    if _is_no_name(text, after, vocabulary, titled=titled):
         return None
-    if len(text) == 2 and text[0] in "向对援驻赴涉" and text[1] in vocabulary.clippings:
-        return None  # 向|乌提供
-    if text[-1] == "段" and after is not None and after.text in _STAGES:
-        return None  # 铁路抬升|乔司段|前期工作
-    if _OF_STATE.search(text) and text[0] in vocabulary.clippings and len(text) < 5:
-        return None  # 厄空军
-    if after is not None and after.text.startswith(BOTH) and vocabulary.is_clipped(text, both=True):
-        return None  # 秘厄|两国
     quoted = before is not None and before.text in _QUOTES
     called = text[0] in vocabulary.surnames and text[1:] in _ADDRESSES  # “纪警官”
     if quoted and not (titled or called) and after is not None and after.text in ("”", "’"):
@@ -88,6 +75,23 @@ def person_rule(token: Token, before: Token | None, after: Token | None, vocabul
     told = titled or speaks or (pos == "ns" and not _is_gone_to(before))
     alone = not quoted and _acts_alone(text, before, after)
     return "Person" if tagged and (alone or _is_foreign_name(text, told, quoted)) else None
+
+
+def _is_no_name(text: str, after: Token | None, vocabulary: Vocabulary, *, titled: bool) -> bool:
+    """Whether what looks like a name is a state or its forces, a part of an idiom, or words that begin with one or run
+    on: 向|乌提供, 乔司段|前期工作, 秘厄|两国."""
+    called = titled and text[1:] == "军"  # 市长|韩军
+    if (is_state(text, vocabulary) and not called) or text in vocabulary.not_names:
+        return True
+    if after is not None and in_idiom(text, after):
+        return True
+    if len(text) == 2 and text[0] in "向对援驻赴涉" and text[1] in vocabulary.clippings:
+        return True  # 向|乌提供
+    if text[-1] == "段" and after is not None and after.text in _STAGES:
+        return True  # 铁路抬升|乔司段|前期工作
+    if _OF_STATE.search(text) and text[0] in vocabulary.clippings and len(text) < 5:
+        return True  # 厄空军
+    return after is not None and after.text.startswith(BOTH) and vocabulary.is_clipped(text, both=True)  # 秘厄|两国
 
 
 def _acts_alone(text: str, before: Token | None, after: Token | None) -> bool:
