@@ -1,6 +1,7 @@
 """Imports go one way, and only the console prints."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -45,3 +46,13 @@ def test_only_the_console_prints() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     }
     assert printing == {"kg/console.py"}
+
+
+def test_the_page_on_the_architecture_has_a_place_for_every_module() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rooms = page[page.index("## Rooms") : page.index("## Entity types")]
+    named = set(re.findall(r"`(?:kg/)?(\w+)(?:\.py|/)`", rooms))
+    there = {path.stem for path in (ROOT / "kg").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert there - {"__init__", "__main__"} <= named
+    for folder, stem in re.findall(r"`(entities|relations)/(\w+)\*?`", rooms):
+        assert list((ROOT / "kg" / folder).glob(f"{stem}*.py")), f"{folder}/{stem}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.graph import ARTICLE, PREDICATE_LABELS
-from kg.model import Document, Entity, Evidence, Fact
+from kg.model import SYMMETRIC, Document, Entity, Evidence, Fact
 from kg.serve.excerpt import Piece, quote
 from kg.serve.site import Site
 from kg.serve.words import Words
@@ -128,7 +128,7 @@ class Views:
         """The facts about ``id_`` by predicate and side."""
         sides: dict[tuple[str, bool], list[Fact]] = {}
         for fact in self.site.facts.get(id_, ()):
-            symmetric = fact.predicate in ("cooperatesWith", "adjacentTo")
+            symmetric = fact.predicate in SYMMETRIC
             sides.setdefault((fact.predicate, fact.subject != id_ and not symmetric), []).append(fact)
         order = list(PREDICATE_LABELS)
 
