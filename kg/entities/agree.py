@@ -12,7 +12,7 @@ from kg.entities.vocabulary import Vocabulary
 from kg.rules import Lexicon
 
 _GROUNDS = re.compile(r".{3,}(?:学|校|院|园)(?P<part>(?:[新老东西南北中]|[\u4e00-\u9fff]{2})(?:校区|院区))$")
-_DOT = re.compile(r"[·•‧]")
+_DOT = re.compile(r"[·•‧]| (?=[A-Z][a-z])")
 
 
 def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -68,9 +68,10 @@ def _parts_of_people(forms: Mapping[str, Form]) -> Iterator[tuple[str, Form]]:
         if len(parts) < 2:
             continue
         for part in (parts[0], parts[-1]):
-            if len(part) >= 2:
+            if len(part) >= (4 if part.isascii() else 2):
                 because = f"“{part}”是“{name}”的一部分"
-                yield part, Form("Person", "agree:part-of-name", AGREED + 25, name, because)
+                rank = TAGGED + 2 if part.isascii() else AGREED + 25
+                yield part, Form("Person", "agree:part-of-name", rank, name, because)
 
 
 def _grounds(forms: Mapping[str, Form]) -> Iterator[tuple[str, Form]]:

@@ -73,12 +73,17 @@ def _lettered(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Ca
     for match in _LETTERS.finditer(text):
         bodies = [c for c in settled if c.end == match.start() and c.type in ORGANISATIONS]
         full = max(bodies, key=lambda c: c.end - c.start, default=None)
-        if full is not None and full.end - full.start > 3:
+        if full is not None and (full.end - full.start > 3 or _is_brand(match["a"], full)):
             yield match["a"], full
     for match in _CENTRAL.finditer(text):
         banks = [c for c in settled if c.end == match.start() and text.endswith("银行", c.start, c.end)]
         for c in banks[:1]:
             yield "央行", c
+
+
+def _is_brand(letters: str, firm: Candidate) -> bool:
+    """Whether letters behind a short name are what the firm is called abroad: 青石（Bluestone), but no （AI）."""
+    return firm.type == "Company" and len(letters) > 2 and letters[1:].islower()
 
 
 def _listed(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.entities.agree_forms import Form
 from kg.entities.candidate import AGREED, EXPLICIT
@@ -11,6 +11,7 @@ from kg.words import is_word, word_pos
 
 _FORMS_END = re.compile(r"(?:集团|公司|控股|股份)$")
 _FORMS_REST = re.compile(r"(?:汽车|科技|控股|股份|集团|公司|有限责任公司|有限公司|股份有限公司)+")
+_FORMS_LAST = re.compile(r"(?:汽车|科技|控股|股份|集团|动力|能源|电子|生物|医药)$")
 _LATIN_BRAND = re.compile(r"[A-Z][A-Za-z]{2,}(?=[\u4e00-\u9fff]{2,}(?:公司|集团)$)")
 _GROUPS_END = re.compile(r"(?:集团|投资公司|资本|控股)$")
 
@@ -67,15 +68,34 @@ def brands_of_firms(forms: Mapping[str, Form], text: str) -> Iterator[tuple[str,
     """What a firm is called without its form and trade (云岭汽车公司: 云岭), where the document names it in full first,
     knows one such firm, and takes the short form for a firm's itself."""
     firms = [name for name, form in forms.items() if form.type == "Company" and form.name is None]
+    yield from _clause_brands(firms, forms, text)
     for brand in firms:
         if not 2 <= len(brand) <= 4 or _FORMS_END.search(brand):
             continue
         fuller = [name for name in firms if name != brand and name.startswith(brand)]
+        group = f"{brand}集团"
+        other = [name for name in fuller if name != group and _FORMS_REST.fullmatch(name, len(brand))]
+        if len(fuller) == 2 and group in fuller and other:  # 青石, 青石汽车 and 青石集团 in one item
+            fuller = other
+            because = f"“{group}”与“{fuller[0]}”同指“{brand}”"
+            yield group, Form("Company", "agree:firm-brand", EXPLICIT, fuller[0], because)
         named = [name for name in fuller if _FORMS_REST.fullmatch(name, len(brand))]
         if len(fuller) != 1 or not named or text.find(brand) < text.find(named[0]):
             continue
         because = f"“{brand}”是“{named[0]}”省去行业与公司形式"
         yield brand, Form("Company", "agree:firm-brand", EXPLICIT, named[0], because)
+
+
+def _clause_brands(firms: Sequence[str], forms: Mapping[str, Form], text: str) -> Iterator[tuple[str, Form]]:
+    """What a firm is called without its trade, where that is no word and begins a clause elsewhere (青禹汽车 … ，青禹
+    累计交付)."""
+    for name in firms:
+        brand = _FORMS_LAST.sub("", name)
+        if brand == name or brand in forms or not 2 <= len(brand) <= 3 or is_word(brand):
+            continue
+        if re.search(rf"(?:^|[，。；：、\n]){re.escape(brand)}(?!{re.escape(name[len(brand) :])})", text):
+            because = f"“{brand}”是“{name}”省去行业与公司形式"
+            yield brand, Form("Company", "agree:firm-brand", EXPLICIT, name, because)
 
 
 def _core(name: str, places: set[str]) -> str | None:

@@ -22,6 +22,8 @@ _LEAD = (
 _AGAIN = r"(?:也|又|还)?(?:紧急|再次|首次|同日|同时|随后)?"
 WHEN = r"(?:\d{1,2}月\d{1,2}日|今日|昨日|日前|近日|今晨)?(?:早间|午间|晚间|盘后|晚)?"
 _SAYS = r"(?:公告|披露|回应|在互动平台)(?:称|显示|表示|[，：,:])"
+# 青石控股|在港交所|发布公告称
+_WHERE = r"(?:[在于](?!线|建|手|此)[\u4e00-\u9fff]{2,8}?)?"
 # what a headline says of the firm before the colon
 _NEWS = (
     r"拟|子公司|全资|控股|中标|预计|签订|签署|收到|与|获|公司|股东|董事|实控|控股|终止"
@@ -44,7 +46,10 @@ _FRAMES = (
     # a share under special treatment: ST青石, *ST青石
     ("company:marked", Scanner(r"(?<![A-Za-z])(?P<name>\*?ST[\u4e00-\u9fff]{2})")),
     # 青石科技（600000.SH）公告：
-    ("company:announces", Scanner(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{WHEN}(?:发布|发出|发)?{_SAYS}")),
+    (
+        "company:announces",
+        Scanner(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{WHEN}{_WHERE}(?:发布|发出|发)?{_SAYS}"),
+    ),
     # 青石科技披露半年度业绩预告
     (
         "company:discloses",
@@ -158,7 +163,23 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
             if rule == "company:acts" and not _is_business(name, reading):
                 continue
             if _is_read(rule, match.start("name"), match.end("name"), kinds, reading):
-                yield Candidate(match.start("name"), match.end("name"), "Company", rule, rank)
+                start = _led(match, kinds) if rule == "company:code" else match.start("name")
+                yield Candidate(start, match.end("name"), "Company", rule, rank)
+
+
+_LEADS = frozenset({"p", "d", "c", "r", "u", "TIME", "t"})
+
+
+def _led(match: re.Match[str], tokens: Mapping[int, Token]) -> int:
+    """Where the name before a stock code begins, behind what only leads to it: 将|青石重工（03808）."""
+    start, end = match.span("name")
+    while (token := tokens.get(start)) is not None and token.end <= end - 2:
+        verb = token.pos == "v" and len(token.text) > 1 and is_word(token.text)
+        behind = tokens.get(token.end)
+        if not (verb or token.pos in _LEADS) or behind is None or behind.pos not in ("ORG", "nt", "LOC", "nz", "PER"):
+            break
+        start = token.end
+    return start
 
 
 _LETTERS = re.compile(r"[（(][A-Z]{2,5}[）)]")

@@ -5,7 +5,7 @@ one thing (``trim``).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.entities.brand import branded
 from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading
@@ -13,10 +13,10 @@ from kg.entities.extent import leftmost
 from kg.entities.head_words import spot_of, unbroken
 from kg.entities.nameless import belongs_to_before, is_nameless
 from kg.entities.spot import Spot
-from kg.entities.tagged import OFFICES
+from kg.entities.tagged import OFFICES, SHARES
 from kg.entities.trim import among_bodies, is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
-from kg.model import ORGANISATIONS
+from kg.model import ORGANISATIONS, Token
 from kg.words import is_word, word_pos
 
 # whose tender it is: 招标人|青石能源有限公司
@@ -28,12 +28,20 @@ _PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
 _STUDIED = frozenset({"学习", "宣传", "贯彻", "落实", "传达", "宣讲", "学习贯彻", "贯彻落实", "深入", "全面", "认真"})
 
 
+def _is_none(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word tells of the shares of a trade (青石银行|股), or of whoever is no member (非OPEC|国家)."""
+    token, after = tokens[last], tokens[last + 1] if last + 1 < len(tokens) else None
+    if token.text[0] == "非" and token.text[1:] in vocabulary.heads:
+        return True
+    return after is not None and after.text in SHARES and after.start == token.end
+
+
 def find_headed(reading: Reading) -> Iterator[Candidate]:
     """Candidates for every head word in every sentence."""
     vocabulary = Vocabulary.of(reading.rules)
     for sentence in reading.sentences:
         for last, token in enumerate(sentence.tokens):
-            if not vocabulary.ends_head(token.text[-1]):
+            if not vocabulary.ends_head(token.text[-1]) or _is_none(sentence.tokens, last, vocabulary):
                 continue
             spot = spot_of(reading.text, sentence.tokens, last, vocabulary)
             found = _named(spot, vocabulary) if spot else None

@@ -98,6 +98,7 @@ _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
 # 中|交, 中|冶: the second character of what a firm of the central state is called by
 _CENTRAL = frozenset("交建铁冶核铝粮化航电石船煤钢林水")
 _LETTERED = re.compile("C[ETFOM]O")
+_GIVEN = re.compile("和[男夫彦也雄美子久代]")
 _CROSSED = re.compile(r"[海江河湖].*(?:通道群?|大桥|隧道|铁路|公路|高速)$")
 _BELT = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:发展|经济|产业|旅游|城镇)带$")
 _COMMITTEE = re.compile(r"委(?:书记|副书记|常委|委员|$)")
@@ -119,11 +120,16 @@ def repair(sentences: Sequence[Sentence], rules: Rules) -> tuple[Sentence, ...]:
     return retagged(repaired, vocabulary)
 
 
-def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
-    written = "".join([token.text for token in tokens])
+def _rejoined(tokens: Sequence[Token], written: str, vocabulary: Vocabulary) -> Sequence[Token]:
+    """The tokens with datelines cut as they are meant and Japanese names whole."""
     if "日电" in written or "日讯" in written or "日专电" in written:
         tokens = with_dateline(tokens, written, vocabulary)
-    tokens = notices.recut(tokens, written, vocabulary)
+    return people.given_name_behind(tokens, vocabulary) if _GIVEN.search(written) else tokens
+
+
+def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, ...]:
+    written = "".join([token.text for token in tokens])
+    tokens = notices.recut(_rejoined(tokens, written, vocabulary), written, vocabulary)
     tokens = notices.of_level(_mended(joined(tokens, vocabulary), vocabulary), vocabulary)
     if "带" in written:
         tokens = list(_joined_belts(tokens))

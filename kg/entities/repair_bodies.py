@@ -193,7 +193,7 @@ def party_of_body(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
 def wire_mark(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """某县融媒体中心讯: 讯 opens a report."""
     match = _WIRE.match(token.text) if token.pos in ("ORG", "nt") else None
-    if not match or (after is not None and after.text not in "（(，：: "):
+    if not match or (after is not None and after.start == token.end and after.text not in "（(，：: "):
         return []
     cut = match.end("body")
     line = _DATELINE.match(match["body"])

@@ -1,6 +1,7 @@
 """Repairs of people's names: what the tagger sticks to them, before and behind."""
 
 import re
+from collections.abc import Sequence
 
 from kg.entities.candidate import part
 from kg.entities.tagged_people import surname_of
@@ -12,7 +13,7 @@ from kg.words import word_pos
 _APPOINTED = re.compile(rf"(?P<person>[\u4e00-\u9fff]{{2,3}})(?P<as>为|任)(?P<body>[{LEVELS}本该].+)$")
 _APPOINTED_AT = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,3})(?P<as>任)(?P<body>[\u4e00-\u9fff（）]{3,}(?:公司|集团))$")
 _LEADER = re.compile(
-    r"(?P<body>.{2,}?)(?P<title>领导人|发言人|总统|副总统|总理|首相|外长|国王|国防部长|总书记|参谋长|(?:主席|会长|议长|秘书长|书记|大使|董事长|总裁)(?=.*·))(?P<person>[\u4e00-\u9fff·]{2,})$"
+    r"(?P<body>.{2,}?)(?P<title>领导人|发言人|总统|副总统|总理|首相|外长|国王|国防部长|总书记|参谋长|(?:财政|能源|石油|外交|国防|内政|经济|贸易|商务|卫生|农业|工业)[\u4e00-\u9fff]{0,4}?(?:大臣|部长)|(?:主席|会长|议长|秘书长|书记|大使|董事长|总裁)(?=.*·))(?P<person>[\u4e00-\u9fff·]{2,})$"
 )
 _SPEAKS_FOR = re.compile(r"(?P<person>[\u4e00-\u9fff]{2,3})代表(?!大会|团|处|队|办)[\u4e00-\u9fff]{2,}$")
 _ADDRESS = re.compile(
@@ -154,6 +155,35 @@ def nationality(token: Token, after: Token | None, vocabulary: Vocabulary) -> li
         brand = token.pos == "ORG" and len(token.text) == 2 and not word_pos(token.text)  # 厂商|岚族
         return [] if brand else [token._replace(pos="n")]
     return []
+
+
+# 植某|和|男: Japanese given names that begin with 和
+_GIVEN = frozenset("男夫彦也雄美子久代")
+
+
+def given_name_behind(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    """行长|青田|和|男: a Japanese surname, and a given name that begins like the word for “and”."""
+    found: list[Token] = []
+    for token in tokens:
+        joined = found[-1] if found else None
+        surname = found[-2] if len(found) > 1 else None
+        if (
+            token.text in _GIVEN
+            and joined is not None
+            and joined.text == "和"
+            and surname is not None
+            and (
+                surname.pos == "PER"
+                or (surname.pos == "LOC" and len(found) > 2 and vocabulary.is_title(found[-3].text))
+            )
+            and len(surname.text) == 2
+            and surname.end == joined.start
+            and joined.end == token.start
+        ):
+            found[-2:] = [Token(surname.start, token.end, f"{surname.text}和{token.text}", "PER")]
+        else:
+            found.append(token)
+    return found
 
 
 def leader_of(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

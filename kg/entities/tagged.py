@@ -41,6 +41,8 @@ _ABSTRACT = re.compile(r"(?:(?:国家|经济|社会|事业)发展|品牌|文化�
 OFFICES = frozenset({"中心", "总站", "研究中心", "服务中心", "文化中心"})
 # what a deal calls the firm that it is about
 IN_DEAL = ("目标公司", "标的公司")
+# behind a trade: its shares, no firm
+SHARES = frozenset({"股", "板块", "类股", "概念股", "个股", "股板块"})
 # what a firm still to be founded is called
 UNNAMED = frozenset(
     {
@@ -126,6 +128,7 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
         return other
     if (
         _is_mark(text, after)
+        or (after is not None and after.text in SHARES)  # 青石银行|股
         or (len(text) == 2 and text[0] in "从在把被让给向对")
         or (text[0] == "以" and text[1:] in vocabulary.industries)
     ):

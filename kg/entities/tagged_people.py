@@ -77,13 +77,17 @@ def person_rule(token: Token, before: Token | None, after: Token | None, vocabul
     return "Person" if tagged and (alone or _is_foreign_name(text, told, quoted)) else None
 
 
+# what is traded and bears the name of a place or its maker: 布伦某|原油, 罗某|指数
+_TRADED = frozenset({"原油", "油价", "期油", "指数", "期货"})
+
+
 def _is_no_name(text: str, after: Token | None, vocabulary: Vocabulary, *, titled: bool) -> bool:
     """Whether what looks like a name is a state or its forces, a part of an idiom, or words that begin with one or run
     on: 向|乌提供, 乔司段|前期工作, 秘厄|两国."""
     called = titled and text[1:] == "军"  # 市长|韩军
     if (is_state(text, vocabulary) and not called) or text in vocabulary.not_names:
         return True
-    if after is not None and in_idiom(text, after):
+    if after is not None and (in_idiom(text, after) or after.text in _TRADED):
         return True
     if len(text) == 2 and text[0] in "向对援驻赴涉" and text[1] in vocabulary.clippings:
         return True  # 向|乌提供

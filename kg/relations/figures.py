@@ -47,6 +47,10 @@ _SPAN = re.compile(rf"[~～—－\-至到]+\ue00c{_CLASS.pattern}")
 _EXPECTED = re.compile(
     r"(?:市场|分析师|机构|经济学家|华尔街|彭博|路透|一致|普遍|此前)(?:此前|的|普遍|平均)*(?:预期|预估|预测|预计)[^，。；]{0,10}$|^[^，。；]{0,3}预期(?:值?为|值)?约?$"
 )
+# 分析师此前预计每股收益10美分，营收|2亿美元
+_FORECAST = re.compile(
+    rf"(?:^|[，；。])(?:市场|分析师|机构|经济学家|华尔街|{SIGNS['Role']})(?:{SIGNS['Date']}|此前|普遍|平均)*(?:预期|预估|预测|预计)[^，。；]{{0,20}}，(?:及|而)?(?:总?营收|收入|每股|净利)[^，。；]{{0,8}}$"
+)
 _EXPECTED_AFTER = re.compile(r"的?(?:市场|分析师|机构|经济学家)?(?:普遍|一致|平均)?(?:预期(?!目标)|预估|预测值?)")
 # parts of a text, no things of a place or firm: |四个|方面, |22个|问题
 # 在|30亿元|项目上实现突破: works of that size
@@ -134,7 +138,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     ):
         return False
     after = line.text[at + 1 : at + 24]
-    if _EXPECTED_AFTER.match(after) or _EXPECTED.search(before):
+    if _EXPECTED_AFTER.match(after) or _EXPECTED.search(before) or _FORECAST.search(line.text, 0, at):
         return False
     if figure.unit == "%" and before.endswith("持股") and _SHAREHOLDERS.match(after):
         return False

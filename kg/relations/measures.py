@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.relations.units import SIGNS, Skeleton, Unit, clause
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.rules import Rules
 
 _DATE = SIGNS["Date"]
@@ -138,6 +138,8 @@ def _written(line: Skeleton, start: int, end: int) -> str:
 
 # between two works of a list, or behind the last: 》和《, ”项目、“
 _BETWEEN = re.compile(r"[》”]?(?:[^，。；、\ue000-\ue00c]{0,8}[》”]?)?(?:[和、与及]|以及)?[《“]?")
+_NAMED = sign_class(("Company", "Place", "Organization"))
+_JOINED = re.compile(rf"{_NAMED}(?:[、和与及]{_NAMED}){{1,12}}")
 _TOWARD = re.compile(r"[^、，]{1,12}[对向从自](?=[\ue001-\ue006])")
 
 
@@ -163,6 +165,8 @@ def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
         names = _names(line, start + (lead.end() if lead else 0), match.start())
         if len(names) == 1 and len(run) > 1 and (works := _works_before(line, start, len(run))):
             names = [(names[0][0], work) for work in works]  # 中标甲工程和乙工程，中标金额|分别为…
+        if not names and start > 0 and len(run) > 1:  # 甲和乙销量均增长，|分别达到…
+            names = _names_before(line, start - 1, len(run))
         dates = [u.value for u in line.units_in(0, match.start()) if u.kind == "Date" and u.value]
         verb = _phrase(line, match.end(), line.place(run[0])) if run else ""
         if len(run) < 2:
@@ -174,6 +178,16 @@ def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
             for date, figure in zip(dates, run, strict=True):
                 found[figure.start] = Told(verb, None, date)
     return found
+
+
+def _names_before(line: Skeleton, end: int, count: int) -> list[tuple[str, Unit | None]]:
+    """The firms or places of the list in the clause that ends at ``end``, where they are ``count``."""
+    start, _ = clause(line.text, end - 1)
+    for match in _JOINED.finditer(line.text, start, end):
+        units = line.units_in(*match.span())
+        if len(units) == count:
+            return [(unit.text, unit) for unit in units]
+    return []
 
 
 def _works_before(line: Skeleton, start: int, count: int) -> list[Unit]:

@@ -35,7 +35,7 @@ _OWNING = re.compile(
 _MODIFIES = re.compile(rf"^[】》）)”\"]*(?:的?(?:所属|旗下|下属|直属|全资子公司|控股子公司|子公司)){_ANY}")
 _OBJECT_VERB = re.compile(
     r"(?:建设|新建|兴建|投建|打造|建成|启动|开工|推进|实施|中标|中选|签约|签署|签订|引进|落户|成立|设立|组建|收购|入股|控股|参股|投资|举行|举办|召开|"
-    r"来到|走进|深入|考察|调研|督导|视察|察看|查看|参观|达成|发布|获得|位列|包括|涵盖|承建|承办)了?[^，。；、]{0,14}$"
+    r"来到|走进|深入|考察|调研|督导|视察|察看|查看|参观|达成|发布|获得|位列|包括|涵盖|承建|承办|维持|重申|给予|恢复予|首予|上调|下调|看好|调升|调低)了?[^，。；、]{0,14}$"
 )
 _CONVENES = re.compile(r"(?:举行|举办|召开|启动|开展|主办|承办)了?[^，。；、]{0,8}$")
 _COMPLEMENT = re.compile(r"(?:^|[，。；：:])[^，。；：:\ue000-\ue009]{1,18}\ue006?(?:为|是|系)[“\"]?$")
@@ -49,6 +49,8 @@ _ON_THE_WAY = re.compile(
 _LIST = re.compile(
     rf"^{_ANY}?(?:[、和及与]{_ANY}?[^，。；、和及与\ue000-\ue00c]{{0,12}})*[^，。；、\ue00c]{{0,10}}等[^，。；、]{{0,16}}\ue00c"
 )
+# one of those that are reckoned in: 包括子公司|乙|和丙在内，其销量…
+_INCLUDED, _INCLUSIVE = re.compile(r"(?:包括|含|连同)[^，。；]*$"), re.compile(r"[^，。；]*在内")
 _AFFILIATION = re.compile(
     rf"^[】》）”]*{_ANY}?{_PEOPLE}|^(?:航天员|乘组|机组人员|船员)|^(?:有关|相关)?负责人|^(?:控股股东|股东|实际控制人|实控人|高管)\ue000"
 )
@@ -68,6 +70,12 @@ APPOSED = re.compile(
     r"(?:(?!收购|投资|入股|控股|起诉|支付|提供|委托|邀请|[与向对由为给从被把将和拟以在的比])[\u4e00-\u9fff、\ue004\ue009A-Za-z]){0,16}"
     r"(?:[制供服运经零生开承发分出][\u4e00-\u9fff]{1,2}商|厂商|巨头|平台|品牌|龙头|车企|药企|独角兽|公司|企业|集团)[“‘]?$"
 )
+# who or what a firm is, in a clause of its own before its name: 去年位居第二的|乙|2023年交付量
+_QUALIFIED = re.compile(
+    r"(?:(?!收购|投资|入股|控股|起诉|支付|提供|委托|邀请|生产|购买|采用|推出|[与向对由为给从被把将和拟以在比持占达])"
+    r"[\u4e00-\u9fff、\ue004\ue009\ue00bA-Za-z0-9]){2,18}的[“‘]?$"
+)
+_OWNED_BEHIND = re.compile(r"的|股权|股份|产品|技术")
 # one kind of many that somebody holds: 甲博览会已举办|216场|“乙”对接活动
 _SEVERAL = re.compile(r"\ue00c[“\"]?$")
 # a campaign of months owns no figures: “招商引资突破年”活动
@@ -99,6 +107,7 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
     bare = _RELATIVE.sub("", _OWNING.sub("", placed))
     if unit.kind == "Company":
         bare = APPOSED.sub("", bare)
+        bare = _QUALIFIED.sub("", bare) if not _OWNED_BEHIND.match(after) else bare
     if _LEAD_IN.match(bare):
         return SUBJECT - (_MODIFIER if _MODIFIES.match(after) else 0)
     if _COMPLEMENT.search(line.text[:place]) or _DISPOSED.search(before):
@@ -123,6 +132,8 @@ def _passed_over(unit: Unit, before: str, after: str, from_here: str) -> bool:
     """Whether ``unit`` is an example in a list, the employer of someone named, a place on the way or a speaker."""
     if unit.kind == "Person":
         return not _HOLDS.match(after)
+    if _INCLUDED.search(before) and _INCLUSIVE.match(after):
+        return True
     if _ON_THE_WAY.search(before[-4:]) and unit.kind != "Event":
         return True
     if _AFFILIATION.match(after) or _LIST.match(from_here):

@@ -193,6 +193,12 @@ def _lists(scene: Scene, line: Skeleton) -> Iterator[Claim]:
             line.units_in(match.start() + m.start(), match.start() + m.end())
             for m in re.finditer(rf"{_PLACE}+", match[0])
         ]
+        countries = scene.rules.words("countries")
+        if any(item[0].text in countries for item in items) or line.text[match.start() - 1 : match.start()] in (
+            "、",
+            "和",
+        ):
+            continue  # 甲国、乙国|香港|、丙国
         for item in items:
             if item[0].text in provinces or _is_of_a_city(item[0].text):
                 break  # 青石|江南新区、|白马新区: each of a city of its own

@@ -26,7 +26,7 @@ from kg.relations.posts_spoken import company_of_label, firm_of_board, referred,
 from kg.relations.posts_states import envoy_of, only_state, own_state
 from kg.relations.scene import Scene
 from kg.relations.titles import Role, Titles
-from kg.relations.units import Skeleton, Unit, sign_class
+from kg.relations.units import SIGNS, Skeleton, Unit, sign_class
 
 BODY = sign_class(("Government", "Company", "Organization", "Place", "Facility", "Project"))
 ROLE = sign_class(("Role",))
@@ -44,14 +44,20 @@ _INSIDE = (
     r"|(?<=部|间|厂)(?:生产|技术|销售|采购|财务|人事|运营|研发|质量|安全|设备|工艺))"
 )
 _WITHIN = sign_class(("Company", "Organization", "Facility", "Project"))
-_ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{_WORK}(?:(?<={_WITHIN}){_INSIDE}(?={ROLE}))?{ROLE}"
+# 青石银行|首席外汇|策略师, 青石基金会|研究部门|负责人, 青石公司|锂电池技术|负责人: what is in their charge
+_FIELD = (
+    rf"(?:的?首席|全球|高级|资深)?[\u4e00-\u7683\u7685-\u9fff{SIGNS['Industry']}]{{0,8}}?"
+    r"(?:部门|业务|研究|策略|外汇|[美股港]股|股票|能源|技术|市场|投资|信贷|利率|商品|宏观|债券|产品|销售|运营|品牌|法务|事务|行业|资产配置)"
+)
+_CHARGE = rf"(?:(?<={_WITHIN})(?:{_INSIDE}|{_FIELD})(?={ROLE})|(?<={SIGNS['Government']}){_FIELD}(?={ROLE}))?"
+_ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{_WORK}{_CHARGE}{ROLE}"
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
 POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼]{PART}{ROLE}){{0,14}}"
 _ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"
 PERSONS = rf"{PERSON}{_ALIAS}(?:(?:、|和|及){PERSON}{_ALIAS}){{0,40}}+"
 
 
-_INSIDE_ONLY = re.compile(_INSIDE)
+_INSIDE_ONLY = re.compile(f"{_INSIDE}|{_FIELD}")
 # what only states have, and none of ours is called by
 _OF_STATES = frozenset({"外长", "外相", "防长", "财长", "首相", "总统", "国王", "王储"})
 
@@ -102,12 +108,21 @@ class Chain:
             bodies = []
         return found
 
+    def _inside(self, bodies: Sequence[Unit], unit: Unit) -> str:
+        """What of the body the role is in charge of (研究部门|负责人), as written; "" where nothing tells."""
+        if not bodies or not _INSIDE_ONLY.fullmatch(
+            self.line.text, self.line.place(bodies[-1]) + 1, self.line.place(unit)
+        ):
+            return ""
+        return self.scene.text[bodies[-1].end : unit.start].removeprefix("的")
+
     def _at_role(
         self, unit: Unit, role: Role, bodies: Sequence[Unit], chain: Mention | None, *, near: bool
     ) -> list[Post]:
         """The posts of one role unit: one, or two where it is held at two bodies (甲公司暨乙公司董事长)."""
         sent = bool(bodies) and self.scene.text[bodies[-1].start - 1 : bodies[-1].start] == "驻"
-        if role.title.kind == "none" and not (sent and role.text == "代表"):
+        inside = self._inside(bodies, unit)
+        if role.title.kind == "none" and not (sent and role.text == "代表") and not (inside and role.text == "负责人"):
             return []
         if (
             role.title.kind == "firm"
@@ -116,10 +131,7 @@ class Chain:
         ):
             role = role._replace(text=bodies[-1].text + role.text)
             bodies = bodies[:-1]
-        if bodies and _INSIDE_ONLY.fullmatch(
-            inside := self.line.text[self.line.place(bodies[-1]) + 1 : self.line.place(unit)]
-        ):
-            role = role._replace(text=inside + role.text)
+        role = role._replace(text=inside + role.text)
         before = self.line.text[self.line.place(unit) - 1 : self.line.place(unit)]
         concurrent = self.line.text[: self.line.place(bodies[0] if bodies else unit)].endswith(("兼", "兼任"))
         if not bodies:

@@ -77,6 +77,10 @@ def _counted_itself(line: Skeleton, unit: Unit, at: int) -> bool:
     return is_kind and line.unit(at).unit in _COUNTED and bool(_NOTHING_MORE.match(line.text, at + 1))
 
 
+# where a report is from: 某社|青石|2月3日|电
+_DATELINE = re.compile(r"[【\[（(]?[\ue001-\ue003\u4e00-\u9fff]{1,8}\ue004{1,3}\ue00b(?:专)?[电讯]")
+
+
 class Candidate(NamedTuple):
     """Someone or something that a figure may be told of, where it stands in its line, and the weight of that place."""
 
@@ -146,7 +150,9 @@ class Salience:
             if self._scene.kind_of_block(index) in ("byline", "meta"):  # no figure is whose who reports it
                 return self._lines.setdefault(index, [])
             found = [Candidate(at, unit, SUBJECT) for at, unit in self._echoes.of_line(index)]
-            for unit in line.units:
+            dateline = _DATELINE.match(line.text)
+            reported = dateline.end() if dateline else 0
+            for unit in line.units_in(reported, len(line.text)) if reported else line.units:
                 if unit.kind in _KINDS and unit.mention and unit.text != self._scene.document.source:
                     weight = weight_of(line, unit)
                     if weight is not None:

@@ -93,10 +93,19 @@ _EACH = re.compile(
 )
 
 
+# 甲、乙、丙等7家公司回购额均|超10亿元
+_ALL = re.compile(
+    rf"(?P<list>{sign_class((*_HOLDERS, 'Place'))}(?:[、和及与]{sign_class((*_HOLDERS, 'Place'))})+)"
+    r"(?:等(?:\ue00c|[一-鿿]{1,4})?(?:[一-鿿]{0,4}(?:公司|企业|机构|银行|国|地|省份?|市))?)?"
+    r"[^，。；\ue000-\ue009\ue00c]{0,12}?(?:均|都|各自)[^，。；\ue000-\ue00a\ue00c]{0,4}$"
+)
+
+
 def each_of(line: Skeleton, figure: Unit) -> list[Mention]:
-    """The holders of whom each has as much as the figure says: 甲和乙各占|35%|股份."""
+    """The holders of whom each has as much as the figure says: 甲和乙各占|35%|股份, 甲、乙均涨|超3%."""
     at = line.place(figure)
-    match = _EACH.search(line.text, clause(line.text, at)[0], at)
+    start, _ = clause(line.text, at)
+    match = _EACH.search(line.text, start, at) or _ALL.search(line.text, start, at)
     return [u.mention for u in line.units_in(*match.span("list")) if u.mention] if match else []
 
 

@@ -14,6 +14,8 @@ _BEFORE = (
     r"不多于|不到|不足|至少|至多|最多|最高|高达|多达|将近|接近|上(?=[百千万亿])"
 )
 _AFTER = r"以上|以下|以内|左右|上下"
+# 1万5000人, 2亿3000万元
+_MIXED = r"[0-9]{1,4}亿[0-9]{3,4}(?=多?万)|[0-9]{1,4}万[0-9]{3,4}(?![0-9.．])"
 _NUMBER = r"[0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9０-９]+)?"
 _CHINESE = r"[一二三四五六七八九十百千两零〇]+(?:[万亿][一二三四五六七八九十百千两零〇]+)*"
 # a loss: 净利润为-900万元, 分别为800万元、-900万元
@@ -27,6 +29,9 @@ _IDIOMATIC = frozenset("百千")
 _RANGED = frozenset("元%％倍股吨辆台")
 # of these, one Chinese digit makes a figure that is looked up (三成, 两倍); 一个, 两次, 一公里 are everyday speech
 _TELLING = frozenset({"成", "倍", "%", "个百分点"})
+
+
+_SUMMED = re.compile(r"(?:(?P<a>\d+)亿)?(?:(?P<b>\d+)万)?(?P<c>\d*)")
 
 
 class Quantity(NamedTuple):
@@ -48,6 +53,10 @@ def parse_number(text: str) -> Decimal | None:
         return Decimal(plain)
     except InvalidOperation:
         pass
+    if mixed := _SUMMED.fullmatch(plain):
+        return sum(Decimal(mixed[part] or 0) * size for part, size in (("a", 10**8), ("b", 10**4), ("c", 1))) + Decimal(
+            0
+        )
     total = section = digit = 0
     for c in plain:
         if c in _DIGITS:
@@ -83,7 +92,7 @@ class QuantityFinder:
         alternatives = one_of(self._kinds, {unit: _unless(words) for unit, words in apart.items()})
         self._pattern = Scanner(
             rf"(?P<before3>{_BEFORE})?百分之(?P<percent>{_NUMBER}|{_CHINESE})"
-            rf"|(?P<before>{_BEFORE}|(?P<minus>{_MINUS}))?(?P<number>{_NUMBER}|{_CHINESE})(?:(?P<first>{_SCALES})?[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
+            rf"|(?P<before>{_BEFORE}|(?P<minus>{_MINUS}))?(?P<number>{_MIXED}|{_NUMBER}|{_CHINESE})(?:(?P<first>{_SCALES})?[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
             rf"[ \u00a0]?(?P<scale>{_SCALES})?(?P<odd2>多|余)?"
             rf"[ \u00a0]?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
             rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
@@ -146,7 +155,9 @@ class QuantityFinder:
             return None
         if unit in ("分", "期", "号", "届") and not scale:
             return None
-        if chinese:  # 两亿三千|万
+        if unit == "点" and not scale and len(number.split(".")[0].replace(",", "")) < 3:
+            return None  # 下午3点; an index is at 3200点
+        if chinese or "亿" in number or "万" in number:  # 两亿三千|万, 2亿3000|万
             number, scale = number + scale, ""
         value = parse_number(number)
         if value is None:
@@ -178,6 +189,8 @@ def _continues(text: str, start: int) -> bool:
     if before in (" ", "\u00a0") and start > 1 and text[start - 2] == "第":  # 第 3 个
         return True
     if before in "-—–" and start > 1 and text[start - 2] in _RANGED:  # 91亿元|-95亿元
+        return False
+    if before == "年" and start > 1 and text[start - 2] in "全半财去今明同当":  # 全年|26亿元
         return False
     return bool(before) and (before in "第-—–/.．年月" or (before.isascii() and before.isalnum()))
 
