@@ -365,6 +365,13 @@ def test_names_compare_normalised(one: str, other: str) -> None:
         ("3亿5000万元", "350000000", "元"),
         ("1,234.5万元", "12345000", "元"),
         ("二十五个", "25", "个"),
+        ("20亿元人民币", "2000000000", "元"),
+        # a range is read as its first figure
+        ("3.2亿元-4.5亿元", "320000000", "元"),
+        ("3亿至4亿元", "300000000", "元"),
+        ("2000万元至3000万元", "20000000", "元"),
+        ("20%-30%", "20", "%"),
+        ("300—500亿元", "30000000000", "元"),
     ],
 )
 def test_quantities_are_read_as_written(written: str, number: str, unit: str) -> None:

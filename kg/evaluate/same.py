@@ -19,6 +19,8 @@ _NUMBER = re.compile(
 )
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
 _ROUGHLY = re.compile(r"^[余多几]+|(?:以上|以下|左右|上下|以内|[余多级])+$")
+# behind the first figure of a range: 3亿|元至4亿元, 3亿|至4亿元, 20|-30%
+_UP_TO = re.compile(r"[^\d-]{0,4}?[-~—–至到]{1,2}\d[\d,]*(?:\.\d+)?(?P<scale>[万亿]*)(?=[^\d]{1,4}$)")
 _PERCENT = re.compile(r"百分之(.+)")
 
 
@@ -66,14 +68,18 @@ class Quantity(NamedTuple):
 
 
 def read_quantity(text: str) -> Quantity:
-    """Read a quantity as written (``约16亿元``, ``2000多亩``, ``破亿``): words of approximation do not count."""
+    """Read a quantity as written (``约16亿元``, ``2000多亩``, ``破亿``): words of approximation do not count, a range is
+    read as its first figure, and 元人民币 is 元."""
     text = simplified(unicodedata.normalize("NFKC", text).lower().replace(" ", ""), 1)
     if percent := _PERCENT.search(text):
         return Quantity(read_quantity(percent[1]).number, "%")
     match = _NUMBER.search(text)
     if match is None:
         return Quantity(None, normalise(text))
-    rest = _ROUGHLY.sub("", _ROUGHLY.sub("", text[match.end() :]))
+    rest = text[match.end() :]
+    if last := _UP_TO.match(rest):  # the scale of both stands behind the last, or behind each
+        rest = ("" if match[0][-1] in _LARGE else last["scale"]) + rest[last.end() :]
+    rest = _ROUGHLY.sub("", _ROUGHLY.sub("", rest)).removesuffix("人民币")
     number = _number(match[0])
     if larger := re.match(r"[万亿]+", rest):  # 5万多家 has nothing left here, 5多万家 has 万
         number, rest = number * _number("1" + larger[0]), rest[larger.end() :]

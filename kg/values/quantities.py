@@ -27,6 +27,10 @@ _PHRASE_END = r"(?=[，,。；;！？、）)”\"\n]|以上|余|[和及与]\d|$)
 _IDIOMATIC = frozenset("百千")
 # what the first figure of a range ends in: 91亿元-95亿元, 7%-8%
 _RANGED = frozenset("元%％倍股吨辆台")
+# the second figure of a range, in the same unit: 91亿元|至95亿元
+_UP_TO = rf"[ \u00a0]?[-－~～—–−至到]{{1,2}}[ \u00a0]?(?:{_NUMBER})[ \u00a0]?"
+# no range, but a change: 由|5%|至8%
+_FROM = ("从", "由", "自")
 # of these, one Chinese digit makes a figure that is looked up (三成, 两倍); 一个, 两次, 一公里 are everyday speech
 _TELLING = frozenset({"成", "倍", "%", "个百分点"})
 
@@ -94,7 +98,7 @@ class QuantityFinder:
             rf"(?P<before3>{_BEFORE})?百分之(?P<percent>{_NUMBER}|{_CHINESE})"
             rf"|(?P<before>{_BEFORE}|(?P<minus>{_MINUS}))?(?P<number>{_MIXED}|{_NUMBER}|{_CHINESE})(?:(?P<first>{_SCALES})?[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
             rf"[ \u00a0]?(?P<scale>{_SCALES})?(?P<odd2>多|余)?"
-            rf"[ \u00a0]?(?P<unit>{alternatives})(?P<after>{_AFTER}|余|多)?"
+            rf"[ \u00a0]?(?P<unit>{alternatives})(?P<upto>{_UP_TO}(?:{_SCALES})?[ \u00a0]?(?P=unit))?(?P<after>{_AFTER}|余|多)?"
             rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
             rf"|(?P<number3>[十百千]|)(?P<size3>万亿|亿)(?P<unit3>元)?级"
             rf"|(?P<before4>{_BEFORE})?(?P<number4>{_NUMBER})(?P<odd4>多|余)?(?P<size4>万亿|[万亿])(?P<after4>左右|上下)?{_PHRASE_END}"
@@ -107,9 +111,15 @@ class QuantityFinder:
         >>> finder = QuantityFinder([("亩", ("", "area")), ("亿元", ("CNY", "money"))])
         >>> [(q.value, q.unit, q.approximate) for q in finder.find("占地2000多亩，总投资近3.5亿元。")]
         [('2000', '亩', '多'), ('350000000', '元', '近')]
+
+        The value of a range is its first figure (预计盈利3亿元至4亿元 -> 300000000).
         """
         for match in self._pattern.finditer(text, start, end):
             if match["number"]:
+                if match["upto"] and text.startswith(_FROM, match.start() - 1):
+                    yield from self.find(text, match.start(), match.start("upto"))
+                    yield from self.find(text, match.start("upto") + 1, match.end())
+                    continue
                 quantity = self._counted(text, match)
             elif match["percent"]:
                 value = parse_number(match["percent"])
@@ -122,6 +132,7 @@ class QuantityFinder:
                 yield quantity
 
     def _made(self, match: re.Match[str], value: Decimal, unit: str, approximate: str) -> Quantity:
+        unit = unit.removesuffix("人民币")
         kind = {"%": "share", "": "size"}.get(unit) or self._kinds.get(unit, "")
         return Quantity(match.start(), match.end(), _plain(value), unit, kind, approximate)
 
@@ -164,7 +175,7 @@ class QuantityFinder:
             return None
         if match["minus"]:
             value = -value
-        return self._made(match, _scaled(value, match["first"] or scale), unit, loose + ("至" if match["last"] else ""))
+        return self._made(match, _scaled(value, match["first"] or scale), unit, loose + ("至" if match["last"] or match["upto"] else ""))
 
 
 def _bare(unit: str) -> str:

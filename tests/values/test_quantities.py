@@ -18,6 +18,22 @@ def test_a_dash_is_no_minus() -> None:
     assert _found("A-2亿元") == []
 
 
+def test_a_range_is_one_figure() -> None:
+    assert _found("盈利3亿元-4亿元，增长20%至30%") == [("3亿元-4亿元", "300000000", "元"), ("20%至30%", "20", "%")]
+
+
+def test_a_change_is_two_figures() -> None:
+    assert _found("由5%至8%") == [("5%", "5", "%"), ("8%", "8", "%")]
+
+
+def test_figures_of_different_units_are_no_range() -> None:
+    assert _found("3亿元至4公里") == [("3亿元", "300000000", "元"), ("4公里", "4", "公里")]
+
+
+def test_the_currency_that_is_written_out_is_the_same() -> None:
+    assert _found("2亿元人民币") == [("2亿元人民币", "200000000", "元")]
+
+
 def _found(text: str) -> list[tuple[str, str, str]]:
     return [(text[q.start : q.end], q.value, q.unit) for q in FINDER.find(text)]
 
