@@ -7,7 +7,7 @@ from kg.model import Claim, Mention
 from kg.relations.figures import figures_of, is_crowd
 from kg.relations.gathered import Gathered
 from kg.relations.measures import Measure, Measures, Told, told_apart
-from kg.relations.nation import ToldSo, is_market, of_country, still_of_country
+from kg.relations.nation import ToldSo, country_told_of, is_market, of_country, still_of_country
 from kg.relations.salience import Salience
 from kg.relations.scene import Scene
 from kg.relations.sole import of_sole_firm
@@ -148,7 +148,7 @@ def _of_line(
             owner = told_so.mention
         elif not follows and not _goes_on(line, figure, figures[number - 1] if number else None, owner, own=own):
             owner = owners.salience.owner(index, figure, measure) or still_of_country(scene, index, above, owner)
-            owner = owner or of_sole_firm(scene, index, line)
+            owner = owner or of_sole_firm(scene, index, line) or country_told_of(scene, index, line.place(figure))
         name = told.name or measure.name
         if follows and _LEANS.match(name):
             name = root + name

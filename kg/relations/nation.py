@@ -52,6 +52,16 @@ class ToldSo(NamedTuple):
     mention: Mention | None
 
 
+# the country as the subject of a sentence, behind a date or who tells it
+_BEFORE = re.compile(
+    r"(?:^|[，。；：\n])(?:[\ue00b\ue002，]|今年|同时|此外|其中|目前|截至目前|当前|近年来"
+    r"|[^，。；]{0,12}(?:介绍|显示|表示|表明)，?){0,4}"
+    r"(?:全国|我国)(?!人大|政协|人民|各地|首|最|性|第|范围|代表)"
+)
+# whoever else could own a figure that follows
+_NAMED = frozenset({"Place", "Company", "Organization", "Facility", "Project", "Event", "Person"})
+
+
 def nation(scene: Scene) -> Mention | None:
     """China as a flash of statistics names it (全国, 我国), or where the text has 中国 itself; None in other texts."""
     if "nation" not in scene.derived:
@@ -106,6 +116,34 @@ def still_of_country(scene: Scene, index: int, *before: Mention | None) -> Menti
     country = nation(scene)
     told = country is not None and country in before and not _POINTS.match(scene.lines[index].text)
     return country if told and scene.kind_of_block(index) == "body" else None
+
+
+def country_told_of(scene: Scene, index: int, at: int) -> Mention | None:
+    """China, where a sentence before in the paragraph or the title has it as the subject (我国粮食增产), for a figure
+    at ``at`` of line ``index`` in front of which nobody is named (冬小麦已播|2亿亩); else None."""
+    line = scene.lines[index]
+    named = any(u.kind in _NAMED for u in line.units_in(0, at))
+    if scene.kind_of_block(index) != "body" or named or _POINTS.match(line.text):
+        return None
+    country = nation(scene)
+    if country is None or _is_title_of_country(scene):
+        return country
+    for i in range(index - 1, -1, -1):
+        if not scene.same_block(i, index):
+            return None
+        if _BEFORE.search(scene.lines[i].text):
+            return country
+        if any(u.kind in _NAMED for u in scene.lines[i].units):
+            return None
+    return None
+
+
+def _is_title_of_country(scene: Scene) -> bool:
+    """Whether the title tells of the country and of nobody else: 我国粮食产量今年将突破1.4万亿斤."""
+    titles = [line for i, line in enumerate(scene.lines) if scene.kind_of_block(i) == "title"]
+    if len(titles) != 1 or not _BEFORE.search(titles[0].text):
+        return False
+    return not any(u.kind in _NAMED and u.text != "中国" for u in titles[0].units)
 
 
 def _is_subject(line: Skeleton, at: int) -> bool:
