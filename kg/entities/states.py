@@ -21,12 +21,11 @@ def find_armies(reading: Reading) -> Iterator[Candidate]:
         for token in sentence.tokens:
             if token.text in _FORCES:
                 if before is not None and before.end == token.start and _is_state(before, vocabulary):
-                    yield Candidate(before.start, token.end, "Government", "state:army", HEADED)
+                    yield Candidate(before.start, token.end, "Organization", "state:army", HEADED)
             elif token.text == "军" and before is not None and _is_cut(before, token):
-                yield Candidate(before.start, token.end, "Government", "state:army", HEADED)
+                yield Candidate(before.start, token.end, "Organization", "state:army", HEADED)
             elif token.text[0] in _ARMED and _is_armed(token, vocabulary):
-                kind = "Government" if token.text[-1] == "军" else "Organization"
-                yield Candidate(token.start, token.end, kind, "state:army", HEADED)
+                yield Candidate(token.start, token.end, "Organization", "state:army", HEADED)
             before = token
 
 

@@ -68,8 +68,8 @@ class Quantity(NamedTuple):
 
 
 def read_quantity(text: str) -> Quantity:
-    """Read a quantity as written (``约16亿元``, ``2000多亩``, ``破亿``): words of approximation do not count, a range is
-    read as its first figure, and 元人民币 is 元."""
+    """Read a quantity as written (``约16亿元``, ``2000多亩``, ``破亿``): words of approximation do not count, a range
+    is read as its first figure, and 元人民币 is 元."""
     text = simplified(unicodedata.normalize("NFKC", text).lower().replace(" ", ""), 1)
     if percent := _PERCENT.search(text):
         return Quantity(read_quantity(percent[1]).number, "%")

@@ -26,8 +26,9 @@ class Rule(NamedTuple):
 RULES: tuple[Rule, ...] = (
     Rule("form:marks", _NOT_PEOPLE, works.same_but_marks),
     Rule("form:government", ("Government",), places.government),
-    Rule("form:army", ("Government",), places.army),
+    Rule("form:army", ("Organization", "Government"), places.army),
     Rule("form:of-state", ("Organization",), works.of_state),
+    Rule("form:armed", ("Organization",), works.armed),
     Rule("form:union", ("Organization", "Government"), works.clipped_union),
     Rule("form:committee", ("Government",), places.committee_of_zone),
     Rule("form:office-tail", ("Government",), places.office_of_body),

@@ -24,15 +24,25 @@ _CONFERENCE = re.compile(
 
 
 # how the army of a state is called, too: 约旦军队, 约旦军方
-_ARMY = re.compile(r"(?P<state>[\u4e00-\u9fff]{2,6}?)(?:政府军|军队|军方)$")
+_ARMY = re.compile(r"(?P<state>[\u4e00-\u9fff]{1,6}?)(?:政府军|国防军|军队|军方|武装部队|武装力量|军)$")
 
 
 def army(short: str, full: str) -> str:
-    """约旦军方 is 约旦军队."""
+    """约旦军方 is 约旦军队, and 约军 the army of 约旦."""
     one, other = _ARMY.match(short), _ARMY.match(full)
     if one is None or other is None or (len(short), short) >= (len(full), full):
         return ""
-    return f"“{short}”与“{full}”说的是同一支军队" if one["state"] == other["state"] else ""
+    same = _states(one["state"]) & _states(other["state"])
+    return f"“{short}”与“{full}”说的是同一支军队" if same else ""
+
+
+def _states(name: str) -> frozenset[str]:
+    """The countries that ``name`` or its one character stands for."""
+    rules = load_rules()
+    if name in rules.words("countries"):
+        return frozenset((name,))
+    full = rules.words("clippings").get(name, ("",))[0]
+    return frozenset(full.split("/")) - {""}
 
 
 _LEVEL_OF_SEAT = re.compile(r"[省市区县州旗]政府$")

@@ -58,8 +58,17 @@ def part_of_foreign_name(short: str, full: str) -> str:
 def of_state(short: str, full: str) -> str:
     """真理党 for 约旦真理党: the movement or party of the state that stands before its name."""
     state = full.removesuffix(short)
-    if len(short) > 2 and state != full and state in load_rules().words("countries"):
+    rules = load_rules()
+    if len(short) > 2 and state != full and (state in rules.words("countries") or state in rules.words("clippings")):
         return f"“{full}”是带国名的“{short}”"
+    return ""
+
+
+def armed(short: str, full: str) -> str:
+    """真理党武装 is 真理党, whose fighters it is."""
+    plain = full.removesuffix("武装")
+    if plain != full and short == plain and short.endswith(("党", "运动", "组织", "阵线")):
+        return f"“{full}”即“{short}”的武装"
     return ""
 
 

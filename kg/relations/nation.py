@@ -26,42 +26,6 @@ _MACRO = re.compile(
 _OWNING = re.compile(r"[\ue002-\ue007]")
 # the sentence points at a thing told of before: 它集生产和存储于一体
 _POINTS = re.compile(r"(?:[它其](?!中)|[该这此](?!前|后|外|时|次|间))")
-# the country as the subject of a sentence, behind which its figures stand
-_SUBJECT = re.compile(
-    r"(?:^|[，。；：])(?:[\ue00b，]|同时|此外|其中|目前|截至目前)*(?:全国|我国)(?!人民|各地|首|最|性|第|范围|[\ue000-\ue009])"
-)
-_SUBJECT_SINCE = re.compile(r"[，；](?:其中|同时)?[\ue000-\ue009]")
-# a clause that begins with the country, whatever stands behind it: none of the names before it owns its figure
-_BEGINS = re.compile(r"(?:[\ue00b“]|目前|其中|截至)*(?:全国|我国)(?=[\u4e00-\u9fff])")
-# who could own the part that the sentence goes on about
-_NAMED = frozenset({"Place", "Company", "Organization", "Facility", "Project", "Event"})
-# within so many characters a longer text names what it is about
-_FIRST_WORDS = 160
-# a longer text tells of the country on the way
-_LONGEST = 500
-# an index or a trade has its figure to itself: 热门科技股|涨, 贵金属板块|跌
-_MARKET = re.compile(
-    r"[^，。；\ue000-\ue008]{0,14}(?:股|板块|指数|概念|油价|金价|银价|铜价|沪指|深成指|创业板指|道指|纳指|恒指|科指|合约|期货|期指|国债|收益率|汇率|布油|美油|现货黄金)"
-    r"[^，。；\ue000-\ue008]{0,10}?(?:涨|跌|升|降|报|收|走|开)[^，。；\ue000-\ue008]{0,6}$"
-)
-
-
-class ToldSo(NamedTuple):
-    """Whose a figure is by the words around it, be it nobody's."""
-
-    mention: Mention | None
-
-
-# the country as the subject of a sentence, behind a date or who tells it
-_BEFORE = re.compile(
-    r"(?:^|[，。；：\n])(?:[\ue00b\ue002，]|今年|同时|此外|其中|目前|截至目前|当前|近年来"
-    r"|[^，。；]{0,12}(?:介绍|显示|表示|表明)，?){0,4}"
-    r"(?:全国|我国)(?!人大|政协|人民|各地|首|最|性|第|范围|代表)"
-)
-# whoever else could own a figure that follows
-_NAMED = frozenset({"Place", "Company", "Organization", "Facility", "Project", "Event", "Person"})
-
-
 def nation(scene: Scene) -> Mention | None:
     """China as a flash of statistics names it (全国, 我国), or where the text has 中国 itself; None in other texts."""
     if "nation" not in scene.derived:
@@ -122,7 +86,7 @@ def country_told_of(scene: Scene, index: int, at: int) -> Mention | None:
     """China, where a sentence before in the paragraph or the title has it as the subject (我国粮食增产), for a figure
     at ``at`` of line ``index`` in front of which nobody is named (冬小麦已播|2亿亩); else None."""
     line = scene.lines[index]
-    named = any(u.kind in _NAMED for u in line.units_in(0, at))
+    named = any(u.kind in _OTHERS for u in line.units_in(0, at))
     if scene.kind_of_block(index) != "body" or named or _POINTS.match(line.text):
         return None
     country = nation(scene)
@@ -131,9 +95,9 @@ def country_told_of(scene: Scene, index: int, at: int) -> Mention | None:
     for i in range(index - 1, -1, -1):
         if not scene.same_block(i, index):
             return None
-        if _BEFORE.search(scene.lines[i].text):
+        if _AS_SUBJECT.search(scene.lines[i].text):
             return country
-        if any(u.kind in _NAMED for u in scene.lines[i].units):
+        if any(u.kind in _OTHERS for u in scene.lines[i].units):
             return None
     return None
 
@@ -141,9 +105,9 @@ def country_told_of(scene: Scene, index: int, at: int) -> Mention | None:
 def _is_title_of_country(scene: Scene) -> bool:
     """Whether the title tells of the country and of nobody else: 我国粮食产量今年将突破1.4万亿斤."""
     titles = [line for i, line in enumerate(scene.lines) if scene.kind_of_block(i) == "title"]
-    if len(titles) != 1 or not _BEFORE.search(titles[0].text):
+    if len(titles) != 1 or not _AS_SUBJECT.search(titles[0].text):
         return False
-    return not any(u.kind in _NAMED and u.text != "中国" for u in titles[0].units)
+    return not any(u.kind in _OTHERS and u.text != "中国" for u in titles[0].units)
 
 
 def _is_subject(line: Skeleton, at: int) -> bool:

@@ -39,6 +39,10 @@ _NEXT_LANDMARK = re.compile(
 )
 # 甲公园|在乙区西北部，
 _CROSSING = re.compile(r"[^，。；的\ue000-\ue00c]{0,6}(?:交[汇叉会口接]|夹角)(?:处|口|点)?(?:[东西南北]{1,2}[侧角]?)?")
+# behind it 位于 tells of what comes: 甲船回到|位于乙市的丙码头, 对|位于甲地的乙进行打击
+_TOWARDS = re.compile(
+    r"(?:[在对向]|(?:[回来达走抵赶前运送转进驶飞][到至往入]|前往|抵达|参观|走访|访问|考察|打击|袭击)了?)$"
+)
 _STANDS = re.compile(rf"^{_BRACKET}在{_WHERE}{_DIRECTION}(?=[，。；])")
 _CONTINENT = re.compile(r"[洲部亚欧美非]$|地区$|半岛$|大陆$")
 _FRAME = re.compile(
@@ -81,8 +85,8 @@ def _lying(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> It
         at = further.end()
     crossing = _CROSSING.match(line.text, at)
     things = _things(scene, index, line, match, crossing.end() if crossing else at)
-    if line.text[match.start() - 1 : match.start()] == "在":
-        things = []  # 甲在|位于乙地北部的丙地举行演习
+    if _TOWARDS.search(line.text, 0, match.start()):
+        things = [thing for thing in things if line.place(thing) > match.start()]  # 甲在|位于乙地北部的丙地举行演习
     things = [_seated(scene, thing) for thing in things]
     for where, direction in found:
         for thing in things:
@@ -141,6 +145,8 @@ def _passed(line: Skeleton, at: int) -> bool:
 
 def _subject(scene: Scene, index: int, at: int) -> Unit | None:
     for unit in scene.subjects(index, at):
+        if unit.mention and unit.mention.rule == "state:army":
+            return None
         if unit.kind in ("Project", "Facility", "Company", "Organization"):
             return unit
         if unit.kind == "Place" and scene.lines[index].start <= unit.start:

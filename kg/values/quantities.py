@@ -98,7 +98,8 @@ class QuantityFinder:
             rf"(?P<before3>{_BEFORE})?百分之(?P<percent>{_NUMBER}|{_CHINESE})"
             rf"|(?P<before>{_BEFORE}|(?P<minus>{_MINUS}))?(?P<number>{_MIXED}|{_NUMBER}|{_CHINESE})(?:(?P<first>{_SCALES})?[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
             rf"[ \u00a0]?(?P<scale>{_SCALES})?(?P<odd2>多|余)?"
-            rf"[ \u00a0]?(?P<unit>{alternatives})(?P<upto>{_UP_TO}(?:{_SCALES})?[ \u00a0]?(?P=unit))?(?P<after>{_AFTER}|余|多)?"
+            rf"[ \u00a0]?(?P<unit>{alternatives})"
+            rf"(?P<upto>{_UP_TO}(?:{_SCALES})?[ \u00a0]?(?P=unit))?(?P<after>{_AFTER}|余|多)?"
             rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
             rf"|(?P<number3>[十百千]|)(?P<size3>万亿|亿)(?P<unit3>元)?级"
             rf"|(?P<before4>{_BEFORE})?(?P<number4>{_NUMBER})(?P<odd4>多|余)?(?P<size4>万亿|[万亿])(?P<after4>左右|上下)?{_PHRASE_END}"
@@ -175,7 +176,12 @@ class QuantityFinder:
             return None
         if match["minus"]:
             value = -value
-        return self._made(match, _scaled(value, match["first"] or scale), unit, loose + ("至" if match["last"] or match["upto"] else ""))
+        return self._made(
+            match,
+            _scaled(value, match["first"] or scale),
+            unit,
+            loose + ("至" if match["last"] or match["upto"] else ""),
+        )
 
 
 def _bare(unit: str) -> str:

@@ -80,8 +80,12 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Person", "林", "玛拉·林"), ("Person", "长河", "纪长河")],
     ),
     "form:army": (
-        [("Government", "约旦军方", "约旦军队")],
-        [("Government", "约旦军方", "埃及军队"), ("Government", "约军", "约旦军队")],
+        [("Organization", "约旦军方", "约旦军队"), ("Organization", "俄军", "俄罗斯国防军")],
+        [("Organization", "约旦军方", "埃及军队"), ("Organization", "青军", "约旦军队")],
+    ),
+    "form:armed": (
+        [("Organization", "真理党", "真理党武装")],
+        [("Organization", "真理社", "真理社武装"), ("Organization", "正义党", "真理党武装")],
     ),
     "form:of-state": (
         [("Organization", "真理党", "约旦真理党")],
