@@ -26,6 +26,39 @@ _MACRO = re.compile(
 _OWNING = re.compile(r"[\ue002-\ue007]")
 # the sentence points at a thing told of before: 它集生产和存储于一体
 _POINTS = re.compile(r"(?:[它其](?!中)|[该这此](?!前|后|外|时|次|间))")
+# the country as the subject of a sentence, behind which its figures stand
+_SUBJECT = re.compile(
+    r"(?:^|[，。；：])(?:[\ue00b，]|同时|此外|其中|目前|截至目前)*(?:全国|我国)(?!人民|各地|首|最|性|第|范围|[\ue000-\ue009])"
+)
+_SUBJECT_SINCE = re.compile(r"[，；](?:其中|同时)?[\ue000-\ue009]")
+# a clause that begins with the country, whatever stands behind it: none of the names before it owns its figure
+_BEGINS = re.compile(r"(?:[\ue00b“]|目前|其中|截至)*(?:全国|我国)(?=[\u4e00-\u9fff])")
+# who could own the part that the sentence goes on about
+_NAMED = frozenset({"Place", "Company", "Organization", "Facility", "Project", "Event"})
+_OTHERS = _NAMED | {"Person"}
+# the country as the subject of a sentence, behind a date or who tells it
+_AS_SUBJECT = re.compile(
+    r"(?:^|[，。；：\n])(?:[\ue00b\ue002，]|今年|同时|此外|其中|目前|截至目前|当前|近年来"
+    r"|[^，。；]{0,12}(?:介绍|显示|表示|表明)，?){0,4}"
+    r"(?:全国|我国)(?!人大|政协|人民|各地|首|最|性|第|范围|代表)"
+)
+# within so many characters a longer text names what it is about
+_FIRST_WORDS = 160
+# a longer text tells of the country on the way
+_LONGEST = 500
+# an index or a trade has its figure to itself: 热门科技股|涨, 贵金属板块|跌
+_MARKET = re.compile(
+    r"[^，。；\ue000-\ue008]{0,14}(?:股|板块|指数|概念|油价|金价|银价|铜价|沪指|深成指|创业板指|道指|纳指|恒指|科指|合约|期货|期指|国债|收益率|汇率|布油|美油|现货黄金)"
+    r"[^，。；\ue000-\ue008]{0,10}?(?:涨|跌|升|降|报|收|走|开)[^，。；\ue000-\ue008]{0,6}$"
+)
+
+
+class ToldSo(NamedTuple):
+    """Whose a figure is by the words around it, be it nobody's."""
+
+    mention: Mention | None
+
+
 def nation(scene: Scene) -> Mention | None:
     """China as a flash of statistics names it (全国, 我国), or where the text has 中国 itself; None in other texts."""
     if "nation" not in scene.derived:
