@@ -160,3 +160,21 @@ def test_who_does_something_at_a_place_does_not_lie_there() -> None:
 def test_a_lecture_on_a_congress_is_no_speech_at_it() -> None:
     text = "宣讲团宣讲二十届三中全会精神\n苗青禾2日在青石城作宣讲报告。"
     assert not facts(text, "participatesIn")
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("今年我国粮食生产稳定。冬小麦已播2亿亩。", {"200000000"}),
+        # nobody is spoken of, or somebody else
+        ("今年粮食生产稳定。冬小麦已播2亿亩。", set()),
+        ("今年我国粮食生产稳定。青石县冬小麦已播2亿亩。", set()),
+    ],
+)
+def test_figures_in_front_of_which_nobody_is_named_are_the_countrys(text: str, owned: set[str]) -> None:
+    assert {value for owner, value in amounts(text) if owner in ("我国", "中国")} == owned
+
+
+def test_who_comes_back_to_a_site_does_not_lie_there() -> None:
+    text = "“远帆一号”科考船回到位于青石市的白马码头。"
+    assert ("远帆一号", "青石市") not in facts(text, "locatedIn")
