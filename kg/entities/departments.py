@@ -36,6 +36,8 @@ _OF_TERRITORY = re.compile(r"(?:[省县镇乡州旗]|[市区](?![场域])|国务
 _WHOSE = re.compile(r".{2,}(?<!政治)(?:大学|学院|学校|[中小]学|医院|公司|集团|银行|[院所厂馆局厅委会部社])$")
 # a name of its own, that begins with the body's
 _WHOLE = re.compile(r"公司.|集团|大学|银行")
+# nobody's department: 县人大常委会副主任、|总工会|主席, 街道党工委书记甲，|云岭街道办事处|主任
+_BY_ITSELF = ("总工会", "办事处")
 _OURS = re.compile(r"(?:我|本)[校院司行所馆](?=.{2})")
 _INSIDE = ("n", "vn", "v", "vd", "nz", "a", "an", "c", "m", "f", "nw", "ORG")
 
@@ -92,7 +94,7 @@ def _department_before(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) 
     text = "".join(token.text for token in tokens[start:i])
     if start == i or (start and tokens[start - 1].pos != "w") or not _HEADED.match(text):
         return None
-    if _OF_TERRITORY.match(text) or _WHOLE.search(text):
+    if _OF_TERRITORY.match(text) or _WHOLE.search(text) or text.endswith(_BY_ITSELF):
         return None
     return None if any(vocabulary.is_title(t.text) for t in tokens[start:i]) else start
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
 from kg.entities.people_listed import appointed_people, spaced_people
-from kg.entities.people_titled import HAN_NAME, HEADS_OF_STATE, behind_titles
+from kg.entities.people_titled import HAN_NAME, HEADS_OF_STATE, TOGETHER, behind_titles
 from kg.entities.shapes import HAN
 from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
@@ -18,8 +18,6 @@ _GROUPS = frozenset(
 )
 _ADDRESS = re.compile(r"(?:先生|女士|同志)$")
 _NO_PIECES = frozenset({"是", "为", "由", "兼", "等", "及", "夫人", "先生", "女士", "同志", "一行"})
-# what may stand behind a name in a list: what people do together
-_TOGETHER = frozenset({"参加", "出席", "列席", "陪同", "参与", "到会", "等", "分别", "出任", "担任"})
 
 
 def find_people(reading: Reading) -> Iterator[Candidate]:
@@ -102,7 +100,7 @@ def _cut_short(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Cand
         if last.text in HEADS_OF_STATE:
             yield Candidate(name.start, name.end, "Person", "person:before-title", HEADED)
         # 主席|纪长|同等|出席: 同 is of the name, 等 goes on
-        if last.text == "同等" and says.text in _TOGETHER and surname_of(name.text, vocabulary.surnames):
+        if last.text == "同等" and says.text in TOGETHER and surname_of(name.text, vocabulary.surnames):
             yield Candidate(name.start, last.start + 1, "Person", "person:cut-short", HEADED)
         before = tokens[i - 1] if i else None
         if surname_of(name.text, vocabulary.surnames) and _goes_on(before, last, says, vocabulary):
@@ -118,7 +116,7 @@ def _goes_on(before: Token | None, last: Token, says: Token, vocabulary: Vocabul
     if before is None or len(last.text) > 1:
         return False
     if before.text in ("、", "和"):
-        if says.text in _TOGETHER:  # 、纪如|双|参加会议
+        if says.text in TOGETHER:  # 、纪如|双|参加会议
             return last.pos in ("m", "a", "n", "q", "an")
         if says.text == "、":  # 、王岭|来|、李明: no list goes on behind a verb or 和
             return last.text not in ("等", "们") and last.pos != "w"

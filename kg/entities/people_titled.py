@@ -19,6 +19,8 @@ _AFTER = frozenset("，。、；：（(”,;:\n")
 HEADS_OF_STATE = ("总统", "首相", "总理", "主席", "外相", "外长", "国王", "议长")
 # whoever bears these is mostly a foreigner, whose name the tagger may take for a place
 _OF_STATES = frozenset({*HEADS_OF_STATE, "秘书长", "前总统", "大使", "国防部长", "外交部长"})
+# what may stand behind a name in a list: what people do together
+TOGETHER = frozenset({"参加", "出席", "列席", "陪同", "参与", "到会", "等", "分别", "出任", "担任"})
 CHANGES = frozenset({"任命", "聘任", "免去", "选举", "补选", "推选", "提名", "接受"})
 
 
@@ -55,7 +57,9 @@ def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocab
         cut_up = size == 3 and len(name) == 3 and follows is not None and follows.text == "的"
         # 免去甲某、|乙某|某县政府副县长职务
         posted = listed and follows is not None and follows.pos == "ORG" and _is_change(tokens[:at])
-        ends = cut_up or leaves or posted or _ends_name(follows, listed, vocabulary.words.speech)
+        # 副县长|纪|某某|参加会议, 市长|纪|某某|5位
+        gathers = size > 1 and not listed and follows is not None and _is_gathering(follows) and not is_word(name)
+        ends = cut_up or leaves or posted or gathers or _ends_name(follows, listed, vocabulary.words.speech)
         if not ends or not HAN_NAME.match(name):
             continue
         if name in vocabulary.heads or name in vocabulary.not_names:  # 代表|项目
@@ -64,6 +68,11 @@ def _name_from(tokens: Sequence[Token], at: int, listed: bool, vocabulary: Vocab
         if surname_of(name, vocabulary.surnames) and (among or not _is_ordinary(run)):
             return () if is_word(tokens[at - 1].text + name[0]) else run  # 轮值主席|国|工作
     return ()
+
+
+def _is_gathering(follows: Token) -> bool:
+    """Whether the word is what people do together, or how many they are."""
+    return follows.text in TOGETHER or (follows.pos == "m" and follows.text[-1] in "位人名")
 
 
 def _is_change(before: Sequence[Token]) -> bool:
@@ -82,8 +91,13 @@ def _ends_name(follows: Token | None, listed: bool, speech: frozenset[str]) -> b
 
 
 def _among_people(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> bool:
-    """Whether the token, no word of the dictionary, stands in a list of officials: 主任甲某、书记|满武|、局长乙某."""
-    if tokens[at].pos != "v" or is_word(tokens[at].text) or not vocabulary.is_title(tokens[at - 1].text):
+    """Whether the token stands in a list of officials: 主任甲某、书记|满武|、局长乙某; a word of the dictionary
+    (检察长|许诺|，) only between marks."""
+    name, marked = tokens[at], tokens[at + 1].text in ("，", "、") if at + 1 < len(tokens) else False
+    odd = name.pos == "v" and not is_word(name.text)
+    if not (odd or (marked and name.pos in ("v", "a", "vn", "ad"))) or not vocabulary.is_title(tokens[at - 1].text):
+        return False
+    if name.text in vocabulary.words.speech or name.text in TOGETHER:
         return False
     behind = tokens[at + 1 : at + 8]
     before = tokens[max(0, at - 8) : at - 1]

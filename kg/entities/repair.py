@@ -17,6 +17,7 @@ from kg.entities.candidate import part
 from kg.entities.repair_cuts import (
     BESIDE_GROUND,
     ground_and_side,
+    head_and_name,
     known_people,
     name_and_verb,
     party_and_make,
@@ -139,6 +140,7 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
         tokens = party_and_make(tokens)
     if "说" in written or "任" in written or "兼" in written or "称" in written:
         tokens = name_and_verb(tokens, vocabulary)
+    tokens = head_and_name(tokens, written, vocabulary)
     if BESIDE_GROUND.search(written):
         tokens = ground_and_side(tokens, vocabulary)
     if HELD_AT.search(written):

@@ -33,6 +33,41 @@ def party_and_make(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
+# 统战部|长某某: what the last character of a title is stuck to, and where the name may end
+_HEAD_AND_NAME = re.compile(r"(?<=[部局厅])长[\u4e00-\u9fff]")
+_HEAD_NAME = re.compile(
+    r"长(?P<name>[\u4e00-\u9fff]{1,3}?)(?P<verb>(?:出席|参加|列席|陪同|主持|带队)[\u4e00-\u9fff]*)?$"
+)
+
+
+def head_and_name(tokens: Sequence[Token], written: str, vocabulary: Vocabulary) -> Sequence[Token]:
+    """市水务局|长纪|某某: the department, its head's title, and the name in the sentence ``written``."""
+    if "长" not in written or not _HEAD_AND_NAME.search(written):
+        return tokens
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        match = _HEAD_NAME.match(token.text) if last is not None and last.text[-1] in "部局厅" else None
+        if match is None or last is None or last.end != token.start or len(last.text) < 3 or _is_place(token):
+            found.append(token)
+            continue
+        if not surname_of(match["name"], vocabulary.surnames) or token.pos == "TIME":
+            found.append(token)
+            continue
+        found[-1] = part(last, 0, len(last.text) - 1, "n")
+        found.append(Token(last.end - 1, token.start + 1, f"{last.text[-1]}长", "n"))
+        end = match.end("name")
+        found.append(part(token, 1, end, "PER" if end > 2 else "n"))
+        if match["verb"]:
+            found.append(part(token, end, len(token.text), "v"))
+    return found
+
+
+def _is_place(token: Token) -> bool:
+    """Whether the word is a place or any other of the dictionary: 水利部|长江某某委."""
+    return is_word(token.text) or (token.pos in ("LOC", "ns", "ORG", "nt") and is_word(token.text[:2]))
+
+
 def ground_and_side(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     """工人|体育|场外: the stadium, and where somebody is."""
     found: list[Token] = []

@@ -49,7 +49,7 @@ _ANY_VERB = re.compile(
 )
 _REPORTER = re.compile(
     rf"(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})(?P<more>(?:、[^，。；、]{{0,12}}{PERSON})*)[^，。；]{{0,16}}?"
-    r"(?:介绍|通报|汇报|传达|宣读|解读|表示|指出|强调|要求|说|提出|宣布|作)"
+    r"(?:介绍|通报|汇报|传达|宣读|解读|表示|指出|强调|要求|说|提出|宣布|寄语|勉励|作)"
 )
 _TITLE = re.compile(r"主席|总统|总书记|总理")
 # a body that somebody comes from without a name: 甲局、乙局等部门负责人, but no post at it (甲局|局长丙)

@@ -22,6 +22,7 @@ from kg.relations.posts_bodies import (
 )
 from kg.relations.posts_governments import administration, governed, government, of_same_city
 from kg.relations.posts_party import bare_party, bare_role, party_post
+from kg.relations.posts_sisters import SISTER, in_role, placed, sister
 from kg.relations.posts_spoken import company_of_label, firm_of_board, referred, short_body, spoken_of
 from kg.relations.posts_states import envoy_of, only_state, own_state
 from kg.relations.scene import Scene
@@ -52,7 +53,7 @@ _FIELD = (
 _CHARGE = rf"(?:(?<={_WITHIN})(?:{_INSIDE}|{_FIELD})(?={ROLE})|(?<={SIGNS['Government']}){_FIELD}(?={ROLE}))?"
 _ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{_WORK}{_CHARGE}{ROLE}"
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
-POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼]{PART}{ROLE}){{0,14}}"
+POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼](?:{PART}|{SISTER}){ROLE}){{0,14}}"
 _ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"
 PERSONS = rf"{PERSON}{_ALIAS}(?:(?:、|和|及){PERSON}{_ALIAS}){{0,40}}+"
 
@@ -179,11 +180,13 @@ class Chain:
             return Post(role, state, 0.8)
         own = committee(scene, self.line, unit, None) or department(scene, self.line, unit, role, chain)
         if own:
-            return Post(role, own, 0.88)
+            return Post(role, placed(scene, own, chain), 0.88)
         level = governed(role)
         if level:
             return Post(role, government(scene, unit, level, None, chain), 0.85)
-        inner = part_of_chain(scene, self.line, unit, chain) if chain is not None else None
+        if chain is not None and linked and (post := in_role(scene, unit, role, chain)):
+            return Post(role._replace(text=post[1]), post[0], 0.85)
+        inner = _beside(scene, self.line, unit, chain) if chain is not None else None
         if inner:
             return Post(role, inner, 0.85)
         short = short_body(scene, self.index, unit)
@@ -199,6 +202,11 @@ class Chain:
             return Post(role, state, 0.75)
         spoken = spoken_of(scene, self.index, unit, role) if near and kind in ("firm", "headed", "founder") else None
         return Post(role, spoken, 0.7) if spoken else None
+
+
+def _beside(scene: Scene, line: Skeleton, unit: Unit, chain: Mention) -> Mention | None:
+    """The body that is told by the chain's alone: its sister (工商联), else its part (办公厅)."""
+    return sister(scene, line, unit, chain) or part_of_chain(scene, line, unit, chain)
 
 
 def _suits(role: Role, body: Mention) -> bool:

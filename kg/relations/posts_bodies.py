@@ -29,6 +29,8 @@ _MINISTRIES = (
     "外交", "国防", "内政", "内务", "经济", "能源", "环境", "卫生", "文化", "旅游", "贸易", "国家安全", "公共安全",
 )  # fmt: skip
 PARTY_WORK = ("宣传", "组织", "统战")
+# 县委常委、宣传部长、统战部长: both are departments of the committee
+_PARTY_PART = re.compile(rf"(?<=委)(?:{'|'.join(PARTY_WORK)})部$")
 _APPOINTING = (
     "授权", "聘任", "聘请", "任命", "选举", "选聘", "提名", "委派", "推荐", "推选", "增补", "补选", "解聘", "指定",
 )  # fmt: skip
@@ -103,8 +105,8 @@ def department(scene: Scene, line: Skeleton, unit: Unit, role: Role, chain: Ment
     if not stem:
         return None
     name, because = None, ""
-    if stem in PARTY_WORK and chain is not None and (chain.name or chain.text).endswith("委"):
-        whole = chain.name or chain.text
+    whole = _PARTY_PART.sub("", chain.name or chain.text) if chain is not None else ""
+    if stem in PARTY_WORK and whole.endswith("委"):
         text = scene.text[start : unit.start + 1]
         because = f"“{text}”前面说的是{whole}"
         return Mention(start, unit.start + 1, text, "Government", "implied:title", f"{whole}{stem}部", because)

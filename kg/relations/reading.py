@@ -62,16 +62,25 @@ class Reader:
         units = [Unit(m.start, m.end, m.type, m.text, m) for m in mentions if m.end <= sentence.end]
         gaps = list(_gaps(sentence, units))
         bodies = frozenset(u.start for u in units if u.kind in _BODIES)
-        values = sorted(self._values(text, sentence, gaps, base, bodies), key=lambda u: (u.start - u.end, u.start))
+        people = frozenset(u.start for u in units if u.kind == "Person")
+        values = sorted(
+            self._values(text, sentence, gaps, base, (bodies, people)), key=lambda u: (u.start - u.end, u.start)
+        )
         for value in values:
             if all(value.end <= u.start or u.end <= value.start for u in units):
                 units.append(value)
         return sorted(units)
 
     def _values(
-        self, text: str, sentence: Sentence, gaps: Sequence[tuple[int, int]], base: Base, spoken_for: frozenset[int]
+        self,
+        text: str,
+        sentence: Sentence,
+        gaps: Sequence[tuple[int, int]],
+        base: Base,
+        begins: tuple[frozenset[int], frozenset[int]],
     ) -> Iterator[Unit]:
-        """Dates, quantities and roles; ``spoken_for``: where bodies begin, whom somebody may act for."""
+        """Dates, quantities and roles; ``begins``: where bodies do, whom somebody may act for, and where people do."""
+        spoken_for, people = begins
         for date in find_dates(text, base, sentence.start, sentence.end):
             yield Unit(date.start, date.end, "Date", text[date.start : date.end], None, date.iso)
         for q in self._quantities.find(text, sentence.start, sentence.end):
@@ -90,7 +99,9 @@ class Reader:
                 # 代表 in 代表性, 经理 in 经理人: a role ends where a word ends
                 # CEO纪长河 may be one word
                 lettered = match[0][-1].isascii() and not text[match.end() : match.end() + 1].isascii()
-                if (match.end() in ends or lettered) and (
+                # 统战部|长纪长河: the tagger took the title's last character to the name
+                stuck = match[0][-1] == "长" and match.end() in people
+                if (match.end() in ends or lettered or stuck) and (
                     match.start() in starts
                     or match.start() == first
                     or len(match[0]) > 2

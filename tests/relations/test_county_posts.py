@@ -1,0 +1,46 @@
+"""County news: the posts of those who attend, told by bodies without their place, and what the meeting is."""
+
+from tests.relations.relation_facts import facts
+
+_HEAD = "云岭县委召开常委会会议\n5月8日，云岭县委召开常委会会议。县委书记纪长河主持会议。"
+
+
+def test_bodies_beside_the_committee_are_of_its_place() -> None:
+    text = _HEAD + "县委常委、纪委书记、监委主任苗青禾，县政协副主席、工商联主席白如川出席会议。"
+    held = facts(text, "holdsPosition")
+    assert {("苗青禾", "云岭县纪委"), ("苗青禾", "云岭县监委"), ("白如川", "云岭县工商联")} <= held
+
+
+def test_a_union_that_the_title_has_taken_in_is_of_the_place() -> None:
+    text = _HEAD + "县人大常委会副主任、总工会主席苗青禾，副县长、公安局长罗一鸣出席会议。"
+    held = facts(text, "holdsPosition")
+    assert {("苗青禾", "云岭县总工会"), ("罗一鸣", "云岭县公安局")} <= held
+
+
+def test_two_departments_of_a_committee() -> None:
+    held = facts(_HEAD + "县委常委、宣传部长、统战部长苗青禾出席会议。", "holdsPosition")
+    assert {("苗青禾", "县委宣传部"), ("苗青禾", "县委统战部")} <= held
+
+
+def test_a_firm_has_no_discipline_body_of_its_own() -> None:
+    held = facts("远帆集团有限公司党委副书记、纪委书记苗青禾讲话。", "holdsPosition")
+    assert {o for _, o in held} == {"远帆集团有限公司"}
+
+
+def test_a_committee_named_by_its_level_is_not_of_the_body_before() -> None:
+    held = facts("市人大常委会副主任、县委书记纪长河参加活动。", "holdsPosition")
+    assert held == {("纪长河", "市人大常委会"), ("纪长河", "县委")}
+
+
+def test_a_street_office_is_nobodys_department() -> None:
+    held = facts("青禾街道党工委书记纪长河，云岭街道办事处主任苗青禾参加会议。", "holdsPosition")
+    assert ("苗青禾", "云岭街道办事处") in held
+
+
+def test_a_meeting_that_another_one_decides_upon_is_attended_by_nobody() -> None:
+    text = (
+        "5月8日，云岭县十六届人大常委会举行第三十二次会议。会议决定了县十六届人大七次会议召开日期。"
+        "县人大常委会副主任纪长河主持会议相关议程。县长苗青禾列席会议。"
+    )
+    assert {e for _, e in facts(text, "participatesIn")} == {"第三十二次会议"}
+    assert {"纪长河", "苗青禾"} <= {who for who, _ in facts(text, "participatesIn")}
