@@ -11,11 +11,15 @@ from kg.model import Token
 from kg.scan import Scanner
 from kg.words import is_word, word_pos
 
+_WHO = r"[\u4e00-\u9fffA-Za-z0-9]{2,14}?"
 # who finances whom: 由青石资本、白石创投领投，远川基金跟投; 投资方包括青石资本; and 青石优选宣布完成B轮融资
 _FUNDS = (
     re.compile(
-        r"(?:由|[，。](?!由|[本此该][轮次])|本轮融资(?!由))(?:此外|同时|另外|其中|并|还|也)*(?:获得|获)?(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,14}(?:、[\u4e00-\u9fffA-Za-z0-9]{2,12})*"
-        r"(?:[和及与][\u4e00-\u9fffA-Za-z0-9]{2,10})?)(?:等[^，。；]{0,6})?(?:联合|独家|共同|持续|继续)?(?:领投|跟投|加注|参投)"
+        rf"(?:由|[，。](?!由|[本此该][轮次])|本轮融资(?!由))(?:此外|同时|另外|其中|并|还|也)*(?:获得|获)?(?P<list>{_WHO}(?:、{_WHO})*"
+        rf"(?:(?:以及|[和及与]){_WHO}){{0,2}})(?:等[^，。；]{{0,6}})?(?:联合|独家|共同|持续|继续)?(?:领投|跟投|加注|参投)"
+    ),
+    re.compile(
+        rf"(?:融资|轮)[^。；]{{0,12}}，?由(?P<list>{_WHO}(?:、{_WHO})*(?:(?:以及|[和及与]){_WHO}){{0,2}})(?:等[^，。；]{{0,6}})?(?:独家|联合|共同|战略)投资"
     ),
     re.compile(
         r"投资(?:方|人|机构)(?:为|包括|有|是)(?P<list>[\u4e00-\u9fffA-Za-z0-9]{2,12}(?:[、和及与][\u4e00-\u9fffA-Za-z0-9]{2,12}?)*?)"
@@ -34,6 +38,7 @@ _SOMEBODY = re.compile(r"[多几数]家|股东|知名|机构$|投资人|[一二�
 _INVESTOR = re.compile(r"[^、和及与]{2,}?(?=集团[^、和及与]{3,}(?:资本|创投|投资|基金))集团|[^、和及与]{2,}")
 # 由青石资本|联合|领投, 青石资本|等
 _OLD = re.compile(r"(?:新|老|原|现有|产业)(?:股东|投资方)")
+_AND = re.compile(r"、|以及|[和及与]")
 _TOGETHER = re.compile(r"(?:联合|独家|共同|继续|持续|等)+$")
 _KIND_OF_FIRM = re.compile(r".*(?:平台|品牌|[服制供运开][\u4e00-\u9fff]{1,2}商|公司|企业|独角兽|电商)")
 _ITEM = r"(?:(?!等|拟|分别|共同)[\u4e00-\u9fffA-Za-z0-9]){2,10}"
@@ -114,11 +119,13 @@ def _financing(reading: Reading) -> Iterator[Candidate]:
         return
     for expression in _FUNDS:
         for match in expression.finditer(reading.text):
-            lead = _OLD.match(match["list"])
-            for item in _INVESTOR.finditer(_TOGETHER.sub("", match["list"]), lead.end() if lead else 0):
-                if not NO_NAME.search(item[0]) and not _SOMEBODY.search(item[0]) and not is_word(item[0]):
-                    start = match.start("list") + item.start()
-                    yield Candidate(start, start + len(item[0]), "Company", "company:investor", HEADED)
+            at = match.start("list")
+            for piece in _AND.split(_TOGETHER.sub("", match["list"])):
+                at = reading.text.index(piece, at)
+                for item in _INVESTOR.finditer(piece, lead.end() if (lead := _OLD.match(piece)) else 0):
+                    if not NO_NAME.search(item[0]) and not _SOMEBODY.search(item[0]) and not is_word(item[0]):
+                        yield Candidate(at + item.start(), at + item.end(), "Company", "company:investor", HEADED)
+                at += len(piece)
     for match in _FUNDED.finditer(reading.text):
         lead = _KIND_OF_FIRM.match(match["name"])
         start, end = match.start("name") + (lead.end() if lead else 0), match.end("name")

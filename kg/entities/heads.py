@@ -12,6 +12,7 @@ from kg.entities.candidate import HEADED, WHOLE, Candidate, Reading
 from kg.entities.extent import leftmost
 from kg.entities.head_words import spot_of, unbroken
 from kg.entities.nameless import belongs_to_before, is_nameless
+from kg.entities.places_before import behind_building
 from kg.entities.spot import Spot
 from kg.entities.tagged import OFFICES, SHARES
 from kg.entities.trim import among_bodies, is_name, is_sited, trimmed
@@ -71,6 +72,7 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     left -= _cut_brand(spot, left)
     while left < spot.first and any(_only_studied(spot, i) for i in range(left, spot.first)):
         left += 1
+    left = behind_building(spot, left)
     start = tokens[left].start + _opens_post(spot, left)
     programme = head.type == "Policy" or (head.word == "工程" and _is_programme(spot, left, vocabulary))
     if programme and _QUOTE_ONLY.fullmatch(spot.text[start : tokens[spot.first].start]):

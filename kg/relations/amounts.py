@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Mention
+from kg.relations.contracts import contracted
 from kg.relations.figures import figures_of, is_crowd
 from kg.relations.gathered import Gathered
 from kg.relations.measures import Measure, Measures, Told, told_apart
@@ -175,6 +176,8 @@ def _by_words(
         return ToldSo(event)
     if funded := _FUNDED.match(line.text, line.place(figure) + 1):
         return ToldSo(line.unit(funded.end() - 1).mention)
+    if signer := contracted(scene, index, line, figure, measure):
+        return ToldSo(signer)
     if dealt := dealer(scene, index, line, figure):
         return ToldSo(dealt)
     if not own and measure.name.startswith("注册资本") and (firm := founded(line, figure)):

@@ -209,3 +209,31 @@ def test_a_consortium_s_second_firm_is_no_subsidiary() -> None:
 def test_where_they_sign_is_no_side() -> None:
     text = "北川股份公告，公司于2021年10月29日在远山市白马区与青石化学工业区管委会签署了投资协议。"
     assert facts(text, "cooperatesWith") == {("北川股份", "青石化学工业区管委会")}
+
+
+def test_old_holders_follow_in_a_round() -> None:
+    text = "青石汽车完成2亿元B轮融资。\n本轮融资由北川资本领投，白马资本、云溪资本以及老股东远川资本和东岭资本跟投。"
+    assert facts(text, "cooperatesWith") >= {
+        ("青石汽车", "白马资本"),
+        ("青石汽车", "云溪资本"),
+        ("青石汽车", "东岭资本"),
+    }
+
+
+def test_what_an_agreement_is_about_may_be_one_name() -> None:
+    text = "云岭县招商局与北川投资有限公司就白马化工园项目签订了入驻协议。"
+    assert facts(text, "cooperatesWith") == {("云岭县招商局", "北川投资有限公司")}
+
+
+def test_the_sum_of_a_contract_is_told_of_who_signs() -> None:
+    text = "北川水务集团有限公司与青石环保有限公司、白马设备有限公司签订了采购合同，合同金额合计3亿元。"
+    assert amounts(text) == {("北川水务集团有限公司", "300000000")}
+
+
+def test_the_firm_that_another_invests_through_builds() -> None:
+    text = "北川水务集团有限公司公告，公司以全资子公司青石能源有限公司为投资主体，在云岭县新建450MW光伏发电项目。"
+    assert facts(text, "develops") == {
+        ("北川水务集团有限公司", "450MW光伏发电项目"),
+        ("青石能源有限公司", "450MW光伏发电项目"),
+    }
+    assert facts(text, "partOf") == {("青石能源有限公司", "北川水务集团有限公司")}
