@@ -17,7 +17,7 @@ from kg.relations.status import status_of
 from kg.relations.units import SIGNS, Skeleton, Unit, clause
 from kg.relations.unowned import is_anothers
 from kg.rules import Rules
-from kg.values.quantities import Quantity, QuantityFinder
+from kg.values.quantities import QuantityFinder
 
 _TARGET = re.compile(r"计划|拟|将|预计|力争|争取|目标|达产|建成后|投产后|届时|确保|规划|有望|要(?!求)|到20")
 # properties that say nothing without that of the figure before: 营业收入 … 同比下降
@@ -159,8 +159,6 @@ def _of_line(
             claims += [_claim(scene, line, figure, each, name, told.date) for each in several]
         elif owner and _counts(line, figure, owner) and not _is_of_list(line, figure, owner):
             claims.append(_claim(scene, line, figure, owner, name, told.date))
-            if (upper := _upper(scene, figure)) is not None:
-                claims.append(_claim(scene, line, figure, owner, name, told.date, upper))
             claims += _yielded(scene, line, figure, owner)
     return claims, owner
 
@@ -250,34 +248,22 @@ def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) 
     return not own_subject and line.text[start:at].startswith("其中")
 
 
-# of what a range has an upper end that is told, too: 125亿至135亿美元, 2%-3%
-_RANGED = re.compile(r"[-~～—–至到](?P<upper>\d[\d,.]*(?:万亿|[万亿])?(?:[一-鿿]*元|[一-鿿]{2,4}镑|%|％|倍))$")
-
-
-def _upper(scene: Scene, figure: Unit) -> Quantity | None:
-    """The upper end of a range of money or shares."""
-    match = _RANGED.search(figure.text)
-    return next(_finder(scene.rules).find(match["upper"]), None) if match else None
-
-
-def _claim(
-    scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str, date: str, upper: Quantity | None = None
-) -> Claim:
+def _claim(scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str, date: str) -> Claim:
     at = line.place(figure)
     start, _ = clause(line.text, at)
     status = status_of(line.text, at)
     planned = status == "planned" or bool(_TARGET.search(line.text[start:at]))
     qualifiers = {
         "property": name,
-        "unit": upper.unit if upper else figure.unit,
-        "text": figure.text[-(upper.end - upper.start) :] if upper else figure.text,
+        "unit": figure.unit,
+        "text": figure.text,
         "kind": "target" if planned else "actual",
         "date": date or _date(line, at),
     }
     if planned and status == "asserted":
         status = "planned"
     return scene.claim(
-        "quantity", owner, upper.value if upper else figure.value, line, "quantity:owner",
+        "quantity", owner, figure.value, line, "quantity:owner",
         confidence=0.75, qualifiers=qualifiers, status=status,
     )  # fmt: skip
 
