@@ -31,6 +31,8 @@ _ITS = Scanner(
     r"(?:外长|外相|总统|首相|国王|议长|国务卿|领空|领土|领海|境内|边境|军方|警方|外交部|国防部|驻(?=[一-鿿]{1,8}(?:大使|总领事|代表|使馆)))"
 )
 _LINES = frozenset({"高速", "高铁", "铁路", "公路", "抬升", "改扩建", "客专", "城际", "线", "大通道", "高速公路"})
+# a province and the middle of it, not two countries (美中, 日中)
+_REGION = re.compile("[浙苏鲁豫湘桂黔皖赣闽粤冀晋陕滇川渝鄂辽吉]中")
 _HOME_NAMES = {"澳": "澳门", "蒙": "内蒙古"}
 
 
@@ -51,6 +53,9 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
             if not (token.pos in _SEEN or (token.pos in ("PER", "nr", "j", "s") and both)):
                 continue
             if not vocabulary.is_clipped(token.text, both) or (after is not None and _SIDE_OF.match(after.text)):
+                continue
+            if _REGION.fullmatch(token.text):  # 浙中: a part of the province
+                yield Candidate(token.start, token.end, "Place", "clipping:region", TAGGED)
                 continue
             home = not _HOME.isdisjoint(token.text)
             for start, character in enumerate(token.text, token.start):

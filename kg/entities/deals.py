@@ -135,7 +135,7 @@ def _financing(reading: Reading) -> Iterator[Candidate]:
 
 
 # 与|甲市委副书记|、|市长乙|签署…: people and their posts
-_OFFICER = re.compile(r"书记|[省市县区镇乡州局部院校司]长|主任$|主席$")
+_OFFICER = re.compile(r"书记|[省市县区镇乡州局部院校司]长|主任$|主席$|[双两三四五各]方$")
 
 
 def _parties(reading: Reading) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.entities.brands import may_be_firm
 from kg.entities.candidate import TAGGED, WHOLE, Candidate, Reading
 from kg.entities.shapes import NO_NAME
+from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
 from kg.scan import Scanner
@@ -57,6 +58,8 @@ _NOT_ONE = (
     "销量", "规模", "余额", "股价", "市值", "股票", "业绩", "财报", "营收", "美股", "港股",
 )  # fmt: skip
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&\-]*$")
+# a title with nobody behind: it is that of the person before it (苗青禾|董事长|介绍了)
+_TITLE = re.compile(r"(?:首席[\u4e00-\u9fff]{1,4}官|CEO|CFO|CTO|COO|副?总裁|副?董事长)$")
 # a brand in Latin letters where a firm stands: 向|Openly|投资, Openly|的首席执行官
 # no part of a longer name: 某手机 6 |Plus|
 _BRAND = (
@@ -114,9 +117,22 @@ def _framed(text: str, sentence: Sentence, vocabulary: Vocabulary) -> Iterator[C
             continue
         moved = _MOVES.match(match[0].strip()) is not None
         post = match[0].lstrip().startswith(_POST)
+        if _TITLE.search(match[0]) and _is_titled_person(sentence.tokens, at, match.end(), vocabulary):
+            continue
         sure = 3 if moved and moves else 2 if match["has"] and not post else 1
         moves = moves or (moved and sentence.tokens[at - 1].pos == "ORG")
         yield from _before(text, sentence.tokens, at, vocabulary, sure)
+
+
+def _is_titled_person(tokens: Sequence[Token], at: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether what stands before the token ``at`` is rather the name of who has the title that ends at ``end``: two or
+    three characters that begin with a surname, no name behind the title, as in 苗青禾董事长介绍了."""
+    behind = next((t for t in tokens[at:] if t.start >= end), None)
+    if behind is not None and behind.start == end and (behind.pos in ("PER", "nr") or behind.text[0] in "、的"):
+        return False
+    first = _first(tokens, at)
+    name = "".join(t.text for t in tokens[first:at])
+    return 2 <= len(name) <= 3 and surname_of(name, vocabulary.surnames) is not None
 
 
 def _before(text: str, tokens: Sequence[Token], at: int, vocabulary: Vocabulary, sure: int) -> Iterator[Candidate]:

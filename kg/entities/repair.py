@@ -42,6 +42,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.verb_in_front,
     bodies.met_inside,
     bodies.staged,
+    bodies.awarded,
     bodies.pointed_at,
     bodies.post_in_front,
     bodies.party_of_body,

@@ -65,6 +65,9 @@ _UNNAMED = re.compile(
     r"(?P<body>.{2,}?)(?:全体[院校班]?|(?:相关|有关|各)(?:厅局|部门|单位|委办局|委局|科室|处室|部室|司局|机构|局|企业|公司))$"
 )
 _STAGED = re.compile(r"(?P<body>.+(?:妇联|工会|局|[委办会院]|中心|集团|公司|学校))(?P<verb>主办|协办|承办|联办)$")
+_AWARDED = re.compile(
+    r"(?P<body>.{2,}?(?:公司|集团|学校|医院|学院|大学|协会|商会|厂|局|中心))(?P<verb>荣获|喜获|获评|斩获|获颁|荣膺|被评为|被授予)"
+)
 _HOUSES = re.compile(r"(?P<house>.{2,})集(?P<part>.{2,})$")
 
 
@@ -89,6 +92,16 @@ def staged(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[To
         return []
     at = match.end("body")
     return [part(token, 0, at, token.pos), part(token, at, len(token.text), "v")]
+
+
+def awarded(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青禾公司荣获协会|表彰: who is honoured, the verb, and by whom."""
+    match = _AWARDED.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    a, b = match.end("body"), match.end("verb")
+    rest = [part(token, b, len(token.text), "n")] if b < len(token.text) else []
+    return [part(token, 0, a, token.pos), part(token, a, b, "v"), *rest]
 
 
 def met_inside(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

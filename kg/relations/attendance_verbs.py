@@ -8,7 +8,7 @@ from kg.relations.units import Skeleton
 from kg.scan import Scanner
 
 KINDS = (
-    r"(?P<word>签约仪式|开工仪式|揭牌仪式|启动仪式|开幕式|闭幕式|启用仪式|通车仪式|奠基仪式|投产仪式|发布会|推介会|座谈会|推进会|会议|大会|全会|仪式|典礼|签约|揭牌|开工|活动|会见|会谈"
+    r"(?P<word>签约仪式|开工仪式|揭牌仪式|启动仪式|开幕式|闭幕式|启用仪式|通车仪式|奠基仪式|投产仪式|发布会|推介会|座谈会|推进会|会议|大会|全会|仪式|典礼|庆典|签约|揭牌|开工|活动|会见|会谈"
     r"|会晤|接见|调研|考察|督导|督查|检查|视察|慰问|走访|座谈|巡查|观摩|培训|论坛)"
 )
 # 出席集中开工|及签约|活动
@@ -41,7 +41,11 @@ _TELL = Scanner(
 )
 # 接见了考察组一行: the visitors by their group alone
 _RECEIVE = Scanner(
-    r"(?:会见|接见)了?[^，。；]{0,8}?(?:考察组|考察团|代表团|检查组|调研组|督导组|客人|来宾)(?:一行)?(?=[，。；并]|$)"
+    r"(?:会见|接见|接待)了?[^，。；]{0,8}?(?:考察组|考察团|代表团|检查组|调研组|督导组|客人|来宾|领导|一行)(?:一行)?(?=[，。；并]|$)"
+)
+# 在集团总部|进行会见座谈: the hosts of a visit told before
+_MEETS = Scanner(
+    r"(?:进行|举行|开展)了?[^，。；\ue000-\ue00c]{0,6}?(?:会见|会谈|座谈)(?:会见|会谈|座谈|交流|洽谈){0,2}(?=[，。；]|$)"
 )
 _SIGN = Scanner(
     rf"(?:{ROLE}|代表)?[^，。；\ue000-\ue003]{{0,12}}(?P<sign>签字|签约|签[署订][^，。；]{{0,24}})(?:仪式)?{END}"
@@ -77,6 +81,7 @@ def acts_of(line: Skeleton, begin: int) -> list[Act]:
         event = line.text.find(NO_EVENT, match.start(), match.end())
         found.append(Act(match.start(), match.end(), "", event, "spoke"))
     found += [Act(m.start(), m.end(), "陪同", -1, "attended") for m in _RECEIVE.finditer(line.text, begin)]
+    found += [Act(m.start(), m.end(), "陪同", -1, "attended") for m in _MEETS.finditer(line.text, begin)]
     found += [Act(m.start(), m.end(), TELLS, -1, "spoke") for m in _TELL.finditer(line.text, begin)]
     for match in _SIGN.finditer(line.text, begin):
         word = "签约" if match["sign"] else "仪式"

@@ -15,7 +15,7 @@ from kg.relations.units import Skeleton, Unit
 _ENDS = (
     r"(?:(?:分析|推进|调度|调研|办公|党委|党组|常委|理事|董事|座谈|动员|部署|协调|总结|表彰|现场|交流|研讨|联席|例|年|专题|说明|发布|对接|推介|洽谈|听证|论证|评审"
     r"|恳谈|见面|通报|述职|视频|宣讲|报告|誓师|生活|茶话|招聘|运动|通气|碰头|约谈|座谈交流|培训|闭幕|开幕|推广|启动|品鉴|选聘|路演)会"
-    r"|会议|大会|全会|仪式|典礼|论坛|峰会|(?:[\u4e00-\u9fff]{2}|联合)军演|(?:军事|联合|海上|实弹|反恐)演习|开幕式|闭幕式|开工式|首发式"
+    r"|会议|大会|全会|仪式|典礼|庆典|论坛|峰会|(?:[\u4e00-\u9fff]{2}|联合)军演|(?:军事|联合|海上|实弹|反恐)演习|开幕式|闭幕式|开工式|首发式"
     r"|(?:签约|签字|开工|竣工|开竣工|开（竣）工|投产|揭牌|启动|揭幕|奠基|剪彩|授牌|开园|开业|首发|捐赠|推介|招商|对接|发布)活动)"
 )
 # 第四届（2033）|某大会, 集中开（竣）工|仪式: brackets in a name
@@ -26,7 +26,7 @@ _NAME = rf"(?P<name>(?:{_INSIDE}{{0,40}}?(?:{_END}|集中开工|集中签约)[�
 _ADVERBS = r"(?:隆重|成功|正式|顺利|如期|盛大|圆满|同步)*"
 _HELD = re.compile(rf"(?:召开|举行|举办|召集)了?{_NAME}(?=[，。；！\s]|并|$|[和暨]{EVENT})")
 _TAKES_PLACE = re.compile(
-    rf"{_NAME}(?:{DATE}|近日|日前)*(?:在[^，。；]{{1,24}}?)?{_ADVERBS}(?:{HOLD})(?=[，。；！\s]|$)"
+    rf"{_NAME}(?:{DATE}|近日|日前)*(?:在[^，。；]{{1,24}}?)?{_ADVERBS}(?:{HOLD}|正式开始)(?=[，。；！\s]|$)"
 )
 _SPOKEN_AT = re.compile(rf"在{_NAME}上(?=强调|指出|要求|讲话|表示|说|致辞|发言|发表|作|，)")
 _ATTENDED = re.compile(rf"(?:出席|参加|主持|列席)了?{_NAME}(?=[，。；！\s]|并|$)")
@@ -43,6 +43,8 @@ _PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
 _TWO = re.compile(r"[^和、（]{3,24}?(?:会议|大会|仪式|典礼)(?P<join>[和、])(?=[^和、（]{3,24}(?:会议|大会|仪式|典礼)$)")
 # 位于某县的甲公司的|某项目开工仪式: where it is and whose
 _TOLD = re.compile(r"(?:位于|坐落于|由)[^，。；“”]{1,40}的")
+# what parts the words of a headline: 三项行动——某某会议召开
+_APART = ("——", "】")
 _PRAISED = re.compile("(?:隆重|盛大|简短|简朴|庄严|热烈)的?")
 _NONE = re.compile(
     r"^(?:[\ue000-\ue00c]|全[国省市县区镇]|第一时间|临时|专门|一个|[^\u4e00-\u9fff\ue000-\ue00c])*(?:会议|大会|全会|仪式|典礼|论坛)$"
@@ -65,7 +67,7 @@ def _gathered(scene: Scene) -> Scene:
 
 
 def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:
-    if not readable(scene, index) or not re.search(r"[会式礼坛]|活动|军演|演习|" + EVENT, line.text):
+    if not readable(scene, index) or not re.search(r"[会式礼坛典]|活动|军演|演习|" + EVENT, line.text):
         return line
     found: list[Unit] = []
     for start, end in _spans(line):
@@ -118,6 +120,9 @@ def _spans(line: Skeleton) -> Iterator[tuple[int, int]]:
 def _span(line: Skeleton, match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The span of the name without what only leads to it (我市, 昨日); nothing where it is no name of its own."""
     start, end = match.span("name")
+    for mark in _APART:
+        parted = line.text.rfind(mark, start, end)
+        start = parted + len(mark) if parted >= 0 else start
     praised = _PRAISED.match(line.text, start)
     start = praised.end() if praised else start
     while start < end - 1 and _leads(line, start):

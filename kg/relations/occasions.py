@@ -22,12 +22,12 @@ ORG = sign_class(("Org",))
 ACTOR = sign_class(("Actor",))
 HOLD = (
     r"(?:举行|举办|召开|召集|开幕|闭幕|启幕|落幕|开赛|开锣|开启|揭幕|拉开帷幕|拉开大幕|启动|圆满结束|进行|开展"
-    r"|播出|上演)"
+    r"|播出|上演|正式开始)"
 )
 
 _VISIT = re.compile(r"(?:调研|考察|督导|督查|检查|视察|巡查|暗访|走访|慰问|看望|参观|访问|指导|察看)(?:活动)?$")
 _TALK = re.compile(r"(?:会见|拜会|会谈|会晤|接见|通话|通电话)(?:活动)?$")
-_CEREMONY = re.compile(r"(?:仪式|典礼|签约|揭牌|开工|启动|签约活动|式)$")
+_CEREMONY = re.compile(r"(?:仪式|典礼|庆典|签约|揭牌|开工|启动|签约活动|式)$")
 # fairs and games run by themselves: an article that mentions them is seldom about them
 _INCIDENTAL = re.compile(
     r"(?:奥运会|亚运会|冬奥会|全运会|大运会|世博会|进博会|广交会|服贸会|两会|奥运|亚运|[一二三四五六七八]中全会)$"
@@ -222,7 +222,9 @@ class Occasions:
         fits = [o for o in before if o.sort == sort]
         if fits:
             return fits[-1]
-        talks = word.startswith(("座谈", "会谈", "交流", "洽谈"))  # the talk that a visit led to
+        talks = word.startswith(
+            ("座谈", "会谈", "会见", "会晤", "接见", "交流", "洽谈")
+        )  # the talk that a visit led to
         return before[-1] if sort != "visit" and (talks or before[-1].sort in ("ceremony", "meeting")) else None
 
     def _ahead(self, word: str) -> Occasion | None:

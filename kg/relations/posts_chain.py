@@ -119,7 +119,7 @@ def _behind(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
 # 青石县粮食局|苗长河|局长|带队: the post stands behind the name, the body right before it
 _TITLED = re.compile(
     rf"(?<![{ROLE[1:-1]}])(?P<body>{BODY})(?P<person>{PERSON})(?P<role>{ROLE})"
-    r"(?=[，。；、]|一行|带队|率|参加|出席|表示|指出|介绍|强调|陪同|主持|作|致|率领|同志|莅临|来|到|赴|在|前往|带领|深入|走进|一同|就|对|向)"
+    r"(?=[，。；、]|一行|等|的陪同|的带领|带队|率|参加|出席|表示|指出|介绍|强调|陪同|主持|作|致|率领|同志|莅临|来|到|赴|在|前往|带领|深入|走进|一同|就|对|向)"
 )
 
 

@@ -37,11 +37,25 @@ def find_trips(scene: Scene) -> Iterator[Trip]:
             yield named
 
 
+# a talk that the visitors have where they have come to
+_TALKED = re.compile(r"(?:座谈|会谈|会晤|交流座谈|座谈交流)(?:会|交流)?")
+
+
+def _met(visit: Trip, talk: Trip) -> bool:
+    """Whether one of the visitors talks."""
+    came = {m.name or m.text for m in visit.who}
+    return any((m.name or m.text) in came for m in (*talk.who, *talk.others))
+
+
 def _gone_on(trip: Trip, told: Sequence[Trip]) -> Trip:
     """``trip`` by the name of the one that it goes on with: 甲一行考察学习, 甲一行实地|考察了乙园."""
     for before in told:
         one, other = before.event, trip.event
         kindred = one.text != other.text and (one.text.startswith(other.text) or other.text.startswith(one.text))
+        talked = before.sort == "visit" and trip.sort == "talk" and _TALKED.fullmatch(other.text) is not None
+        if talked and trip.date in ("", before.date) and _met(before, trip):
+            because = f"上文说的“{one.name or one.text}”中的座谈"
+            return trip._replace(event=other._replace(name=one.name or one.text, because=because))
         if before.sort == trip.sort and kindred and trip.date in ("", before.date) and _same_people(before, trip):
             because = f"上文说的“{one.name or one.text}”"
             return trip._replace(event=other._replace(name=one.name or one.text, because=because))

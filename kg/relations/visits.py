@@ -24,9 +24,16 @@ from kg.relations.trips import (
 from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.scan import Scanner
 
+# an exchange of views as a visit of its own kind: 赴乙商会进行友好交流活动, 来我校学习交流
+_EXCHANGE = (
+    r"(?:(?:友好|工作|学习|业务|经验|互访|互动|参观|合作)(?:交流|研讨)(?:学习|考察|研讨|座谈)?"
+    r"|(?<!互动)交流(?:学习|考察|研讨|互访|活动|合作))(?:活动|工作)?(?=[，。；]|$)"
+)
 INSPECT = (
-    r"(?:来访|到访|(?:交流)?座谈(?!会)(?:交流)?|(?:对接|合作|招商)?洽谈|招商(?:引资)?(?=[，。；]|活动|工作|考察|$)|调研|考察|督导|督查|检查"
-    r"|视察|巡查|暗访|走访|慰问|看望|参观|访问|拜访|观摩|指导(?=[^，。；]{2,40}(?:处置|救援|救灾|抢险|防汛|善后)))(?:调研|考察|督导|检查|指导|慰问|视察|学习|交流)?"
+    r"(?:来访|到访|(?:交流)?座谈(?!会)(?:交流)?|(?:对接|合作|招商)?洽谈|招商(?:引资)?(?=[，。；]|活动|工作|考察|$)|调研|考察|督导|督查|检查|"
+    + _EXCHANGE
+    + r"|视察|巡查|暗访|走访|慰问|看望|参观|访问|拜访|观摩|指导(?=[^，。；]{2,40}(?:处置|救援|救灾|抢险|防汛|善后)))"
+    r"(?:调研|考察|督导|检查|指导|慰问|视察|学习|交流)?"
 )
 # what makes of the verb the name of a thing (考察团, 检查站, 调研成果, 慰问电)
 _NO_VERB = (
@@ -52,7 +59,9 @@ _BETWEEN = re.compile(
     rf"|[^。；]{{0,80}}组成的[^，。；]{{0,10}}(?:考察|代表|调研|督导|检查|慰问)[团组])*"
 )
 _GUIDED = re.compile(r"[，,]?在[^，。；]{1,60}?陪同下[，,]?")
-_NEEDS_WAY = re.compile(r"^(?:指导|检查|参观|访问|观摩|看望|走访|巡查|招商|对接|合作|洽谈|交流|座谈)")
+_NEEDS_WAY = re.compile(
+    r"^(?:友好|工作|学习|业务|经验|互访|互动|指导|检查|参观|访问|观摩|看望|走访|巡查|招商|对接|合作|洽谈|交流|座谈)"
+)
 _ITS_WORK = re.compile(r"[^，。；的]{0,8}(?:项目|工作|建设|企业|情况)")
 _WORK = re.compile(
     r"[^，。；]{2,30}(?:工作|情况|建设|项目|生产|进展|防控|职工|群众|企业|干部|人员|党员|官兵|劳模|学生|老人|代表)等?(?=[，。；]|$)"
@@ -78,7 +87,7 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
     about = [u for u in line.units_in(*match.span("about")) if u.mention and u.kind in {*_TOPICS, *_SEATS}]
     day = day_before(line, at)
     if scene.kind_of_block(index) != "title":
-        if not (targets or _at_ours(line, way, at) or _tells_enough(line, match, way, about, who[-1], day)):
+        if not (targets or _at_ours(line, way, match) or _tells_enough(line, match, way, about, who[-1], day)):
             return None
         if len(day) == 4:  # 去年，甲走进乙县调研: a life told, no event
             return None
@@ -93,9 +102,11 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
     )  # fmt: skip
 
 
-def _at_ours(line: Skeleton, way: int | None, at: int) -> bool:
-    """Whether the visit is to the writer's own house, which has no name (来我公司)."""
-    return way is not None and bool(re.search(_OURS, line.text[way:at]))
+def _at_ours(line: Skeleton, way: int | None, match: re.Match[str]) -> bool:
+    """Whether the visit is to the writer's own house, which has no name (来我公司, 来访我校)."""
+    if match["verb"].endswith("访") and re.match(_OURS, match["about"]):
+        return True
+    return way is not None and bool(re.search(_OURS, line.text[way : match.start("verb")]))
 
 
 def _tells_enough(

@@ -1,0 +1,73 @@
+"""News that firms, schools and chambers write of themselves: who came, who received them, whose posts need no body."""
+
+import pytest
+from relation_facts import facts, published_by, values
+
+from kg.read import read_text
+
+FIRM = "远川服饰有限公司"
+
+
+def test_an_exchange_is_a_visit() -> None:
+    text = "4月15日，青石市远川商会会长纪长河、秘书长苗青禾等一行6人赴白马市商会进行友好交流活动。"
+    told = facts(text, "participatesIn")
+    assert {("纪长河", "纪长河友好交流活动"), ("苗青禾", "纪长河友好交流活动")} <= told
+    assert values(text, "occurredOn") == {("纪长河友好交流活动", "--04-15")}
+    # neither what is only spoken of nor an exchange of goods
+    assert facts("县长纪长河到远川公司，希望双方加强交流合作，实现共赢。", "participatesIn") == set()
+
+
+def test_hosts_take_part_in_the_visit() -> None:
+    text = "青石集团总经理苗青禾一行来访我校。副校长纪长河、教务处处长白如川接待了来访领导。"
+    assert {"苗青禾", "纪长河", "白如川"} == {who for who, _ in facts(text, "participatesIn")}
+    text = "3月5日，青石集团总经理苗青禾一行来访北川集团。北川集团董事长纪长河在集团总部进行会见座谈。"
+    assert ("纪长河", "苗青禾一行来访") in facts(text, "participatesIn")
+
+
+def test_a_talk_of_the_visitors_is_part_of_their_visit() -> None:
+    text = "3月5日，县长纪长河到青石镇调研。随后，纪长河与青石镇党委书记苗青禾座谈。"
+    assert len({event for _, event in facts(text, "participatesIn")}) == 1
+    # of others it is another
+    text = "3月5日，县长纪长河到青石镇调研。3月9日，白如川与青石镇党委书记苗青禾举行会谈。"
+    assert len({event for _, event in facts(text, "participatesIn")}) == 2
+
+
+@pytest.mark.parametrize("word", ["招商运营会", "开园庆典", "技术分享会"])
+def test_meetings_by_their_heads(word: str) -> None:
+    text = f"【三项行动】细化流程抓落实——青石产业园{word}召开\n3月29日，青石产业园{word}在青石镇召开，镇长纪长河主持。"
+    assert values(text, "occurredOn") == {(f"青石产业园{word}", "--03-29")}
+
+
+def test_a_title_behind_the_name_is_of_the_only_firm() -> None:
+    text = f"{FIRM}开园庆典举行，庆典由苗青禾总经理主持。"
+    assert ("苗青禾", FIRM) in facts(text, "holdsPosition")
+    # a guest's is not, nor where two firms are spoken of alike
+    assert facts(f"{FIRM}迎来客人，苗青禾总经理一行参观了车间。", "holdsPosition") == set()
+    assert facts("北川集团与青石银行签约，苗青禾总经理出席。", "holdsPosition") == set()
+    # whoever has a post is known by it
+    text = f"{FIRM}董事长纪长河、白马集团总经理苗青禾出席。{FIRM}将与白马集团合作，苗青禾总经理讲话。"
+    assert ("苗青禾", FIRM) not in facts(text, "holdsPosition")
+
+
+def test_departments_of_the_house_that_writes() -> None:
+    text = "青石集团董事长纪长河来我院考察，学院院长白如川、校企合作处副处长苗青禾、人文系副主任白云溪参加。"
+    assert {("苗青禾", "校企合作处"), ("白云溪", "人文系")} <= facts(text, "holdsPosition")
+    text = "青石集团董事长纪长河来访我校，学校白如川副校长、合作交流处苗青禾处长等接待。"
+    assert ("苗青禾", "合作交流处") in facts(text, "holdsPosition")
+    # a body that is named before has them
+    text = "北川大学副校长纪长河，科研处处长苗青禾出席。"
+    assert ("苗青禾", "北川大学科研处") in facts(text, "holdsPosition")
+
+
+def credited(text: str) -> set[str]:
+    """The people that the first article of ``text`` credits."""
+    document = next(iter(read_text(text)))
+    return {document.text[credit.start : credit.end] for credit in document.credits}
+
+
+def test_credits_of_a_house() -> None:
+    text = "远川服饰有限公司召开年会。\n（发稿：苗青禾 图片：纪长河 审核：白如川）"
+    assert credited(text) == {"苗青禾", "纪长河", "白如川"}
+    text = "青石网（北川日报网）讯（通讯员 苗青禾）8月21日，远川服饰有限公司召开年会。"
+    assert credited(text) == {"苗青禾"}
+    assert ("Organization", "青石网") in published_by(text)
