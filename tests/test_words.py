@@ -36,7 +36,7 @@ def test_every_word_is_found_in_the_file_as_it_is_when_all_of_it_is_read():
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "北京\n", "AT&T 3", "\udc00", "3", "北京 34488 ns"])
 def test_what_is_no_word(text):
-    assert words._File().find(text) is None
+    assert words._Words()[text] is None
     assert words.word_pos(text) is None
 
 
@@ -45,8 +45,16 @@ def test_many_questions_have_the_answers_of_few():
     asked = list(known)[:: len(known) // (2 * words._MANY)]
     few = words._Words()
     assert [few[word] for word in asked] == [known[word] for word in asked]
-    assert len(few) == len(known)
-    assert few["北京人北京人"] is None
+    assert few._file is None
+    assert [word for word in known if few[word] != known[word]] == []
+    assert [few[word] for word in ("北京人北京人", "北京 34488", "京", "\udc00", "")] == [None, None, "ns", None, None]
+
+
+def test_answers_are_not_remembered_without_end(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(words, "_KEPT", 2)
+    few = words._Words()
+    assert [few[word] for word in ("北京", "议会议", "会议", "北京", "议会议")] == ["ns", None, "n", "ns", None]
+    assert len(few) <= 3
 
 
 def test_neither_the_words_nor_the_tagger_import_jieba():

@@ -19,17 +19,14 @@ class Candidate(NamedTuple):
     because: str = ""
 
 
-class Reading(NamedTuple):
-    """What an entity family reads: one document, its sentences and the rules."""
+class Reading:
+    """What an entity family reads: one document, its text and sentences, and the rules."""
 
-    document: Document
-    sentences: tuple[Sentence, ...]
-    rules: Rules
+    __slots__ = ("document", "rules", "sentences", "text")
 
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.document.text
+    def __init__(self, document: Document, sentences: tuple[Sentence, ...], rules: Rules) -> None:
+        self.document, self.sentences, self.rules = document, sentences, rules
+        self.text = document.text
 
 
 # Strength of evidence, strongest first; families pick one, so that the order stands in one place.

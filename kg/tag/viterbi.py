@@ -49,11 +49,12 @@ class Crf:
         scores[:, marks] = _NEVER
         scores[self._mark, marks] = kept
         scores[:, : packing.widths[0]] += self._start[:, None]
-        candidates = np.empty((len(scores), self._free, int(packing.widths[0])), np.float32)
+        # one block for each step: a part of a wider one is not in one piece, which costs a third more
+        candidates = np.empty(len(scores) * self._free * int(packing.widths[0]), np.float32)
         free, types = self._free, self._types
         for (row, n), (before, _) in zip(packing.steps[1:], packing.steps, strict=False):
             previous = scores[:, before : before + n]
-            into = candidates[..., :n]
+            into = candidates[: len(scores) * self._free * n].reshape(len(scores), self._free, n)
             np.add(previous[:, None], self._to_free, out=into)
             scores[:free, row : row + n] += np.maximum.reduce(into, axis=0)
             begun, inside = previous[:types] + self._from_begin, previous[free:] + self._from_inside
