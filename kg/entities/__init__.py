@@ -36,6 +36,7 @@ from kg.entities.phrases import find_phrases
 from kg.entities.products import find_products
 from kg.entities.quoted import find_quoted
 from kg.entities.repair import repair
+from kg.entities.repair_defined import with_short_forms
 from kg.entities.roads import find_roads
 from kg.entities.settle import outermost, settle
 from kg.entities.states import find_armies, find_bodies_of_states
@@ -103,7 +104,7 @@ _FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]]
 
 def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Rules) -> tuple[Mention, ...]:
     """The mentions of a document, in text order, an outer one before those nested in it."""
-    reading = Reading(document, repair(sentences, rules), rules)
+    reading = Reading(document, tuple(with_short_forms(document.text, repair(sentences, rules))), rules)
     candidates = [candidate for family in _FROM_WORDS for candidate in family(reading)]
     candidates = prefer_firms(candidates, reading.text, {*rules.words("countries"), *rules.words("regions")})
     tops = outermost(candidates)

@@ -12,7 +12,11 @@ _SURE = frozenset({RULE, "company:market"})
 _DOUBTFUL = frozenset({"tagger:PER", "tagger:nt", "person:subject"})
 # what the tagger takes together: 聊天机器人|开发商|Openly
 _BEHIND_KIND = re.compile(
-    r".+(?:开发商|制造商|运营商|供应商|服务商|零售商|生产商|发行商|经销商|厂商|巨头|初创公司|独角兽|车企|药企|母公司|财富基金|投资基金|私募公司|股权公司|投资公司(?=.{4})|基础设施公司)(?!合伙|管理|有限|公司|集团|[（(]|[的和与])(?=.{2,}$)"
+    r".+(?:开发商|制造商|运营商|供应商|服务商|提供商|零售商|生产商|发行商|经销商|厂商|巨头|初创公司|独角兽|车企|药企|母公司|财富基金|投资基金"
+    r"|私募公司|股权公司|投资公司(?=.{4})|基础设施公司"
+    # 手术器械企业|青石医疗有限公司
+    r"|(?<=[\u4e00-\u9fff]{4})企业(?!家|发展|联合|协会|服务|文化|信用|年金|债|号|调查|研究|孵化|总部|促进|创新|咨询|形象|策划|在|及|、))"
+    r"(?!合伙|管理|有限|公司|集团|[（(]|[的和与])(?=.{2,}$)"
 )
 _DEPARTMENT = re.compile("[部处科室局办厅组队]$")
 _BEHIND_FIRM = re.compile(r".{2,}(?:企业|公司|平台|品牌)(?=.{2,}$)")
@@ -52,6 +56,14 @@ def _cut_behind_kind(c: Candidate, name: str, regions: Container[str]) -> list[C
     return [*found, Candidate(c.start, c.start + len(land), "Place", "kind:land", HEADED)] if land else found
 
 
+def _apart(c: Candidate, name: str, named: Container[str]) -> list[Candidate]:
+    """The two firms of 青石高云|与|云岭建设有限公司, where the first is one elsewhere in the text."""
+    cut = name.index("与")
+    if cut < 2 or len(name) < cut + 5 or name[:cut] not in named:
+        return []
+    return [c._replace(end=c.start + cut), c._replace(start=c.start + cut + 1)]
+
+
 def _is_nothing(c: Candidate, name: str) -> bool:
     """Whether the name is that of a trade, of several or of something with its owner before it."""
     if c.type == "Company" and (name.endswith(("行业", "板块", "概念股")) or _SEVERAL_FUNDS.fullmatch(name)):
@@ -67,9 +79,13 @@ def prefer_firms(candidates: Sequence[Candidate], text: str, regions: Container[
     """``candidates`` without the people and bodies that the tagger takes for such under a name that the text shows to
     be a firm's, and without what runs on over one. ``regions`` are countries and provinces."""
     firms = {text[c.start : c.end] for c in candidates if c.rule in _SURE}
+    named = {text[c.start : c.end] for c in candidates if c.type == "Company"}
     found = []
     for c in candidates:
         name = text[c.start : c.end]
+        if c.type == "Company" and "与" in name and (both := _apart(c, name, named)):
+            found += both
+            continue
         if c.type != "Company" and c.rule in _DOUBTFUL and c.rank < EXPLICIT and name in firms:
             continue
         if _is_nothing(c, name):
