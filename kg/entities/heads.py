@@ -34,7 +34,8 @@ def _is_none(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> bool
     token, after = tokens[last], tokens[last + 1] if last + 1 < len(tokens) else None
     if token.text[0] == "非" and token.text[1:] in vocabulary.heads:
         return True
-    return after is not None and after.text in SHARES and after.start == token.end
+    unit = after is not None and after.text in ("BU", "BG")  # 智能方案|BU|董事长
+    return unit or (after is not None and after.text in SHARES and after.start == token.end)
 
 
 def find_headed(reading: Reading) -> Iterator[Candidate]:

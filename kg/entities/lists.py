@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
+from kg.entities.candidate import EXPLICIT, HEADED, LISTED, Candidate, Reading
 from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
@@ -54,7 +54,8 @@ _FIRMS_END = (
 _TRADES_OF_FIRMS = frozenset({"车企", "药企", "房企", "险企", "券商", "酒企", "手机厂商", "国际投行"})
 # 甲、乙、丙，均为动力电池配套企业
 _FIRMS_ALL = Scanner(
-    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+)(?P<what>，(?:均|都|全部)[为是系][^，。；、]{{0,12}}(?:企业|公司))"
+    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+)(?P<what>，(?:均|都|全部)[为是系][^，。；、]{{0,12}}(?:企业|公司)"
+    r"|，(?:主力资金)?净(?:流入|流出|买入|卖出))"
 )
 _END_OF_FIRMS = re.compile(_FIRMS_END)
 _FIRMS = re.compile(
@@ -178,6 +179,7 @@ def _firms(reading: Reading) -> Iterator[Candidate]:
             name = reading.text[a:b]
             if 2 <= len(name) <= 10 and not _NO_FIRM.search(name) and (known or not is_word(name)):
                 rank = HEADED if match["what"] in _TRADES_OF_FIRMS else LISTED + 12
+                rank = EXPLICIT if "净" in match["what"] else rank  # shares: 青石稀土、白马电器，净流入…
                 yield Candidate(a, b, "Company", "list:firms", rank)
 
 

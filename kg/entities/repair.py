@@ -92,6 +92,10 @@ REPAIRS: tuple[Repair, ...] = (
     places.built_ahead,
     places.inner_place,
     people.leader_of,
+    firms.rank_ahead,
+    firms.owned_ahead,
+    firms.thought_ahead,
+    firms.model_behind,
     words.adverb_taken_in,
     words.maker_behind,
 )

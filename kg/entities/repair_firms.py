@@ -93,3 +93,54 @@ def owner_and_owned(token: Token, after: Token | None, vocabulary: Vocabulary) -
     a, b = match.end("owner"), match.end("of")
     owned = [part(token, b, len(token.text), "ORG")] if match["owned"] else []
     return [part(token, 0, a, "ORG"), part(token, a, b, "n"), *owned]
+
+
+# 德国第三大制药厂, 青国两大车企: how many there are, or at what place one stands
+_RANKED = re.compile(
+    r"(?P<land>[\u4e00-\u9fff]{0,6}?)(?:[两三四五六七八九十]大|第[一二三四五六七八九十\d]+大|最大)(?=.{2,8}$)"
+)
+# 全资附属公司青石制药, 间接控股子公司白马科技
+_OWNED_AHEAD = re.compile(r"(?:间接|直接)?(?:全资|控股|非全资|参股)?(?:附属公司|子公司|孙公司)(?=.{3,})")
+# 相信|集团, 预计|公司: what is thought of the firm that is spoken of
+_THINKS = re.compile(
+    r"(?:相信|预计|认为|预期|估计|指出|表示|显示|期望|建议|维持|看好|考虑|代表|反映|随着|料|料及)(?=(?:集团|公司)$)"
+)
+
+
+def rank_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """德国第三大制药厂: a land and what is one of many there, no firm."""
+    match = _RANKED.match(token.text) if token.pos in ("ORG", "nt") and "大" in token.text else None
+    if not match or (match["land"] and match["land"] not in vocabulary.countries):
+        return []
+    a, b = match.end("land"), match.end()
+    land = [part(token, 0, a, "LOC")] if a else []
+    return [*land, part(token, a, b, "m"), part(token, b, len(token.text), "n")]
+
+
+# 青石Mate60: a brand and what it sells
+_MODEL = re.compile(r"(?P<brand>[\u4e00-\u9fff]{2,5})[A-Z][A-Za-z]*[- ]?\d{1,4}[A-Za-z]{0,4}$")
+
+
+def model_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青石Mate60: a firm and a thing of its make."""
+    match = _MODEL.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    cut = match.end("brand")
+    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "nz")]
+
+
+def owned_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """全资附属公司青石制药: what the firm is to another, and its name."""
+    match = _OWNED_AHEAD.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    return [part(token, 0, match.end(), "n"), part(token, match.end(), len(token.text), token.pos)]
+
+
+def thought_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """相信集团: a verb and the firm that is spoken of."""
+    match = _THINKS.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    return [part(token, 0, match.end(), "v"), part(token, match.end(), len(token.text), "n")]

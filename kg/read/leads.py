@@ -23,18 +23,20 @@ _LEAD = re.compile(
     r"|[一-鿿]{2,4}讯(?=\s*(?:\d{1,2}月|[（(](?:本报|本台)?(?:首席|见习|全媒体)?(?:记者|通讯员)|[（(][^（）()]{2,12}报[道导][）)]"
     r"|[（(][一-鿿]{2,4}[ \u3000](?:记者|通讯员)[ \u3000]?[一-鿿]{2,4}[）)]))"
     # 北京5月3日讯: where and when, and no medium
-    rf"|[一-鿿]{{2,3}}{_WIRE_DATE}讯(?![息号问])"
+    rf"|(?:[一-鿿]{{2,3}})?{_WIRE_DATE}讯(?![息号问])"
     # a service of flashes: 青石汇5月3日丨…, 青石财经APP获悉，…
     rf"|(?P<service>[一-鿿]{{2,5}}(?<![省市区县镇乡村州]))(?:{_WIRE_DATE})(?:[丨｜|]|[-—–](?=\s))"
     r"|(?P<teller>[一-鿿A-Za-z]{2,8}?(?:APP|App|客户端|财经|投资界|家办|科技)|\d{2}氪)(?:独家)?(?:(?:获悉|讯)[，,]|讯(?=\s+(?:北京时间|\d{1,2}月)))"
     # 青石汽车讯 北京时间3月5日消息
     r"|(?P<zone>[一-鿿]{3,6})讯(?=\s+北京时间)"
+    # C114讯 2月24日消息（…）
+    r"|(?P<site>[A-Za-z][A-Za-z0-9]{1,11})讯(?=\s+(?:北京时间|\d{1,2}月\d{1,2}日))"
     # 青石经济快讯，…; 【青石网综合报道】3月5日消息
     r"|(?P<flash>[一-鿿]{2,4})(?:AI)?快讯[，,]"
     rf"|(?<=【)(?P<column>{MEDIA})[一-鿿]{{0,4}}(?:综合)?(?:报[道导]|消息)】(?:{_WIRE_DATE}(?:消息|讯|电))?"
     r")[】\]）)]?"
 )
-_MEDIA_GROUPS = ("media", "paper", "wire", "boxed", "service", "teller", "zone", "flash", "column")
+_MEDIA_GROUPS = ("media", "paper", "wire", "boxed", "service", "teller", "zone", "site", "flash", "column")
 _LEAD_PEOPLE = re.compile(r"\s?[（(\[【]\s?(?P<people>[^（）()\[\]【】]{2,60})[）)\]】]")
 _ANY_DATE = re.compile(rf"{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}|{dates.HAN_MONTH_DAY}")
 _LEAD_DATE = re.compile(rf"[\s,，：:—\-]*(?:北京时间)?{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}")

@@ -46,7 +46,7 @@ _ITEM = re.compile(
 )
 # 作者：张三发布时间：…: such keys may follow a value without a space, in a line that begins with a key
 _GLUED = (
-    r"(?=(?:发布|发表|更新|发稿|上传)(?:时间|日期)|责任?编辑?|(?:信息|文章|稿件|新闻)?来源"
+    r"(?=(?:发布|发表|更新|发稿|上传)?(?:时间|日期)|责任?编辑?|(?:信息|文章|稿件|新闻)?来源"
     r"|(?:浏览|阅读|点击)(?:次数|量)|字体|字号)"
 )
 _RUN_ON = re.compile(rf"(?:(?<![一-鿿])|{_GLUED})(?P<key>{_ANY_KEY})[ \u3000\xa0]*[：:][ \u3000\xa0]*")

@@ -141,6 +141,8 @@ def _of_line(
         measure = owners.measures.read(line, figure)
         own = owners.salience.of_clause(index, line.place(figure))
         told = apart.get(figure.start, Told())
+        if told.lost:
+            continue
         named = told.owner.mention if told.owner and told.owner.kind not in ("Industry", "Person") else None
         follows = number > 0 and _follows(line, figure, measure, own)
         if named:
@@ -180,7 +182,10 @@ def _by_words(
         return ToldSo(dealt)
     if not own and measure.name.startswith("注册资本") and (firm := founded(line, figure)):
         return ToldSo(firm)
-    if is_market(line, line.place(figure)):
+    at = line.place(figure)
+    if _OF.search(line.text, 0, at) and not line.text.startswith(SIGNS["Quantity"], at + 1):
+        return ToldSo(line.unit(at - 2).mention)
+    if is_market(line, at):
         return ToldSo(None)
     if country := of_country(scene, index, line.place(figure)):
         return country
@@ -246,6 +251,10 @@ def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) 
     if last >= 0 and not any(u.mention for u in line.units_in(last, at)):
         return True
     return not own_subject and line.text[start:at].startswith("其中")
+
+
+# whose the figure is that another is measured by: 低于|青石公司|的510架
+_OF = re.compile(r"(?:(?<=[于过比及与和为是])|(?<=[于过比])[^，。；\ue000-\ue003\ue005-\ue00c]{1,8})[\ue002-\ue004]的$")
 
 
 def _claim(scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str, date: str) -> Claim:

@@ -138,17 +138,21 @@ def _written(line: Skeleton, start: int, end: int) -> str:
 
 # between two works of a list, or behind the last: 》和《, ”项目、“
 _BETWEEN = re.compile(r"[》”]?(?:[^，。；、\ue000-\ue00c]{0,8}[》”]?)?(?:[和、与及]|以及)?[《“]?")
+# 还有甲、乙、丙和丁，金额|分别为: members of which one was not read
+_LISTED_BEFORE = re.compile(r"[^，。；、]+、[^，。；、]+、[^，。；、]+，[^，。；\ue000-\ue008]{0,10}$")
 _NAMED = sign_class(("Company", "Place", "Organization"))
 _JOINED = re.compile(rf"{_NAMED}(?:[、和与及]{_NAMED}){{1,12}}")
 _TOWARD = re.compile(r"[^、，]{1,12}[对向从自](?=[\ue001-\ue006])")
 
 
 class Told(NamedTuple):
-    """What 分别 tells of one figure: of what (``name``), of whom (``owner``) or when (``date``)."""
+    """What 分别 tells of one figure: of what (``name``), of whom (``owner``) or when (``date``); ``lost`` says that it
+    is one's of a list of which not all members were read."""
 
     name: str = ""
     owner: Unit | None = None
     date: str = ""
+    lost: bool = False
 
 
 def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
@@ -177,6 +181,8 @@ def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
         elif len(dates) == len(run):
             for date, figure in zip(dates, run, strict=True):
                 found[figure.start] = Told(verb, None, date)
+        elif _LISTED_BEFORE.search(line.text, 0, match.start()):
+            found |= {figure.start: Told(lost=True) for figure in run}
     return found
 
 

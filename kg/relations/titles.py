@@ -10,6 +10,10 @@ from kg.scan import one_of
 _BRACKET = re.compile(r"[（(][^）)]*[）)]$")
 _ACTING_BRACKET = re.compile(r"代[）)]|主持")
 _SUFFIX = re.compile(r"(?:候选人|人选)$")
+_MINISTER = (
+    r"(?:财政|能源|石油|外交|国防|内政|经济|贸易|商务|卫生|农业|工业|矿产|教育|交通|通信|环境|劳工|司法|基础设施)"
+    r"(?:(?:和|与|及|、)[\u4e00-\u9fff]{2,6})?大臣"
+)
 _OFFICER = re.compile(r"首席[\u4e00-\u9fff]{2,4}官$")
 # posts of which a body has several at a time, so that two names behind the title both hold it (副县长甲、乙)
 _SHARED = re.compile(
@@ -64,7 +68,9 @@ class Titles:
         """The source of a regular expression for roles as written: 党组副书记, 亚太区副总裁, 县长（代）."""
         titles, prefixes = one_of(self._titles), one_of(self._prefixes)
         return (
-            rf"{prefixes}*(?:首席[\u4e00-\u9fff]{{2,4}}官|{titles})(?:助理|候选人)?"
+            # 终端BG董事长, 智能汽车方案BU总裁, 能源和工业大臣
+            r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,10}(?:BG|BU|事业群|业务群)[ ]?)?"
+            rf"{prefixes}*(?:首席[\u4e00-\u9fff]{{2,4}}官|{_MINISTER}|{titles})(?:助理|候选人)?"
             r"(?:[（(](?:兼|正[厅处科]级|副[厅处科]级|代|主持工作|主持[\u4e00-\u9fff]{0,6}工作|代?[行履][\u4e00-\u9fff]{2,10}?职[责权])[）)])?"
         )
 
