@@ -38,6 +38,8 @@ from kg.entities.quoted import find_quoted
 from kg.entities.repair import repair
 from kg.entities.repair_defined import with_short_forms
 from kg.entities.roads import find_roads
+from kg.entities.roadworks import find_roadworks
+from kg.entities.schools import find_schools
 from kg.entities.settle import outermost, settle
 from kg.entities.states import find_armies, find_bodies_of_states
 from kg.entities.tagged import find_tagged
@@ -58,6 +60,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_headed,
     find_ventures,
     find_tenders,
+    find_schools,
     find_quoted,
     find_foreign,
     find_handles,
@@ -95,6 +98,7 @@ _FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]]
     find_between,
     find_courtesy,
     find_phases,
+    find_roadworks,
     find_lots,
     find_offices,
     find_divisions,

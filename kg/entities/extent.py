@@ -23,6 +23,8 @@ _PLAIN = frozenset({"n", "vn", "nz", "an", "j"})
 _BARS = frozenset("|丨｜")
 # who wrote it, in brackets behind the dateline: 某社青石2月3日电|（记者 某某）
 _BYLINE = frozenset({"记者", "通讯员", "作者", "编辑", "摄影", "见习记者"})
+# where a work goes on: 到青石医院迁建项目|工地|视察项目建设情况
+_WORKPLACES = frozenset({"工地", "现场", "施工现场", "建设现场", "项目现场", "一线"})
 _MAX = 45  # characters of a name before its head word
 
 
@@ -62,7 +64,7 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
     if before.text in CLOSING:
         opening = _bracketed(spot, left)
         return None if opening is None else (opening, before.text in "”」』")
-    if before.text in _BARS:
+    if before.text in _BARS or (spot.head.type == "Project" and before.text in _WORKPLACES):
         return None
     if before.pos == "ORG" and before.text.endswith(_OFFICES) and spot.head.word.endswith(_OFFICES):
         return None  # 某某市委办公室|某某市人民政府办公室

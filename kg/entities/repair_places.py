@@ -40,7 +40,10 @@ _OPENED = re.compile(
     r"(?P<place>.{2,}?(?:[港路桥线站馆厂园场区]|隧道|铁路|高铁|机场))(?:开港|开航|开通|通车|通航|开园|开馆|落成)$"
 )
 _BUILT = re.compile(r"(?P<verb>竣工|开工|新开工|建成|续建|兴建|完工|投用|启用|交付|建成投用)(?P<place>.{2,})$")
-_INNER = re.compile(r"(?P<outer>[\u4e00-\u9fff]{2,5}[市区县旗])(?P<inner>[\u4e00-\u9fff]{2,5}(?:街道|镇|乡|村|社区))$")
+_INNER = re.compile(
+    r"(?:(?P<outer>[\u4e00-\u9fff]{2,5}[市区县旗])(?P<inner>[\u4e00-\u9fff]{2,5}(?:街道|镇|乡|村|社区))"
+    r"|(?P<town>[\u4e00-\u9fff]{2,4}(?:[市县旗镇乡]|街道|(?<![新园景库港特])区))(?P<road>[\u4e00-\u9fff]{2,4}?(?:路|大街|大道|巷)))$"
+)
 _NEW_TOWN = re.compile(r"(?P<county>[\u4e00-\u9fff]{1,4}[市县])[\u4e00-\u9fff]{2,4}(?:新区|新城)")
 _ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄巷].*)$")
 
@@ -256,11 +259,11 @@ def built_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> li
 
 
 def inner_place(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """云岭区常青街道: a street in a district, in one token."""
+    """云岭区常青街道: a street in a district, in one token; 青石镇公园路: a road in a town."""
     match = _INNER.match(token.text) if token.pos in ("LOC", "ns") else None
     if not match or word_pos(token.text):
         return []
-    cut = match.end("outer")
+    cut = match.end("outer") if match["outer"] else match.end("town")
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "LOC")]
 
 

@@ -30,6 +30,17 @@ _TAKES_PLACE = re.compile(
 )
 _SPOKEN_AT = re.compile(rf"在{_NAME}上(?=强调|指出|要求|讲话|表示|说|致辞|发言|发表|作|，)")
 _ATTENDED = re.compile(rf"(?:出席|参加|主持|列席)了?{_NAME}(?=[，。；！\s]|并|$)")
+# 5月6日，青石镇开展防汛应急演练: a drill, where the day is told; without one it is what is done again and again
+_DRILL = re.compile(
+    rf"(?:举行|举办|组织开展|开展|组织)了?(?P<name>(?!演|开展)(?:(?!演练|推演){_INSIDE}){{2,30}}?(?:演练|推演|演习))(?:活动)?(?=[，。；！\s]|并|$)"
+)
+_DAY = re.compile(rf"{DATE}|近日|日前|今天|昨天|[上下]午")
+# 省政府与商务部在某地举行工作会谈: bodies talk
+_TALK = re.compile(
+    rf"(?P<one>{ACTOR})(?:、{ACTOR}){{0,6}}[与同和](?P<other>{ACTOR})(?:[、和]{ACTOR}){{0,6}}"
+    rf"(?:{DATE}|[，,]|近日|日前|在[^，。；]{{1,16}}?|分别|共同){{0,4}}(?:举行|进行|开展)了?"
+    r"(?P<name>(?:工作|业务|专题|合作|友好|商务|高层|深入)?(?:会谈|工作座谈))(?=[，。；]|$)"
+)
 _OPENING = re.compile(
     rf"^(?:[{DATE[1:-1]}，,\s“”]|据[^，。]{{0,14}}，|记者[^，。]{{0,14}}获悉，|[^，。]{{0,6}}消息，|近日|日前|以[^，。；]{{1,40}}?为主题的)*"
 )
@@ -67,10 +78,10 @@ def _gathered(scene: Scene) -> Scene:
 
 
 def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:
-    if not readable(scene, index) or not re.search(r"[会式礼坛典]|活动|军演|演习|" + EVENT, line.text):
+    if not readable(scene, index) or not re.search(r"[会式礼坛典]|活动|军演|演[习练]|推演|会谈|" + EVENT, line.text):
         return line
     found: list[Unit] = []
-    for start, end in _spans(line):
+    for start, end in _spans(line, titled=scene.kind_of_block(index) == "title"):
         first, last = line.origin(start), line.origin(end) if end < len(line.text) else line.end
         unit = line.unit_or_none(end - 1)
         last = unit.end if unit else last
@@ -78,7 +89,7 @@ def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:
             continue
         text = scene.text[first:last].replace("\n", "")
         found.append(Unit(first, last, "Event", text, Mention(first, last, text, "Event", "event:gathering")))
-    found += [unit for unit in _sessions(line) if not found]
+    found += [unit for unit in (*_sessions(line), *_talks(line)) if not found]
     if not found:
         return line
     kept = [u for u in line.units if all(u.end <= f.start or f.end <= u.start for f in found)]
@@ -104,7 +115,18 @@ def _sessions(line: Skeleton) -> Iterator[Unit]:
         yield Unit(first, last, "Event", name, event)
 
 
-def _spans(line: Skeleton) -> Iterator[tuple[int, int]]:
+def _talks(line: Skeleton) -> Iterator[Unit]:
+    """The talks that bodies hold, called after the two of them."""
+    for match in _TALK.finditer(line.text, body_start(line)) if "谈" in line.text else ():
+        first = line.origin(match.start("name"))
+        last = first + len(match["name"])
+        one, other = (line.unit(match.start(group)).text for group in ("one", "other"))
+        name = f"{one}与{other}{match['name']}"
+        event = Mention(first, last, match["name"], "Event", "event:gathering", name, f"{one}与{other}举行")
+        yield Unit(first, last, "Event", name, event)
+
+
+def _spans(line: Skeleton, *, titled: bool) -> Iterator[tuple[int, int]]:
     """Where in the skeleton the names of gatherings stand."""
     text = line.text
     opening = _OPENING.match(text[body_start(line) :])
@@ -115,6 +137,10 @@ def _spans(line: Skeleton) -> Iterator[tuple[int, int]]:
     for expression in (_HELD, _SPOKEN_AT, _ATTENDED):
         for match in expression.finditer(text):
             yield from _span(line, match)
+    if "演" in text:
+        for match in _DRILL.finditer(text):
+            if titled or _DAY.search(text, 0, match.start()):
+                yield from _span(line, match)
 
 
 def _span(line: Skeleton, match: re.Match[str]) -> Iterator[tuple[int, int]]:

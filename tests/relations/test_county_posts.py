@@ -44,3 +44,16 @@ def test_a_meeting_that_another_one_decides_upon_is_attended_by_nobody() -> None
     )
     assert {e for _, e in facts(text, "participatesIn")} == {"第三十二次会议"}
     assert {"纪长河", "苗青禾"} <= {who for who, _ in facts(text, "participatesIn")}
+
+
+def test_bodies_hold_talks() -> None:
+    text = "2月27日，云岭市政府与青石集团有限公司在北川分别举行工作会谈。市长纪长河出席。"
+    event = "云岭市政府与青石集团有限公司工作会谈"
+    assert {(w, event) for w in ("云岭市政府", "青石集团有限公司", "纪长河")} <= facts(text, "participatesIn")
+    assert facts(text, "heldIn") == {(event, "北川")}
+
+
+def test_a_drill_is_an_event_where_its_day_is_told() -> None:
+    text = "5月9日，白马镇组织开展防汛应急演练。镇长纪长河参加演练。"
+    assert facts(text, "participatesIn") == {("白马镇", "防汛应急演练"), ("纪长河", "防汛应急演练")}
+    assert facts("白马镇定期组织开展防汛应急演练。", "participatesIn") == set()
