@@ -61,7 +61,10 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     if "whole" in head.flags and spot.own == head.word:
         if _is_office(spot, vocabulary):
             return None
-        return Candidate(tokens[spot.first].start, end, head.type, "name:lexicon", WHOLE)
+        rule = "company:listed" if "listed" in head.flags else "name:lexicon"
+        return Candidate(tokens[spot.first].start, end, head.type, rule, WHOLE)
+    if "listed" in head.flags:
+        return None  # part of a longer word
     if belongs_to_before(spot, vocabulary):
         return None
     if "brand" in head.flags:

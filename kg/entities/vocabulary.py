@@ -71,7 +71,9 @@ class Vocabulary:
     """What words name and what they tell of names."""
 
     def __init__(self, rules: Rules) -> None:
-        self.heads = {word: _head(word, columns) for word, columns in rules.words("heads").items()}
+        firm = frozenset({"whole", "listed"})
+        self.heads = {word: Head(word, "Company", firm) for word in rules.words("listed")}
+        self.heads |= {word: _head(word, columns) for word, columns in rules.words("heads").items()}
         self.longest_head = max(map(len, self.heads), default=0)
         self._head_lengths = _lengths_by_end(self.heads)
         self.generic = rules.words("generic")

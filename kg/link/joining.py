@@ -75,7 +75,7 @@ def _standing(group: Group, named: Mapping[str, Group], gone: Mapping[int, Group
 
 
 # what only a firm whose shares are traded does or has beside its name
-_LISTED = ("company:announces", "company:code")
+_LISTED = ("company:announces", "company:code", "company:listed")
 
 
 def _with_listed(groups: Sequence[Group], verdicts: Verdicts) -> list[Group]:

@@ -4,6 +4,7 @@ import itertools
 import random
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import Article, article
@@ -308,9 +309,10 @@ def listed(*names: tuple[str, str]) -> KnowledgeGraph:
     return link([made.analysis()])
 
 
-def test_who_announces_is_the_listed_firm_and_not_the_group() -> None:
+@pytest.mark.parametrize("rule", ["company:announces", "company:code", "company:listed"])
+def test_who_announces_is_the_listed_firm_and_not_the_group(rule: str) -> None:
     group, firm = ("远山城投集团", "head:集团"), ("远山城投置业股份有限公司", "head:股份有限公司")
-    graph = listed(group, firm, ("远山城投", "company:announces"))
+    graph = listed(group, firm, ("远山城投", rule))
     assert entity(graph, firm[0]).aliases == ("远山城投",)
     assert entity(graph, firm[0]).links[0].rule == "form:listed"
     assert entity(graph, group[0]).aliases == ()
