@@ -38,6 +38,8 @@ def _is_brand(brand: str, token: Token, before: Token | None) -> bool:
     """Whether ``brand``, which ``token`` holds, can be one: no word of the dictionary, place, number or person."""
     if brand.startswith(("中华", "民族", "世界")) and len(brand) > 3:  # 中华优秀传统|文化
         return False
+    if brand.endswith(("人", "单位", "机构")):  # 采购人|信息
+        return False
     if brand[-1] in "添增注赋新聚" and len(brand) > 2:  # 引凤添|动力: the verb of a headline
         return False
     if not 2 <= len(brand) <= 6 or brand.endswith("轮") or token.pos in ("LOC", "m", "TIME", "w", "p", "d", "u", "r"):

@@ -39,6 +39,8 @@ _LIFE = (
     r"|[\u4e00-\u9fff]{2,6}人[，,]"
 )
 # what a flash says of the firm in 【】
+# what a form asks for is no firm: 第二中标候选人：
+_LABEL = r"[\u4e00-\u9fff（）]{1,10}(?:人|名称|时间|地点|金额|方式|情况|内容|编号|事项|原因|单位|机构|部门|期限)[：:]"
 _FLASH = r"拟|与|中标|董事|终止|预计|获|签|股东|控股|公司|子公司|完成|收购|设立|投资|前三季度|上半年|\d"
 KIN = r"(?:子公司|孙公司|控股股东|参股公司|关联公司|全资公司|下属企业)"
 _DOES = r"与|和|拟|将|于|近日|在|收到|中标|签|[，。（(、：]|的|增资|以|已"
@@ -67,7 +69,7 @@ _FRAMES = (
         ),
     ),
     # a flash's headline: 青石股份：拟…
-    ("company:headline", Scanner(rf"(?:^|\n)(?:快讯[|：])?{_NAME}{_QUOTE}[：:](?!{_LIFE})(?={_NEWS})")),
+    ("company:headline", Scanner(rf"(?:^|\n)(?:快讯[|：])?(?!{_LABEL}){_NAME}{_QUOTE}[：:](?!{_LIFE})(?={_NEWS})")),
     # 青石科技（600000）
     (
         "company:code",

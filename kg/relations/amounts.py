@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.model import Claim, Mention
 from kg.relations.contracts import contracted
 from kg.relations.figures import figures_of, is_crowd
+from kg.relations.filled import of_form
 from kg.relations.gathered import Gathered
 from kg.relations.measures import Measure, Measures, Told, told_apart
 from kg.relations.nation import ToldSo, country_told_of, is_market, of_country, still_of_country
@@ -19,7 +20,9 @@ from kg.relations.unowned import is_anothers
 from kg.rules import Rules
 from kg.values.quantities import QuantityFinder
 
-_TARGET = re.compile(r"计划|拟|将|预计|力争|争取|目标|达产|建成后|投产后|届时|确保|规划|有望|要(?!求)|到20")
+_TARGET = re.compile(
+    r"计划|拟|将(?!其(?!中)|所持|持有的|上述|该)|预计|力争|争取|目标|达产|建成后|投产后|届时|确保|规划|有望|要(?!求)|到20"
+)
 # properties that say nothing without that of the figure before: 营业收入 … 同比下降
 _LEANS = re.compile(
     r"同比|环比|增长|下降|增幅|增速|降幅|比(?!例)|较|占(?![地用据道])|提高|上升|减少|降低|提升|约占|高于|低于|快于|^$"
@@ -152,6 +155,7 @@ def _of_line(
         elif not follows and not _goes_on(line, figure, figures[number - 1] if number else None, owner, own=own):
             owner = owners.salience.owner(index, figure, measure) or still_of_country(scene, index, above, owner)
             owner = owner or of_sole_firm(scene, index, line) or country_told_of(scene, index, line.place(figure))
+            owner = owner or of_form(scene, index, measure)
         name = told.name or measure.name
         if follows and _LEANS.match(name):
             name = root + name

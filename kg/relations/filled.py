@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.model import Claim, Mention
+from kg.relations.measures import Measure
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit
 from kg.rules import Rules
@@ -18,6 +19,11 @@ _WORKS = ("Project", "Facility")
 _SITES = ("Place", "Project", "Facility")
 _BODIES = ("Company", "Organization", "Government")
 _ROLES = ("work", "site", "client", "winner", "candidate", "firm", "seat")
+# what a heading says that the fields below it are of: 1.采购人信息 / 名称：… / 地址：…
+_HEADED = re.compile(r"[\s一二三四五六七八九十\d、.．（）()]*(?P<of>[\u4e00-\u9fff（）]{2,8})信息[：:]?\s*$")
+_OF = {"采购人": "client", "采购单位": "client", "招标人": "client", "中标": "winner", "成交": "winner"}
+_FIGURE = re.compile(r"[^：，。；|]{2,16}：[^：，。；\ue000-\ue009]{0,6}\ue00c")
+_NAMED = re.compile(r"(?:单位|供应商)?名称[：:]\s*")
 _ROAD = re.compile(r"(?:路|街|大道|巷|弄)$")
 _NEAR = re.compile(r"[\s“《（(]{0,3}")
 _LEAD = r"(?:^|(?<=[，；。、\s|）)>]))(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]{1,2}\s?)?"
@@ -76,7 +82,10 @@ def find_filled(scene: Scene) -> Iterator[Claim]:
     labels = Labels.of(scene.rules)
     columns: list[str] = []
     told: dict[str, Mention | None] = {"work": None, "firm": None}
+    section = ""
     for index, line in enumerate(scene.lines):
+        if heading := _HEADED.match(scene.text[line.start : line.end]):
+            section = _OF.get(heading["of"].split("（")[0], "other")
         if scene.kind_of_block(index) == "byline" or not ("：" in line.text or "|" in line.text):
             continue
         head = labels.columns(scene.text[line.start : line.end]) if "|" in line.text else []
@@ -84,13 +93,26 @@ def find_filled(scene: Scene) -> Iterator[Claim]:
             columns = head
             continue
         cells = _cells(line.text, columns) if columns and "|" in line.text else []
-        for field in cells or labels.read(line.text):
+        for field in cells or labels.read(line.text) or _headed(line, section):
             units = line.units_in(field.start, field.end)
             if field.role in told:
                 kinds = _WORKS if field.role == "work" else ("Company",)
                 told[field.role] = next((u.mention for u in units if u.kind in kinds), None)
             else:
                 yield from _said(scene, index, line, field, units, told)
+
+
+def _headed(line: Skeleton, section: str) -> list[Field]:
+    """The one field below a heading that tells whose it is: 采购人信息 / 名称：青石县教育局."""
+    match = _NAMED.match(line.text) if section in ("client", "winner") else None
+    return [Field(section, match.end(), _stop(line.text, match.end()))] if match else []
+
+
+def of_form(scene: Scene, index: int, measure: Measure) -> Mention | None:
+    """The work that a notice is about, for a figure by label that only works have (中标金额：356万元); else None."""
+    if measure.owners[:1] != ("Work",) or not _FIGURE.match(scene.lines[index].text):
+        return None
+    return _topic(scene, index)
 
 
 def _cells(text: str, columns: Sequence[str]) -> list[Field]:
@@ -117,6 +139,8 @@ def _said(
                 "locatedIn", thing, where.mention, line, f"form:{field.role}", confidence=0.88, status="asserted"
             )
         return
+    if field.role == "winner":
+        told["firm"] = next((u.mention for u in units if u.kind == "Company"), told["firm"])
     kinds = {"client": "建设", "winner": "中标", "candidate": "中标候选人"}
     for unit in units:
         if unit.kind in _BODIES and unit.mention and not unit.refers:

@@ -26,7 +26,7 @@ _LEAD_IN = re.compile(
     r"(?:[\ue00b\ue00a\s“”\"'‘’《》（）()【】]|此外|同时|其中|目前|随后|据悉|据了解|据介绍|近年来|截至|至|今年|此次|这次|本次|本届|当天|"
     r"为此|日前|近日|另外|另一|而|但|若|如果|一旦|尽管|虽然|由于|鉴于|并|且|此前|其|当前|如今|报道称|消息|讯|到|仅|这?标志着|即|还|也|以及|和|及|该|新|"
     r"(?:所属|旗下|下属)?(?:全资|控股|参股)?(?:子公司|孙公司)|位于|投资建设的|重点|项目|作为|首[个座条家]|控制性工程|[国省县乡村]道|去年|公司|据|"
-    r"第?[一二三四五六七八九十首]期(?:的|工程|项目)?|[一二三四五六七八九十]、|[1-9][、.．]){0,40}$"
+    r"第?[一二三四五六七八九十首]期(?:的|工程|项目)?|[一二三四五六七八九十]、|[1-9][、.．]|(?:采购|招标|标的)?(?:项目|工程|标段)?名称[：:]){0,40}$"
 )
 # an owner named before its part, which is the one spoken of: 【甲公司】所属|乙煤矿, 甲集团旗下|乙公司
 _OWNING = re.compile(
@@ -90,6 +90,10 @@ _BELONGED_TO = re.compile(r"^的(?:配套|附属|控制性|重要)[^，。；]{0
 _LANDMARK = re.compile(r"^(?:以|之)?[东西南北]{1,2}(?:侧|面|边|(?=[，、。]))|^与[^，。；]{0,8}交[叉汇]")
 
 
+# where somebody can be reached: 供应商地址：青石市云溪路8号
+_ADDRESS = re.compile(r"(?:地址|住所)[：:][^，。；]*$")
+
+
 def weight_of(line: Skeleton, unit: Unit) -> float | None:
     """How much the part that ``unit`` plays makes it the one spoken of; None for what can own no figure.
 
@@ -98,7 +102,7 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
     place = line.place(unit)
     start, _ = clause(line.text, place)
     before, after = line.text[start:place], line.text[place + 1 :]
-    if _passed_over(unit, before, after, line.text[place:]):
+    if _passed_over(unit, before, after, line.text[place:]) or _ADDRESS.search(line.text, 0, place):
         return None
     if _HELPS.match(after) or (unit.kind in ("Place", "Project") and _SHARE.match(after)):
         return ASIDE

@@ -178,3 +178,15 @@ def test_figures_in_front_of_which_nobody_is_named_are_the_countrys(text: str, o
 def test_who_comes_back_to_a_site_does_not_lie_there() -> None:
     text = "“远帆一号”科考船回到位于青石市的白马码头。"
     assert ("远帆一号", "青石市") not in facts(text, "locatedIn")
+
+
+def test_a_drill_is_held_somewhere_by_somebody() -> None:
+    text = "青石新闻。3月5日，远山省在白马市举行防汛抢险综合演练。"
+    assert facts(text, "heldIn") == {("防汛抢险综合演练", "白马市")}
+    assert facts(text, "participatesIn") == {("远山省", "防汛抢险综合演练")}
+    assert not facts("青石新闻。要加强演练。", "participatesIn")
+
+
+@pytest.mark.parametrize("role", ["国家安全顾问", "总统国家安全事务助理", "国家元首"])
+def test_posts_of_states(role: str) -> None:
+    assert ("卡斯托", "约旦") in facts(f"青石新闻。约旦{role}卡斯托29日说，行动将继续。", "holdsPosition")

@@ -201,3 +201,29 @@ def test_a_class_of_holders_holds_no_figure() -> None:
 def test_what_a_meeting_lets_a_firm_do_is_the_firms() -> None:
     text = f"{FIRM}公告，本次担保在2024年年度股东大会批准的总额不超过人民币4亿元的担保额度范围内。"
     assert {owner for owner, _ in amounts(text)} == {FIRM}
+
+
+_RESULT = """青石县第一中学教学楼工程中标结果公告
+一、项目编号：QSX-018
+二、项目名称：青石县第一中学教学楼工程
+三、中标信息
+供应商名称：远帆建设有限公司
+供应商地址：白马市云溪路8号
+中标金额：356.8万元
+1.采购人信息
+名称：青石县教育局
+2.采购代理机构信息
+名称：白马招标代理有限公司
+"""
+
+
+def test_the_fields_below_a_heading_are_of_what_it_says() -> None:
+    assert facts(_RESULT, "develops") == {
+        ("远帆建设有限公司", "青石县第一中学教学楼工程"),
+        ("青石县教育局", "青石县第一中学教学楼工程"),
+    }
+
+
+def test_an_amount_by_label_is_of_the_work_and_not_of_an_address() -> None:
+    assert amounts(_RESULT) == {("青石县第一中学教学楼工程", "3568000")}
+    assert ("白马市", "3568000") not in amounts("地址：白马市云溪路8号，金额356.8万元。")
