@@ -8,7 +8,7 @@ from kg.link.called import is_common
 from kg.link.decided import NONE, Key, Verdicts
 from kg.link.group import Group
 from kg.link.ids import entity_id, of_document_only
-from kg.link.local import IMPLIED
+from kg.link.local import LEFT_OUT, OFFICIAL
 from kg.link.refusals import Refused, apart
 from kg.model import Apart, Entity, Link, MentionRef
 from kg.script import RULE as WRITTEN
@@ -22,7 +22,7 @@ OF_DOCUMENT = frozenset({
 })  # fmt: skip
 # what stands for an entity in a text and is no name of it (镇长 for the government of the town), or might only be
 # its name if it stood in a text
-NO_NAME = frozenset({"implied:title", IMPLIED})
+NO_NAME = frozenset({"implied:title", LEFT_OUT, OFFICIAL})
 # an alias of one of these is looked up over documents: a short place or firm in one, its full name in another
 ACROSS = frozenset({"Place", "Company", "Government", "Organization", "Project"})
 

@@ -97,13 +97,9 @@ def office_of_body(short: str, full: str) -> str:
 def department_clipped(short: str, full: str) -> str:
     """青石市住建局 is 青石市住房和城乡建设局, 青石县发改委 青石县发展和改革委员会; lexicon ``departments``."""
     match = _departments().search(full)
-    if match is None or match.start() < 2:
+    if match is None or short != short_of_official(full):
         return ""
-    word, head = match["word"], match["head"]
-    clipped = load_rules().words("departments")[word][0]
-    if short != full[: match.start()] + clipped + ("委" if head == "委员会" else head):
-        return ""
-    return f"“{clipped}”是“{word}”的简称"
+    return f"“{load_rules().words('departments')[match['word']][0]}”是“{match['word']}”的简称"
 
 
 @cache
@@ -112,6 +108,32 @@ def _departments() -> re.Pattern[str]:
     rows = load_rules().words("departments").items()
     words = sorted((word for word, (clipped, *_) in rows if clipped), key=len, reverse=True)
     return re.compile(rf"(?P<word>{'|'.join(words)})(?P<head>委员会|[局厅部委办署社]|总局|办公室)$")
+
+
+# how the long form of an official name is told for short; no other body of the place is called so
+_OFFICIAL = {
+    "人民代表大会常务委员会": "人大常委会",
+    "人民代表大会": "人大",
+    "人民政府": "政府",
+    "人民法院": "法院",
+    "人民检察院": "检察院",
+    "管理委员会": "管委会",
+}
+
+
+def short_of_official(full: str) -> str:
+    """What a body with an official name is called for short, whatever the text says: 青石市政府 for 青石市人民政府,
+    青石市住建局 for 青石市住房和城乡建设局; "" where there is no such form, or no place stands before."""
+    for long, clipped in _OFFICIAL.items():
+        if full.endswith(long):
+            place = full.removesuffix(long)
+            # 中央政府 is that of any state
+            return place + clipped if len(place) > 2 and place[-1] in LEVELS else ""
+    match = _departments().search(full)
+    if match is None or match.start() < 2:
+        return ""
+    clipped = load_rules().words("departments")[match["word"]][0]
+    return full[: match.start()] + clipped + ("委" if match["head"] == "委员会" else match["head"])
 
 
 def without_level(short: str, full: str) -> str:
