@@ -69,7 +69,7 @@ def read_json(text: str, file: str) -> Iterator[Document | Rejected]:
 
 def _json_error(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"broken JSON: {error.msg} at character {error.pos + 1}"
+        return f"broken JSON: {error.msg.removesuffix(' at')} at character {error.pos + 1}"
     return "broken JSON: nested too deeply or a number too long"
 
 

@@ -12,7 +12,7 @@ _SPEAKER = sign_class(("Person", "Government", "Company", "Organization", "Event
 # a body right before somebody's posts says nothing itself: |青石医院|院长、副书记某某表示
 _OF_PERSON = rf"(?!(?:[、，]?{BODY}?{ROLE})+[：:]?{PERSON})"
 _AFTER = re.compile(
-    rf"(?P<who>{_SPEAKER}){_OF_PERSON}(?:等)?(?:同志)?[^。；，,“”\"：:]{{0,12}}?(?<![简俗又统])(?<!工作)(?<!有关)(?<!相关)(?<!任务)(?<!部署)(?P<verb>{{words}})(?:(?<!补充)(?<!披露)|(?=[说道称，,：:“\"]))(?:说|道|称|了)?[，,：:]?[“\"]?(?P<what>[^。；！？]{{6,}})".replace(
+    rf"(?P<who>{_SPEAKER}){_OF_PERSON}(?:等)?(?:同志)?(?:[^。；，,“”\"：:（）]|（(?![^（）]{{0,4}}(?:记者|通讯员))[^（）]{{0,12}}）){{0,12}}?(?<![简俗又统])(?<!工作)(?<!有关)(?<!相关)(?<!任务)(?<!部署)(?P<verb>{{words}})(?:(?<!补充)(?<!披露)|(?=[说道称，,：:“\"]))(?:说|道|称|了)?[，,：:]?[“\"]?(?P<what>[^。；！？]{{6,}})".replace(
         "{words}", "WORDS"
     )
 )
