@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, cast
 
 from kg.model import Document, Rejected
-from kg.read import markdown, plain, records, webpage
+from kg.read import markdown, plain, records, tables, webpage
 from kg.read.decode import UndecodableError, decode, has_han
 from kg.read.identity import draft, placed, unique_id
 from kg.read.mapped import Mapped
@@ -16,6 +16,9 @@ from kg.script import restored, simplified
 
 MAX_TEXT = records.MAX_TEXT
 _HTML = (".html", ".htm", ".xhtml", ".shtml")
+_TABLES = (".csv", ".tsv")
+# read as a whole, and large where they hold many articles
+COLLECTIONS = (".json", *_TABLES)
 _LINES = (".jsonl", ".ndjson")
 _PACKED = tuple(f"{suffix}.gz" for suffix in _LINES)
 _LINE = ".jsonl"
@@ -99,7 +102,7 @@ def _pieces(file: File) -> Iterator[Piece | Rejected]:
         with _opened(file.path, packed=kind not in _LINES) as stream:
             yield from _lines(stream, file.name)
         return
-    limit = records.MAX_JSON if kind == ".json" else MAX_TEXT
+    limit = records.MAX_JSON if kind in COLLECTIONS else MAX_TEXT
     data = b""
     if status.st_size <= limit:
         with file.path.open("rb") as stream:
@@ -172,6 +175,8 @@ def _decoded(data: bytes, kind: str, name: str) -> Iterator[Document | Rejected]
         return
     if kind == ".json":
         yield from records.read_json(text, name)
+    elif kind in _TABLES:
+        yield from tables.read_table(text, name)
     elif not has_han(text):
         yield Rejected("", "no Chinese text in it" if text.strip() else "an empty file")
     else:

@@ -49,6 +49,11 @@ def read_entry(entry: dict[str, object], file: str) -> Document | Rejected:
     return _document(entry, "", file, 1, "")
 
 
+def read_row(entry: dict[str, object], place: str, file: str, article: int) -> Document | Rejected:
+    """The document of a row of a file with several, the article number ``article`` of it; ``place`` names the row."""
+    return _document(entry, place, file, article, "")
+
+
 def read_json(text: str, file: str) -> Iterator[Document | Rejected]:
     """The documents of a JSON file with one object or a list of them; what is rejected of a list is called :number."""
     try:

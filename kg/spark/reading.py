@@ -16,7 +16,19 @@ from kg.batches import chunks
 from kg.collector import paused
 from kg.keys import linked_key, said_key
 from kg.model import Document, Rejected
-from kg.read import LONG_LINE, MAX_JSON, MAX_TEXT, Piece, draft, lines, read_entry, read_piece, unpacked, why
+from kg.read import (
+    COLLECTIONS,
+    LONG_LINE,
+    MAX_JSON,
+    MAX_TEXT,
+    Piece,
+    draft,
+    lines,
+    read_entry,
+    read_piece,
+    unpacked,
+    why,
+)
 from kg.record import encode_analysis, encode_document
 from kg.rules import load_rules
 from kg.spark.frames import Row, mapped
@@ -88,7 +100,7 @@ def _tables(session: SparkSession, path: str) -> Iterator[tuple[DataFrame, str]]
     if kinds:
         table = reader.option("pathGlobFilter", _glob(kinds)).format("binaryFile").load(where)
         table = table.where(~F.lower(suffix).isin(*_LINES, *_PACKED, *_TABLES))
-        fits = F.col("length") <= F.when(F.lower(suffix) == ".json", MAX_JSON).otherwise(MAX_TEXT)
+        fits = F.col("length") <= F.when(F.lower(suffix).isin(*COLLECTIONS), MAX_JSON).otherwise(MAX_TEXT)
         # the limit without a case is one that Spark asks before it reads a file
         small = table.where(F.col("length") <= MAX_JSON).where(fits)
         yield _whole(small), "file"
