@@ -211,6 +211,20 @@ def test_the_words_of_predicates_are_those_of_the_exported_page() -> None:
     assert there == dict(_PREDICATES)
 
 
+def test_types_have_the_colours_of_the_exported_page() -> None:
+    package = Path(__file__).parents[2] / "kg"
+    script = (package / "export" / "page" / "shapes.js").read_text("utf-8")
+    sheet = (package / "serve" / "assets" / "page.css").read_text("utf-8")
+    light, _, dark = script.partition("const COLOURS = {")[2].partition("};")[0].partition("dark:")
+    for there, row in (
+        (light, r"^\.badge\.(\w+) \{\n  background: (#\w+)"),
+        (dark, r"^  \.badge\.(\w+) \{\n    background: (#\w+)"),
+    ):
+        here = dict(re.findall(row, sheet, re.M))
+        assert here
+        assert here.items() <= set(re.findall(r'(\w+): "(#\w+)"', there))
+
+
 def test_a_question_with_values(client: httpx.Client) -> None:
     text = client.get("/questions/who-holds-which-post", params={"person": '沈知秋" } #'}).text
     assert '"沈知秋\\" } #"' in text
