@@ -15,6 +15,7 @@ from kg.entities.deals import find_dealers
 from kg.entities.defined import find_defined
 from kg.entities.departments import find_departments
 from kg.entities.familiar import find_familiar, find_led
+from kg.entities.famous import find_famous
 from kg.entities.fellows import find_fellows
 from kg.entities.firms import prefer_firms
 from kg.entities.foreign import find_foreign
@@ -69,6 +70,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_familiar,
     find_led,
     find_companies,
+    find_famous,
     find_defined,
     find_dealers,
     find_markets,

@@ -33,7 +33,8 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
     for part, form in _ends(reading, settled, forms):
         forms.setdefault(part, form)
     forms.update(list(brands_of_groups(forms)))
-    forms.update(list(brands_of_firms(forms, reading.text)))
+    forms.update(list(brands_of_firms(forms, reading.text, reading.rules.words("countries"))))
+    forms.update(list(_central_bank(forms)))
     forms.update(list(_known_short_forms(forms, reading.rules.words("short_forms"))))
     for short, full in defined_short_forms(reading.text, settled, common):
         name = full.name or reading.text[full.start : full.end]
@@ -116,6 +117,13 @@ def _ends(reading: Reading, settled: Iterable[Candidate], forms: Mapping[str, Fo
         if len(names) == 1 and end not in vocabulary.generic:
             (name,) = names
             yield end, Form(vocabulary.head(end).type, "agree:end", AGREED + 20, name, f"“{end}”是“{name}”的后半")  # type: ignore[union-attr]
+
+
+def _central_bank(forms: Mapping[str, Form]) -> Iterator[tuple[str, Form]]:
+    """央行 in news of one foreign central bank."""
+    banks = [name for name in forms if name.endswith("央行") and len(name) > 2 and forms[name].name is None]
+    if "央行" in forms and len(banks) == 1 and not any(n in forms for n in ("中国人民银行", "人民银行", "中国央行")):
+        yield "央行", Form("Government", "agree:known", EXPLICIT, banks[0], f"文中的“央行”指“{banks[0]}”")
 
 
 def _known_short_forms(forms: Mapping[str, Form], known: Lexicon) -> Iterator[tuple[str, Form]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from kg.entities.agree_forms import Form
 from kg.entities.candidate import AGREED, EXPLICIT
@@ -64,11 +64,12 @@ def latin_brands(forms: Mapping[str, Form]) -> Iterator[tuple[str, Form]]:
             yield brand, Form("Company", "agree:firm-brand", EXPLICIT, name, f"“{brand}”是“{name}”的简称")
 
 
-def brands_of_firms(forms: Mapping[str, Form], text: str) -> Iterator[tuple[str, Form]]:
+def brands_of_firms(forms: Mapping[str, Form], text: str, countries: Container[str]) -> Iterator[tuple[str, Form]]:
     """What a firm is called without its form and trade (云岭汽车公司: 云岭), where the document names it in full first,
     knows one such firm, and takes the short form for a firm's itself."""
     firms = [name for name, form in forms.items() if form.type == "Company" and form.name is None]
     yield from _clause_brands(firms, forms, text)
+    yield from _of_countries(firms, forms, countries)
     for brand in firms:
         if not 2 <= len(brand) <= 4 or _FORMS_END.search(brand):
             continue
@@ -84,6 +85,18 @@ def brands_of_firms(forms: Mapping[str, Form], text: str) -> Iterator[tuple[str,
             continue
         because = f"“{brand}”是“{named[0]}”省去行业与公司形式"
         yield brand, Form("Company", "agree:firm-brand", EXPLICIT, named[0], because)
+
+
+def _of_countries(
+    firms: Sequence[str], forms: Mapping[str, Form], countries: Container[str]
+) -> Iterator[tuple[str, Form]]:
+    """A firm with its country and legal form before and behind it (美国青石公司 beside 青石)."""
+    for name in firms:
+        land = next((n for n in (2, 3, 4, 5) if name[:n] in countries), 0)
+        brand = name[land:].removesuffix("公司") if land else name
+        if brand != name and len(brand) > 1 and brand in forms and forms[brand].type == "Company":
+            because = f"“{brand}”是“{name}”省去国名"
+            yield brand, Form("Company", "agree:firm-brand", EXPLICIT, name, because)
 
 
 def _clause_brands(firms: Sequence[str], forms: Mapping[str, Form], text: str) -> Iterator[tuple[str, Form]]:

@@ -92,6 +92,7 @@ REPAIRS: tuple[Repair, ...] = (
     places.built_ahead,
     places.inner_place,
     people.leader_of,
+    firms.land_and_kind,
     firms.rank_ahead,
     firms.owned_ahead,
     firms.thought_ahead,

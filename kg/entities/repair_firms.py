@@ -144,3 +144,19 @@ def thought_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     if not match:
         return []
     return [part(token, 0, match.end(), "v"), part(token, match.end(), len(token.text), "n")]
+
+
+# 美国生物技术公司青石公司: where it is from and what it is, and its name
+_LAND_AND_KIND = re.compile(
+    r"(?P<land>[\u4e00-\u9fff]{2,5}?)(?P<kind>[\u4e00-\u9fff]{2,6}?(?:(?<!集团)公司|企业|巨头|[制供运开]\w商))"
+    r"(?=[\u4e00-\u9fff]{2,8}(?:(?<!分)公司|集团)$)"
+)
+
+
+def land_and_kind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """美国生物技术公司青石公司: a land, a kind of firm, and the firm."""
+    match = _LAND_AND_KIND.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match or match["land"] not in vocabulary.countries:
+        return []
+    a, b = match.end("land"), match.end()
+    return [part(token, 0, a, "LOC"), part(token, a, b, "n"), part(token, b, len(token.text), token.pos)]

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from kg.model import Claim, Mention
 from kg.relations.contracts import contracted
+from kg.relations.coverage import covered, told_by_market
 from kg.relations.figures import figures_of, is_crowd
 from kg.relations.filled import of_form
 from kg.relations.gathered import Gathered
 from kg.relations.measures import Measure, Measures, Told, told_apart
-from kg.relations.nation import ToldSo, country_told_of, is_market, of_country, still_of_country
+from kg.relations.nation import ToldSo, country_told_of, of_country, still_of_country
 from kg.relations.salience import Salience
 from kg.relations.scene import Scene
 from kg.relations.sole import of_sole_firm
@@ -182,15 +183,14 @@ def _by_words(
         return ToldSo(line.unit(funded.end() - 1).mention)
     if signer := contracted(scene, index, line, figure, measure):
         return ToldSo(signer)
+    if firm := covered(scene, index, line, figure):
+        return ToldSo(firm)
     if dealt := dealer(scene, index, line, figure):
         return ToldSo(dealt)
     if not own and measure.name.startswith("注册资本") and (firm := founded(line, figure)):
         return ToldSo(firm)
-    at = line.place(figure)
-    if _OF.search(line.text, 0, at) and not line.text.startswith(SIGNS["Quantity"], at + 1):
-        return ToldSo(line.unit(at - 2).mention)
-    if is_market(line, at):
-        return ToldSo(None)
+    if traded := told_by_market(line, line.place(figure)):
+        return traded
     if country := of_country(scene, index, line.place(figure)):
         return country
     return ToldSo(None) if is_anothers(line, figure, measure, own) else None
@@ -255,10 +255,6 @@ def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) 
     if last >= 0 and not any(u.mention for u in line.units_in(last, at)):
         return True
     return not own_subject and line.text[start:at].startswith("其中")
-
-
-# whose the figure is that another is measured by: 低于|青石公司|的510架
-_OF = re.compile(r"(?:(?<=[于过比及与和为是])|(?<=[于过比])[^，。；\ue000-\ue003\ue005-\ue00c]{1,8})[\ue002-\ue004]的$")
 
 
 def _claim(scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str, date: str) -> Claim:

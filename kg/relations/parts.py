@@ -83,6 +83,10 @@ _CAMPAIGN = re.compile(r"(?:年|月|季|攻坚|会战)”?(?:主题)?活动$")
 _OF_WORK = re.compile(r"^的[\ue005\ue006]")
 # one of a row that each get their figure (远山县|3个，白水县|5个): none of them is spoken of afterwards
 _SHARE = re.compile(r"^\ue00c(?:[，、；。]|$)")
+# 日本|最大制药商|甲公司: the firm is spoken of
+_APPOSED_BEHIND = re.compile(
+    r"(?:(?![与向对由为给从被把将和拟以在的比])[\u4e00-\u9fff\ue009]){0,10}(?:[制供服运经零生开发]\w{1,2}商|厂商|巨头|企业|公司|竞争对手)\ue002"
+)
 _ATTRIBUTE = re.compile(r"^[\ue001-\ue007]")
 # what another work belongs to: 甲枢纽|的配套工程
 _BELONGED_TO = re.compile(r"^的(?:配套|附属|控制性|重要)[^，。；]{0,6}(?:工程|部分|项目)")
@@ -145,6 +149,8 @@ def _passed_over(unit: Unit, before: str, after: str, from_here: str) -> bool:
     if (unit.kind in ("Place", "Facility") and _LANDMARK.match(after)) or _BELONGED_TO.match(after):
         return True
     if unit.kind in ("Government", "Organization") and (_GIVES_OUT.match(after) or _SHOWS.match(after)):
+        return True
+    if unit.kind == "Place" and _APPOSED_BEHIND.match(after):
         return True
     # a place before a name is its attribute: 远山县|北川公司
     return unit.kind == "Place" and bool(_ATTRIBUTE.match(after))

@@ -82,6 +82,10 @@ CASES = {
     "inner_place": (("云岭区常青街道/LOC 的/u", "云岭区/LOC 常青街道/LOC"), "常青街道/LOC 的/u"),
     "seat_ahead": (("首都云卡托/ORG 宣誓/v", "首都/n 云卡托/LOC"), "首都机场/LOC 宣誓/v"),
     "beside_state": (("王岚同多米尼克/PER 总理/n", "王岚/PER 同/p 多米尼克/LOC"), "王岚同/PER 总理/n"),
+    "land_and_kind": (
+        ("美国生物技术公司青石公司/ORG 扩产/v", "美国/LOC 生物技术公司/n 青石公司/ORG"),
+        "远山生物技术公司青石公司/ORG 扩产/v",
+    ),
     "rank_ahead": (("德国第三大制药厂/ORG 扩产/v", "德国/LOC 第三大/m 制药厂/n"), "青石大制药厂/ORG 扩产/v"),
     "owned_ahead": (("全资附属公司青石制药/nt 签约/v", "全资附属公司/n 青石制药/nt"), "青石附属公司/nt 签约/v"),
     "thought_ahead": (("相信集团/ORG 增长/v", "相信/v 集团/n"), "青石集团/ORG 增长/v"),

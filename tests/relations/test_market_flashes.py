@@ -67,6 +67,20 @@ def _posts(text: str) -> set[tuple[str, str, str]]:
         ("青石集团交付460架飞机，低于竞争对手白马集团的510架。", {("青石集团", "460架"), ("白马集团", "510架")}),
         # of a list of which not all members were read nobody has any
         ("青石集团净流入5亿元；居前的还有甲、白马集团、乙，金额分别为3亿元、2亿元、1亿元。", {("青石集团", "5亿元")}),
+        # a broker's report tells of the firm that it covers
+        (
+            "瑞银发布研究报告称，将青石药业（03808）目标价由12元上调至17元。该行将白马动力目标价下调至9元。",
+            {("青石药业", "12元"), ("青石药业", "17元"), ("白马动力", "9元")},
+        ),
+        # each of two that fell
+        ("青石集团和白马集团跌近3%。", {("青石集团", "近3%"), ("白马集团", "近3%")}),
+        # what is traded at an exchange, and elsewhere
+        (
+            "纽约商品交易所4月黄金期价上涨3美元，收于每盎司1347美元。5月交割的云岭白银期货价格上涨2美元。",
+            {("纽约商品交易所", "3美元"), ("纽约商品交易所", "1347美元")},
+        ),
+        # in brackets behind a name
+        ("青石集团销量为9万辆，与白马集团（销量约8万辆）有差距。", {("青石集团", "9万辆"), ("白马集团", "约8万辆")}),
         # a person's wealth is his
         ("苗青禾的个人财富超过9亿美元。", {("苗青禾", "超过9亿美元")}),
         # what others expected is nobody's
