@@ -1,16 +1,13 @@
 /* A drawing of nodes and relations, made by vis-network; all that is shown is text. */
-const TYPE_COLOURS = {
-  Person: "#3572b0",
-  Government: "#b0413e",
-  Company: "#d08a1c",
-  Organization: "#8a5aa8",
-  Place: "#3f8f5b",
-  Facility: "#5f8a8b",
-  Project: "#c2603a",
-  Event: "#b8487f",
-  Policy: "#6b6f1f",
-  Industry: "#4a6572",
-};
+/** The colour that the style sheet gives the badge of a type. */
+function colourOfType(type, within) {
+  const badge = document.createElement("span");
+  badge.className = `badge ${type}`;
+  within.append(badge);
+  const colour = getComputedStyle(badge).backgroundColor;
+  badge.remove();
+  return colour;
+}
 const shorter = (text, most) => ([...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text);
 
 /** Draws `data` ({nodes: [{id, label, type}], edges: [{from, to, label, status}], centre}) into `element`; a double click
@@ -21,12 +18,14 @@ function drawGraph(element, data, open) {
     soft = dark ? "#9aa5ae" : "#5b646d",
     card = dark ? "#15191d" : "#ffffff";
   const many = data.nodes.length > 60;
+  const colours = {};
+  for (const { type } of data.nodes) colours[type] ??= colourOfType(type, element);
   const nodes = data.nodes.map((node) => ({
     id: node.id,
     label: shorter(node.label, 16),
     shape: "dot",
     size: node.id === data.centre ? 16 : many ? 14 : 10,
-    color: { background: TYPE_COLOURS[node.type] ?? soft, border: card, highlight: { background: ink, border: ink } },
+    color: { background: colours[node.type], border: card, highlight: { background: ink, border: ink } },
     font: { color: ink, size: many ? 22 : node.id === data.centre ? 16 : 13, strokeWidth: 3, strokeColor: card, face: "sans-serif" },
   }));
   const edges = data.edges.map((edge, k) => ({
