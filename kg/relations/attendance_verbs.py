@@ -47,6 +47,8 @@ _RECEIVE = Scanner(
 _MEETS = Scanner(
     r"(?:进行|举行|开展)了?[^，。；\ue000-\ue00c]{0,6}?(?:会见|会谈|座谈)(?:会见|会谈|座谈|交流|洽谈){0,2}(?=[，。；]|$)"
 )
+# what somebody says of other meetings: 白如川表示，陈立新同沈望舟举行会见
+_SAID = re.compile(r"(?:表示|指出|强调|认为|称|说)[，：,:]")
 _SIGN = Scanner(
     rf"(?:{ROLE}|代表)?[^，。；\ue000-\ue003]{{0,12}}(?P<sign>签字|签约|签[署订][^，。；]{{0,24}})(?:仪式)?{END}"
     r"|(?:共同|一起|一同|联合)?(?:为[^，。；]{0,24})?(?:揭牌|揭幕|剪彩|奠基|培土|授牌|颁奖|按下[^，。；]{0,8}|推杆(?:启动)?|监誓)"
@@ -81,7 +83,9 @@ def acts_of(line: Skeleton, begin: int) -> list[Act]:
         event = line.text.find(NO_EVENT, match.start(), match.end())
         found.append(Act(match.start(), match.end(), "", event, "spoke"))
     found += [Act(m.start(), m.end(), "陪同", -1, "attended") for m in _RECEIVE.finditer(line.text, begin)]
-    found += [Act(m.start(), m.end(), "陪同", -1, "attended") for m in _MEETS.finditer(line.text, begin)]
+    if meets := list(_MEETS.finditer(line.text, begin)):
+        said = _SAID.search(line.text)
+        found += [Act(m.start(), m.end(), "陪同", -1, "attended") for m in meets if not said or m.start() < said.start()]
     found += [Act(m.start(), m.end(), TELLS, -1, "spoke") for m in _TELL.finditer(line.text, begin)]
     for match in _SIGN.finditer(line.text, begin):
         word = "签约" if match["sign"] else "仪式"

@@ -22,6 +22,9 @@ def test_hosts_take_part_in_the_visit() -> None:
     assert {"苗青禾", "纪长河", "白如川"} == {who for who, _ in facts(text, "participatesIn")}
     text = "3月5日，青石集团总经理苗青禾一行来访北川集团。北川集团董事长纪长河在集团总部进行会见座谈。"
     assert ("纪长河", "苗青禾一行来访") in facts(text, "participatesIn")
+    # a meeting that somebody speaks of is another one
+    text = "总理白如川会见北川总统苗青禾\n白如川表示，纪长河主席昨天同总统先生举行会见。"
+    assert "纪长河" not in {who for who, _ in facts(text, "participatesIn")}
 
 
 def test_a_talk_of_the_visitors_is_part_of_their_visit() -> None:
