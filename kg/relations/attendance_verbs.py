@@ -85,7 +85,8 @@ def acts_of(line: Skeleton, begin: int) -> list[Act]:
     found += [Act(m.start(), m.end(), "陪同", -1, "attended") for m in _RECEIVE.finditer(line.text, begin)]
     if meets := list(_MEETS.finditer(line.text, begin)):
         said = _SAID.search(line.text)
-        found += [Act(m.start(), m.end(), "陪同", -1, "attended") for m in meets if not said or m.start() < said.start()]
+        own = [m for m in meets if not said or m.start() < said.start()]
+        found += [Act(m.start(), m.end(), "陪同", -1, "attended") for m in own]
     found += [Act(m.start(), m.end(), TELLS, -1, "spoke") for m in _TELL.finditer(line.text, begin)]
     for match in _SIGN.finditer(line.text, begin):
         word = "签约" if match["sign"] else "仪式"
