@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.entities.agree import agree
 from kg.entities.bodies import find_bodies
+from kg.entities.bureaus import find_bureaus
 from kg.entities.candidate import Candidate, Reading
 from kg.entities.clippings import find_clippings
 from kg.entities.companies import cut_to_known, find_companies
@@ -103,6 +104,7 @@ _FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]]
     find_roadworks,
     find_lots,
     find_offices,
+    find_bureaus,
     find_divisions,
     find_bodies_of_states,
 )

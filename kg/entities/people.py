@@ -31,12 +31,29 @@ def find_people(reading: Reading) -> Iterator[Candidate]:
         titles += [i for i, word in enumerate(words) if word == "秘书" and i and words[i - 1] == "董事会"]
         yield from behind_titles(sentence.tokens, titles, vocabulary)
         yield from _addressed(sentence.tokens, vocabulary)
+        if not _CALLS_ON.isdisjoint(words):
+            yield from _called_on(sentence.tokens, vocabulary)
         if not _CALLERS.isdisjoint(words):
             yield from _called_like_places(sentence.tokens, vocabulary)
         yield from _cut_short(sentence.tokens, vocabulary)
         yield from _long_names(reading.text, sentence.tokens, titles, vocabulary)
     yield from appointed_people(reading.text, vocabulary.surnames)
     yield from spaced_people(reading.text, vocabulary.surnames)
+
+
+# whom guests call on by name and title
+_CALLS_ON = frozenset({"会见", "拜会", "拜访", "接见", "欢迎", "会晤", "看望", "慰问"})
+
+
+def _called_on(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """拜会|钟山|部长: a name that is a place's or a word, too, before a title; but 会见|安徽|省长."""
+    regions = vocabulary.unclipped | vocabulary.countries.keys()
+    for verb, name, title in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if verb.text not in _CALLS_ON or name.pos not in ("LOC", "ns", "n", "nz") or name.end != title.start:
+            continue
+        named = HAN_NAME.match(name.text) and name.text[0] in vocabulary.surnames and name.text not in regions
+        if named and vocabulary.is_title(title.text) and not vocabulary.is_title(name.text):
+            yield Candidate(name.start, name.end, "Person", "person:called-on", HEADED + 1)
 
 
 def _addressed(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:

@@ -16,6 +16,7 @@ from kg.entities import repair_words as words
 from kg.entities.candidate import part
 from kg.entities.repair_cuts import (
     BESIDE_GROUND,
+    at_meeting,
     ground_and_side,
     head_and_name,
     known_people,
@@ -80,6 +81,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.key_in_front,
     bodies.side_and_will,
     firms.part_in_front,
+    at_meeting,
     firms.firm_and_deal,
     firms.shares_behind,
     bodies.unnamed_behind,

@@ -63,6 +63,15 @@ def head_and_name(tokens: Sequence[Token], written: str, vocabulary: Vocabulary)
     return found
 
 
+_AT_MEETING = re.compile(r"(?:会议|座谈会|大会|会)上(?=[\u4e00-\u9fff]{3,})")
+
+
+def at_meeting(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """会上区教育局: where somebody speaks, and the body."""
+    match = _AT_MEETING.match(token.text) if token.pos in ("ORG", "nt") else None
+    return [part(token, 0, match.end(), "n"), part(token, match.end(), len(token.text), "ORG")] if match else []
+
+
 def _is_place(token: Token) -> bool:
     """Whether the word is a place or any other of the dictionary: 水利部|长江某某委."""
     return is_word(token.text) or (token.pos in ("LOC", "ns", "ORG", "nt") and is_word(token.text[:2]))

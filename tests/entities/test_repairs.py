@@ -48,6 +48,7 @@ CASES = {
     "call_behind": (("塔林默通/PER 电话/n", "塔林默/PER 通/v"), "陆大通/PER 说/v"),
     "nationality": (("青禾族/ORG 群众/n", "青禾族/n"), "青禾族自治县政府/ORG 通知/n"),
     "part_in_front": (("关联方青石有限公司/ORG 签约/v", "关联方/n 青石有限公司/ORG"), "股东青石/ORG 签约/v"),
+    "at_meeting": (("会上青石县教育局/ORG 局长/n", "会上/n 青石县教育局/ORG"), "青石县教育局/ORG 局长/n"),
     "key_in_front": (("证券简称：青石股份/nt 公告/n", "证券简称/n ：/w 青石股份/nt"), "青石股份/nt 公告/n"),
     "side_and_will": (("芬方愿/ORG 同/p", "芬方/n 愿/v"), "芬方/LOC 同/p"),
     "firm_and_deal": (("青石资本减持公司/ORG 股份/n", "青石资本/ORG 减持/v 公司/n"), "青石资本/ORG 减持/v"),

@@ -57,3 +57,8 @@ def test_a_drill_is_an_event_where_its_day_is_told() -> None:
     text = "5月9日，白马镇组织开展防汛应急演练。镇长纪长河参加演练。"
     assert facts(text, "participatesIn") == {("白马镇", "防汛应急演练"), ("纪长河", "防汛应急演练")}
     assert facts("白马镇定期组织开展防汛应急演练。", "participatesIn") == set()
+
+
+def test_a_bureau_without_its_place_is_the_citys_own() -> None:
+    held = facts("5月8日，平水市在水利局召开会议。财政局副局长纪长河、水利局局长苗青禾讲话。", "holdsPosition")
+    assert held == {("纪长河", "平水市财政局"), ("苗青禾", "平水市水利局")}
