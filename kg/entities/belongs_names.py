@@ -7,7 +7,7 @@ from kg.entities.vocabulary import Vocabulary
 from kg.names import LEVELS
 from kg.words import is_word
 
-_ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
+_ZONE = re.compile(r"(?:开发区|临空经济区|经开区|高新区|工业区|保税区|产业园|工业园|科技园|园区|新区|示范区|试验区)$")
 _TOWN = re.compile(r"(?:镇|街道|开发区|高新区|经开区|工业园区?|产业园区?|科技园)$")
 _ON_ROADS = frozenset({"站", "地铁站", "车站", "公交站", "高架桥", "隧道", "立交桥", "路口", "大桥", "小学", "中学"})
 _STREETS = frozenset({"路", "街", "大道", "大街", "巷", "胡同"})

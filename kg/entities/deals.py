@@ -59,13 +59,26 @@ _SHARE = (
 )
 _STAKES = (
     # 收购青石氢能20%股权, 收购白石基金持有的青石氢能1000万元股权
-    Scanner(rf"(?:收购|受让|转让|出售|购买|认购|增持|减持|持有的?|取得|挂牌){_FIRM}(?={_SHARE})"),
+    Scanner(
+        rf"(?:收购|受让|转让|出售|购买|认购|增持|减持|持有的?|取得|挂牌)(?:(?:其|各自|分别)?(?:合计|合法|共同|所)?持有的)?{_FIRM}(?={_SHARE})"
+    ),
     Scanner(rf"(?:收购|受让|购买){_FIRM}(?=所?持有的)"),
     # 完成后青石氢能将成为公司全资子公司
     Scanner(
         rf"(?:完成后|[，。；]){_FIRM}(?=(?:将)?(?:成为|纳入|系|为)(?:公司|本公司|上市公司)(?:的)?(?:全资|控股|参股|合并|并表))"
     ),
 )
+# 向青石合伙、白石创投等发行股份及支付现金购买其持有的…
+_PARTY = r"(?:[A-Za-z]{1,12} [A-Za-z]{1,12}|[\u4e00-\u9fffA-Za-z]{2,14}?)(?:[（(][^（）()]{1,12}[）)])?"
+_SELLERS = Scanner(
+    rf"向(?P<list>{_PARTY}(?:(?:、|以及|[和及与]){_PARTY}){{0,9}}?)(?:等[^，。；]{{0,10}})?(?:非公开)?(?:发行(?:股份|股票|可转)|支付现金|以[^，。；]{{2,16}}方式)"
+    r"[^，。；]{0,24}?(?:购买|收购)(?:其|各自)"
+)
+# 由“青石基金”、“白石创投”及“远川资本”等机构
+_QUOTED = Scanner(
+    r"(?P<list>“[^“”\n]{2,20}”(?:(?:、|以及|[和及与])“[^“”\n]{2,20}”)+)等[^，。；]{0,6}(?:机构|资本|投资方|基金|股东|投资人)"
+)
+_INSIDE = re.compile(r"“([^“”]+)”")
 # 青石工程拟以1亿元收购…股权: whoever buys is a firm, whatever its name ends in
 _BUYS = Scanner(
     r"(?:^|[\n，。；：]|[-—–] )(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,6}?)"
@@ -106,6 +119,14 @@ def _stakes(reading: Reading) -> Iterator[Candidate]:
                 continue
             if not _DEALT.search(match["name"]) and _is_party(match["name"], tokens.get((start, end)), vocabulary):
                 yield Candidate(start, end, "Company", "company:stake", HEADED)
+    for match in _SELLERS.finditer(reading.text):
+        tokens = tokens or {(t.start, t.end): t for s in reading.sentences for t in s.tokens}
+        start = match.start("list")
+        for piece in _AND.split(match["list"]):
+            at = reading.text.index(piece, start)
+            start = at + len(piece)
+            if len(piece) > 2 and not piece[0].isascii() and _is_party(piece, tokens.get((at, start)), vocabulary):
+                yield Candidate(at, start, "Company", "company:seller", HEADED)
     for match in _BUYS.finditer(reading.text):
         name = match["name"]
         works = vocabulary.type_of(name) in (None, "Project", "Facility") and not is_word(name)
@@ -126,6 +147,9 @@ def _financing(reading: Reading) -> Iterator[Candidate]:
                     if not NO_NAME.search(item[0]) and not _SOMEBODY.search(item[0]) and not is_word(item[0]):
                         yield Candidate(at + item.start(), at + item.end(), "Company", "company:investor", HEADED)
                 at += len(piece)
+    for match in _QUOTED.finditer(reading.text):
+        for item in _INSIDE.finditer(reading.text, *match.span("list")):
+            yield Candidate(*item.span(1), "Company", "company:investor", HEADED + 5)
     for match in _FUNDED.finditer(reading.text):
         lead = _KIND_OF_FIRM.match(match["name"])
         start, end = match.start("name") + (lead.end() if lead else 0), match.end("name")

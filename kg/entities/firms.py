@@ -16,7 +16,7 @@ _BEHIND_KIND = re.compile(
     r"|私募公司|股权公司|投资公司(?=.{4})|基础设施公司"
     # 手术器械企业|青石医疗有限公司
     r"|(?<=[\u4e00-\u9fff]{4})企业(?!家|发展|联合|协会|服务|文化|信用|年金|债|号|调查|研究|孵化|总部|促进|创新|咨询|形象|策划|在|及|、))"
-    r"(?!合伙|管理|有限|公司|集团|[（(]|[的和与])(?=.{2,}$)"
+    r"(?!合伙|管理|有限|股份|公司|集团|[一二三四]期|[（(]|[的和与])(?=.{2,}$)"
 )
 _DEPARTMENT = re.compile("[部处科室局办厅组队]$")
 _BEHIND_FIRM = re.compile(r".{2,}(?:企业|公司|平台|品牌)(?=.{2,}$)")
@@ -25,6 +25,7 @@ _INVESTS = re.compile(r"(?:高达|超过?|约|近|逾|至少|最多|不超过|�
 _SIDE = re.compile(
     r"(?:联席|独家|主)?(?:保荐人|保荐机构|承销商|顾问|股东|买方|卖方|受让方|转让方|申请人|投资方|投资人|客户|供应商|交易对方|交易对手方?)(?:分别)?[为是系]"
 )
+_ISSUES = re.compile(r"(?P<firm>.{2,}?)(?:非公开|定向|公开)?发行股份$")
 # some fund or firm of a country, none by name
 _SEVERAL_FUNDS = re.compile(
     r"[\u4e00-\u9fff]{0,3}(?:国内|海外|境外|本土|中资|外资|民营)(?:基金|公司|企业|银行|券商|财团|机构)"
@@ -80,35 +81,37 @@ def prefer_firms(candidates: Sequence[Candidate], text: str, regions: Container[
     be a firm's, and without what runs on over one. ``regions`` are countries and provinces."""
     firms = {text[c.start : c.end] for c in candidates if c.rule in _SURE}
     named = {text[c.start : c.end] for c in candidates if c.type == "Company"}
-    found = []
+    found: list[Candidate] = []
     for c in candidates:
         name = text[c.start : c.end]
         if c.type == "Company" and "与" in name and (both := _apart(c, name, named)):
             found += both
-            continue
-        if c.type != "Company" and c.rule in _DOUBTFUL and c.rank < EXPLICIT and name in firms:
-            continue
-        if _is_nothing(c, name):
-            continue
-        if (
-            c.type == "Company"
-            and name.endswith("投资")
-            and _INVESTS.match(text, c.end)
-            and text[c.start - 1] in "向对"
+        elif _is_nothing(c, name) or (
+            c.type != "Company" and c.rule in _DOUBTFUL and c.rank < EXPLICIT and name in firms
         ):
-            c = c._replace(end=c.end - 2)  # 向|Openly|投资1000亿美元
+            continue
         elif c.rule == "head:市场" and (name[:-2] in regions or (name[:2] in regions and _OF_MONEY.search(name))):
-            c = c._replace(type="~")  # 某国市场, no hall of that name
+            found.append(c._replace(type="~"))  # 某国市场, no hall of that name
         elif c.rule.startswith(("tagger:", "head:")) and (cut := _cut_behind_kind(c, name, regions)):
             found += cut
-            continue
-        elif c.type == "Company" and (side := _SIDE.match(name)):
-            c = c._replace(start=c.start + side.end())
-        elif c.type == "Company" and name[-1] in "原前" and len(name) > 3 and _POSTED.match(text, c.end):
-            c = c._replace(end=c.end - 1)  # 青石汽车原|CEO
-        elif c.type == "Company" and (parent := _PARENT.fullmatch(name)):
-            c = c._replace(end=c.start + parent.end("brand"))  # 青石薯片|母公司
-        elif c.type == "Company" and (several := _NO_FIRM.fullmatch(name)) and several["land"] in regions:
-            continue
-        found.append(c)
+        elif c.type != "Company":
+            found.append(c)
+        elif not ((several := _NO_FIRM.fullmatch(name)) and several["land"] in regions):
+            found += _recut(c, name, text)
     return found
+
+
+def _recut(c: Candidate, name: str, text: str) -> list[Candidate]:
+    """A firm without what the words around it give it too much; none where nothing of a name is left."""
+    if name.endswith("投资") and _INVESTS.match(text, c.end) and text[c.start - 1] in "向对":
+        return [c._replace(end=c.end - 2)]  # 向|Openly|投资1000亿美元
+    if name.endswith("发行股份") and c.rank < EXPLICIT:  # 青石合伙|发行股份购买…
+        issues = _ISSUES.match(name)
+        return [c._replace(end=c.start + issues.end("firm"))] if issues else []
+    if side := _SIDE.match(name):
+        return [c._replace(start=c.start + side.end())]
+    if name[-1] in "原前" and len(name) > 3 and _POSTED.match(text, c.end):
+        return [c._replace(end=c.end - 1)]  # 青石汽车原|CEO
+    if parent := _PARENT.fullmatch(name):
+        return [c._replace(end=c.start + parent.end("brand"))]  # 青石薯片|母公司
+    return [c]

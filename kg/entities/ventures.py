@@ -22,8 +22,9 @@ _ON = re.compile(
 )
 _PLAIN = frozenset({"n", "vn", "nz", "nw", "an", "a", "b", "j", "m", "x", "nx", "en", "s", "ad"})
 _INNER = frozenset({
-    "含", "综合", "利用", "一体化", "循环", "再生", "储能", "研发", "制造", "加工", "灭菌", "生产", "配套", "预制",
-    "回收", "储存", "装配", "检测", "封装", "测试", "发电", "供热", "集成", "组装", "冷链", "印刷", "包装",
+    "年产", "日产", "月产", "年处理", "年加工", "含", "综合", "利用", "一体化", "循环", "再生", "储能", "研发",
+    "制造", "加工", "灭菌", "生产", "配套", "预制", "回收", "储存", "装配", "检测", "封装", "测试", "发电", "供热",
+    "集成", "组装", "冷链", "印刷", "包装",
 })  # fmt: skip
 _COUNT = re.compile(r"元$|亩$|[个家期项批名条座大]$|^[一两二三四五六七八九十多几数\d]+$")
 _OPENS = frozenset({
@@ -53,7 +54,7 @@ _BEFALLS = re.compile(
     r"(?:[（(]?第?[一二三]期[）)]?)?(?:计划|预计|概算|拟定)?(?:总投资|投资(?:总?额)?[约为超达\d]|固定资产投资|占地|位于|坐落|选址|落户|落地|由[^，。；]{2,24}(?:投资|建设|承建)"
     r"|(?:已|已经|于[^，。；]{2,12}|在[^，。；]{2,20}|今天|近日|正式|全面|顺利|成功|同时|如期)?(?:开工|签约|投产|竣工|奠基|达产|建成|封顶|通线|投料试车))"
 )
-_FIRM = re.compile(r"公司|股份|集团|控股|科技")
+_FIRM = re.compile(r"公司|股份|集团|控股|科技|募资|定增|募集资金|可转债")
 
 
 def find_ventures(reading: Reading) -> Iterator[Candidate]:
@@ -80,7 +81,7 @@ def _in_sentence(whole: str, sentence: Sentence, text: str, vocabulary: Vocabula
             (firm and _is_opened(sentence.tokens, first, _OPENS))
             or (told and _is_opened(sentence.tokens, first, _NAMES_THEM))
             or (told and _is_led(whole, sentence.tokens, first))
-            or _follows(sentence.tokens, first, named)
+            or _follows(sentence.tokens, first, named, told=told and firm)
             or (told and _befalls(whole, sentence.tokens, first, at))
         ):
             continue
@@ -96,7 +97,9 @@ def _first(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | No
         if token.text in _OPENS and (first < at or token.text not in _INSIDE):
             break
         if token.pos in ("LOC", "ORG", "PER", "ns", "nt", "nr"):
-            return None
+            # 投资建设|青石|预制菜肴生产项目: the firm's brand
+            branded = first < at and first > 1 and tokens[first - 2].text in _OPENS and len(token.text) < 5
+            return first - 1 if branded else None
         if token.text in _LISTED and _is_inner(tokens, first - 1):
             first -= 1
             continue
@@ -149,8 +152,10 @@ def _is_led(whole: str, tokens: Sequence[Token], first: int) -> bool:
     return first > 0 and tokens[first - 1].text == "的" and bool(_LED.search(whole[: tokens[first].start][-8:]))
 
 
-def _follows(tokens: Sequence[Token], first: int, named: int) -> bool:
-    return named >= 0 and first == named + 2 and tokens[first - 1].text in _LISTED
+def _follows(tokens: Sequence[Token], first: int, named: int, *, told: bool) -> bool:
+    if first < 2 or tokens[first - 1].text not in _LISTED:
+        return False
+    return first == named + 2 or bool(told and _HEAD.search(tokens[first - 2].text))
 
 
 def _befalls(whole: str, tokens: Sequence[Token], first: int, at: int) -> bool:

@@ -61,7 +61,12 @@ class Bundle:
     @property
     def stand_ins(self) -> set[str]:
         """What stands for the entity in texts and is no name of it."""
-        return {alias for alias, link in self._links().items() if link.rule in NO_NAME}
+        said = {m.text for g in self.groups for m in g.mentions if m.end > m.start}
+        return {
+            alias
+            for alias, link in self._links().items()
+            if link.rule in NO_NAME and not (alias in said and link.rule in (LEFT_OUT, OFFICIAL))
+        }
 
     def entity(self) -> Entity:
         """The entity of the bundle."""

@@ -21,18 +21,18 @@ _NAMES = "\ue000-\ue009"
 _BRACKET = r"(?:[（(][^（）()]{0,60}[）)])?"
 _BACKER = sign_class(("Company", "Organization", "Government"))
 _AND = r"(?:[、，和及与]|以及)(?:[新老原]股东|[原现]有股东|产业(?:投资)?方|战略投资方|其他投资方)?"
-_LIST = rf"(?P<list>{_BACKER}{_BRACKET}(?:{_AND}{_BACKER}{_BRACKET})*)"
+_LIST = rf"(?P<list>[“]?{_BACKER}[”]?{_BRACKET}(?:{_AND}[“]?{_BACKER}[”]?{_BRACKET})*)"
 _ROUND = r"(?:(?:天使\+*|种子|战略|[A-Z](?:re-?[A-Z])?\d?\+*)轮|本轮|新一轮|数?[千百亿万\d.]+[万亿]?[美港欧]?元)"
 # 甲完成B轮融资, 甲的B轮融资, 甲宣布启动总额|22亿元|的B轮融资
 _FUNDED = Scanner(
     rf"(?P<firm>{_FIRM}){_BRACKET}(?:的|[^。；{_NAMES}]{{0,24}}?(?:完成|获得?|宣布|启动|新获|官宣|达成)[^。；{_NAMES}]{{0,24}}?)"
-    r"(?:[A-Z]\+*轮|天使轮|种子轮|战略|新一轮|轮|\ue00c的?[^，。；\ue000-\ue009]{0,6})融资"
+    r"(?:[A-Z]\+*轮|天使轮|种子轮|战略|新一轮|轮|\ue00c的?[^，。；\ue000-\ue009]{0,6}|[一二三四]期项目|项目)融资"
 )
 _BACKED = (
     # 乙、丙联合领投，丁跟投; 由乙领投
     Scanner(
         rf"{_LIST}(?:等[^，。；、{_NAMES}]{{0,8}})?(?:的|也|将|则|共同|继续|在[^，。；、{_NAMES}]{{0,10}}中?)*"
-        r"(?P<kind>联合领投|独家领投|领投|跟投|独家投资|联合投资|共同投资|战略投资|参投|加持|(?:持续|继续)?加注|持续加码|追加投资|参与(?:了)?(?:本轮|此轮|该轮)?(?:投资|融资)|参与跟投)"
+        r"(?P<kind>联合领投|独家领投|领投|跟投|独家投资|联合投资|共同投资|联合组成|共同完成|战略投资|参投|加持|(?:持续|继续)?加注|持续加码|追加投资|参与(?:了)?(?:本轮|此轮|该轮)?(?:投资|融资)|参与跟投)"
     ),
     # A轮注资的乙、丙
     Scanner(rf"轮(?P<kind>注资|投资|领投)的?(?:投资方|股东|机构)?{_LIST}"),
@@ -47,6 +47,13 @@ _BUYS = Scanner(
     # 收购|澳大利亚数据中心运营商|丙
     rf"(?:[\ue004\ue009]{{0,3}}[^，。；{_NAMES}\ue00c]{{0,10}}?(?:商|企业|品牌|巨头|平台|公司))?"
     rf"(?P<s>{_FIRM}){_BRACKET}(?P<rest>[^，。；{_NAMES}]{{0,16}})"
+)
+# 甲拟向乙、丙发行股份购买其持有的丁100%股权
+_SELLER = sign_class(("Company", "Person", "Organization"))
+_BUYS_OF = Scanner(
+    rf"向(?P<list>{_SELLER}(?: {_SELLER})?{_BRACKET}(?:(?:[、和及与]|以及){_SELLER}{_BRACKET})*)"
+    rf"[^，。；{_NAMES}]{{0,30}}?(?P<verb>购买|收购)(?:其|各自)"
+    rf"[^，。；{_NAMES}]{{0,6}}持有的?(?P<s>{_FIRM}){_BRACKET}(?P<rest>[^，。；{_NAMES}]{{0,16}})"
 )
 # 甲将其持有的乙100%股权、丙77%股权托管给丁
 _STAKE = rf"{_FIRM}{_BRACKET}\s?\ue00c的?(?:股权|股份|出资额|份额){_BRACKET}"
@@ -121,6 +128,8 @@ def find_deals(scene: Scene) -> Iterator[Claim]:
             continue
         for match in _BUYS.finditer(line.text):
             yield from _bought(scene, line, match)
+        for match in _BUYS_OF.finditer(line.text):
+            yield from _bought_of(scene, index, line, match)
         for match in _HOLDS.finditer(line.text):
             yield from _held(scene, line, match)
 
@@ -180,6 +189,25 @@ def _bought(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Clai
         weighed = _WEIGHED.search(line.text, clause(line.text, at)[0], at)
         status = "planned" if weighed else status_of(line.text, at)
         yield scene.claim("partOf", bought, buyer, line, "acquires", confidence=0.82, status=status)
+
+
+def _bought_of(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
+    """The buyer with each of those who sell, and what is bought where it is most of the firm."""
+    buyers = Agents.in_scene(scene).of(index, match.start(), ("Company",))
+    buyer, bought = (buyers[0].mention if buyers else None), line.unit(match.start("s")).mention
+    if buyer is None or bought is None or _same(buyer, bought):
+        return
+    for unit in line.units_in(*match.span("list")):
+        inside = line.text[line.place(unit) - 1] in "（("
+        if unit.mention is not None and unit.kind in _HOLDERS and not inside and not _same(buyer, unit.mention):
+            yield scene.claim(
+                "cooperatesWith", buyer, unit.mention, line, "deal:bought", confidence=0.84, at=match.start("verb"),
+                qualifiers={"kind": "收购股权"},
+            )  # fmt: skip
+    if not _is_minor(line, match):
+        yield scene.claim(
+            "partOf", bought, buyer, line, "acquires", confidence=0.82, status=status_of(line.text, match.start("verb"))
+        )
 
 
 def _held(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:

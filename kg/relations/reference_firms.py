@@ -16,7 +16,9 @@ _CODE = re.compile(
 )
 _ANNOUNCES = re.compile(r"[】：:]|[^，。；\n]{0,16}(?:公告|公布|披露|发布|称|表示|午间|晚间|早间)")
 # what may stand before the firm at the head of a flash: the agency and the day (某某社3月31日丨, 6月17日，)
-_LEAD = re.compile(r"[^，。；：\n]{0,16}?(?:[讯电丨|｜]|消息[，：]|日[，,]|[）)]\s?)|(?:近日|日前|昨日|今日)[，,]?")
+_LEAD = re.compile(
+    r"[^，。；：\n]{0,16}?(?:[讯电丨|｜]|消息[，：]|日(?:晚间?|午间?|盘后|盘前|早间|[上下]午)?[，,]|[）)]\s?)|(?:近日|日前|昨日|今日)[，,]?"
+)
 # who becomes what at the group itself
 _GROUP, _OWN_POSTS = re.compile(r"集团(?:股份)?有限(?:责任)?公司$"), re.compile(r"[\u4e00-\u9fff](?:任|的)$")
 # of another group this is told: 赴|北川集团|考察

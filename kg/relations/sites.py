@@ -29,6 +29,10 @@ _OF = re.compile(
     r"(?:的|，)(?:(?![与和同跟][\ue000-\ue009])[^，。；、的\ue000-\ue009]){0,10}"
     rf"(?P<thing>{sign_class(('Work', 'Company', 'Organization'))})"
 )
+# “甲项目”，由乙公司建设实施，|位于丙: what is built lies there, not who builds it
+_BUILT_BY = re.compile(
+    rf"(?P<work>{_WORK})[”》]?{_BRACKET}，由[^，。；]{{1,30}}(?:建设|实施|承建|投资|开发|运营|负责)[^，。；\ue000-\ue009]{{0,4}}，$"
+)
 _MEETING_POINT = re.compile(r"[^，。；]{0,4}(?:交汇|交叉|之间|交界|交会|交口|交接|结合)")
 # 甲路与乙路|以东, 丙桥|西侧: what lies beside a landmark
 _BESIDE = re.compile(rf"(?:以|之){_POINT}|{_POINT.replace('direction', 'side')}(?:侧|面|角|边)")
@@ -119,6 +123,8 @@ def _things(scene: Scene, index: int, line: Skeleton, match: re.Match[str], end:
     speaks of."""
     start, _ = clause(line.text, match.start())
     named = _SUBJECT.search(line.text[start : match.start()])
+    if built := _BUILT_BY.search(line.text, 0, match.start()):
+        return [line.unit(built.start("work"))]
     if named:
         return [line.unit(start + named.start("thing"))]
     behind = _OF.match(line.text, end)

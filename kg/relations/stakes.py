@@ -26,6 +26,8 @@ _WINS = re.compile(r"[^，。；\ue000-\ue009]{0,12}(?:中标|为[“‘]?\ue006
 # whoever leads the list holds with the others: 甲与其一致行动人乙、丙|合计持有
 _TOGETHER = re.compile(r"(?:及其|与其|及)一致行动人|(?:及其|与其).*(?:共|合计|共同|总共)(?:计|同)?$")
 _LEADS = re.compile(r"^(?:[\ue00a\ue00b、]|其|获悉|得知|获知|公司|上述|首发|截至[^，]{0,8}|大?股东|一致行动人){0,9}$")
+# 拟|向甲、乙发行股份|购买其持有的丙100%股权
+_TO_SELLERS = re.compile(r"向[^，。；]*?(?:发行|支付)")
 # what is paid for: 以|1亿元|收购乙, 斥资|1亿元|自有资金受让
 _PAYS = re.compile(r"(?:的?(?:自有资金|现金|价格|对价|总价))?(?:，)?(?:收购|受让|购买|竞得|拍得|回购|认购|增持)")
 # |6亿元|用于年产5万吨电池箔项目
@@ -71,6 +73,8 @@ def holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
         end = deal.start() if deal else at
     if deal is None:
         return None
+    if sellers := _TO_SELLERS.search(line.text, start, end):
+        end = sellers.start()
     named = (u for u in line.units_in(start, end) if u.kind in kinds and u.mention)
     here = [u for u in named if line.text[line.place(u) - 1] not in "向对给与和同由"]
     if here:

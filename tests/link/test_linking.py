@@ -281,6 +281,15 @@ def test_every_mention_belongs_to_exactly_one_entity(documents: list[list[tuple[
         assert set(e.aliases) == ({m.text for m in e.mentions} | {link.alias for link in e.links}) - {e.name}
 
 
+def test_a_short_form_that_one_article_has_is_a_name() -> None:
+    docs = [
+        article("a", ("青禾县人民政府", "Government")),
+        article("b", ("青禾县政府", "Government"), ("青禾县人民政府", "Government")),
+    ]
+    (body,) = link([d.analysis() for d in docs]).entities.values()
+    assert (body.name, set(body.aliases)) == ("青禾县人民政府", {"青禾县政府"})
+
+
 def test_chains_of_aliases_end_in_one_entity() -> None:
     docs = [
         article("a", ("青禾科技股份有限公司", "Company"), ("青禾科技", "Company")),

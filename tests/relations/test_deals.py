@@ -237,3 +237,35 @@ def test_the_firm_that_another_invests_through_builds() -> None:
         ("青石能源有限公司", "450MW光伏发电项目"),
     }
     assert facts(text, "partOf") == {("青石能源有限公司", "北川水务集团有限公司")}
+
+
+def test_a_firm_is_bought_of_several_holders() -> None:
+    text = (
+        "青石医药有限公司公告，公司拟向王元青、北川源盟、白马九胜发行股份及支付现金购买其持有的远川药物100%股权，"
+        "交易价格不超4.2亿元。"
+    )
+    assert facts(text, "cooperatesWith") == {
+        ("青石医药有限公司", "王元青"),
+        ("青石医药有限公司", "北川源盟"),
+        ("青石医药有限公司", "白马九胜"),
+    }
+    assert facts(text, "partOf") == {("远川药物", "青石医药有限公司")}
+    assert ("青石医药有限公司", "100") in amounts(text)
+
+
+def test_quoted_backers_and_a_round_for_a_project() -> None:
+    text = "青石汽车有限公司宣布完成二期项目融资。\n本次融资由“北川基金”、“白马创投”及“远川国际”等机构联合组成。"
+    assert facts(text, "cooperatesWith") == {
+        ("青石汽车有限公司", "北川基金"),
+        ("青石汽车有限公司", "白马创投"),
+        ("青石汽车有限公司", "远川国际"),
+    }
+
+
+def test_what_is_built_lies_there_and_not_who_builds_it() -> None:
+    text = "青石水务有限公司拟新增募投项目“白马水库扩建工程”，由全资子公司北川水利有限公司建设实施，位于云岭县。"
+    assert facts(text, "locatedIn") == {("白马水库扩建工程", "云岭县")}
+    assert facts(text, "develops") == {
+        ("青石水务有限公司", "白马水库扩建工程"),
+        ("北川水利有限公司", "白马水库扩建工程"),
+    }
