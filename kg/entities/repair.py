@@ -70,6 +70,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.party_and_government,
     bodies.two_bodies,
     places.seat_ahead,
+    places.stationed,
     places.side_of,
     places.verb_ahead,
     places.circle_behind,

@@ -114,7 +114,8 @@ def verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> li
 
 def call_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """同首相塔某通|电话: 通 is the verb, no part of the name."""
-    if token.pos != "PER" or len(token.text) < 3 or token.text[-1] != "通" or after is None or after.text != "电话":
+    named = token.pos in ("PER", "ORG", "LOC") and len(token.text) > 2
+    if not named or token.text[-1] != "通" or after is None or after.text != "电话":
         return []
     cut = len(token.text) - 1
     return [part(token, 0, cut, "PER"), part(token, cut, cut + 1, "v")]

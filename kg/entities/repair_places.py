@@ -142,6 +142,14 @@ _IN_REGION = re.compile(r"(?P<region>.{2,}?(?:地带|高地|半岛|群岛))(?P<p
 _SEAT = re.compile(r"(?P<seat>首都|首府)(?P<city>.{2,})$")
 
 
+def stationed(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """位云岛|周边: where troops do something, in their language; no part of the place's name."""
+    text = token.text
+    if token.pos != "LOC" or len(text) < 3 or text[0] != "位" or word_pos(text) is not None:
+        return []
+    return [part(token, 0, 1, "p"), part(token, 1, len(text), "LOC")]
+
+
 def seat_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """首都云卡: what the city is to its country is no part of its name."""
     match = _SEAT.match(token.text) if token.pos in ("LOC", "ORG", "PER") else None
@@ -180,6 +188,9 @@ def house_number(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "m")]
 
 
+_REALMS = ("王国", "共和国", "联邦", "酋长国", "公国", "合众国")
+
+
 def two_places(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """广东阳江: a place in a place, both in the dictionary; 青石县河东新区: a county and its new town."""
     text = token.text
@@ -193,8 +204,8 @@ def two_places(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
         return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "LOC")]
     if token.pos != "LOC" or not 4 <= len(text) <= 8 or word_pos(text) is not None:
         return []
-    if text[-1] in LEVELS and word_pos(text[:-1]) == "ns":
-        return []  # 奥马哈市
+    if (text[-1] in LEVELS and word_pos(text[:-1]) == "ns") or text.endswith(_REALMS):
+        return []  # 奥马哈市, 云林王国
     for cut in (2, 3):
         if text[cut:] in vocabulary.heads:  # 河东新区
             continue

@@ -22,7 +22,7 @@ _ATTENDED = re.compile(
     rf"(?P<gap>[^。；，{NO_EVENT}]{{0,12}})(?P<event>{EVENT})(?!的|期间|前|后)"
 )
 _BEFORE = re.compile(
-    rf"[在位于](?P<where>[^。；，]{{1,50}}?){_WELL}(?P<hold>举行|举办|召开|组织召开|开展|组织(?!者|方))[了的]?"
+    rf"[在位](?P<where>[^。；，]{{1,50}}?){_WELL}(?P<hold>举行|举办|召开|组织召开|开展|组织(?!者|方))[了的]?"
     rf"(?P<gap>[^。；，{NO_EVENT}]{{0,16}})(?P<event>{EVENT}(?:[、和及与暨]{DATE}?{EVENT})*)"
 )
 # behind a house that is a venue by itself
