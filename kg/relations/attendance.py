@@ -174,7 +174,8 @@ def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleto
 
 # 新闻发布会上，某委相关负责人表示: the departments' people speak there, in the sentences behind, too
 _BRIEFS = re.compile(
-    rf"(?:^|{EVENT}上，)(?P<who>{ORG})(?:新闻)?(?:有关|相关)?{ROLE}(?:在|就)?[^，。；]{{0,16}}?(?:表示|介绍|指出|说|称)"
+    rf"(?:^|{EVENT}上?，)(?P<who>{ORG}(?:[、和及与]{ORG})*)(?:等[^，。；]{{0,6}}?)?(?:新闻)?(?:有关|相关)?(?:部门|单位)?{ROLE}"
+    r"(?:在|就)?[^，。；]{0,16}?(?:表示|介绍|指出|说|称)"
 )
 _PRESS = ("发布会", "吹风会")
 
@@ -189,9 +190,9 @@ def _briefing(scene: Scene, occasions: Occasions, index: int, line: Skeleton) ->
     before = [o for o in occasions.all if (o.line, o.at) < (index, match.start("who"))]
     alone = {o.mention.text for o in before}
     near = before and before[-1].mention.text.endswith(_PRESS) and (before[-1].line >= index - 1 or len(alone) == 1)
-    who = line.unit(match.start("who")).mention
-    if near and who:
-        yield _claim(scene, who, before[-1].mention, line, match.start("who"), "spoke")
+    for unit in line.units_in(*match.span("who")) if near else ():
+        if unit.mention:
+            yield _claim(scene, unit.mention, before[-1].mention, line, match.start("who"), "spoke")
 
 
 def _heard(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:

@@ -9,6 +9,7 @@ from kg.relations.occasions import (
     DATE,
     EVENT,
     NO_EVENT,
+    ORG,
     ROLE,
     Occasion,
     Occasions,
@@ -22,11 +23,15 @@ _ACTORS = rf"{ACTOR}(?:(?:、|和|与|及|以及|同){ACTOR})*(?:等[^，。；]
 # what may stand between who holds it and the verb: time, place and manner
 _CIRCUMSTANCES = (
     rf"(?:{DATE}|[，,]|于|日前|近日|今天|第一时间|分别|、|\s|又|还|也|正式|成功|顺利|隆重|共同|联合|如期|专题|组织"
-    r"|在[^，。；]{1,30}?|以[^，。；]{1,10}?形式){0,6}"
+    r"|在[^，。；]{1,30}?|以[^，。；]{1,10}?形式|将|[就位][^，。；]{1,24}?|(?:围绕|针对)[^，。；]{1,24}?){0,6}"
 )
 _HELD_BY = re.compile(
     rf"(?<![在于到赴从由])(?P<who>{_ACTORS})(?!{ROLE})(?:（[^（）]{{0,60}}）)?{_CIRCUMSTANCES}"
     rf"(?P<verb>举行|举办|召开|召集|主办|承办|组织召开|组织开展|开展|进行)[了的]?[^，。；{NO_EVENT}]{{0,16}}?(?P<event>{EVENT})"
+)
+# 在甲办今天举行的|新闻发布会|上: whose it is stands before it
+_OF = re.compile(
+    rf"在(?P<who>{ORG}(?:[、和与及]{ORG})*)(?:{DATE}|[上下]午|近日|日前|专门|联合)*(?P<verb>举行|举办|召开)的[^，。；{NO_EVENT}]{{0,8}}(?P<event>{EVENT})"
 )
 # 甲会|和|乙会: both are held
 _ROW = re.compile(rf"{EVENT}(?:[和及暨、]{EVENT})*")
@@ -79,6 +84,11 @@ def _holders(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> 
             event = occasions.of_unit(index, line.place(unit), unit)
             if event is not None and _is_subject(line, match.start("who")):
                 yield from _held_by(scene, line, event, line.units_in(*match.span("who")), match.start("verb"))
+    for match in _OF.finditer(line.text, begin):
+        unit = line.unit(match.start("event"))
+        event = occasions.of_unit(index, line.place(unit), unit)
+        if event is not None:
+            yield from _held_by(scene, line, event, line.units_in(*match.span("who")), match.start("verb"))
     for match in _BETWEEN.finditer(line.text, begin):
         unit = line.unit(match.start("event"))
         if not unit.refers and unit.mention and _SIGNING.search(unit.text) and not _HOLDS.search(match["gap"]):

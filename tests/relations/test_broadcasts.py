@@ -190,3 +190,15 @@ def test_a_drill_is_held_somewhere_by_somebody() -> None:
 @pytest.mark.parametrize("role", ["国家安全顾问", "总统国家安全事务助理", "国家元首"])
 def test_posts_of_states(role: str) -> None:
     assert ("卡斯托", "约旦") in facts(f"青石新闻。约旦{role}卡斯托29日说，行动将继续。", "holdsPosition")
+
+
+def test_whose_press_conference_it_is_and_who_speaks_there() -> None:
+    told = facts("在青石省政府新闻办今天举行的新闻发布会上，青石省统计局有关负责人介绍，经济稳定。", "participatesIn")
+    assert told == {("青石省政府新闻办", "新闻发布会"), ("青石省统计局", "新闻发布会")}
+    text = "青石新闻。青石省政府新闻办今天上午举行新闻发布会，青石省统计局、青石省财政厅相关负责人介绍情况。"
+    assert ("青石省财政厅", "新闻发布会") in facts(text, "participatesIn")
+    assert not facts("在白马市举行的青石论坛结束。", "participatesIn")
+
+
+def test_a_session_on_something_is_held_by_who_calls_it() -> None:
+    assert facts("青石新闻。约旦政府就停火问题召开紧急会议。", "participatesIn") == {("约旦政府", "紧急会议")}
