@@ -104,10 +104,17 @@ def is_meta(text: str, *, header: bool) -> bool:
     return _is_date_first(text) or _is_masthead(text)
 
 
+# before the dot that parts it from a date and a time of day, any name is a medium's: 青禾财经· 2034-02-06 07:15
+_DOTTED = re.compile(r"\s*[一-鿿A-Za-z]{2,10}\s?[·•]\s*")
+
+
 def _is_masthead(text: str) -> bool:
     """Whether the line is a medium, a full date, and nothing more than a time of day and navigation."""
     date = dates.FULL_DATE.search(text)
-    if date is None or _MEDIA_NAME.fullmatch(text[: date.start()].strip(" \u3000\xa0·•|｜—-")) is None:
+    if date is None:
+        return False
+    dotted = _DOTTED.fullmatch(text[: date.start()]) and _TIME.match(text, date.end())
+    if not dotted and _MEDIA_NAME.fullmatch(text[: date.start()].strip(" \u3000\xa0·•|｜—-")) is None:
         return False
     rest = _TIME.sub("", text[date.end() :]).strip()
     return not rest or is_navigation(rest)

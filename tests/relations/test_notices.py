@@ -1,7 +1,7 @@
 """Announcements and notices: lots, rows of what was won, holders and forms, in invented words."""
 
 import pytest
-from relation_facts import amounts, facts, values
+from relation_facts import amounts, facts, published_by, values
 
 FIRM = "青石建设集团股份有限公司"
 LOT = "云溪大桥工程施工一标段"
@@ -227,3 +227,25 @@ def test_the_fields_below_a_heading_are_of_what_it_says() -> None:
 def test_an_amount_by_label_is_of_the_work_and_not_of_an_address() -> None:
     assert amounts(_RESULT) == {("青石县第一中学教学楼工程", "3568000")}
     assert ("白马市", "3568000") not in amounts("地址：白马市云溪路8号，金额356.8万元。")
+
+
+def test_a_shareholder_is_no_parent() -> None:
+    told = facts(f"{FIRM}股东北川投资有限公司计划减持股份。", "partOf")
+    assert told == set()
+    assert facts(f"{FIRM}控股股东北川投资有限公司计划减持股份。", "partOf") == {(FIRM, "北川投资有限公司")}
+
+
+_ITEMS = """远帆科技股份有限公司 关于公司为子公司提供担保的进展公告
+青禾财经· 2034-02-06 07:15
+担保情况概述 - 公司于2033年10月召开董事会，审议通过为子公司新增担保额度总计70,000万元人民币
+最新担保进展 - 公司于2034年2月5日与青石银行云溪支行签署合同，为全资子公司远帆新材有限公司提供担保
+"""
+
+
+def test_what_an_item_is_about_stands_before_its_subject() -> None:
+    assert facts(_ITEMS, "partOf") == {("远帆新材有限公司", "远帆科技股份有限公司")}
+
+
+def test_any_name_before_a_dot_a_date_and_a_time_is_a_mediums() -> None:
+    assert published_by(_ITEMS) != []
+    assert published_by(_ITEMS.replace(" 07:15", "").replace("· ", " ")) == []
