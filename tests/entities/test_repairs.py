@@ -82,6 +82,7 @@ CASES = {
     "built_ahead": (("竣工新城/LOC 一/m", "竣工/v 新城/LOC"), "青禾新城/LOC 一/m"),
     "inner_place": (("云岭区常青街道/LOC 的/u", "云岭区/LOC 常青街道/LOC"), "常青街道/LOC 的/u"),
     "seat_ahead": (("首都云卡托/ORG 宣誓/v", "首都/n 云卡托/LOC"), "首都机场/LOC 宣誓/v"),
+    "stationed": (("位云禾岛/LOC 周边/f", "位/p 云禾岛/LOC"), "云禾岛/LOC 周边/f"),
     "beside_state": (("王岚同多米尼克/PER 总理/n", "王岚/PER 同/p 多米尼克/LOC"), "王岚同/PER 总理/n"),
     "land_and_kind": (
         ("美国生物技术公司青石公司/ORG 扩产/v", "美国/LOC 生物技术公司/n 青石公司/ORG"),
