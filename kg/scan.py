@@ -50,6 +50,10 @@ class Scanner:
                 return iter(())
         return self._tried(text, start, last) if self._begins else self.expression.finditer(text, start, last)
 
+    def possible_in(self, text: str) -> bool:
+        """Whether ``text`` holds what no match can do without: asked of a whole text, it saves asking its sentences."""
+        return all(need.search(text) for need in self._needs)
+
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in ``text[start:end]``."""
         return next(self.finditer(text, start, end), None)

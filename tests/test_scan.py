@@ -64,3 +64,12 @@ def test_an_expression_is_not_tried_without_a_word_it_needs() -> None:
     ]
     assert scanner.search("远山县建设工程") is None
     assert [m[0] for m in scanner.finditer("远山集团和青石股份公司")] == ["远山集团", "和青石股份公司"]
+
+
+@given(text=_TEXTS)
+@pytest.mark.parametrize("expression", [r"年a*月", r"(?:ab|12)年", r"[日月]今|b-", r".月"])
+def test_where_a_match_is_not_possible_there_is_none(expression: str, text: str) -> None:
+    scanner = Scanner(expression)
+    assert scanner.possible_in(text) or not re.search(expression, text)
+    assert scanner.possible_in(f"{text}年ab月今12年b-")
+    assert not Scanner("年终总结").possible_in("年终")

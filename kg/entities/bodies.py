@@ -90,7 +90,7 @@ def _missions(reading: Reading) -> Iterator[Candidate]:
 
 def _councils(reading: Reading) -> Iterator[Candidate]:
     """A council by the number of its term (市十七届人大常委会), called as it is without."""
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_for(_COUNCIL):
         for match in _COUNCIL.finditer(reading.text, sentence.start, sentence.end):
             place = _place_at(sentence, match.start("level"))
             begin = place.start if place else match.start()
@@ -120,7 +120,7 @@ def _offices(reading: Reading) -> Iterator[Candidate]:
 def _of_two_parts(reading: Reading) -> Iterator[Candidate]:
     """A department whose name has a 和 at which the tagger cuts it: 省|文化|和|旅游厅."""
     expression = _cut_department(reading.rules)
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_for(expression):
         for match in expression.finditer(reading.text, sentence.start, sentence.end):
             level = match.start("level")
             place = _place_at(sentence, level) if level >= 0 else None
@@ -171,7 +171,7 @@ def _may_play(token: Token) -> bool:
 
 def _twins(reading: Reading) -> Iterator[Candidate]:
     """Party and government named in one breath (区委区政府, 某镇党委政府): two bodies."""
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_for(_TWINS):
         for match in _TWINS.finditer(reading.text, sentence.start, sentence.end):
             level = match.start("level")
             place = _place_at(sentence, level)
@@ -193,7 +193,7 @@ def _place_at(sentence: Sentence, level: int) -> Token | None:
 
 def _units(reading: Reading) -> Iterator[Candidate]:
     """The units of a body, told in a list (下设综合组、宣传组)."""
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_for(_UNITS):
         for match in _UNITS.finditer(reading.text, sentence.start, sentence.end):
             if _WARD.search(match["list"]):
                 continue
@@ -206,13 +206,14 @@ def _units(reading: Reading) -> Iterator[Candidate]:
 def _departments(reading: Reading) -> Iterator[Candidate]:
     """The departments of a list whose last word says what they are; each is named after the place whose they are."""
     expression = _department_list(reading.rules)
+    sentences = reading.sentences_for(expression)
     homes = home_places(
         Mention(t.start, t.end, t.text, "Place", "")
-        for s in reading.sentences
+        for s in (reading.sentences if sentences else ())
         for t in s.tokens
         if t.pos in ("LOC", "ns")
     )
-    for sentence in reading.sentences:
+    for sentence in sentences:
         for match in expression.finditer(reading.text, sentence.start, sentence.end):
             level = match["level"] or ""
             place = homes.get(level, level)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from kg.model import Document, Sentence, Token
 from kg.rules import Rules
+from kg.scan import Scanner
 
 
 class Candidate(NamedTuple):
@@ -27,6 +28,10 @@ class Reading:
     def __init__(self, document: Document, sentences: tuple[Sentence, ...], rules: Rules) -> None:
         self.document, self.sentences, self.rules = document, sentences, rules
         self.text = document.text
+
+    def sentences_for(self, expression: Scanner) -> tuple[Sentence, ...]:
+        """The sentences, none where ``expression`` can match nowhere in the text."""
+        return self.sentences if expression.possible_in(self.text) else ()
 
 
 # Strength of evidence, strongest first; families pick one, so that the order stands in one place.

@@ -45,8 +45,10 @@ _JOINED = ("、", "和", "与")
 
 def find_foreign(reading: Reading) -> Iterator[Candidate]:
     """People with a dot in their names, and people and firms in Latin letters."""
+    dotted = any(dot in reading.text for dot in _DOTS)
     for sentence in reading.sentences:
-        yield from _dotted(reading.text, sentence)
+        if dotted:
+            yield from _dotted(reading.text, sentence)
         yield from _latin(reading.text, sentence)
 
 

@@ -163,6 +163,7 @@ class IndustryFinder:
 
     def find(self, reading: Reading) -> Iterator[Candidate]:
         """Industries named by the lexicon and by frames, in each sentence."""
+        frames = [frame for frame in _FRAMES if frame.possible_in(reading.text)]
         diplomatic = "两国" in reading.text or "中方" in reading.text
         for sentence in reading.sentences:
             text = reading.text[sentence.start : sentence.end]
@@ -171,7 +172,7 @@ class IndustryFinder:
             for match in known:
                 if match.start() in edges and match.end() in edges and not _is_tool(text, match):
                     yield _made(sentence, match.start(), match.end(), "industry:lexicon", LISTED)
-            for frame in _FRAMES:
+            for frame in frames:
                 for match in frame.finditer(text):
                     if _LEARNING.search(match[0]) or (diplomatic and _AREAS.match(text, match.end("list"))):
                         continue

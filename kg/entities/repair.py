@@ -103,6 +103,8 @@ REPAIRS: tuple[Repair, ...] = (
     words.adverb_taken_in,
     words.maker_behind,
 )
+# names with what stands behind them, of which it is known that there is nothing to mend
+_REMEMBERED = 50_000
 # only what the tagger takes for a name can be a name cut wrongly
 _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
 # 中|交, 中|冶: the second character of what a firm of the central state is called by
@@ -170,13 +172,21 @@ def _mended(tokens: Sequence[Token], vocabulary: Vocabulary) -> Sequence[Token]:
     """The tokens, each name replaced by what the first repair that applies makes of it."""
     mended: list[Token] = []
     done = 0
+    sound = vocabulary.sound
     for index in [i for i, token in enumerate(tokens) if token.pos in _NAMES]:
         token, after = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+        beside = (after.start - token.end, after.text, after.pos) if after else None
+        if (token.text, token.pos, beside) in sound:
+            continue
         for mend in REPAIRS:
             if made := mend(token, after, vocabulary):
                 mended += (*tokens[done:index], *made)
                 done = index + 1
                 break
+        else:
+            if len(sound) > _REMEMBERED:
+                sound.clear()
+            sound.add((token.text, token.pos, beside))
     return (*mended, *tokens[done:]) if done else tokens
 
 

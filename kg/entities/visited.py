@@ -22,7 +22,7 @@ _WORK = re.compile(r"(?:治理|整治|改造|扩建|改扩建|迁建|新建|修�
 def find_visited(reading: Reading) -> Iterator[Candidate]:
     """The items of such lists, where at least one of them is known for a firm or a work."""
     vocabulary = Vocabulary.of(reading.rules)
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_for(_VISITED):
         for match in _VISITED.finditer(reading.text, sentence.start, sentence.end):
             start = match.start("list")
             spans = [(start + m.start(), start + m.end()) for m in _PART.finditer(match["list"])]

@@ -60,6 +60,8 @@ class NameWords:
         return cls(**{name: frozenset(words) for name, words in found.items()})
 
 
+# answers that are remembered: half of the questions have been asked before
+_REMEMBERED = 50_000
 # cities whose characters all stand for countries or provinces, too
 _CITIES = frozenset({
     "加沙", "罗马", "宁德", "伊宁", "伊川", "宁晋", "孟津", "新泰", "新津", "新港", "巴中", "巴马", "德川", "吉萨",
@@ -76,6 +78,7 @@ class Vocabulary:
         self.heads |= {word: _head(word, columns) for word, columns in rules.words("heads").items()}
         self.longest_head = max(map(len, self.heads), default=0)
         self._head_lengths = _lengths_by_end(self.heads)
+        self._asked: dict[str, Head | None] = {}
         self.generic = rules.words("generic")
         self.inner_verbs = rules.words("inner_verbs")
         self.titles = rules.words("titles")
@@ -90,6 +93,8 @@ class Vocabulary:
         self.unclipped = full | set(rules.words("regions")) | _CITIES
         self.industries = rules.words("industries")
         self.words = NameWords.of(rules.words("name_words"))
+        # what repair.py found nothing to mend at: a name, its label, and what stands how far behind it
+        self.sound: set[tuple[str, str, tuple[int, str, str] | None]] = set()
 
     def is_clipped(self, text: str, both: bool = False) -> bool:
         """Whether each character stands for a place (中美, 京津; 辽宁 is one place itself); ``both``: the text tells
@@ -115,11 +120,14 @@ class Vocabulary:
     def head(self, text: str) -> Head | None:
         """The longest head word that ``text`` ends in; whether one of a single character is only the end of a word such
         as 布局 or 思路, the caller sees by the token."""
-        for length in self._head_lengths.get(text[-1:], ()):
-            head = self.heads.get(text[-length:])
-            if head and length <= len(text):
-                return head
-        return None
+        if text in self._asked:
+            return self._asked[text]
+        if len(self._asked) > _REMEMBERED:
+            self._asked.clear()
+        lengths = self._head_lengths.get(text[-1:], ())
+        found = (self.heads.get(text[-length:]) for length in lengths if length <= len(text))
+        self._asked[text] = head = next(filter(None, found), None)
+        return head
 
     def ends_head(self, character: str) -> bool:
         """Whether some head word ends in ``character``: a cheap test for what ends in none."""
