@@ -1,5 +1,6 @@
 """People spoken of by surname and title (彭书记, 谢董事长): whoever of that surname the document names in full."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import EXPLICIT, TAGGED, Candidate, Reading
@@ -7,6 +8,10 @@ from kg.entities.vocabulary import Vocabulary
 
 # how people with a post are spoken of, beside the titles themselves
 _CALLED = frozenset({"总", "局", "董", "工", "老师", "院长", "校长"})
+# forms that are cut within the title
+_CUT = re.compile(
+    r"[\u4e00-\u9fff](?P<title>董事长|副(?:秘书长|主任|市长|县长|区长|校长|院长|局长|主席|总经理|总裁|会长|董事长))"
+)
 # by these neighbours and clients call somebody, which is his name there: 王主任, but 江|主席
 _NEAR = frozenset({
     "主任", "教授", "经理", "总经理", "院长", "校长", "所长", "队长", "站长", "科长", "处长", "馆长", "店长", "班长",
@@ -25,7 +30,9 @@ def find_courtesy(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Ca
         form = reading.text[candidate.start : candidate.end]
         if candidate.type != "Person" or not 2 <= len(form) <= 5:
             continue
-        surname, title = form[:1], form[1:]
+        surname, title, end = form[:1], form[1:], candidate.end
+        if cut := _CUT.match(reading.text, candidate.start):  # 苗董|事长, 苗副|秘书长
+            title, end = cut["title"], cut.end()
         if surname not in vocabulary.surnames or not (vocabulary.is_title(title) or title in _CALLED):
             continue
         full = [
@@ -33,7 +40,7 @@ def find_courtesy(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Ca
         ]
         if len(full) == 1:
             because = f"“{form}”是前文的{full[0]}"
-            yield Candidate(candidate.start, candidate.end, "Person", "person:courtesy", EXPLICIT, full[0], because)
+            yield Candidate(candidate.start, end, "Person", "person:courtesy", EXPLICIT, full[0], because)
         elif vocabulary.is_title(title) and title not in _NEAR:
             because = f"“{form}”是姓氏加职务"
             yield Candidate(candidate.start, candidate.end, MASK, "person:courtesy", EXPLICIT)

@@ -33,6 +33,8 @@ _HEADED = re.compile(
 # stand between (合作交流处|苗青禾|处长)
 # titles that follow the name of who heads a department
 _HEADS = frozenset({"处长", "科长", "部长", "主任", "院长"})
+# a department with the office that it belongs to before it
+_OF_OFFICE = re.compile(r"[\u4e00-\u9fff]{1,12}(?:委|局|厅|办|国资委|管委会)[\u4e00-\u9fff]{2,8}[处科]")
 # what is surely part of a larger body
 _PART = re.compile(r"[处系科部]$|办公室$|工会$|团委$|图书馆$|.{2}学院$")
 _MAY_HEAD = re.compile(
@@ -84,6 +86,9 @@ def _headed(reading: Reading) -> Iterator[Candidate]:
                 continue
             begin = tokens[start].start
             text = reading.text[begin : token.start]
+            if len(tokens[start].text) < len(text) and _OF_OFFICE.fullmatch(text):  # |市国资委|产权处
+                yield Candidate(begin, token.start, "Government", "department:of-office", HEADED + 1)
+                continue
             if ours := _OURS.match(text):  # |我校|科研处: the writer's own, whoever was named before
                 yield Candidate(begin + ours.end(), token.start, "Organization", "department:ours", HEADED + 1)
                 continue
@@ -120,6 +125,8 @@ def _department_before(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) 
     text = "".join(token.text for token in tokens[start:i])
     if start == i or (start and tokens[start - 1].pos != "w") or not _HEADED.match(text):
         return None
+    if tokens[start].pos in ("ORG", "nt") and _OF_OFFICE.fullmatch(text):
+        return None if any(vocabulary.is_title(t.text) for t in tokens[start:i]) else start
     if _OF_TERRITORY.match(text) or _WHOLE.search(text) or text.endswith(_BY_ITSELF):
         return None
     return None if any(vocabulary.is_title(t.text) for t in tokens[start:i]) else start

@@ -129,8 +129,11 @@ def _is_titled_person(tokens: Sequence[Token], at: int, end: int, vocabulary: Vo
     """Whether what stands before the token ``at`` is rather the name of who has the title that ends at ``end``: two or
     three characters that begin with a surname, no name behind the title, as in 苗青禾董事长介绍了."""
     behind = next((t for t in tokens[at:] if t.start >= end), None)
-    if behind is not None and behind.start == end and (behind.pos in ("PER", "nr") or behind.text[0] in "、的"):
+    if behind is not None and behind.start == end and (behind.pos in ("PER", "nr") or behind.text[0] == "的"):
         return False
+    after = next((t for t in tokens[at:] if t.start > end), None)
+    if behind is not None and behind.text == "、" and after is not None and vocabulary.is_title(after.text):
+        return False  # 青石时代|董事长、总经理苗青禾
     first = _first(tokens, at)
     name = "".join(t.text for t in tokens[first:at])
     return 2 <= len(name) <= 3 and surname_of(name, vocabulary.surnames) is not None

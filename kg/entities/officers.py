@@ -131,7 +131,9 @@ def _of_china(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int |
     """The index of 中国 where two characters that are no word of their own stand between it and the title."""
     for first in range(at - 2, max(at - 4, -1), -1):
         name = "".join(t.text for t in tokens[first + 1 : at])
-        if tokens[first].text == "中国" and len(name) == 2 and name not in vocabulary.heads and not is_word(name):
+        apart = at - first == 3  # two words of one character: the tagger saw none
+        word = is_word(name) and not apart
+        if tokens[first].text == "中国" and len(name) == 2 and name not in vocabulary.heads and not word:
             return first
     return None
 

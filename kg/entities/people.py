@@ -117,7 +117,7 @@ def _cut_short(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Cand
         if last.text in HEADS_OF_STATE:
             yield Candidate(name.start, name.end, "Person", "person:before-title", HEADED)
         # 主席|纪长|同等|出席: 同 is of the name, 等 goes on
-        if last.text == "同等" and says.text in TOGETHER and surname_of(name.text, vocabulary.surnames):
+        if last.text in ("同等", "平等") and says.text in TOGETHER and surname_of(name.text, vocabulary.surnames):
             yield Candidate(name.start, last.start + 1, "Person", "person:cut-short", HEADED)
         before = tokens[i - 1] if i else None
         if surname_of(name.text, vocabulary.surnames) and _goes_on(before, last, says, vocabulary):

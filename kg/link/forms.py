@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.link import forms_firms as firms
+from kg.link import forms_institutes as institutes
 from kg.link import forms_places as places
 from kg.link import forms_works as works
 from kg.model import ENTITY_TYPES
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:numbered-branch", ("Company",), firms.numbered_branch),
     Rule("form:press", ("Organization", "Company"), works.clipped_paper),
     Rule("form:firm-level", ("Company",), firms.level_for_place),
+    Rule("form:level", ("Government",), places.level_for_place),
     Rule("form:firm-clipping", ("Company",), firms.clipping),
     Rule("form:group-clipping", ("Company",), firms.group_clipping),
     Rule("form:brand-of-group", ("Company",), firms.brand_of_group),
@@ -54,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:project-tail", ("Project", "Facility"), works.with_tail),
     Rule("form:firm-project", ("Project",), works.project_of_firm),
     Rule("form:by-number", ("Organization", "Facility"), works.by_number),
+    Rule("form:institute", ("Organization",), institutes.clipping),
     Rule("form:faculty", ("Organization",), works.faculty),
     Rule("form:suffix", ("Project", "Policy"), works.end_of_name),
     Rule("form:body-end", ("Facility", "Organization"), works.end_of_body),

@@ -175,3 +175,10 @@ def without_larger_place(short: str, full: str) -> str:
     if level_of(prefix) or (len(prefix) in (2, 3) and short[0] not in LEVELS):
         return f"“{full}”在前面加了“{prefix}”"
     return ""
+
+
+def level_for_place(short: str, full: str) -> str:
+    """省国资委 for 云岭省国资委: the level alone stands for the place."""
+    if short[0] in LEVELS and len(short) >= 4 and full.endswith(short) and level_of(full[: -len(short) + 1]):
+        return f"“{short[0]}”即“{full[: -len(short) + 1]}”"
+    return ""

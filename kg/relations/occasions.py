@@ -199,12 +199,18 @@ class Occasions:
 
     def __init__(self, found: Iterable[Occasion]) -> None:
         every = sorted(set(found), key=lambda o: (o.line, o.at, o.mention.start))
-        self.all = [o for i, o in enumerate(every) if _fuller(o.mention.text, every[:i]) is None]
+        self.all: list[Occasion] = []
+        self._told: list[Occasion] = []  # also where an event is named again, by its end
+        for i, one in enumerate(every):
+            fuller = _fuller(one.mention.text, every[:i])
+            if fuller is None:
+                self.all.append(one)
+            self._told.append(one if fuller is None else fuller._replace(line=one.line, at=one.at))
 
     def meant(self, line: int, at: int, word: str = "") -> Occasion | None:
         """The occasion that ``word`` (调研, 仪式; "" for a bare 出席) at ``at`` of line ``line`` means: the nearest
         told before of its kind; a word for no kind means the nearest of any."""
-        before = [o for o in self.all if (o.line, o.at) < (line, at)]
+        before = [o for o in self._told if (o.line, o.at) < (line, at)]
         if not before:
             return self._ahead(word)
         if word == "上述活动":

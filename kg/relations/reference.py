@@ -51,6 +51,9 @@ _FIXED = ("该", "本", "我", "此", "这")
 _PLAIN = re.compile(r"项目|工程|集团|(?:经|综)?[^该我这此本上]*(?:开发|经开|高新|集聚|集中|综保|保税)区")
 _NOUNS = frozenset({"n", "nz", "b", "vn", "an", "j", "a", "LOC", "ns", "ORG", "nt"})
 
+# who comes to the writer's house, in the sentence that tells it
+_GUESTS = re.compile(r"[^。；\n]{1,120}?(?=(?:到|来|赴|访|莅临)我[校院])")
+
 
 class References:
     """Resolves the references of one document, sentence by sentence in order."""
@@ -145,6 +148,10 @@ class References:
             before = [m for m in before if not _VENUE.search(m.text) and not self._is_site(m)]
             before = [m for m in before if not _ADDRESSED.search(self._text, max(0, m.start - 4), m.start)]
             before = [m for m in before if not _LINE.search(m.text)] or before  # 甲产业园有乙生产线，项目…: the park
+        if reference.words.startswith("我校"):
+            fits = before = self._not_guests(fits)
+            if len({m.name or m.text for m in fits}) == 1:
+                return fits[0]
         if reference.scope == "document":
             before = [m for m in before if m.text not in _IN_DEAL]
             if not before:  # a notice that names its firm only where it is signed
@@ -162,6 +169,12 @@ class References:
         if reference.scope in ("subject", "document"):
             before = [m for m in before if begins_clause(self._text, m) or m in self._undertaken] or before
         return max(before, key=lambda m: (m.start, m.end - m.start)) if before else None
+
+    def _not_guests(self, fits: list[Mention]) -> list[Mention]:
+        """``fits`` without the bodies that come to the writer's house (甲县妇幼保健院|到我院): they are not it."""
+        guests = [m.span() for m in _GUESTS.finditer(self._text)]
+        names = {m.name or m.text for m in fits if any(a <= m.start < b for a, b in guests)}
+        return [m for m in fits if (m.name or m.text) not in names]
 
     def _is_site(self, mention: Mention) -> bool:
         """Whether the mention tells where something else lies: 位于|甲开发区|乙工业园."""

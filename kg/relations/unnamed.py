@@ -82,7 +82,8 @@ def _trips(scene: Scene, index: int, line: Skeleton) -> Iterator[Trip]:
     found += [talk_at(scene, index, line, m, begin) for m in talks]
     seen: set[tuple[str, tuple[Mention, ...]]] = set()
     for trip in sorted((t for t in found if t is not None), key=lambda t: t.at):
-        if (trip.sort, trip.who) not in seen:  # 甲到乙园调研，并在丙地会见丁
+        again = any(who == trip.who for _, who in seen) and _TALKED.match(line.text, trip.at)
+        if (trip.sort, trip.who) not in seen and not again:  # 甲到乙园调研，并在丙地会见丁; 甲会见了乙，并座谈
             seen.add((trip.sort, trip.who))
             yield trip
 

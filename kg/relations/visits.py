@@ -42,7 +42,11 @@ _NO_VERB = (
 )
 VISIT = Scanner(rf"(?P<verb>{INSPECT}){_NO_VERB}了?(?P<about>[^。；，]{{0,40}})")
 # the writer's own house: 来我公司, 到我县
-_OURS = r"我(?:集团)?(?:公司|司|[院校厂店行局会所县市区镇乡村](?![\u4e00-\u9fff]{0,3}(?:的|大)))"
+_OURS = (
+    r"(?:我(?:集团)?(?:公司|司|[院校厂店行局会所县市区镇乡村](?![\u4e00-\u9fff]{0,3}(?:的|大)))"
+    # 来集团调研, 到公司考察, read up to the verb
+    r"|(?<=[来到赴临访])(?:集团公司|集团|公司|总部|学校|学院|医院|商会|协会|园区|[院校企司园])(?=[^，。；]{0,6}$))"
+)
 _SITE = sign_class(("Place", "Facility", "Project", "Org"))
 _WAY = re.compile(
     rf"(?<![直赶不感受达])(?:先后到|先后深入|先后来到|来到|赶到|赶赴|前往|深入|走进|莅临|抵达|到|赴|来|在|对)(?=[^，。；]{{0,16}}?{_SITE}|{_OURS})"
@@ -50,7 +54,7 @@ _WAY = re.compile(
 _NO_WAY = re.compile(r"^在.*?(?:陪同下|指导下|支持下|帮助下)")
 # what may stand between the visitors and where they go
 _BETWEEN = re.compile(
-    rf"(?:[{DATE[1:-1]}，\d月日]|一行\ue00c?|同志|领导|等|率队|率团|带队|实地|专程|先后|分别|再次|还|又|就|近日|随机|联合|共同|到|赴|前往|一起|于"
+    rf"(?:[{DATE[1:-1]}，\d月日]|一行\ue00c?|同志|(?:政府|公司|集团|学校|有关|相关|主要)?领导|等|率队|率团|带队|实地|专程|先后|分别|再次|还|又|就|近日|随机|联合|共同|到|赴|前往|一起|于"
     # 甲带队，分管领导及村支部书记等一行十余人赴…
     r"|，?[^，。；]{0,12}(?:领导|干部|人员|负责人|同志)[^，。；]{0,30}?一行[十几余多百\d]*\ue00c?人?"
     # 来滁, 赴京: the place by its short name, which is no unit
@@ -160,6 +164,8 @@ def _targets(line: Skeleton, way: int, at: int) -> list[Unit]:
     """The places and bodies in the words of the way, of a chain (甲市乙镇) the last; not those of somebody's post."""
     units = [u for u in line.units_in(way, at) if u.mention and re.match(_SITE, line.text[line.place(u)])]
     units = [u for u in units if not (u.refers and line.text.startswith("我", line.place(u) - 1))]  # 来我|集团公司
+    own = {u.mention.name or u.mention.text for u in line.units_in(0, way) if u.mention}
+    units = [u for u in units if not (u.refers and u.mention and (u.mention.name or u.mention.text) in own)]
     return most_specific([u for u in units if not line.text.startswith(SIGNS["Role"], line.place(u) + 1)])
 
 

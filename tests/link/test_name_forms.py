@@ -42,6 +42,22 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Organization", "材料学院", "白石大学材料科学与工程学院"), ("Organization", "机电学院", "机电与信息学院")],
         [("Organization", "化工学院", "化学学院"), ("Organization", "材料学院", "材料科学研究院")],
     ),
+    "form:level": (
+        [("Government", "省国资委", "云岭省国资委")],
+        [("Government", "省国资委", "青禾市国资委"), ("Government", "县委", "青禾县委")],
+    ),
+    "form:institute": (
+        [
+            ("Organization", "云大附一院", "云岭大学附属第一医院"),
+            ("Organization", "云理工", "云岭理工大学"),
+            ("Organization", "云科大", "云岭科技大学"),
+        ],
+        [
+            ("Organization", "云岭大学", "云岭科技大学"),
+            ("Organization", "云山大", "云岭科技大学"),
+            ("Organization", "青大附院", "云岭大学附属医院"),
+        ],
+    ),
     "form:place-level": (
         [
             ("Place", "青禾", "青禾县"),

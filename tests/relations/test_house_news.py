@@ -74,3 +74,36 @@ def test_credits_of_a_house() -> None:
     text = "青石网（北川日报网）讯（通讯员 苗青禾）8月21日，远川服饰有限公司召开年会。"
     assert credited(text) == {"苗青禾"}
     assert ("Organization", "青石网") in published_by(text)
+
+
+def test_a_visit_to_the_house_that_writes() -> None:
+    text = "2月2日，省国资委改革处副处长苗禾一行来集团开展调研。市国资委产权处处长曹川参加调研。"
+    assert {("苗禾", "苗禾一行调研"), ("曹川", "苗禾一行调研")} <= facts(text, "participatesIn")
+    assert ("曹川", "市国资委产权处") in facts(text, "holdsPosition")
+    # 公司 is not that of the guests
+    text = "8月17日，北川集团董事长纪长河一行到公司调研。青石集团董事长白如川陪同。"
+    assert "北川集团" not in {who for who, _ in facts(text, "participatesIn")}
+
+
+def test_guests_by_name_and_title() -> None:
+    text = "7月2日，苗禾市长、白川副市长、市发改局马云局长等政府领导一行莅临公司青石基地参观考察。"
+    text += "青禾集团总经理张川、副总经理马云溪等公司领导接待来访。"
+    assert {"苗禾", "白川", "马云", "张川", "马云溪"} <= {who for who, _ in facts(text, "participatesIn")}
+    text = "7月9日，董事长王挺与隋光副董事长、周禾总经理等领导，先后深入青禾金属、青禾国贸等企业走访调研。"
+    assert {"王挺", "隋光", "周禾", "青禾金属", "青禾国贸"} <= {who for who, _ in facts(text, "participatesIn")}
+
+
+def test_our_hospital_is_none_of_the_guests() -> None:
+    text = "2月25日，云溪县妇幼保健院院长曾禾到我院洽谈合作。我院党委书记张川参加。双方将建好云岭省妇幼保健院。"
+    assert facts(text, "holdsPosition") == {("曾禾", "云溪县妇幼保健院"), ("张川", "云岭省妇幼保健院")}
+
+
+def test_who_chairs_a_meeting_that_is_named_again() -> None:
+    text = "3月5日，第四届远川商会联席会在青石市举行。3月6日，副县长白如川与青石镇镇长曹川座谈。"
+    text += "3月7日，远川商会联席会闭幕，会议由县长纪长河主持。"
+    assert ("纪长河", "第四届远川商会联席会") in facts(text, "participatesIn")
+
+
+def test_what_several_talk_about_is_no_party() -> None:
+    text = "双方就汽车装饰与美容基地建设、学生培训、员工培养等方面达成了合作意向。"
+    assert facts(text, "cooperatesWith") == set()
