@@ -14,12 +14,18 @@ from kg.scan import Scanner, one_of
 from kg.words import word_pos
 
 _RANK = TAGGED + 5
+# a text without these is no news of the markets
+_LOOK = re.compile(
+    r"股价|股份|市值|涨[超逾近停幅]|跌[超逾近停幅]|财[报年季]|营收|净利|交付|销量|目标价|评级|融资|上市|裁员|收购|[美港欧日]元|央行"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
 def find_famous(reading: Reading) -> Iterator[Candidate]:
     """The names of the lexicon that stand in the text as such: short ones between words, longer ones at least beside
     the beginning or the end of one."""
+    if not _LOOK.search(reading.text):
+        return
     vocabulary = Vocabulary.of(reading.rules)
     edges: set[int] = set()
     for match in _scanner(reading.rules, vocabulary).finditer(reading.text):
