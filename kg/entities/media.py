@@ -15,7 +15,7 @@ _REPORTED = (
 )  # fmt: skip
 # …发挥示范作用。（快科技）: an item's source by itself in brackets behind its last sentence
 _BEHIND = re.compile(
-    r"(?<=[。！？”）])\s?[（(](?:来源[：:]|据)?[《“]?(?P<name>(?!完|图|文|下|续|待|见|记者|编辑|实习|作者|责任|责编|原标题|编译|校对|审核|综合)"
+    r"(?<=[。！？”）])\s?[（(](?:(?:资料|文章|信息|消息)?来源[：:]|据)?[《“]?(?P<name>(?!完|图|文|下|续|待|见|记者|编辑|实习|作者|责任|责编|原标题|编译|校对|审核|综合)"
     r"[\u4e00-\u9fffA-Za-z0-9]{2,10})[》”]?[）)]\s*(?=\n|$)"
 )
 _NO_MEDIUM = re.compile(

@@ -96,6 +96,7 @@ REPAIRS: tuple[Repair, ...] = (
     places.inner_place,
     people.leader_of,
     firms.land_and_kind,
+    firms.end_of_other,
     firms.rank_ahead,
     firms.owned_ahead,
     firms.thought_ahead,
@@ -110,6 +111,7 @@ _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
 # 中|交, 中|冶: the second character of what a firm of the central state is called by
 _CENTRAL = frozenset("交建铁冶核铝粮化航电石船煤钢林水")
 _LETTERED = re.compile("C[ETFOM]O")
+_CHIEF = re.compile("(?:执行|财务|营运|技术)长")
 _GIVEN = re.compile("和[男夫彦也雄美子久代]")
 _CROSSED = re.compile(r"[海江河湖].*(?:通道群?|大桥|隧道|铁路|公路|高速)$")
 _BELT = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:发展|经济|产业|旅游|城镇)带$")
@@ -136,6 +138,8 @@ def _rejoined(tokens: Sequence[Token], written: str, vocabulary: Vocabulary) -> 
     """The tokens with datelines cut as they are meant and Japanese names whole."""
     if "日电" in written or "日讯" in written or "日专电" in written:
         tokens = with_dateline(tokens, written, vocabulary)
+    if _CHIEF.search(written):
+        tokens = people.chief_in_front(tokens)
     return people.given_name_behind(tokens, vocabulary) if _GIVEN.search(written) else tokens
 
 

@@ -160,3 +160,19 @@ def land_and_kind(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return []
     a, b = match.end("land"), match.end()
     return [part(token, 0, a, "LOC"), part(token, a, b, "n"), part(token, b, len(token.text), token.pos)]
+
+
+_SESSIONS = frozenset("早午尾开收")
+_STILL = frozenset("仍将已拟均曾还")
+
+
+def end_of_other(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """特斯拉午|盘后, 青石通信仍|为: the session of the exchange, or an adverb, is no part of the firm's name."""
+    if token.pos not in ("ORG", "nt") or after is None or after.start != token.end or len(token.text) < 4:
+        return []
+    session = token.text[-1] in _SESSIONS and after.text.startswith("盘")
+    adverb = token.text[-1] in _STILL and after.pos == "v" and not is_word(token.text[-2:])
+    if not (session or adverb) or is_word(token.text):
+        return []
+    cut = len(token.text) - 1
+    return [part(token, 0, cut, token.pos), part(token, cut, len(token.text), "n" if session else "d")]

@@ -195,3 +195,21 @@ def leader_of(token: Token, after: Token | None, vocabulary: Vocabulary) -> list
     a, b = match.end("body"), match.end("title")
     kind = "LOC" if match["body"] in vocabulary.countries or word_pos(match["body"]) == "ns" else "ORG"
     return [part(token, 0, a, kind), part(token, a, b, "n"), part(token, b, len(token.text), "PER")]
+
+
+# 执行|长林德: officers of firms beyond the sea
+_CHIEFS = frozenset({"执行", "总执行", "财务", "营运", "技术"})
+
+
+def chief_in_front(tokens: Sequence[Token]) -> list[Token]:
+    """青石航空|执行|长林德: the officer's title, and his name."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        cut = token.text[0] == "长" and 2 < len(token.text) < 7 and token.pos in ("PER", "nr", "ORG", "nz", "nt", "n")
+        if cut and last is not None and last.text in _CHIEFS and last.end == token.start:
+            found[-1] = Token(last.start, token.start + 1, f"{last.text}长", "n")
+            found.append(part(token, 1, len(token.text), "PER"))
+        else:
+            found.append(token)
+    return found

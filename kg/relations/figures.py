@@ -129,7 +129,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     before = line.text[start:at]
     if (
         figure.unit == "岁"
-        or before.endswith(("每", "约合", "合", "上述"))
+        or before.endswith(("每", "约合", "合", "上述", "约合人民币"))
         or _QUOTE.search(line.text[:at])
         or (figure.unit == "毫米" and not _WIDE_OR_DEEP.search(before))
         or (_FROM.search(before) and line.text.startswith(("外", "处", "的", "以外", "左右的"), at + 1))

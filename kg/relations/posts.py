@@ -50,7 +50,12 @@ _FIELD = (
     rf"(?:的?首席|全球|高级|资深)?[\u4e00-\u7683\u7685-\u9fff{SIGNS['Industry']}]{{0,8}}?"
     r"(?:部门|业务|研究|策略|外汇|[美股港]股|股票|能源|技术|市场|投资|信贷|利率|商品|宏观|债券|产品|销售|运营|品牌|法务|事务|行业|资产配置)"
 )
-_CHARGE = rf"(?:(?<={_WITHIN})(?:{_INSIDE}|{_FIELD})(?={ROLE})|(?<={SIGNS['Government']}){_FIELD}(?={ROLE}))?"
+# 青石银行|负责监管事务的|副行长
+_TASK = r"(?:主管|分管|负责)[\u4e00-\u7683\u7685-\u9fff]{2,14}的"
+_CHARGE = (
+    rf"(?:(?<={_WITHIN})(?:{_INSIDE}|{_FIELD}|{_TASK})(?={ROLE})"
+    rf"|(?<={SIGNS['Government']})(?:{_FIELD}|{_TASK})(?={ROLE}))?"
+)
 _ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{_WORK}{_CHARGE}{ROLE}"
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
 POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼](?:{PART}|{SISTER}){ROLE}){{0,14}}"

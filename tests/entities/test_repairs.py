@@ -84,6 +84,7 @@ CASES = {
     "seat_ahead": (("首都云卡托/ORG 宣誓/v", "首都/n 云卡托/LOC"), "首都机场/LOC 宣誓/v"),
     "stationed": (("位云禾岛/LOC 周边/f", "位/p 云禾岛/LOC"), "云禾岛/LOC 周边/f"),
     "beside_state": (("王岚同多米尼克/PER 总理/n", "王岚/PER 同/p 多米尼克/LOC"), "王岚同/PER 总理/n"),
+    "end_of_other": (("青石通信仍/ORG 为/v", "青石通信/ORG 仍/d"), "青石通信/ORG 为/v"),
     "land_and_kind": (
         ("美国生物技术公司青石公司/ORG 扩产/v", "美国/LOC 生物技术公司/n 青石公司/ORG"),
         "远山生物技术公司青石公司/ORG 扩产/v",
