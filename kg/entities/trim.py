@@ -80,6 +80,8 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return token.text in words.pointing
     if spot.head.type == "Policy" and token.pos == "v" and token.text in words.issuing:
         return True
+    if _is_planned(spot, i, vocabulary):
+        return True
     if token.pos in ("v", "a") and no_verb(token.text):
         acting = token.text[0] in _ACTING or token.text.endswith("任")  # 现任|青石公司
         return acting and not _is_brand(spot, i, vocabulary)
@@ -91,11 +93,18 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return True  # 公司|年产5万吨锂盐项目
     if token.pos == "vn" and spot.tokens[i + 1].pos in ("LOC", "ORG"):
         return True
-    if _invests(spot, i) or (token.text in words.planning and spot.tokens[i + 1].text in words.building):
+    if _invests(spot, i):
         return True
-    if event:  # 全县重点项目建设调度会: the name of a meeting keeps its breadth
-        return False
-    return token.text in vocabulary.generic and token.pos not in ("LOC", "ORG")
+    # 全县重点项目建设调度会: the name of a meeting keeps its breadth
+    return not event and token.text in vocabulary.generic and token.pos not in ("LOC", "ORG")
+
+
+def _is_planned(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether the word says that the work is to be built: 规划|建设|3万吨锂盐生产基地."""
+    text, planning = spot.tokens[i].text, vocabulary.words.planning
+    if text in planning:
+        return spot.tokens[i + 1].text in vocabulary.words.building
+    return text == "建设" and i > 0 and spot.tokens[i - 1].text in planning
 
 
 # how a work is let, which does not name it
@@ -117,7 +126,7 @@ def _invests(spot: Spot, i: int) -> bool:
         return False
     tokens = spot.tokens
     text, before, after = tokens[i].text, tokens[i - 1].text if i else "", tokens[i + 1].text
-    if (text == "规划" and after == "开发") or (text == "开发" and before == "规划"):
+    if (text == "规划" and after in ("开发", "建设")) or (text in ("开发", "建设") and before == "规划"):
         return True  # 规划|开发|风电场
     if text in ("对外", "投资", "共同"):
         return after in ("投资", "建设", "新建", "扩建", "投建", "设立")

@@ -31,6 +31,7 @@ _OPENS = frozenset({
     "建设", "投资建设", "新建", "投建", "兴建", "扩建", "建", "开发", "投资", "签署", "签订", "签约", "用于",
     "投向", "布局", "引进", "实施", "承建", "在建", "拟建", "启动", "投产", "开工", "开工建设",
 })  # fmt: skip
+_BUILDS = frozenset({"建设", "投资建设", "新建", "投建", "兴建"})
 # right before the head they may belong to the name: 研发中心|建设|项目
 _INSIDE = frozenset({"建设", "开发", "扩建"})
 # what a list of works begins behind, where it tells of sums or signatures
@@ -54,7 +55,7 @@ _BEFALLS = re.compile(
     r"(?:[（(]?第?[一二三]期[）)]?)?(?:计划|预计|概算|拟定)?(?:总投资|投资(?:总?额)?[约为超达\d]|固定资产投资|占地|位于|坐落|选址|落户|落地|由[^，。；]{2,24}(?:投资|建设|承建)"
     r"|(?:已|已经|于[^，。；]{2,12}|在[^，。；]{2,20}|今天|近日|正式|全面|顺利|成功|同时|如期)?(?:开工|签约|投产|竣工|奠基|达产|建成|封顶|通线|投料试车))"
 )
-_FIRM = re.compile(r"公司|股份|集团|控股|科技|募资|定增|募集资金|可转债")
+_FIRM = re.compile(r"公司|企业|股份|集团|控股|科技|募资|定增|募集资金|可转债")
 
 
 def find_ventures(reading: Reading) -> Iterator[Candidate]:
@@ -91,7 +92,7 @@ def _in_sentence(whole: str, sentence: Sentence, text: str, vocabulary: Vocabula
 
 def _first(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | None:
     """Where the run of plain words begins that ends with token ``at``; None where a proper name belongs to it."""
-    first = at
+    first, strict = at, None
     while first > 0 and tokens[first - 1].end == tokens[first].start and at - first < 14:
         token = tokens[first - 1]
         if token.text in _OPENS and (first < at or token.text not in _INSIDE):
@@ -103,15 +104,32 @@ def _first(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | No
         if token.text in _LISTED and _is_inner(tokens, first - 1):
             first -= 1
             continue
+        if token.text in "）)" and (opened := _opened(tokens, first - 1)) is not None:
+            first = opened
+            continue
         verb = token.pos == "v" and (token.text in _INNER or token.text in vocabulary.inner_verbs)
         verb = verb or token.text in _INSIDE
+        if token.pos == "v" and not verb and len(token.text) == 2 and token.text not in _OPENS and strict is None:
+            strict = first  # 建设|喷水|织布|项目: only right behind a verb of building
+            verb = True
         if not (verb or token.pos in _PLAIN) or _COUNT.search(token.text):
             break
         first -= 1
+    if strict is not None and not (first > 0 and tokens[first - 1].text in _BUILDS):
+        first = strict
     while first < at and (tokens[first].text in _RANKS or tokens[first].text in _LISTED):
         first += 1
     counted = first > 0 and tokens[first - 1].pos == "m" and tokens[first - 1].end == tokens[first].start
     return None if counted and tokens[first - 1].text[-1] in "个家项批条座大" else first
+
+
+def _opened(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the bracket opens that closes at ``at``, if it holds a few plain words: 喷水|（气）|织布项目."""
+    for i in range(at - 1, max(at - 5, 0), -1):
+        if tokens[i].text in "（(":
+            plain = all(t.pos in _PLAIN or t.pos == "v" for t in tokens[i + 1 : at])
+            return i if plain and at - i > 1 and tokens[i - 1].pos != "w" else None
+    return None
 
 
 def _is_inner(tokens: Sequence[Token], at: int) -> bool:
@@ -128,11 +146,11 @@ def _is_inner(tokens: Sequence[Token], at: int) -> bool:
 def _tells(run: Sequence[Token], vocabulary: Vocabulary) -> bool:
     """Whether the words tell one work: at least two and four characters that say what it makes."""
     stem = _HEAD.sub("", run[-1].text)
-    words = [t.text for t in run[:-1]] + ([stem] if stem else [])
+    words = [t.text for t in run[:-1] if t.text not in "（）()"] + ([stem] if stem else [])
     telling = [w for w in words if w not in vocabulary.generic and w not in _LISTED]
     if words and words[-1] in _CLASSES:
         telling = [w for w in telling if w not in _CLASSES]
-        return sum(map(len, telling)) > 4
+        return sum(map(len, telling)) > 3
     return len(words) > 1 and sum(map(len, telling)) > 3
 
 

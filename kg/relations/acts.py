@@ -139,7 +139,7 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
                 subjects = _without_hosts(line, at, subjects)
             if act.predicate == "pursues" and _FOR_THE_SAKE.search(line.text[clause(line.text, at)[0] : at]):
                 continue  # 为|推动某某倡议|作出贡献: an aim of all
-            if worth and "、" in line.text[clause(line.text, at)[0] : at]:
+            if worth and ("、" in line.text[clause(line.text, at)[0] : at] or line.text[at - 1 : at] in ("与", "和")):
                 continue  # 投资3亿元的甲项目、投资2亿元的乙项目: what each is worth
             for subject, unit in product(subjects, _objects(line, match, act)):
                 if _is_part(act, subject, unit):

@@ -269,3 +269,13 @@ def test_what_is_built_lies_there_and_not_who_builds_it() -> None:
         ("青石水务有限公司", "白马水库扩建工程"),
         ("北川水利有限公司", "白马水库扩建工程"),
     }
+
+
+def test_whoever_buys_a_plot_does_not_lie_there() -> None:
+    text = "青石环保有限公司公告，公司以2761万元竞得位于云岭市白马镇的地块。"
+    assert not {s for s, _ in facts(text, "locatedIn")} & {"青石环保有限公司"}
+
+
+def test_a_government_that_signs_with_investors_builds_nothing() -> None:
+    text = "会议见证了云岭乡政府与投资1.8亿元的白马食品有限公司面点食品加工项目正式签约。"
+    assert ("云岭乡政府", "白马食品有限公司面点食品加工项目") not in facts(text, "develops")
