@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Mention
-from kg.relations.occasions import ACTOR, DATE, EVENT, HOLD, NO_EVENT, body_start, readable
+from kg.relations.occasions import ACTOR, DATE, EVENT, HOLD, NO_EVENT, PERSON, body_start, readable
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit
 
@@ -72,6 +72,8 @@ def with_gatherings(scene: Scene) -> Scene:
 
 def _gathered(scene: Scene) -> Scene:
     lines = [_whole(scene, i, line) for i, line in enumerate(scene.lines)]
+    if not any(_TRIP.search(line.text) or any(u.kind == "Event" for u in line.units) for line in lines):
+        _add_nameless(scene, lines)
     if all(new is old for new, old in zip(lines, scene.lines, strict=True)):
         return scene
     return Scene(scene.document, scene.sentences, scene.mentions, scene.rules, lines, scene.homes)
@@ -94,6 +96,26 @@ def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:
         return line
     kept = [u for u in line.units if all(u.end <= f.start or f.end <= u.start for f in found)]
     return Skeleton(scene.text, line.start, line.end, sorted([*kept, *found]))
+
+
+# 甲、乙出席会议: the only event of the article, which has no name there
+_NAMELESS = re.compile(
+    rf"{PERSON}[^。；]{{0,40}}?(?:出席|参加|列席|主持)了?(?:本次|此次|这次)?(?P<name>会议|座谈|会谈|大会)(?=[，。；]|并|$)"
+)
+# who comes to see something is at that event
+_TRIP = re.compile(r"一行|调研|考察|视察|走访|慰问|来访|到访|拜访|参观|莅临|督导|会见|拜会|交流活动")
+
+
+def _add_nameless(scene: Scene, lines: list[Skeleton]) -> None:
+    """Makes the first event that people take part in, though no words name it, a unit of its line."""
+    for index, line in enumerate(lines):
+        match = _NAMELESS.search(line.text) if readable(scene, index) else None
+        if match:
+            first, name = line.origin(match.start("name")), match["name"]
+            event = Mention(first, first + len(name), name, "Event", "event:nameless")
+            unit = Unit(first, first + len(name), "Event", name, event)
+            lines[index] = Skeleton(scene.text, line.start, line.end, sorted([*line.units, unit]))
+            return
 
 
 # 区委常委会近日召开|会议: a body that does nothing but meet

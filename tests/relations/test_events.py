@@ -1,6 +1,6 @@
 """Events: who takes part, where and when they are held, what they are about, and visits without a name."""
 
-from relation_facts import amounts, facts
+from relation_facts import amounts, facts, values
 
 from kg.entities import find_mentions
 from kg.model import Claim
@@ -515,3 +515,17 @@ def test_whom_they_meet_behind_a_visit_in_one_sentence() -> None:
 def test_those_who_come_in_person_take_part() -> None:
     text = "12月11日，云岭医院揭牌仪式在远山县举行。县卫健局局长纪长河、云岭医院院长苗青禾亲临现场。"
     assert {"纪长河", "苗青禾"} <= participants(text)
+
+
+def test_the_only_meeting_of_an_article_needs_no_name() -> None:
+    text = "5月13日，县委书记周文涛主持会议并讲话。县长陈立新、副县长林秋白参加会议。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"周文涛", "陈立新", "林秋白"}
+    assert values(text, "occurredOn") == {("会议", "--05-13")}
+    text = "董事长纪长河、副总经理沈望舟参加会议。会议由副院长白如川主持。"
+    assert {("纪长河", "会议"), ("沈望舟", "会议"), ("白如川", "会议")} <= facts(text, "participatesIn")
+    # a meeting that has a name is the one; a visit is no meeting; what somebody takes part in all year is none
+    text = "青石县防汛工作会议5月13日召开。县长陈立新参加会议。"
+    assert {event for _, event in facts(text, "participatesIn")} == {"青石县防汛工作会议"}
+    text = "县长陈立新一行到远川集团参观，董事长纪长河参加座谈。"
+    assert "座谈" not in {event for _, event in facts(text, "participatesIn")}
+    assert facts("陈立新多年来坚持参加会议讨论。", "participatesIn") == set()
