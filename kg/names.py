@@ -112,8 +112,11 @@ def _governed(mention: Mention) -> str:
     if mention.type != "Government":
         return ""
     match = _GOVERNED.match(mention.text) or _BUREAU.match(mention.text)
-    if match is None or mention.text.startswith(_COMMON, len(match["place"]) - 1):
+    if match is None:
         return ""
+    level = len(match["place"]) - 1
+    if mention.text.startswith(_COMMON, level) and not _AT_LEVEL.match(mention.text, level):
+        return ""  # 青石|市场监管局, but 青石市|政府
     place = match["place"]
     return place[:-1] if len(place) > 2 and place[-1] == place[-2] else place  # 青石区|区委
 

@@ -17,12 +17,16 @@ _POST = (
     r"(?:常务)?(?:党委|党组|党总支)?副?(?:局长|书记|政委|总工程师|纪检组长|主任科员|成员)"
     r"(?=[\u4e00-\u9fff]{2,3}(?:[，。、；]|同志|等|[参出陪汇介主讲]))"
 )
+# 县委办常务副主任某某: the committee's office, by the name that all know
+_OFFICE = Scanner(r"(?<![\u4e00-\u9fff])(?P<name>[省市区县]委办)(?=(?:常务)?副?主任|负责)")
 # those of the sentence's own place alone; 各县（区）教育局 are many
 _BEGINS = r"(?:^|(?<=[，。；、：（\n和及与在由]))"
 
 
 def find_bureaus(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
     """The bureaus in these frames, each with the place that the document is about."""
+    for match in _OFFICE.finditer(reading.text):
+        yield Candidate(*match.span("name"), "Government", "bureau:office", EXPLICIT)
     if not _ANY.search(reading.text):
         return
     owner = None

@@ -31,7 +31,7 @@ _COMPANY = Scanner(
     r"(?:在|受到了?)(?P<list>[^。；]{1,80}?)(?:等(?:人|领导|有关领导)?)?的?(?:陪同下|(?P<seen>共同见证|见证)下|(?:热烈|热情)(?:欢迎|接待))"
 )
 _AT_MEETING = re.compile(
-    rf"^[\ue00b，]*(?:最后|会上|会议上|座谈会上|[\u4e00-\u9fff]{{0,4}}仪式上|活动上|活动现场|{EVENT}上?)，"
+    rf"^[\ue00b，]*(?:最后|会上|会议上|座谈会上|[\u4e00-\u9fff]{{0,4}}仪式上|活动上|活动现场|{EVENT}上?)(?:，|(?={ORG}))"
 )
 # 甲宣读了《某某方案》: at the meeting that the report is about
 _READS_OUT = re.compile(
@@ -51,6 +51,13 @@ _REPORTER = re.compile(
     rf"(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})(?P<more>(?:、[^，。；、]{{0,12}}{PERSON})*)[^，。；]{{0,16}}?"
     r"(?:介绍|通报|汇报|传达|宣读|解读|表示|指出|强调|要求|说|提出|宣布|寄语|勉励|作)"
 )
+# 会上，甲安排部署了…，|乙通报了…: the next in the same sentence
+_NEXT_REPORTER = re.compile(
+    rf"[，；](?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})(?:分别|简要|详细|首先)*"
+    r"(?:介绍|通报|汇报|传达|宣读|解读|部署|安排|总结|回顾)了"
+)
+# 会议传达了|丙的讲话精神: whose words are handed on is not there
+_HANDED_ON = re.compile(rf"(?:会议|大会|{EVENT})(?:上)?[^，。；]{{0,6}}?(?:传达|学习)(?:学习)?了")
 _TITLE = re.compile(r"主席|总统|总书记|总理")
 # a body that somebody comes from without a name: 甲局、乙局等部门负责人, but no post at it (甲局|局长丙)
 _BODIES = ("Government", "Company", "Organization")
@@ -90,6 +97,8 @@ def _taking_part(
     more = _SECOND.match(line.text, act.event) if act.event >= 0 else None
     second = occasions.of_unit(index, more.end() - 1, line.unit(more.end() - 1)) if more else None
     here = listed(line, start, act.start, bodies=act.word != "签约")
+    if act.role == "spoke" and (handed := _HANDED_ON.search(line.text, begin, act.start)):
+        here = [unit for unit in here if line.place(unit) < handed.start()]
     for unit in here:
         for one in (event, second):
             if unit.mention and one and unit.mention != one and not _is_titled(line, unit):
@@ -217,6 +226,9 @@ def _reporting(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -
     for unit in {reporter: None, **dict.fromkeys(listed(line, opening.end(), subject.end("more"), bodies=False))}:
         if unit.mention:
             yield _claim(scene, unit.mention, found.mention, line, subject.start("who"), "spoke")
+    for more in _NEXT_REPORTER.finditer(line.text, subject.end()):
+        if (who := line.unit(more.start("who")).mention) is not None:
+            yield _claim(scene, who, found.mention, line, more.start("who"), "spoke")
     paper = line.unit(opening.start("paper")).mention if opening.re is _READS_OUT else None
     if paper:
         yield scene.claim("concerns", found.mention, paper, line, "event:read-out", confidence=0.8, at=opening.start())

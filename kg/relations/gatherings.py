@@ -91,7 +91,7 @@ def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:
             continue
         text = scene.text[first:last].replace("\n", "")
         found.append(Unit(first, last, "Event", text, Mention(first, last, text, "Event", "event:gathering")))
-    found += [unit for unit in (*_sessions(line), *_talks(line)) if not found]
+    found += [unit for unit in (*_sessions(line), *_talks(line), *_bare_talks(line)) if not found]
     if not found:
         return line
     kept = [u for u in line.units if all(u.end <= f.start or f.end <= u.start for f in found)]
@@ -135,6 +135,22 @@ def _sessions(line: Skeleton) -> Iterator[Unit]:
         name = (body.mention.name or body.mention.text) + match["name"]
         event = Mention(first, last, match["name"], "Event", "event:gathering", name, f"{body.text}的会议")
         yield Unit(first, last, "Event", name, event)
+
+
+# the talk that a visit or report goes on to, by its kind alone: 甲、乙出席|座谈会|, 在|座谈会|上
+_BARE_TALK = re.compile(
+    r"(?:(?:(?<=出席)|(?<=参加)|(?<=主持)|(?<=召开)|(?<=举行)|(?<=在)|(?<=召开的)|(?<=^))|(?<=，))"
+    r"(?P<name>座谈会|汇报会|交流会|恳谈会|见面会)(?=[上，。；]|首先|由[^，。；]{1,20}主持|$)"
+)
+
+
+def _bare_talks(line: Skeleton) -> Iterator[Unit]:
+    """Talks without a name; a fuller name of the document is theirs."""
+    for match in _BARE_TALK.finditer(line.text, body_start(line)) if "会" in line.text else ():
+        first = line.origin(match.start("name"))
+        last = first + len(match["name"])
+        event = Mention(first, last, match["name"], "Event", "event:gathering")
+        yield Unit(first, last, "Event", match["name"], event)
 
 
 def _talks(line: Skeleton) -> Iterator[Unit]:

@@ -13,7 +13,7 @@ from kg.scan import Scanner
 _SITE = sign_class(("Place", "Facility", "Project", "Org"))
 _COME = (
     r"(?:先后到|先后在|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|(?:察看|查看|考察|参观|观摩|拜访)了?(?!、)"
-    r"|(?:详细|实地|认真|仔细)了解了(?=[^，。；]{0,30}?[\ue005\ue006])|(?<![看感受达收得想遇听找直])到|赴)"
+    r"|(?:详细|实地|认真|仔细)了解了(?=[^，。；]{0,30}?[\ue005\ue006])|(?<![看感受达收得想遇听找直])到|赴|先后来(?!到)(?=[\ue004-\ue009]))"
 )
 _GROUP = (
     r"(?:与会人员|参会人员|与会代表|与会嘉宾|参会代表"
@@ -103,7 +103,7 @@ def _first_list(line: Skeleton, start: int, end: int) -> list[Unit]:
     first: list[Unit] = []
     for unit in units:
         gap = line.text[(line.place(first[-1]) + 1 if first else start) : line.place(unit)]
-        if (len(gap) > 8 and not _UNREAD.fullmatch(gap)) or re.search(r"了解|情况|听取|对|的", gap):
+        if (len(gap) > 8 and not _UNREAD.fullmatch(gap)) or re.search(r"了解|情况|听取|对|的|驻", gap):
             break
         first.append(unit)
     return first

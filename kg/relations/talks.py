@@ -12,6 +12,7 @@ from kg.relations.trips import (
     Trip,
     day_before,
     is_titled,
+    led,
     most_specific,
     visitors,
 )
@@ -59,7 +60,8 @@ def talk_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begi
     sites = line.units_in(begin + way.start("where"), start) if way else []
     seats = most_specific([u for u in sites if u.kind in ("Place", "Facility") and u.mention])
     sort = "ceremony" if match["verb"].startswith("举行") else "talk"
+    along = led(line, line.place(who[-1]) + 1, start)
     return Trip(
         event=UNNAMED, sort=sort, line=index, at=at, who=tuple(u.mention for u in who if u.mention),
-        others=tuple(met), targets=tuple(seats[-1:]), about=(), date=day_before(line, at),
+        others=(*met, *along), targets=tuple(seats[-1:]), about=(), date=day_before(line, at),
     )  # fmt: skip

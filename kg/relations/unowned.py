@@ -43,6 +43,8 @@ _UNREAD_YIELD = re.compile(
 _UNFOUNDED = re.compile(
     r"(?:(?:组建|设立|成立|新设)[^，。；\ue000]{0,10}(?:公司|企业)，(?:其|公司)?|(?:合资|项目|新)公司)(?:的|计划|拟)*注册资本[^，。；\ue000]{0,8}$"
 )
+# how many of a session's members had to come and came: 应到24人，实到17人
+_QUORUM = re.compile(r"(?:应到|实到|应出席|实际?出席)[^，。；]{0,12}$")
 _OWNING = frozenset({"Place", "Project", "Facility", "Company", "Organization", "Event"})
 
 
@@ -50,7 +52,7 @@ def is_anothers(line: Skeleton, figure: Unit, measure: Measure, own_subject: boo
     """Whether the figure tells of what is only shown or of a name that was not read, so that none of the names owns
     it."""
     at = line.place(figure)
-    if _UNFOUNDED.search(line.text, 0, at):
+    if _UNFOUNDED.search(line.text, 0, at) or _QUORUM.search(line.text, 0, at):
         return True
     if own_subject:
         return False

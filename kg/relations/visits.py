@@ -54,7 +54,9 @@ _WAY = re.compile(
 _NO_WAY = re.compile(r"^在.*?(?:陪同下|指导下|支持下|帮助下)")
 # what may stand between the visitors and where they go
 _BETWEEN = re.compile(
-    rf"(?:[{DATE[1:-1]}，\d月日]|一行\ue00c?|同志|(?:政府|公司|集团|学校|有关|相关|主要)?领导|等|率队|率团|带队|实地|专程|先后|分别|再次|还|又|就|近日|随机|联合|共同|到|赴|前往|一起|于"
+    rf"(?:[{DATE[1:-1]}，\d月日]"
+    r"|一行(?:\ue00c|[一二三四五六七八九十几余多百\d]{1,5}人)?(?:的?(?:考察|参观|学习|调研|访问|代表)[团组])?"
+    r"|同志|(?:政府|公司|集团|学校|有关|相关|主要)?领导|等|率队|率团|带队|实地|专程|先后|分别|再次|还|又|就|近日|随机|联合|共同|到|赴|前往|一起|于"
     # 甲带队，分管领导及村支部书记等一行十余人赴…
     r"|，?[^，。；]{0,12}(?:领导|干部|人员|负责人|同志)[^，。；]{0,30}?一行[十几余多百\d]*\ue00c?人?"
     # 来滁, 赴京: the place by its short name, which is no unit
@@ -144,9 +146,15 @@ def retold(line: Skeleton, who: Sequence[Mention], begin: int) -> Trip | None:
 def _leads(line: Skeleton, person: int, start: int) -> bool:
     """Whether the words between the last visitor and the way (率队, 15日) leave the visitor the subject of the verb."""
     between = _GUIDED.sub("", line.text[person + 1 : start])
-    if is_titled(line, person) or IN_SPEECH.search(between):
+    if (is_titled(line, person) and not _by_surname(line, person)) or IN_SPEECH.search(between):
         return False
     return bool(_BETWEEN.fullmatch(re.sub(rf"[{PERSON[1:-1]}、{SIGNS['Role']}]", "", between)))
+
+
+def _by_surname(line: Skeleton, person: int) -> bool:
+    """Whether the report calls its visitor so throughout: 周|书记|到我镇调研."""
+    mention = line.unit(person).mention
+    return mention is not None and mention.rule == "person:surname"
 
 
 def _way(line: Skeleton, begin: int, at: int) -> int | None:

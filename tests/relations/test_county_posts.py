@@ -1,6 +1,6 @@
 """County news: the posts of those who attend, told by bodies without their place, and what the meeting is."""
 
-from tests.relations.relation_facts import facts
+from tests.relations.relation_facts import amounts, facts
 
 _HEAD = "云岭县委召开常委会会议\n5月8日，云岭县委召开常委会会议。县委书记纪长河主持会议。"
 
@@ -62,3 +62,44 @@ def test_a_drill_is_an_event_where_its_day_is_told() -> None:
 def test_a_bureau_without_its_place_is_the_citys_own() -> None:
     held = facts("5月8日，平水市在水利局召开会议。财政局副局长纪长河、水利局局长苗青禾讲话。", "holdsPosition")
     assert held == {("纪长河", "平水市财政局"), ("苗青禾", "平水市水利局")}
+
+
+def test_the_talk_that_a_visit_goes_on_to() -> None:
+    text = (
+        "5月8日，县长纪长河到白马镇调研乡村振兴工作。白马镇镇长苗青禾陪同。纪长河一行先后来白河村、青禾村实地查看。"
+        "罗一鸣在座谈会上强调，要抓好落实。"
+    )
+    assert ("罗一鸣", "座谈会") in facts(text, "participatesIn")
+    assert ("苗青禾", "座谈会") not in facts(text, "participatesIn")
+    assert {("纪长河调研", "白河村"), ("纪长河调研", "青禾村")} <= facts(text, "heldIn")
+
+
+def test_a_party_of_sixteen_comes() -> None:
+    text = "2月25日，白云镇镇长纪长河一行十六人考察团来赤虎镇参观考察。"
+    assert {p for p, _ in facts(text, "participatesIn")} == {"纪长河"}
+    assert {where for _, where in facts(text, "heldIn")} == {"赤虎镇"}
+
+
+def test_the_next_reporter_and_whose_words_are_handed_on() -> None:
+    text = (
+        "5月30日，青禾市召开校园安全推进会。会上，市教育局副局长纪长河安排部署了工作，市公安局副局长苗青禾通报了近期案件。"
+        "会议传达了水利部部长罗一鸣讲话精神。"
+    )
+    spoke = facts(text, "participatesIn")
+    assert {("纪长河", "校园安全推进会"), ("苗青禾", "校园安全推进会")} <= spoke
+    assert "罗一鸣" not in {who for who, _ in spoke}
+
+
+def test_whoever_is_led_to_a_talk_takes_part() -> None:
+    text = "11月8日，省长方小正率副省长苗青禾、罗一鸣一行，赴商务部拜会钟林部长。"
+    assert {who for who, _ in facts(text, "participatesIn")} >= {"方小正", "苗青禾", "罗一鸣", "钟林"}
+
+
+def test_the_city_of_a_government_is_the_documents_own() -> None:
+    text = "5月30日，青禾市政府召开会议。副市长纪长河主持会议。"
+    assert facts(text, "holdsPosition") == {("纪长河", "青禾市政府")}
+
+
+def test_a_quorum_is_no_figure() -> None:
+    text = "县人大常委会应到组成人员24人，实到17人，符合法定人数。"
+    assert amounts(text) == set()
