@@ -32,6 +32,10 @@ _ROOTED = frozenset({
     "扎根", "植根", "根植", "坐落", "落户", "毕业", "服务", "立足",
     "诞生", "创办", "创立", "成立", "归属", "隶属", "起源", "发源",
 })  # fmt: skip
+# a zone cut before its last character: 开发|区党工委
+_ZONE_STEMS = frozenset(
+    {"开发", "高新", "经开", "经济开发", "技术开发", "度假", "保税", "示范", "试验", "合作", "工业园"}
+)
 _FACULTY = re.compile(r"(?:系|教研室)$")
 
 
@@ -148,11 +152,8 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
             return [Token(last.start, at, "和", "c"), Token(at, token.end, "县" + token.text, token.pos)]
         if len(found) > 1 and _cut_town(found[-2], last, token):
             return [_one(last, token, "LOC")]
-        if (
-            last.text in _OF_LEVEL
-            and _belongs_to_level(token, vocabulary)
-            and not (len(found) > 1 and found[-2].text in _POINTING)
-        ):
+        level = last.text in _OF_LEVEL and _belongs_to_level(token, vocabulary)
+        if _cut_zone(last, token) or (level and not (len(found) > 1 and found[-2].text in _POINTING)):
             return [_one(last, token, token.pos)]
         if len(found) > 1 and vocabulary.is_title(found[-2].text) and (cut := _for_whom(last, token, vocabulary)):
             return cut
@@ -167,6 +168,11 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
         place = len(found) > 1 and found[-2].text in _TOWARDS
         return [_one(last, token, "LOC" if place else "PER")]
     return [last, token]
+
+
+def _cut_zone(last: Token, token: Token) -> bool:
+    """Whether a zone is cut before its last character: 开发|区党工委."""
+    return token.text[0] == "区" and last.text in _ZONE_STEMS and len(token.text) > 2
 
 
 def _one(first: Token, last: Token, pos: str) -> Token:

@@ -30,6 +30,13 @@ _HEARD = Scanner(
 _COMPANY = Scanner(
     r"(?:在|受到了?)(?P<list>[^。；]{1,80}?)(?:等(?:人|领导|有关领导)?)?的?(?:陪同下|(?P<seen>共同见证|见证)下|(?:热烈|热情)(?:欢迎|接待))"
 )
+# 之后，拜会了校长甲，副校长乙等校领导; 在丙地，与书记甲、会长乙等进行交流: whom the visitors of before meet
+_CALLS_ON = Scanner(
+    r"(?:^|(?<=[，。]))(?:之后|随后|期间|最后|分别|先后|，)*(?:拜会|拜访)了(?P<list>[^。；]{2,200}?)等[^，。；]{0,6}?领导(?=[，。；]|$)"
+)
+_TALKS_WITH = Scanner(
+    r"(?:^|(?<=[，。]))与(?P<list>[^。；]{2,200}?)等?(?:进行|开展|举行)了?[^，。；]{0,8}?(?:交流|座谈|洽谈)(?=[，。；]|$)"
+)
 _AT_MEETING = re.compile(
     rf"^[\ue00b，]*(?:最后|会上|会议上|座谈会上|[\u4e00-\u9fff]{{0,4}}仪式上|活动上|活动现场|{EVENT}上?)(?:，|(?={ORG}))"
 )
@@ -45,7 +52,7 @@ _WISHES = re.compile(
 )
 _ANY_VERB = re.compile(
     rf"{EVENT}|到会|点评|进行了|出席|参加|参与|临|参会|列席|与会|随同|随行|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作|剪彩|奠基|会上|仪式上"
-    r"|^最后|宣读|解读|传达|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍|欢迎|邀|接见|会见|会谈|座谈"
+    r"|^最后|宣读|解读|传达|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍|欢迎|邀|接见|会见|会谈|座谈|拜会|拜访|交流"
 )
 _REPORTER = re.compile(
     rf"(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})(?P<more>(?:、[^，。；、]{{0,12}}{PERSON})*)[^，。；]{{0,16}}?"
@@ -78,6 +85,7 @@ def find_participants(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
             yield from _taking_part(scene, occasions, index, line, act, begin)
             begin = max(begin, act.end)
         yield from _listed_behind(scene, occasions, index, line)
+        yield from _met(scene, occasions, index, line)
         yield from _heard(scene, occasions, index, line)
         yield from _reporting(scene, occasions, index, line)
 
@@ -187,6 +195,16 @@ _BRIEFS = re.compile(
     r"(?:在|就)?[^，。；]{0,16}?(?:表示|介绍|指出|说|称)"
 )
 _PRESS = ("发布会", "吹风会")
+
+
+def _met(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
+    """Whom the visitors of before meet on their way, in a clause without a subject."""
+    for expression in (_CALLS_ON, _TALKS_WITH):
+        for match in expression.finditer(line.text):
+            visits = [o for o in occasions.all if o.sort == "visit" and (o.line, o.at) < (index, match.start())]
+            for unit in listed(line, match.start("list"), match.end("list"), bodies=False) if visits else ():
+                if unit.mention:
+                    yield _claim(scene, unit.mention, visits[-1].mention, line, match.start(), "attended")
 
 
 def _briefing(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:

@@ -49,12 +49,22 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
             start = _begin(chain, match)
             posts = chain.posts(start, match.end("posts"))
             yield from _held(chain, match, start, posts)
-            end, body = match.end(), posts[-1].body if posts else None
+            end, body = match.end(), _carried(posts)
         yield from _statesmen(scene, line)
         yield from _titled(scene, index, line)
         for expression in (_BEHIND, _APPOSED, _ROSTER):
             for match in expression.finditer(line.text):
                 yield from _behind(scene, index, match)
+
+
+# what one is of a body without working there: 甲大学校长、中国工程院院士乙，|党委常委|丙
+_HONOURS = ("院士", "学部委员", "代表", "会员")
+
+
+def _carried(posts: list[Post]) -> Mention | None:
+    """The body of the next person's posts that name none: that of the last post, honours left aside."""
+    held = [post for post in posts if not post.role.text.endswith(_HONOURS)] or posts
+    return held[-1].body if held else None
 
 
 def _is_deputy(line: Skeleton, match: re.Match[str], before: list[Post]) -> bool:
@@ -119,7 +129,7 @@ def _behind(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
 # 青石县粮食局|苗长河|局长|带队: the post stands behind the name, the body right before it
 _TITLED = re.compile(
     rf"(?<![{ROLE[1:-1]}])(?P<body>{BODY})(?P<person>{PERSON})(?P<role>{ROLE})"
-    r"(?=[，。；、]|一行|等|的陪同|的带领|带队|率|参加|出席|表示|指出|介绍|强调|陪同|主持|作|致|率领|同志|莅临|来|到|赴|在|前往|带领|深入|走进|一同|就|对|向)"
+    r"(?=[，。；、]|一行|等|见证|团队|的陪同|的带领|带队|率|参加|出席|表示|指出|介绍|强调|陪同|主持|作|致|率领|同志|莅临|来|到|赴|在|前往|带领|深入|走进|一同|就|对|向)"
 )
 
 

@@ -107,3 +107,23 @@ def test_who_chairs_a_meeting_that_is_named_again() -> None:
 def test_what_several_talk_about_is_no_party() -> None:
     text = "双方就汽车装饰与美容基地建设、学生培训、员工培养等方面达成了合作意向。"
     assert facts(text, "cooperatesWith") == set()
+
+
+def test_an_honour_carries_no_posts() -> None:
+    text = "会见时，北川大学校长、中国工程院院士纪长河，党委常委、副校长苗青禾，副校长白如川在座。"
+    assert {("苗青禾", "北川大学"), ("白如川", "北川大学")} <= facts(text, "holdsPosition")
+    assert ("苗青禾", "中国工程院") not in facts(text, "holdsPosition")
+
+
+def test_how_a_meeting_is_held_stands_between() -> None:
+    text = "近日，青石商会青年专业委员会成立大会，通过线上线下相结合的方式在白马市召开，会长纪长河致辞。"
+    assert facts(text, "heldIn") == {("青石商会青年专业委员会成立大会", "白马市")}
+
+
+def test_whom_the_visitors_meet() -> None:
+    text = "3月5日，青石集团董事长纪长河一行赴北川大学考察交流。之后，拜会了北川大学校长白如川，副校长苗青禾等校领导。"
+    assert {"纪长河", "白如川", "苗青禾"} <= {who for who, _ in facts(text, "participatesIn")}
+    text = "3月5日，青石集团董事长纪长河一行赴北川大学考察。在青石镇，与校长白如川、副校长苗青禾等进行交流。"
+    assert {"纪长河", "白如川", "苗青禾"} <= {who for who, _ in facts(text, "participatesIn")}
+    # who meets without a visit before, visits nobody
+    assert facts("与校长白如川、副校长苗青禾等进行交流。", "participatesIn") == set()
