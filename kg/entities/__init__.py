@@ -7,6 +7,7 @@ from kg.entities.agree import agree
 from kg.entities.bodies import find_bodies
 from kg.entities.bureaus import find_bureaus
 from kg.entities.candidate import Candidate, Reading
+from kg.entities.chaired import find_chaired
 from kg.entities.clippings import find_clippings
 from kg.entities.companies import cut_to_known, find_companies
 from kg.entities.courtesy import find_courtesy
@@ -61,6 +62,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_tagged,
     find_headed,
     find_ventures,
+    find_chaired,
     find_tenders,
     find_schools,
     find_quoted,

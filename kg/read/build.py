@@ -123,7 +123,15 @@ def _unique(credits: Sequence[Credit]) -> list[Credit]:
     return [places[place] for place in sorted(places)]
 
 
+# 某某股份：关于对外担保的公告|2034-01-07
+_DATED_TITLE = re.compile(r"^[^\n。]{4,120}(?:公告|公示|通知|公报)[ \u3000]?(?P<day>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})$")
+
+
 def _read_block(text: str, block: Block, found: _Found) -> None:
+    if block.start == 0 and block.kind in ("title", "body") and (dated := _DATED_TITLE.search(text, 0, block.end)):
+        day = dates.FULL_DATE.match(text, dated.start("day"))
+        if day is not None:
+            found.date("dated", dates.of_match(day), *day.span())
     if block.kind == "byline":
         role = "作者" if text[block.start] in "（(" else None
         found.credits.extend(read_people(text, block.start, block.end, role).credits)

@@ -3,6 +3,8 @@
 import pytest
 from relation_facts import amounts, facts, published_by, values
 
+from kg.read import read_text
+
 FIRM = "青石建设集团股份有限公司"
 LOT = "云溪大桥工程施工一标段"
 NEXT = "云溪大桥工程施工二标段"
@@ -249,3 +251,9 @@ def test_what_an_item_is_about_stands_before_its_subject() -> None:
 def test_any_name_before_a_dot_a_date_and_a_time_is_a_mediums() -> None:
     assert published_by(_ITEMS) != []
     assert published_by(_ITEMS.replace(" 07:15", "").replace("· ", " ")) == []
+
+
+def test_a_title_that_ends_in_a_day_tells_when_it_was_published() -> None:
+    text = f"青石股份：{FIRM}关于对外担保的公告2034-01-07\n证券代码：600000 证券简称：青石股份\n{FIRM}签署合同。\n"
+    assert read_text(text)[0].published == "2034-01-07"
+    assert read_text(text.replace("2034-01-07", ""))[0].published is None
