@@ -1,4 +1,4 @@
-"""Bodies between a post and who chairs them, whatever words their names hold: 市委常委、|青石与云海经济合作委员会|主任某某.
+"""Bodies between a post and who chairs them, whatever words their names hold: 常委、|青石与云海合作委员会|主任某某.
 
 A chain of posts tells where such a name begins (behind the mark that joins it to the post before) and where it ends
 (before who leads it), which the words of a name with 与, 和 and 及 in it do not.
