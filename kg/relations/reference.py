@@ -44,6 +44,8 @@ _QUALIFYING, _HOUSES = frozenset({"n", "a", "b", "vn", "an", "nz"}), re.compile(
 _IN_DEAL = ("标的公司", "目标公司", "合资公司", "项目公司", "交易对方", "新公司")
 _SIGNS = re.compile(r"(?:董事会|监事会)?\n+(?:19|20)\d\d年")
 _JUST_NAMED = re.compile(r"这家")
+_AT_CLAUSE_END = re.compile(r"[”》]?[，。；\n]")
+_ONE_WORK = re.compile(r"(?:项目|工程|生产基地|生产线)(?:[（(][^（）()]{1,8}[）)])?$")
 _FIXED = ("该", "本", "我", "此", "这")
 
 
@@ -148,6 +150,8 @@ class References:
             before = [m for m in before if not _VENUE.search(m.text) and not self._is_site(m)]
             before = [m for m in before if not _ADDRESSED.search(self._text, max(0, m.start - 4), m.start)]
             before = [m for m in before if not _LINE.search(m.text)] or before  # 甲产业园有乙生产线，项目…: the park
+            if before and _AT_CLAUSE_END.fullmatch(self._text, before[-1].end, at) and self._is_one_work(before[-1]):
+                return before[-1]  # 新建甲水库扩建工程，|项目|总投资…
         if reference.words.startswith("我校"):
             fits = before = self._not_guests(fits)
             if len({m.name or m.text for m in fits}) == 1:
@@ -175,6 +179,11 @@ class References:
         guests = [m.span() for m in _GUESTS.finditer(self._text)]
         names = {m.name or m.text for m in fits if any(a <= m.start < b for a, b in guests)}
         return [m for m in fits if (m.name or m.text) not in names]
+
+    def _is_one_work(self, mention: Mention) -> bool:
+        """Whether the mention is a work by its name and the only one named there: no park, none of a list."""
+        listed = self._text[max(0, mention.start - 1) : mention.start] in ("、", "和", "及", "与")
+        return mention.type == "Project" and bool(_ONE_WORK.search(mention.text)) and not listed
 
     def _is_site(self, mention: Mention) -> bool:
         """Whether the mention tells where something else lies: 位于|甲开发区|乙工业园."""

@@ -279,3 +279,10 @@ def test_whoever_buys_a_plot_does_not_lie_there() -> None:
 def test_a_government_that_signs_with_investors_builds_nothing() -> None:
     text = "会议见证了云岭乡政府与投资1.8亿元的白马食品有限公司面点食品加工项目正式签约。"
     assert ("云岭乡政府", "白马食品有限公司面点食品加工项目") not in facts(text, "develops")
+
+
+def test_the_project_is_the_work_named_right_before() -> None:
+    text = "白马水库位于云岭县。县里新建青石水库扩建工程，项目总投资3亿元。"
+    assert amounts(text) == {("青石水库扩建工程", "300000000")}
+    text = "白马水库扩建工程开工。青石集团落户云岭产业园，项目总投资3亿元。"
+    assert ("云岭产业园", "300000000") not in amounts(text)
