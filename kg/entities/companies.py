@@ -248,6 +248,9 @@ def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Cand
         ):
             found += cut  # 持有青石科技|股份: shares of the firm, no firm
             continue
+        if (lead := _famous_end(name, vocabulary)) and (c.rule in _GUESSED or name[lead - 1] in _TOLD):
+            c = c._replace(start=c.start + lead)  # 有传闻道|青石汽车|原CEO
+            name = name[lead:]
         ahead = max((k for k in known if name.startswith(k)), key=len, default="")
         if ahead and c.rule.startswith(("tagger", "agree:same")) and vocabulary.type_of(name) is None:
             c = c._replace(end=c.start + len(ahead))
@@ -269,6 +272,21 @@ def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Cand
         if len(name) - len(behind) < 3 or word_pos(name.removesuffix(behind)) == "ns":
             found.append(c)
     return found
+
+
+_GUESSED = frozenset(
+    {"company:newsmaker", "company:led", "company:officer", "company:market", "tagger:nt", "agree:same-name"}
+)
+_TOLD = frozenset("道称说讯")
+
+
+def _famous_end(name: str, vocabulary: Vocabulary) -> int:
+    """Where in a guessed name one begins that everybody knows for a firm's; 0 where none does."""
+    for cut in range(1, len(name) - 1):
+        head = vocabulary.heads.get(name[cut:])
+        if head is not None and "whole" in head.flags and head.type == "Company":
+            return cut
+    return 0
 
 
 def _holder_of(c: Candidate, text: str, known: set[str]) -> list[Candidate] | None:

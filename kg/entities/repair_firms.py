@@ -148,8 +148,8 @@ def thought_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
 
 # 美国生物技术公司青石公司: where it is from and what it is, and its name
 _LAND_AND_KIND = re.compile(
-    r"(?P<land>[\u4e00-\u9fff]{2,5}?)(?P<kind>[\u4e00-\u9fff]{2,6}?(?:(?<!集团)公司|企业|巨头|[制供运开]\w商))"
-    r"(?=[\u4e00-\u9fff]{2,8}(?:(?<!分)公司|集团)$)"
+    r"(?P<land>[\u4e00-\u9fff]{2,5}?)(?P<kind>[\u4e00-\u9fff]{2,6}?(?:(?<!集团)公司|企业|巨头|[制供运开]\w商)|智库|投行|研究机构)"
+    r"(?=[\u4e00-\u9fff]{2,8}(?:(?<!分)公司|集团|基金会|研究所|研究院|学会)$)"
 )
 
 

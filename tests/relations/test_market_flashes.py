@@ -109,6 +109,8 @@ def test_whose_figures_of_the_markets_are(text: str, told: set[tuple[str, str]])
         ("英国能源和工业大臣玛拉·林德说，预算不变。", {("玛拉·林德", "英国", "能源和工业大臣")}),
         ("青石银行负责监管事务的副行长玛拉·林德表示，利率不变。", {("玛拉·林德", "青石银行", "副行长")}),
         ("达美航空执行长林德安表示，公司有信心。", {("林德安", "达美航空", "执行长")}),
+        ("青石汽车下跌。3月5日，有传闻道达美航空原CEO纪长河已离职。", {("纪长河", "达美航空", "原CEO")}),
+        ("新西兰央行公布利率决议，行长玛拉·林德表示，利率不变。", {("玛拉·林德", "新西兰央行", "行长")}),
         ("有关部门负责人介绍了情况。", set()),
     ],
 )
@@ -126,3 +128,8 @@ def test_a_site_before_the_hour_of_beijing_is_the_publisher() -> None:
 def test_a_list_of_countries_is_not_within_the_first() -> None:
     text = "产品在德国、中国香港、日本、新加坡和英国开售。"
     assert [c for c in _claims(text) if c.predicate == "partOf" and c.pattern == "place:list"] == []
+
+
+def test_a_think_tank_is_of_the_country_before_it() -> None:
+    (claim,) = [c for c in _claims("英国智库远山经济基金会称，增速放缓。") if c.pattern == "firm-from"]
+    assert (claim.subject.text, claim.object.text) == ("远山经济基金会", "英国")
