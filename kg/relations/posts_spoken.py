@@ -64,6 +64,10 @@ def referred(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None
     return mention
 
 
+_OURS = re.compile(r"我(?:公司|集团|司)的?$")
+_GUESTED = re.compile(r"(?:到|来|赴|访|莅临)我(?:公司|集团|司)")
+
+
 def company_spoken_of(scene: Scene, index: int, at: int) -> Mention | None:
     """The company that an officer without a stated body belongs to: the only one that the sentence names before, else
     the nearest subject of the paragraph, else the one that the document is about. None where several are as likely."""
@@ -124,6 +128,8 @@ def short_body(scene: Scene, index: int, unit: Unit) -> Mention | None:
     """A body that a head word alone names right before a role: 集团|首席执行官, 校|党委书记."""
     line = scene.lines[index]
     start = max((u.end for u in line.units if u.end <= unit.start), default=line.start)
+    if _OURS.search(scene.text, start, unit.start) and _GUESTED.search(scene.text):
+        return None  # 我公司总经理, where others have come: the writer's own, that is not named
     match = _SHORT.search(scene.text[start : unit.start])
     if not match or not begins_phrase(scene, line, start + match.start()):
         return None
@@ -142,6 +148,8 @@ def short_body(scene: Scene, index: int, unit: Unit) -> Mention | None:
 def spoken_of(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None:
     """The body of a role that states none and stands in no chain, where its title tells enough; None else."""
     line = scene.lines[index]
+    if _OURS.search(scene.text, line.start, unit.start) and _GUESTED.search(scene.text):
+        return None
     board = _BOARD.search(scene.text, line.start, unit.start)
     if not begins_phrase(scene, line, board.start() if board else unit.start):
         return None

@@ -54,7 +54,7 @@ _PLAIN = re.compile(r"项目|工程|集团|(?:经|综)?[^该我这此本上]*(?:
 _NOUNS = frozenset({"n", "nz", "b", "vn", "an", "j", "a", "LOC", "ns", "ORG", "nt"})
 
 # who comes to the writer's house, in the sentence that tells it
-_GUESTS = re.compile(r"[^。；\n]{1,120}?(?=(?:到|来|赴|访|莅临)我[校院])")
+_GUESTS = re.compile(r"[^。；\n]{1,120}?(?=(?:到|来|赴|访|莅临)我(?:公司|集团|[校院司厂]))")
 
 
 class References:
@@ -152,9 +152,10 @@ class References:
             before = [m for m in before if not _LINE.search(m.text)] or before  # 甲产业园有乙生产线，项目…: the park
             if before and _AT_CLAUSE_END.fullmatch(self._text, before[-1].end, at) and self._is_one_work(before[-1]):
                 return before[-1]  # 新建甲水库扩建工程，|项目|总投资…
-        if reference.words.startswith("我校"):
-            fits = before = self._not_guests(fits)
-            if len({m.name or m.text for m in fits}) == 1:
+        if self._text.startswith("我", at):
+            fits = self._not_guests(fits)
+            before = [m for m in before if m in fits]
+            if reference.words.startswith("我校") and len({m.name or m.text for m in fits}) == 1:
                 return fits[0]
         if reference.scope == "document":
             before = [m for m in before if m.text not in _IN_DEAL]

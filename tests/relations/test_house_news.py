@@ -127,3 +127,9 @@ def test_whom_the_visitors_meet() -> None:
     assert {"纪长河", "白如川", "苗青禾"} <= {who for who, _ in facts(text, "participatesIn")}
     # who meets without a visit before, visits nobody
     assert facts("与校长白如川、副校长苗青禾等进行交流。", "participatesIn") == set()
+
+
+def test_our_firm_is_not_that_of_the_guests() -> None:
+    text = "3月10日，北川公司总经理苗禾一行莅临我公司参观指导，我公司的总经理姚明春等人进行了工作交流。"
+    assert facts(text, "holdsPosition") == {("苗禾", "北川公司")}
+    assert "苗禾" in {who for who, _ in facts(text, "participatesIn")}
