@@ -35,6 +35,11 @@ _VALUE_END = re.compile(
     # 青石县融媒体中心 云岭镇: the medium, and who sent it in
     r"|(?<=中心|日报|晚报|视台)\s(?=[\u4e00-\u9fff]{2,6}$)"
 )
+# what a page says behind the text: 特别声明, 本文仅代表作者观点, 用户登录
+_BEHIND = re.compile(
+    r"(?:特别|免责|版权)?声明|本文(?:仅|只)?(?:代表|系)|本站|(?:未经|版权|转载|免责)|(?:用户)?(?:登录|注册)|[上下]一[篇条页]"
+    r"|相关(?:链接|阅读|新闻|文章)|分享|打印|关闭|扫一扫|返回|责任编辑|编辑[：:]|点击"
+)
 _CAPTION = re.compile("[（(]?(?:图片?说明|图片?为)[：:]?")
 _NO_SOURCE = re.compile(
     "(?:本站|本网|网站)?原创|本站|本网|网络|互联网|未知|晚报|日报|晨报|早报|快报|商报|都市报"
@@ -173,7 +178,7 @@ def _bracketed(text: str, block: Block, found: _Found) -> None:
 def _read_signature(text: str, blocks: Sequence[Block], found: _Found) -> None:
     """The author whose bare name in brackets closes an article without a byline: …。（张三）."""
     bodies = [block for block in blocks if block.kind == "body"]
-    while len(bodies) > 1 and _CAPTION.match(text, bodies[-1].start):
+    while len(bodies) > 1 and (_CAPTION.match(text, bodies[-1].start) or _is_behind(text, bodies[-1])):
         del bodies[-1]
     if not bodies or any(credit.role in ("记者", "作者", "通讯员") for credit in found.credits):
         return
@@ -184,6 +189,11 @@ def _read_signature(text: str, blocks: Sequence[Block], found: _Found) -> None:
     people = read_people(text, *match.span("people"), "作者")
     if people.end == match.end("people") and not people.has_role:
         found.credits.extend(people.credits)
+
+
+def _is_behind(text: str, block: Block) -> bool:
+    """Whether the paragraph is what a page says behind its texts."""
+    return block.end - block.start <= 80 and _BEHIND.match(text, block.start, block.end) is not None
 
 
 def _read_meta(line: str, offset: int, found: _Found, text: str) -> None:

@@ -54,7 +54,7 @@ _OPEN = r"[\s【\[（(〔]*"
 _SENTENCE = re.compile(r"[。！？!?]")
 _TIME = re.compile(r"[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|[\s]*(?:星期|周)[一二三四五六日天]")
 # 2021-12-28　570 次浏览
-_READ_BY = re.compile(r"\d+\s?次(?:浏览|阅读|点击|访问)")
+_READ_BY = re.compile(r"\d+\s?[次人](?:浏览|阅读|点击|访问)")
 _PAGE_WORD = re.compile(r"第?\s?[A-Z]?\d{0,3}\s?版|星期[一二三四五六日天]|农历")
 _MEDIA_NAME = re.compile(MEDIA.replace("{1,14}?", "{1,14}"))
 
@@ -105,6 +105,8 @@ def is_meta(text: str, *, header: bool) -> bool:
 
 
 # before the dot that parts it from a date and a time of day, any name is a medium's: 青禾财经· 2034-02-06 07:15
+# which office put it there: 宣教科 | 2033-03-31 09:42:00
+_OFFICE = re.compile(r"\s*[一-鿿]{2,8}(?:科|处|办|办公室|部|室|中心|站|院|局)\s*[|｜丨]\s*")
 _DOTTED = re.compile(r"\s*[一-鿿A-Za-z]{2,10}\s?[·•]\s*")
 
 
@@ -114,7 +116,8 @@ def _is_masthead(text: str) -> bool:
     if date is None:
         return False
     dotted = _DOTTED.fullmatch(text[: date.start()]) and _TIME.match(text, date.end())
-    if not dotted and _MEDIA_NAME.fullmatch(text[: date.start()].strip(" \u3000\xa0·•|｜—-")) is None:
+    office = _OFFICE.fullmatch(text[: date.start()]) and _TIME.match(text, date.end())
+    if not dotted and not office and _MEDIA_NAME.fullmatch(text[: date.start()].strip(" \u3000\xa0·•|｜—-")) is None:
         return False
     rest = _TIME.sub("", text[date.end() :]).strip()
     return not rest or is_navigation(rest)
@@ -161,7 +164,7 @@ def medium_span(text: str) -> tuple[int, int] | None:
     if (
         2 <= len(name) <= 20
         and re.fullmatch(r"[\w·・]+", name)
-        and (any(item.kind == "published" for item in found) or _is_masthead(text))
+        and (any(item.kind == "published" for item in found) or (_is_masthead(text) and not _OFFICE.match(text)))
     ):
         return left, left + len(name)
     if date is not None and not any(item.kind == "source" for item in found):

@@ -138,19 +138,17 @@ def _sessions(line: Skeleton) -> Iterator[Unit]:
 
 
 # the talk that a visit or report goes on to, by its kind alone: 甲、乙出席|座谈会|, 在|座谈会|上
-_BARE_TALK = re.compile(
-    r"(?:(?:(?<=出席)|(?<=参加)|(?<=主持)|(?<=召开)|(?<=举行)|(?<=在)|(?<=召开的)|(?<=^))|(?<=，))"
-    r"(?P<name>座谈会|汇报会|交流会|恳谈会|见面会)(?=[上，。；]|首先|由[^，。；]{1,20}主持|$)"
-)
+_BARE_TALK = re.compile(r"(?:座谈|汇报|交流|恳谈|见面)会(?=[上，。；]|首先|由[^，。；]{1,20}主持|$)")
+_AT_TALK = re.compile(r"(?:^|，|出席|参加|主持|召开|举行|在|召开的)$")
 
 
 def _bare_talks(line: Skeleton) -> Iterator[Unit]:
     """Talks without a name; a fuller name of the document is theirs."""
     for match in _BARE_TALK.finditer(line.text, body_start(line)) if "会" in line.text else ():
-        first = line.origin(match.start("name"))
-        last = first + len(match["name"])
-        event = Mention(first, last, match["name"], "Event", "event:gathering")
-        yield Unit(first, last, "Event", match["name"], event)
+        if _AT_TALK.search(line.text, 0, match.start()):
+            first = line.origin(match.start())
+            event = Mention(first, first + len(match[0]), match[0], "Event", "event:gathering")
+            yield Unit(first, event.end, "Event", match[0], event)
 
 
 def _talks(line: Skeleton) -> Iterator[Unit]:

@@ -52,6 +52,7 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
             end, body = match.end(), _carried(posts)
         yield from _statesmen(scene, line)
         yield from _titled(scene, index, line)
+        yield from _called(scene, index, line)
         for expression in (_BEHIND, _APPOSED, _ROSTER):
             for match in expression.finditer(line.text):
                 yield from _behind(scene, index, match)
@@ -154,6 +155,31 @@ def _titled(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
                     "holdsPosition", who.mention, body.mention, line, "posts:titled", confidence=0.85,
                     qualifiers={"role": role.text}, status="asserted",
                 )  # fmt: skip
+
+
+# 会议由罗一鸣局长主持: the title behind the name, and no body before it
+_CALLED = re.compile(
+    rf"(?:^|[，。；、由]|会上)(?P<person>{PERSON})(?P<role>{ROLE})"
+    r"(?=[，。；、]|一行|带队|率|参加|出席|表示|指出|介绍|强调|要求|陪同|主持|作|致|宣读|传达|总结|通报|部署|全面|首先|最后|就|对|在)"
+)
+
+
+def _called(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
+    """The post of a person who is called by the title of the head of a bureau or school: that of the one that the
+    document names. Titles of governments tell too little."""
+    for match in _CALLED.finditer(line.text):
+        person, title = line.unit(match.start("person")), line.unit(match.start("role"))
+        role = Titles.of(scene.rules).read(title.value)
+        heads = role.title.heads
+        if role.title.kind != "headed" or heads is None or person.mention is None:
+            continue
+        bodies = [m for m in scene.mentions if m.type in ("Government", "Organization") and heads.search(m.text)]
+        longest = max((m.name or m.text for m in bodies), key=lambda name: (len(name), name), default="")
+        if bodies and all(longest.endswith((m.name or m.text)[-3:]) for m in bodies):
+            yield scene.claim(
+                "holdsPosition", person.mention, bodies[0], line, "posts:called", confidence=0.75,
+                qualifiers={"role": role.text}, status="asserted",
+            )  # fmt: skip
 
 
 def _named(scene: Scene, name: str) -> Mention | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.read import dates
+from kg.read import dates, read_text
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,16 @@ def test_with_year(date: str, year: int | None, expected: str) -> None:
 def test_full_dates(text: str, expected: str | None) -> None:
     match = dates.FULL_DATE.search(text)
     assert (dates.of_match(match) if match else None) == expected
+
+
+def test_the_office_that_put_it_there_and_how_many_read_it() -> None:
+    office = "县医院迁建项目推进会召开\n宣教科 | 2033-03-31 09:42:00\n3月30日，青禾县医院召开推进会。"
+    assert [(d.published, d.source) for d in read_text(office)] == [("2033-03-31", None)]
+    read_by = "县医院迁建项目推进会召开\n2033-03-31    1363人浏览\n3月30日，青禾县医院召开推进会。"
+    assert [d.published for d in read_text(read_by)] == ["2033-03-31"]
+
+
+def test_a_signature_stands_before_what_the_page_says() -> None:
+    text = "县医院召开推进会\n3月30日，青禾县医院召开推进会。（纪长河）\n特别声明\n本文仅代表作者观点，不代表本站立场。"
+    (document,) = read_text(text)
+    assert [document.text[c.start : c.end] for c in document.credits] == ["纪长河"]

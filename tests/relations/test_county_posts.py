@@ -103,3 +103,9 @@ def test_the_city_of_a_government_is_the_documents_own() -> None:
 def test_a_quorum_is_no_figure() -> None:
     text = "县人大常委会应到组成人员24人，实到17人，符合法定人数。"
     assert amounts(text) == set()
+
+
+def test_a_head_who_is_called_by_the_title_behind_the_name() -> None:
+    text = "4月8日，青禾区教育局召开安全工作会议。会议由方小正局长主持，苗青禾副局长总结了工作。"
+    assert facts(text, "holdsPosition") == {("方小正", "青禾区教育局"), ("苗青禾", "青禾区教育局")}
+    assert facts("会议由方小正局长主持。", "holdsPosition") == set()
