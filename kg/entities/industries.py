@@ -123,6 +123,8 @@ _NOT = re.compile(
     r"|^(?:发展)?历程|^业务$|^(?:基本)?(?:概况|现状|情况|背景|优势|文化|理念)$"
     # sides of industry itself: its volume, its forms
     r"|^产业(?!园)|(?:形态|体量|层次|水平|能力|结构|效率|氛围|效益|信誉|模式)$"
+    # what is told in a clause of a row: 电子行业受需求释放|、产量较快|增长推动; who or where, no trade
+    r"|受(?!体)|较[快高大好强慢低]|多家|^(?:产量|需求|利润|城镇|乡村|约定|自主|开发|对外开放|各类)|(?:延伸|自主|相关配套)$"
     # what a firm is judged by: 在经营管理、工程质量等方面
     r"|^(?:经营|质量|安全|企业|内部|运营)管理$|(?:^|工程|施工|产品)质量$|(?:建设|生产|施工)安全$"
     # a number of lines; what one has; a stage of any production

@@ -209,6 +209,8 @@ def inner_left_out(short: str, full: str) -> str:
     """“青禾”推介会 for “青禾”远山县（云岭·白石）推介会, 青石公司揭牌仪式 for 青石公司组建成立揭牌仪式: what the event's
     name begins with and the kind of event stand alike, something between them is left out."""
     one, other = _bare(short), _bare(full)
+    if one != other and one == _YEAR.sub("", other, count=1) and len(one) > _LEAST_HEAD:
+        return f"“{short}”是“{full}”省去年份"
     kind = _EVENT_KIND.search(one)
     if kind is None or kind.start() < _LEAST_HEAD or not 0 < len(other) - len(one) <= _INNER_MOST:
         return ""
@@ -222,6 +224,8 @@ def inner_left_out(short: str, full: str) -> str:
 _TELLS_APART = re.compile(r"第?[一二三四五六七八九十\d]+(?:届|次|期|批|场|号|季|年)|[分子]公司|[和与暨]")
 _EVENT_KIND = re.compile(r"(?:(?:招商|项目|产品)?推介会|[\u4e00-\u9fff]{2}(?:仪式|典礼|大会|论坛|会))$")
 _LEAST_HEAD = 4
+# 青石论坛2034年年会 in one year's news: 青石论坛年会
+_YEAR = re.compile(r"(?<!\d)20\d\d年?(?=[\u4e00-\u9fff])")
 
 
 def core_of_policy(short: str, full: str) -> str:

@@ -264,12 +264,14 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
     "form:event-inner": (
         [
             ("Event", "青石集团揭牌仪式", "青石集团组建成立揭牌仪式"),
+            ("Event", "青石论坛年会", "青石论坛2034年年会"),
             ("Event", "“青禾之约”招商推介会", "“青禾 之约”远山县（云岭·白石）招商推介会"),
         ],
         [
             ("Event", "青禾县茶文化节开幕式", "青禾县第三届茶文化节闭幕式"),
             ("Event", "青禾集团揭牌仪式", "青禾集团第二分公司揭牌仪式"),
             ("Event", "签约仪式", "青禾签约仪式"),
+            ("Event", "年会", "2034年年会"),
         ],
     ),
     "form:department": (
