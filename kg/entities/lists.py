@@ -54,12 +54,12 @@ _FIRMS_END = (
 _TRADES_OF_FIRMS = frozenset({"车企", "药企", "房企", "险企", "券商", "酒企", "手机厂商", "国际投行"})
 # 甲、乙、丙，均为动力电池配套企业
 _FIRMS_ALL = Scanner(
-    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+)(?P<what>，(?:均|都|全部)[为是系][^，。；、]{{0,12}}(?:企业|公司)"
+    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}}){{1,300}})(?P<what>，(?:均|都|全部)[为是系][^，。；、]{{0,12}}(?:企业|公司)"
     r"|，(?:主力资金)?净(?:流入|流出|买入|卖出))"
 )
 _END_OF_FIRMS = re.compile(_FIRMS_END)
 _FIRMS = re.compile(
-    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}})+(?:(?:以及|和|及|与){_FIRM})?){_FIRMS_END}"
+    rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}}){{1,300}}(?:(?:以及|和|及|与){_FIRM})?){_FIRMS_END}"
 )
 # what stands before the first item and is no part of it
 _BEFORE_FIRM = re.compile(

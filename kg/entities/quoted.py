@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.entities.candidate import EXPLICIT, HEADED, QUOTED, Candidate, Reading
 from kg.entities.vocabulary import Head, Vocabulary
+from kg.model import Sentence
 from kg.rules import Lexicon
 from kg.scan import Scanner
 from kg.words import is_word, word_pos
@@ -63,6 +64,8 @@ _LISTED = Scanner(
 _EXHIBITION = Scanner(
     r"(?:参观|观看|举办|举行|推出|主办|承办|走进|来到)了?(?P<name>“[^“”\n]{2,30}”[\u4e00-\u7683\u7685-\u9fff·]{0,20}?展览?)(?=[，。；、（\n]|$)"
 )
+# what the named one is: 首艘“海上加工厂”——“云鸟一号”
+_KIND_OF = re.compile(r"“([^“”\n]{2,40})”(?=——“)")
 _IN_QUOTES = re.compile(r"“([^“”\n]{4,40})”")
 # “东拓”“西优”战略: what stands behind the last of several quotes holds for all
 _FURTHER = re.compile(r"^(?:[、和]?“[^“”]{2,20}”)+")
@@ -78,11 +81,12 @@ _TAIL_BRACKET = re.compile(r"[（(][^（）()]{1,20}[）)]$")
 def find_quoted(reading: Reading) -> Iterator[Candidate]:
     """Quoted phrases that name something, by their own head word, by the word behind or by the verb before them."""
     vocabulary = Vocabulary.of(reading.rules)
+    kinds = frozenset(_KIND_OF.findall(reading.text) if "”——“" in reading.text else ())
     for sentence in reading.sentences:
         for match in _QUOTED.finditer(reading.text, sentence.start, sentence.end):
             group = match.lastindex or 1
             craft = _CRAFT.fullmatch(match[group])
-            found = _BUILT if craft else _quote(reading, sentence.start, sentence.end, match, vocabulary)
+            found = _BUILT if craft else _quote(reading, sentence, match, kinds)
             if found:
                 kind, rule, rank = found
                 name = _called_in_full(reading.text, match[group]) if rule == "quoted:craft" else None
@@ -131,12 +135,14 @@ def _called_in_full(text: str, inner: str) -> str | None:
 
 
 def _quote(
-    reading: Reading, start: int, end: int, match: re.Match[str], vocabulary: Vocabulary
+    reading: Reading, sentence: Sentence, match: re.Match[str], kinds: frozenset[str]
 ) -> tuple[str, str, int] | None:
-    """Type, rule and rank of what the quotation marks of ``match`` hold, in the sentence from ``start`` to ``end``."""
+    """Type, rule and rank of what the quotation marks of ``match`` hold in the sentence; ``kinds`` are the quotes that
+    only tell of what kind the next one is."""
+    vocabulary = Vocabulary.of(reading.rules)
     inner = match[match.lastindex or 1]
-    if _SEVERAL.match(reading.text, match.end()) or f"“{inner}”——“" in reading.text:
-        return None  # 首艘“海上加工厂”——“云鸟一号”: what the named one is
+    if inner in kinds or _SEVERAL.match(reading.text, match.end()):
+        return None
     if _SPEECH.search(inner) or inner.strip(" 、，,") != inner:
         return None
     # “青石老旧小区改造项目（东区）”: the bracket belongs to the name
@@ -158,17 +164,17 @@ def _quote(
         return ("Policy", "quoted:plan", QUOTED + 15) if _FIVE_YEARS.fullmatch(inner) else None
     if stem != inner and vocabulary.type_of(stem) == "Project":  # “某某基地项目一期”工程
         return "Project", "quoted:phase", QUOTED + 15
-    after = _FURTHER.sub("", reading.text[match.end() : end])
-    before = reading.text[start : match.start()].rstrip("的以了")
+    after = _FURTHER.sub("", reading.text[match.end() : sentence.end])
+    before = reading.text[sentence.start : match.start()].rstrip("的以了")
     frame = _frame(after, reading.rules.words("policy_frames"))
     listed = _EARLIER.sub("", before)  # 获评“甲”、“乙”
     if listed.rstrip("了").endswith(reading.rules.classes["selected"]) and not re.search(r"[，、]", inner):
         return "Policy", "quoted:honour", QUOTED + 15
     # 推进了“甲”, but not 项目建设的“乙”
-    verb = before.endswith(tuple(reading.rules.words("policy_verbs"))) and not reading.text[: match.start()].endswith(
-        "的"
+    verb = before.endswith(tuple(reading.rules.words("policy_verbs"))) and not reading.text.endswith(
+        "的", 0, match.start()
     )
-    if _YEAR_OF.fullmatch(inner) and (verb or _CALLED.search(reading.text, start, match.start())):
+    if _YEAR_OF.fullmatch(inner) and (verb or _CALLED.search(reading.text, sentence.start, match.start())):
         return "Policy", "quoted:year", QUOTED
     return _told(inner, after, frame, verb=verb)
 

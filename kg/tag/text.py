@@ -15,6 +15,8 @@ from kg.tag.weights import Weights
 
 # more than this and a sentence is shown to the network in several pieces
 LONGEST = 250
+# more than this no sentence has; tables and hostile texts are cut, for rules look at every pair of names in a sentence
+LONGEST_SENTENCE = 2000
 
 _LINE_END = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _CUT = re.compile(rf"(?:[。！？；!?;]+[”’」』）)》】〉〗〕\]]*)+|[{_LINE_END}]+")
@@ -47,9 +49,19 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if after < end and text[after] in "\"'" and text.count(text[after], at, after) % 2:
             after += 1
-        yield from _stripped(text, at, after)
+        yield from _sentence(text, at, after)
         at = after
-    yield from _stripped(text, at, end)
+    yield from _sentence(text, at, end)
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence without white space at either end, in pieces where it is longer than any; none if it is blank."""
+    for left, right in _stripped(text, start, end):
+        if right - left <= LONGEST_SENTENCE:
+            yield left, right
+        else:
+            for piece in pieces(text, left, right, LONGEST_SENTENCE):
+                yield from _stripped(text, *piece)
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -60,11 +72,11 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + left, start + left + length
 
 
-def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """``text[start:end]`` in pieces of at most LONGEST characters, cut after a comma where there is one."""
-    while end - start > LONGEST:
-        pause = max(text.rfind(mark, start + LONGEST // 2, start + LONGEST) for mark in _PAUSE) + 1
-        middle = pause or start + LONGEST
+def pieces(text: str, start: int, end: int, longest: int = LONGEST) -> Iterator[tuple[int, int]]:
+    """``text[start:end]`` in pieces of at most ``longest`` characters, cut after a comma where there is one."""
+    while end - start > longest:
+        pause = max(text.rfind(mark, start + longest // 2, start + longest) for mark in _PAUSE) + 1
+        middle = pause or start + longest
         yield start, middle
         start = middle
     yield start, end

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.tag.text import LONGEST, cut, pieces
+from kg.tag.text import LONGEST, LONGEST_SENTENCE, cut, pieces
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_pieces_are_short_and_whole(text):
 def test_pieces_are_cut_after_a_comma():
     text = "甲" * 200 + "，" + "乙" * 200
     assert [b - a for a, b in pieces(text, 0, len(text))] == [201, 200]
+
+
+@pytest.mark.parametrize("text", ["青禾镇投资3亿元、" * 2000, "甲" * 7001, " 甲\u3000，" * 3000])
+def test_what_no_sentence_is_as_long_as_is_cut_and_nothing_is_lost(text: str) -> None:
+    spans = list(cut(text, 0, len(text)))
+    assert max(end - start for start, end in spans) <= LONGEST_SENTENCE
+    kept = "".join(text[start:end] for start, end in spans)
+    assert "".join(kept.split()) == "".join(text.split())
+    assert all(text[start:end].strip() == text[start:end] for start, end in spans)
+
+
+def test_a_long_sentence_is_left_whole() -> None:
+    text = "青禾镇投资3亿元、" * 200 + "云溪镇。"
+    assert list(cut(text, 0, len(text))) == [(0, len(text))]
