@@ -34,7 +34,7 @@ def party_and_make(tokens: Sequence[Token]) -> list[Token]:
 
 
 # 统战部|长某某: what the last character of a title is stuck to, and where the name may end
-_HEAD_AND_NAME = re.compile(r"(?<=[部局厅])长[\u4e00-\u9fff]")
+_HEAD_AND_NAME = re.compile(r"(?<=[部局厅台院社])长[\u4e00-\u9fff]")
 _HEAD_NAME = re.compile(
     r"长(?P<name>[\u4e00-\u9fff]{1,3}?)(?P<verb>(?:出席|参加|列席|陪同|主持|带队)[\u4e00-\u9fff]*)?$"
 )
@@ -47,20 +47,26 @@ def head_and_name(tokens: Sequence[Token], written: str, vocabulary: Vocabulary)
     found: list[Token] = []
     for token in tokens:
         last = found[-1] if found else None
-        match = _HEAD_NAME.match(token.text) if last is not None and last.text[-1] in "部局厅" else None
+        match = _HEAD_NAME.match(token.text) if last is not None and _ends_in_head(last.text) else None
         if match is None or last is None or last.end != token.start or len(last.text) < 3 or _is_place(token):
             found.append(token)
             continue
-        if not surname_of(match["name"], vocabulary.surnames) or token.pos == "TIME":
+        if token.pos == "TIME" or (token.pos != "PER" and not surname_of(match["name"], vocabulary.surnames)):
             found.append(token)
             continue
-        found[-1] = part(last, 0, len(last.text) - 1, "n")
+        whole = last.text[-1] == last.text[-2]  # 青石电视台台|长纪某
+        found[-1] = part(last, 0, len(last.text) - 1, last.pos if whole else "n")
         found.append(Token(last.end - 1, token.start + 1, f"{last.text[-1]}长", "n"))
         end = match.end("name")
         found.append(part(token, 1, end, "PER" if end > 2 else "n"))
         if match["verb"]:
             found.append(part(token, end, len(token.text), "v"))
     return found
+
+
+def _ends_in_head(text: str) -> bool:
+    """Whether the word ends in the first character of its head's title: 统战|部, 青石电视台|台."""
+    return text[-1] in "部局厅" or (text[-1] in "台院社" and text[-2:-1] == text[-1])
 
 
 _AT_MEETING = re.compile(r"(?:会议|座谈会|大会|会)上(?=[\u4e00-\u9fff]{3,})")
