@@ -52,6 +52,8 @@ def without_legal_form(short: str, full: str) -> str:
 
 def without_level(short: str, full: str) -> str:
     """云岭城投集团 for 云岭省城投集团."""
+    if short[:2] != full[:2]:  # most pairs; what is left out stands behind them
+        return ""
     levels = (i for i in range(2, min(6, len(full))) if full[i] in LEVELS)
     if any(full[:i] + full[i + 1 :] == short for i in levels):
         return f"“{short}”是“{full}”省去行政级别"

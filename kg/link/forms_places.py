@@ -25,10 +25,13 @@ _CONFERENCE = re.compile(
 
 # how the army of a state is called, too: 约旦军队, 约旦军方
 _ARMY = re.compile(r"(?P<state>[\u4e00-\u9fff]{1,6}?)(?:政府军|国防军|军队|军方|武装部队|武装力量|军)$")
+_ARMY_ENDS = frozenset("军队方量")
 
 
 def army(short: str, full: str) -> str:
     """约旦军方 is 约旦军队, and 约军 the army of 约旦."""
+    if short[-1:] not in _ARMY_ENDS or full[-1:] not in _ARMY_ENDS:
+        return ""
     one, other = _ARMY.match(short), _ARMY.match(full)
     if one is None or other is None or (len(short), short) >= (len(full), full):
         return ""
@@ -138,6 +141,8 @@ def short_of_official(full: str) -> str:
 
 def without_level(short: str, full: str) -> str:
     """远山 is 远山县, 远山地区 means 远山."""
+    if short[:1] != full[:1]:  # most pairs, as all forms begin alike
+        return ""
     if full[-1:] in LEVELS and full[:-1] == short and len(short) >= 2:
         return f"“{short}”是“{full}”省去“{full[-1]}”"
     if (short, full) == ("中国", "中华人民共和国"):

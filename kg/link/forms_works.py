@@ -2,6 +2,7 @@
 it does not apply."""
 
 import re
+from functools import lru_cache
 
 from kg.names import level_of
 from kg.rules import load_rules
@@ -27,6 +28,7 @@ _WORKS = ("园", "园区", "基地", "中心", "工程", "一期", "二期", "�
 _HEAD_ONLY = frozenset({"签约仪式"})  # a head word of four characters, which names nothing by itself
 
 
+@lru_cache(maxsize=1 << 12)  # each name is set beside many others
 def _bare(name: str) -> str:
     """A name without quotation marks, brackets, spaces and the like."""
     return _MARKS.sub("", name).lower()
@@ -58,8 +60,10 @@ def part_of_foreign_name(short: str, full: str) -> str:
 def of_state(short: str, full: str) -> str:
     """真理党 for 约旦真理党: the movement or party of the state that stands before its name."""
     state = full.removesuffix(short)
+    if len(short) < 3 or state == full:
+        return ""
     rules = load_rules()
-    if len(short) > 2 and state != full and (state in rules.words("countries") or state in rules.words("clippings")):
+    if state in rules.words("countries") or state in rules.words("clippings"):
         return f"“{full}”是带国名的“{short}”"
     return ""
 
@@ -94,6 +98,8 @@ def surname_and_rank(short: str, full: str) -> str:
 
 def without_modifier(short: str, full: str) -> str:
     """远山新城 for 远山未来新城: a modifier in the middle is left out."""
+    if short[:2] != full[:2]:  # most pairs; what is left out stands behind them
+        return ""
     for match in _MODIFIER.finditer(full):
         if match.start() >= 2 and short == full[: match.start()] + full[match.end() :]:
             return f"“{short}”是“{full}”省去“{match[0]}”"
@@ -249,6 +255,8 @@ _ZONES = (
 
 def zone_clipped(short: str, full: str) -> str:
     """远山经开区 is 远山经济技术开发区, and so are their offices."""
+    if short[:2] != full[:2]:  # most pairs; what is left out stands behind them
+        return ""
     for whole, clipped in _ZONES:
         at = full.find(whole)
         if at >= 2 and short == full[:at] + clipped + full[at + len(whole) :]:
