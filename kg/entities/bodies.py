@@ -57,7 +57,7 @@ _COUNCIL = Scanner(
 )
 
 
-# 县|回归经济|领导小组|副组长: a body for a task, whatever words its task is told in
+# 县|飞地经济|领导小组|副组长: a body for a task, whatever words its task is told in
 _TASK = Scanner(
     rf"(?:^|(?<=[，。；、（\n兼任由]))(?P<name>[{LEVELS}](?![{LEVELS}长委政])[\u4e00-\u9fff]{{2,16}}?(?:工作)?(?:领导小组|指挥部|专班))"
     r"(?=(?:办公室)?(?:第一|常务)?副?(?:组长|指挥长|总指挥|成员|主任))"

@@ -46,7 +46,7 @@ _CALLS_ON = frozenset({"会见", "拜会", "拜访", "接见", "欢迎", "会晤
 
 
 def _called_on(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Candidate]:
-    """拜会|钟山|部长: a name that is a place's or a word, too, before a title; but 会见|安徽|省长."""
+    """拜会|黄山|部长: a name that is a place's or a word, too, before a title; but 会见|安徽|省长."""
     regions = vocabulary.unclipped | vocabulary.countries.keys()
     for verb, name, title in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if verb.text not in _CALLS_ON or name.pos not in ("LOC", "ns", "n", "nz") or name.end != title.start:

@@ -1,4 +1,4 @@
-"""What is done to a road, bridge or water is a work of its own: 国道220线|白马至青禾段大修工程."""
+"""What is done to a road, bridge or water is a work of its own: 国道888线|白马至青禾段大修工程."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -54,7 +54,7 @@ def person_rule(token: Token, before: Token | None, after: Token | None, vocabul
     foreign = not (_is_chinese_name(text, vocabulary.surnames) or _FOREIGN.search(text))
     known = _is_placed(text, before, after) or (foreign and not speaks and lies_in(text, before, after))
     if not titled and len(text) == 3 and text[-1] == "村":
-        return "Place"  # 来到了|李洼村
+        return "Place"  # 来到了|李坳村
     # 阿城|警方
     force = after is not None and after.start == token.end and after.text in _FORCES
     if not titled and (known or force or text in vocabulary.countries or is_division(text)):

@@ -1,4 +1,4 @@
-"""Works without a proper name that news of investments call by what they make: 投资建设|高端医疗器械灭菌项目.
+"""Works without a proper name that news of investments call by what they make: 投资建设|高端医疗器械检测项目.
 
 Such a run of plain words names one work where somebody invests in it, signs for it, or it has a sum or site of its
 own: behind a verb of building in a sentence with a firm, behind 的 that a sum leads to (总投资2亿元的|…项目), at the

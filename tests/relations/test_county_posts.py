@@ -39,10 +39,10 @@ def test_a_street_office_is_nobodys_department() -> None:
 
 def test_a_meeting_that_another_one_decides_upon_is_attended_by_nobody() -> None:
     text = (
-        "5月8日，云岭县十六届人大常委会举行第三十二次会议。会议决定了县十六届人大七次会议召开日期。"
+        "5月8日，云岭县十八届人大常委会举行第三十八次会议。会议决定了县十八届人大七次会议召开日期。"
         "县人大常委会副主任纪长河主持会议相关议程。县长苗青禾列席会议。"
     )
-    assert {e for _, e in facts(text, "participatesIn")} == {"第三十二次会议"}
+    assert {e for _, e in facts(text, "participatesIn")} == {"第三十八次会议"}
     assert {"纪长河", "苗青禾"} <= {who for who, _ in facts(text, "participatesIn")}
 
 
@@ -75,7 +75,7 @@ def test_the_talk_that_a_visit_goes_on_to() -> None:
 
 
 def test_a_party_of_sixteen_comes() -> None:
-    text = "2月25日，白云镇镇长纪长河一行十六人考察团来赤虎镇参观考察。"
+    text = "2月25日，云岭镇镇长纪长河一行十六人考察团来赤虎镇参观考察。"
     assert {p for p, _ in facts(text, "participatesIn")} == {"纪长河"}
     assert {where for _, where in facts(text, "heldIn")} == {"赤虎镇"}
 
