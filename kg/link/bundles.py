@@ -61,7 +61,7 @@ class Bundle:
     @property
     def stand_ins(self) -> set[str]:
         """What stands for the entity in texts and is no name of it."""
-        said = {m.text for g in self.groups for m in g.mentions if m.end > m.start}
+        said = {text for group in self.groups for text in group.texts}
         return {
             alias
             for alias, link in self._links().items()

@@ -24,3 +24,8 @@ class Group:
     def traditional(self) -> bool:
         """Whether the document writes the name in Traditional characters."""
         return any(link.rule == WRITTEN for link in self.links.values())
+
+    @property
+    def texts(self) -> set[str]:
+        """What the mentions say."""
+        return {mention.text for mention in self.mentions if mention.end > mention.start}

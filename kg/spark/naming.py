@@ -23,6 +23,8 @@ def join_names(things: DataFrame, work: str, verdicts: Verdicts) -> DataFrame:
     aliases = aliases.select("key", "type", "name", "apart", "doc", "n", "l.*")
     links = aliases.groupBy("key", "alias").agg(earliest("rule", "because").alias("l"))
     links = links.groupBy("key").agg(F.collect_list(F.struct("alias", "l.rule", "l.because")).alias("links"))
+    mentions = things.select("key", F.explode("mentions").alias("m")).where("m.end > m.start")
+    texts = mentions.groupBy("key").agg(F.collect_set("m.text").alias("texts"))
     keys = things.groupBy("key").agg(
         *(F.min(name).alias(name) for name in ("type", "name", "apart", "traditional")),
         F.min(F.struct("doc", "n")).alias("first"),
@@ -41,11 +43,11 @@ def join_names(things: DataFrame, work: str, verdicts: Verdicts) -> DataFrame:
         ties = ties.unionByName(things.sparkSession.createDataFrame(same, "key string, owner_key string"))
     numbers = ties.select(F.xxhash64("key").alias("one"), F.xxhash64("owner_key").alias("other"))
     found = components(numbers, f"{work}/names")
-    table = keys.join(links, "key", "left").join(edges.drop("owner_key"), "key", "left")
+    table = keys.join(links, "key", "left").join(texts, "key", "left").join(edges.drop("owner_key"), "key", "left")
     table = table.join(found, F.xxhash64("key") == F.col("node"), "left").selectExpr(
         "*", "coalesce(cast(component AS string), key) AS together", "first.doc", "first.n"
     )
-    columns = ("together", "doc", "n", "key", "type", "name", "apart", "traditional", "links", "owner")
+    columns = ("together", "doc", "n", "key", "type", "name", "apart", "traditional", "links", "texts", "owner")
     join = partial(_join_component, verdicts)
     return by_key(table.select(*columns), "together", ["doc", "n"], join, f"{ENTITY}, keys array<string>, full string")
 
@@ -57,13 +59,19 @@ def _decided_ties(verdicts: Verdicts) -> list[tuple[str, str]]:
 
 
 class _Key(Several):
-    """All groups of one key."""
+    """All groups of one key; what their mentions say is here, they themselves are not."""
 
-    __slots__ = ("key",)
+    __slots__ = ("_texts", "key")
 
     def __init__(self, row: Row) -> None:
         super().__init__(row["type"], row)
         self.key: str = row["key"]
+        self._texts = set(row["texts"] or ())
+
+    @property
+    def texts(self) -> set[str]:
+        """What the mentions of all groups say."""
+        return self._texts
 
 
 def _join_component(verdicts: Verdicts, keys: Iterator[Row]) -> Iterator[Row]:

@@ -85,6 +85,11 @@ def write_inputs(folder: Path) -> Path:
     for one, firm in (("白石集团", "青禾白石新能源有限公司"), ("远帆集团", "云溪远帆新能源有限公司")):
         text = f"本报讯 {one}设立{firm}（以下简称项目公司），项目公司将建设码头。"  # which nobody else is known by
         (folder / f"{one}.txt").write_text(text, encoding="utf-8")
+    # the first one has the official name only, so what it might be called for short counts where the second says it
+    official = ("松岭市人民政府与白石集团签约。", "松岭市人民政府与远帆集团签约。松岭市政府将建设码头。")
+    texts = [{"id": f"official-{number}", "text": text} for number, text in enumerate(official)]
+    rows = "\n".join(json.dumps(text, ensure_ascii=False) for text in texts)
+    (folder / "official.jsonl").write_text(rows, encoding="utf-8")
     lines = []
     for number in range(40):
         text = (
@@ -237,7 +242,8 @@ def test_the_inputs_are_those_that_linking_is_hard_for(built: Built) -> None:
     entities = built.expected.entities.values()
     assert any(entity.replaces for entity in entities)
     assert any(entity.apart for entity in entities)
-    assert any(link.rule == "documents:alias" for entity in entities for link in entity.links)
+    rules = {link.rule for entity in entities for link in entity.links}
+    assert {"documents:alias", "form:official"} <= rules
     assert {link.alias for entity in entities for link in entity.links if link.rule == "decision"} == {
         "白石集团",
         "林知远",
