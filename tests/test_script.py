@@ -169,3 +169,29 @@ def test_bodies_are_found_by_what_they_are_called_there(tmp_path: Path) -> None:
     graph = graph_of(tmp_path / "in", a=text)
     assert {"青禾鄉公所", "雲溪縣政府"} <= names(graph, "Government")
     assert "縣府" in next(e for e in graph.entities.values() if e.name == "雲溪縣政府").aliases
+
+
+def test_half_width_commas_part_clauses_as_full_width_ones_do(tmp_path: Path) -> None:
+    text = (
+        "云溪县重点项目开工\n5月12日,云溪县政府在县会议中心召开重点项目推进会,县委副书记、县长林知远出席会议并讲话,"
+        "县委常委、副县长方远舟主持会议。远帆动力有限公司将在青禾镇建设年产3万吨电池材料项目,总投资5.2亿元。\n"
+    )
+    half, full = graph_of(tmp_path / "half", a=text), graph_of(tmp_path / "full", a=text.replace(",", "，"))
+    assert {(f.subject, f.predicate, f.object) for f in half.facts.values()} == {
+        (f.subject, f.predicate, f.object) for f in full.facts.values()
+    }
+    (document,) = half.documents.values()
+    assert "5月12日,云溪县政府" in document.text
+    for fact in half.facts.values():
+        for evidence in fact.evidence:
+            assert document.text[evidence.start : evidence.end] == evidence.quote
+
+
+def test_a_mention_with_a_half_width_comma_keeps_it() -> None:
+    mention = script.Mention(0, 7, "东整，南拓西接", "Policy", "quoted:plan")
+    assert script.mention_as_written(mention, "东整,南拓西接").text == "东整,南拓西接"
+
+
+def test_figures_keep_their_commas() -> None:
+    document = read_text("青石公司持股25,715股,占比,较高,其余,未变,另有1,200股。")[0]
+    assert "25,715股，占比，较高" in script.as_read(document).text
