@@ -169,8 +169,11 @@ def told_apart(line: Skeleton, figures: Sequence[Unit]) -> dict[int, Told]:
         names = _names(line, start + (lead.end() if lead else 0), match.start())
         if len(names) == 1 and len(run) > 1 and (works := _works_before(line, start, len(run))):
             names = [(names[0][0], work) for work in works]  # 中标甲工程和乙工程，中标金额|分别为…
-        if not names and start > 0 and len(run) > 1:  # 甲和乙销量均增长，|分别达到…
-            names = _names_before(line, start - 1, len(run))
+        # 甲和乙销量均增长，|分别达到…; 还有甲、乙，净流入金额|分别为…
+        if start > 0 and len(run) > 1 and (not names or (len(names) == 1 and names[0][1] is None)):
+            label = names[0][0] if names else ""
+            listed = _names_before(line, start - 1, len(run))
+            names = [(name + label, unit) for name, unit in listed] or names
         dates = [u.value for u in line.units_in(0, match.start()) if u.kind == "Date" and u.value]
         verb = _phrase(line, match.end(), line.place(run[0])) if run else ""
         if len(run) < 2:
@@ -191,7 +194,7 @@ def _names_before(line: Skeleton, end: int, count: int) -> list[tuple[str, Unit 
     start, _ = clause(line.text, end - 1)
     for match in _JOINED.finditer(line.text, start, end):
         units = line.units_in(*match.span())
-        if len(units) == count:
+        if len(units) == count and line.text[match.start() - 1 : match.start()] not in tuple("对向从自与由"):
             return [(unit.text, unit) for unit in units]
     return []
 

@@ -42,6 +42,7 @@ _OBJECT_VERB = re.compile(
 )
 _CONVENES = re.compile(r"(?:举行|举办|召开|启动|开展|主办|承办)了?[^，。；、]{0,8}$")
 _COMPLEMENT = re.compile(r"(?:^|[，。；：:])[^，。；：:\ue000-\ue009]{1,18}\ue006?(?:为|是|系)[“\"]?$")
+_PHRASE_END = re.compile(r"[”》]?(?:[，。；、（(和及]|$)")
 _DISPOSED = re.compile(r"(?:^|[，。；：:])[^，。；：:\ue000-\ue009]{0,6}(?:将|把|使)$")
 _AT = re.compile(r"^(?:[\ue00b\s]|目前|如今|近日|日前|其中|此外)*在\ue004*$")
 # what stands behind these is only mentioned on the way
@@ -121,7 +122,7 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
         bare = _QUALIFIED.sub("", bare) if not _OWNED_BEHIND.match(after) else bare
     if _LEAD_IN.match(bare):
         return SUBJECT - (_MODIFIER if _MODIFIES.match(after) else 0)
-    if _COMPLEMENT.search(line.text[:place]) or _DISPOSED.search(before):
+    if _DISPOSED.search(before) or (_COMPLEMENT.search(line.text[:place]) and not _is_attribute(unit, after)):
         return SUBJECT
     if _AT.match(before):
         return FRAME if start == 0 or not _has_subject(line, start) else PLACE
@@ -132,6 +133,11 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
     if unit.kind != "Place" and _OBJECT_VERB.search(before):
         return OBJECT
     return ASIDE
+
+
+def _is_attribute(unit: Unit, after: str) -> bool:
+    """Whether a place is only where something else is: 园区成为|远山|的排头兵, 是|远山|工业重镇."""
+    return unit.kind == "Place" and not _PHRASE_END.match(after)
 
 
 def _has_subject(line: Skeleton, end: int) -> bool:

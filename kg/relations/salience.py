@@ -59,7 +59,7 @@ _BUILDS_NEXT = re.compile(
 
 # 总投资|6亿元|的某某生产: the figure is that of a work that was not read, and of no other work
 _OF_ANOTHER = re.compile(
-    r"的(?![^，。；\ue00c]{0,8}(?:规模|产能|产值|能力|收入|税收|效益|利润|利税|销售额?|产量|投资)(?:[，。；]|$))[^，。；\ue00c]{4,}"
+    r"的(?![^，。；\ue00c]{0,6}(?:金额|总额|价款|报价)|[^，。；\ue00c]{0,8}(?:规模|产能|产值|能力|收入|税收|效益|利润|利税|销售额?|产量|投资)(?:[，。；]|$))[^，。；\ue00c]{4,}"
 )
 
 

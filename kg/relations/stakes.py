@@ -7,9 +7,16 @@ from kg.relations.scene import Scene
 from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 
 # what is done with shares, and how a stake is told
-_DEALS = re.compile(r"解除|解质|解押|划转|持有|减持|增持|受让|转让|收购|认购|质押|购买|出售|竞得|拍得")
+_DEALS = re.compile(
+    r"解除|解质|解押|划转|持有|(?:减持|增持|受让|转让|收购|认购|质押|购买|出售)(?!方|计划(?!减|增|受|转|收|认)|公告|预案|方案|协议|告知函|议案|事项)|竞得|拍得"
+    r"|控制了?(?=[^，。；]{0,24}表决权)"
+)
 _DEALS_BEHIND = re.compile(r"的?(?:公司)?(?:股份|股票|股权)?的?(?:解除|补充|续|再)?(?:质押|冻结|减持|增持|转让)")
-_STAKE = re.compile(r"(?:[至-]\ue00c)?的?(?:已发行)?(?:股权|股份|股本|有限合伙份额|份额)")
+_STAKE = re.compile(
+    r"(?:[至-]\ue00c)?的?(?:已发行|有?表决权|普通|有限合伙|合伙|财产|流通|[AHB])*(?:的|之)?(?:股权|股份|股本|股票|份额|表决权)"
+)
+# who or what a deal is done through, no party to it: 甲通过|某证券交易所|交易系统减持
+_THROUGH = re.compile(r"(?:通过|经由?|在|于|委托|根据|按照)[《“]?$")
 _STAKE_BEFORE = re.compile(r"股[份权](?:总?数量?|总额)?的?(?:比例)?(?:约?为|达|的|占)?\s*$")
 _SEVERAL_WON = re.compile(
     r"(?:上述|以上|该|这)?(?:[两三四五六七八九十]|\ue00c|\d+)?个?(?:中标|签约|承建)(?:项目|工程|合同)(?:的)?(?:总|合计|累计)"
@@ -76,7 +83,11 @@ def holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
     if sellers := _TO_SELLERS.search(line.text, start, end):
         end = sellers.start()
     named = (u for u in line.units_in(start, end) if u.kind in kinds and u.mention)
-    here = [u for u in named if line.text[line.place(u) - 1] not in "向对给与和同由"]
+    here = [
+        u
+        for u in named
+        if line.text[line.place(u) - 1] not in "向对给与和同由" and not _THROUGH.search(line.text, start, line.place(u))
+    ]
     if here:
         together = _TOGETHER.search(line.text, start, end) and _LEADS.match(line.text[start : line.place(here[0])])
         return here[0 if together else -1].mention

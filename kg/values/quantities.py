@@ -14,6 +14,8 @@ _BEFORE = (
     r"不多于|不到|不足|至少|至多|最多|最高|高达|多达|将近|接近|上(?=[百千万亿])"
 )
 _AFTER = r"以上|以下|以内|左右|上下"
+# behind a unit 多 loosens it, but not at the head of a word: 9万吨|多晶硅
+_MORE = r"余|多(?![晶功层肽媒元维孔糖用样肉式级品旋])"
 # 1万5000人, 2亿3000万元
 _MIXED = r"[0-9]{1,4}亿[0-9]{3,4}(?=多?万)|[0-9]{1,4}万[0-9]{3,4}(?![0-9.．])"
 _NUMBER = r"[0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9０-９]+)?"
@@ -31,6 +33,8 @@ _RANGED = frozenset("元%％倍股吨辆台")
 _UP_TO = rf"[ \u00a0]?[-－~～—–−至到]{{1,2}}[ \u00a0]?(?:{_NUMBER})[ \u00a0]?"
 # no range, but a change: 由|5%|至8%
 _FROM = ("从", "由", "自")
+# what a number is written right behind: GDP267亿元
+_ACRONYM = re.compile(r"(?<![A-Za-z0-9])(?:GDP|CPI|PPI|PMI|GMV|FDI)$")
 # of these, one Chinese digit makes a figure that is looked up (三成, 两倍); 一个, 两次, 一公里 are everyday speech
 _TELLING = frozenset({"成", "倍", "%", "个百分点"})
 
@@ -99,7 +103,7 @@ class QuantityFinder:
             rf"|(?P<before>{_BEFORE}|(?P<minus>{_MINUS}))?(?P<number>{_MIXED}|{_NUMBER}|{_CHINESE})(?:(?P<first>{_SCALES})?[-~～—–至到](?P<last>{_NUMBER}))?(?P<odd>多|余|几)?"
             rf"[ \u00a0]?(?P<scale>{_SCALES})?(?P<odd2>多|余)?"
             rf"[ \u00a0]?(?P<unit>{alternatives})"
-            rf"(?P<upto>{_UP_TO}(?:{_SCALES})?[ \u00a0]?(?P=unit))?(?P<after>{_AFTER}|余|多)?"
+            rf"(?P<upto>{_UP_TO}(?:{_SCALES})?[ \u00a0]?(?P=unit))?(?P<after>{_AFTER}|{_MORE})?"
             rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
             rf"|(?P<number3>[十百千]|)(?P<size3>万亿|亿)(?P<unit3>元)?级"
             rf"|(?P<before4>{_BEFORE})?(?P<number4>{_NUMBER})(?P<odd4>多|余)?(?P<size4>万亿|[万亿])(?P<after4>左右|上下)?{_PHRASE_END}"
@@ -208,6 +212,8 @@ def _continues(text: str, start: int) -> bool:
     if before in "-—–" and start > 1 and text[start - 2] in _RANGED:  # 91亿元|-95亿元
         return False
     if before == "年" and start > 1 and text[start - 2] in "全半财去今明同当":  # 全年|26亿元
+        return False
+    if before.isascii() and before.isalpha() and _ACRONYM.search(text[max(0, start - 5) : start]):
         return False
     return bool(before) and (before in "第-—–/.．年月" or (before.isascii() and before.isalnum()))
 

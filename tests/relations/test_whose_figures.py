@@ -1,0 +1,72 @@
+"""Whose figures are, in invented announcements, flashes of the markets and reports of zones."""
+
+import pytest
+from relation_facts import amounts
+
+from kg.relations.status import status_of
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "value"),
+    [
+        # what a deal is done through is no party to it
+        (
+            "远川贸易有限公司于2024年1月2日至2月3日通过青石证券交易所交易系统累计减持公司股票159万股。",
+            "远川贸易有限公司",
+            "1590000",
+        ),
+        # the plan that is told of is no deal
+        (
+            "减持计划公告披露了股东远川贸易有限公司计划通过集中竞价方式减持白马股份数量累计不超过514万股。",
+            "远川贸易有限公司",
+            "5140000",
+        ),
+        # shares with votes are shares
+        ("远川集团有限公司从而间接持有白马股份30.58%表决权股份。", "远川集团有限公司", "30.58"),
+    ],
+)
+def test_shares_are_of_whoever_deals(text: str, owner: str, value: str) -> None:
+    assert (owner, value) in amounts(text)
+    assert {name for name, told in amounts(text) if told == value} == {owner}
+
+
+def test_a_list_before_the_label_of_its_figures() -> None:
+    text = "净流入居前的有青石稀土有限公司、白马材料有限公司、远山汽车有限公司，净流入额分别为3亿元、2亿元、1亿元。"
+    assert amounts(text) == {
+        ("青石稀土有限公司", "300000000"),
+        ("白马材料有限公司", "200000000"),
+        ("远山汽车有限公司", "100000000"),
+    }
+
+
+def test_whoever_is_dealt_with_has_no_figures_of_the_list() -> None:
+    text = "远山县对青石县、白马县出口回暖，全年分别出口5亿元、4亿元。"
+    assert not {name for name, _ in amounts(text)} & {"青石县", "白马县"}
+
+
+def test_a_bracket_denies_nothing() -> None:
+    text = "甲公司订单（含已中标尚未签约的）达"
+    assert status_of(text, len(text)) == "asserted"
+    text = "甲公司产品的未到期余额为"
+    assert status_of(text, len(text)) == "asserted"
+    text = "甲公司未减持"
+    assert status_of(text, len(text)) == "negated"
+
+
+def test_a_row_that_tells_what_there_is() -> None:
+    text = "青石高新区总量稳居第一，现有工业企业582家，外资企业51家，科技企业12家，上市企业2家。"
+    assert {value for name, value in amounts(text) if name == "青石高新区"} == {"582", "51", "12", "2"}
+
+
+def test_where_something_leads_is_not_what_is_spoken_of() -> None:
+    text = "青石高新区已成为远山县经济发展的排头兵，实现工业总产值373亿元。"
+    assert amounts(text) == {("青石高新区", "37300000000")}
+
+
+def test_an_acronym_before_its_figure() -> None:
+    assert ("远山县", "26700000000") in amounts("今年，远山县实现GDP267亿元。")
+    assert amounts("远山县推广K267元套餐。") == set()
+
+
+def test_a_figure_before_a_word_that_begins_like_more() -> None:
+    assert ("北川集团有限公司", "90000") in amounts("北川集团有限公司年产9万吨多晶硅。")
