@@ -9,7 +9,18 @@ from collections.abc import Iterator
 from kg.model import Claim, Mention
 from kg.relations.attendance_verbs import KINDS, TELLS, WHICH, Act, acts_of
 from kg.relations.lists import listed
-from kg.relations.occasions import EVENT, NO_EVENT, ORG, PERSON, ROLE, Occasions, body_start, readable
+from kg.relations.occasions import (
+    EVENT,
+    NO_EVENT,
+    ORG,
+    PERSON,
+    ROLE,
+    Occasion,
+    Occasions,
+    body_start,
+    readable,
+    sort_of,
+)
 from kg.relations.scene import Scene
 from kg.relations.units import SIGNS, Skeleton, Unit
 from kg.scan import Scanner
@@ -154,7 +165,18 @@ def _event(occasions: Occasions, index: int, line: Skeleton, act: Act) -> Mentio
         trips = [o for o in occasions.all if (o.line, o.at) < (index, act.start) and o.sort in ("visit", "talk")]
         return trips[-1].mention if trips else None
     found = occasions.meant(index, act.start, "上述活动" if "上述活动" in line.text[act.start : act.end] else word)
-    return found.mention if found else None
+    return _said_again(line, act, found) if found else None
+
+
+def _said_again(line: Skeleton, act: Act, told: Occasion) -> Mention:
+    """The word of ``act`` as another name of the visit or talk that it means (陪同|督导); that event's own mention where
+    it has no such word."""
+    at = line.text.rfind(act.word, act.start, act.end) if act.word and sort_of(act.word) == told.sort else -1
+    if at < 0 or told.sort not in ("visit", "talk"):
+        return told.mention
+    name = told.mention.name or told.mention.text
+    start = line.origin(at)
+    return Mention(start, start + len(act.word), act.word, "Event", "event:reference", name, f"前文的“{name}”")
 
 
 def _reported(occasions: Occasions) -> Mention | None:

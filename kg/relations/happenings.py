@@ -56,6 +56,10 @@ def _trip_claims(scene: Scene, trip: Trip) -> Iterator[Claim]:
         yield scene.claim(
             "participatesIn", mention, event, line, rule, confidence=0.85, at=at, qualifiers={"as": "convened"}
         )
+    for form in trip.forms:
+        yield scene.claim(
+            "participatesIn", trip.who[0], form, line, rule, confidence=0.85, at=at, qualifiers={"as": "convened"}
+        )
     for mention in trip.others:
         yield scene.claim(
             "participatesIn", mention, event, line, rule, confidence=0.8, at=at, qualifiers={"as": "attended"}

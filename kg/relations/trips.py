@@ -21,7 +21,7 @@ SAID = re.compile(r"(?:表示|指出|强调|说|认为|称)[，：:“]")
 _GUIDED = re.compile(r"在[^，。；]{1,60}?陪同下")
 _DELEGATION = re.compile(r"(?:代表团|考察团|访问团|调研组|督导组|检查组|考察组|慰问组|工作组)$")
 _LEADING = re.compile(r"率领|带领|率")
-_PARTY = ("一行", "客人", "代表团", "考察团")
+_PARTY = ("一行", "领导一行", "客人", "代表团", "考察团")
 _TITLE = re.compile(rf"主席|总统|总书记|总理|首相|{SIGNS['Role']}")
 # 甲|总统夫人|乙: whose wife she is
 _SPOUSE = re.compile(
@@ -38,7 +38,7 @@ _ROW = re.compile(r"[、至到和—-]")
 class Trip(NamedTuple):
     """A visit or talk as line ``line`` tells it at position ``at`` of its skeleton: who makes it (``who``) and whom
     they meet or are shown round by (``others``), where they go, what it is about, and the ISO date or ""; ``event`` is
-    what names it."""
+    what names it, ``forms`` are its other names in the line."""
 
     event: Mention
     sort: str
@@ -49,6 +49,7 @@ class Trip(NamedTuple):
     targets: tuple[Unit, ...]
     about: tuple[Unit, ...]
     date: str
+    forms: tuple[Mention, ...] = ()
 
 
 def visitors(line: Skeleton, begin: int, at: int) -> list[Unit]:

@@ -7,7 +7,7 @@ from kg.model import Mention
 from kg.relations.occasions import EVENT, body_start, readable
 from kg.relations.scene import Scene
 from kg.relations.talks import RECEPTION, TALKS, talk_at
-from kg.relations.trips import Trip
+from kg.relations.trips import NOT_BEFORE, Trip
 from kg.relations.units import Skeleton
 from kg.relations.visits import INSPECT, VISIT, retold, visit_at
 from kg.scan import Scanner
@@ -30,11 +30,51 @@ def find_trips(scene: Scene) -> Iterator[Trip]:
         if not trips and not any(t.date for t in titled):
             trips = _retold(scene, index, line, titled)
         for trip in trips:
-            named = _gone_on(_named(scene, trip, line, titled), told)
+            named = _gone_on(_by_headline(scene, _named(scene, trip, line, titled), told), told)
             told.append(named)
             if scene.kind_of_block(index) == "title":
                 titled.append(named)
             yield named
+
+
+# what headlines call the visitors that they do not name
+_SOMEBODY = re.compile(r"领导|一行|代表|委员|[团组]|人大|政协|[委局厅会部]")
+# a headline's visit is told in one of the first lines
+_EARLY = 4
+
+
+def _by_headline(scene: Scene, trip: Trip, told: Sequence[Trip]) -> Trip:
+    """``trip`` by the words of the headline, where it is the first of the document and the headline tells of a visit
+    without saying whose: 市领导到乙县检查防汛工作."""
+    event = trip.event
+    if told or trip.sort != "visit" or scene.kind_of_block(trip.line) == "title" or trip.line > _EARLY:
+        return trip
+    for index in range(trip.line):
+        line = scene.lines[index]
+        if scene.kind_of_block(index) != "title":
+            continue
+        for match in VISIT.finditer(line.text):
+            start, end = line.origin(match.start("verb")), line.origin(match.start("verb")) + len(match["verb"])
+            first, last = _clause(scene, line, start, end)
+            alike = set(_cores(match["verb"])) & set(_cores(event.text))
+            if alike and _SOMEBODY.search(scene.text, first, start) and not NOT_BEFORE.search(scene.text, first, start):
+                name = scene.text[first:last]
+                whole = Mention(first, last, name, "Event", event.rule)
+                forms = (whole, *_forms(scene, line, whole, start, end))
+                return trip._replace(event=event._replace(name=name, because=f"标题说的“{name}”"), forms=forms)
+    return trip
+
+
+def _cores(verb: str) -> list[str]:
+    """The verbs of two signs in a compound: 检查督导 is 检查 and 督导."""
+    return [verb[i : i + 2] for i in range(0, len(verb), 2)]
+
+
+def _clause(scene: Scene, line: Skeleton, start: int, end: int) -> tuple[int, int]:
+    """The clause of a title round the words from ``start`` to ``end``."""
+    opening = [m.end() for m in _BEFORE_CLAUSE.finditer(scene.text, line.start, start)]
+    stop = _CUT.search(scene.text, end, line.end)
+    return opening[-1] if opening else line.start, stop.start() if stop else line.end
 
 
 # a talk that the visitors have where they have come to
@@ -97,15 +137,36 @@ def _named(scene: Scene, trip: Trip, line: Skeleton, titled: Sequence[Trip]) -> 
     end = unit.end if unit else start + (verb.end() - verb.start() if verb else 2)
     rule = f"event:{trip.sort}"
     if scene.kind_of_block(trip.line) == "title":
-        stop = _CUT.search(scene.text, end, line.end)
-        start, end = trip.who[0].start, stop.start() if stop else line.end
-        return trip._replace(event=Mention(start, end, scene.text[start:end], "Event", rule))
+        first, last = trip.who[0].start, _clause(scene, line, start, end)[1]
+        event = Mention(first, last, scene.text[first:last], "Event", rule)
+        return trip._replace(event=event, forms=tuple(_forms(scene, line, event, start, end)))
     word = scene.text[start:end]
+    carried = _CARRIED.search(scene.text, line.start, start)
+    if carried:  # 开展|重点项目督查
+        trip = trip._replace(forms=(Mention(carried.end(), end, scene.text[carried.end() : end], "Event", rule),))
     same = next((t for t in titled if t.sort == trip.sort and (_same_people(t, trip) or _is_led(t, line, trip))), None)
     titled_name = same.event.text if same else _reception(scene, trip)
     name = titled_name or f"{_visitor(scene, trip.who[0])}{word}"
     because = f"标题说的“{name}”" if titled_name else "没有名称的活动，以人和事为名"
-    return trip._replace(event=Mention(start, end, word, "Event", rule, name, because))
+    forms = tuple(form._replace(name=name, because=because) for form in trip.forms)
+    return trip._replace(event=Mention(start, end, word, "Event", rule, name, because), forms=forms)
+
+
+# a title's words before those that name its visit: 【图片】某某日报：|县长甲调研乙园
+_BEFORE_CLAUSE = re.compile(r"[\s】：:；。！|]")
+_TO = re.compile(r"(?:莅临|前往|赶赴|来到|走进|深入|到|赴|来|在)(?=[^，]{1,30}$)")
+_THE_TITLES = "标题所说的活动"
+
+
+def _forms(scene: Scene, line: Skeleton, event: Mention, start: int, end: int) -> Iterator[Mention]:
+    """The other names that a title gives its visit: its verb (``start`` to ``end``), its verb with where it leads or
+    what it is about (莅临甲公司调研指导工作, 调研重点项目), and its clause with the visitor's post."""
+    way = _TO.search(scene.text, event.start, start)
+    spans = {(_clause(scene, line, event.start, end)[0], event.end), (start, end), (start, event.end)}
+    if way:
+        spans.add((way.start(), event.end))
+    for first, last in sorted(spans - {(event.start, event.end)}):
+        yield Mention(first, last, scene.text[first:last], "Event", event.rule, event.text, _THE_TITLES)
 
 
 # what the title calls a reception of which the text only says that it was held: 欢迎仪式
@@ -121,6 +182,7 @@ def _reception(scene: Scene, trip: Trip) -> str:
     return named[0] if len(set(named)) == 1 else ""
 
 
+_CARRIED = re.compile(r"(?:开展|进行)了?(?=[\u4e00-\u9fff]{2,14}$)")
 _VERB = re.compile(rf"{INSPECT}|{RECEPTION}|会见|接见|拜会|会谈|会晤|通电话")
 
 

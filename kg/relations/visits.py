@@ -74,6 +74,10 @@ _WORK = re.compile(
 )
 # 区长甲开展|城建项目|调研: what is looked into stands before
 _CARRIED_OUT = re.compile(r"(?:开展|进行)[^，。；]{2,14}$")
+# 一行|莅临某某|参观: where they go has a name that was not read
+_UNREAD_WAY = re.compile(
+    r"(?:一行|带队|率队|率团)[^，。；]{0,8}?(?P<to>莅临|来到|走进|前往|赶赴|赴|到)(?!了|的|来)[\u4e00-\u9fffA-Za-z0-9]{2,16}$"
+)
 _TOPICS = ("Project", "Facility", "Policy")
 _SEATS = ("Place", "Facility", "Government", "Company", "Organization")
 
@@ -85,7 +89,8 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
     if NOT_BEFORE.search(line.text[begin:at]):
         return None
     way = _way(line, begin, at)
-    start = at if way is None else way
+    unread = _UNREAD_WAY.search(line.text[begin:at]) if way is None else None
+    start = way if way is not None else begin + unread.start("to") if unread else at
     who = visitors(line, begin, start)
     if not who or SAID.search(line.text, begin, start) or not _leads(line, line.place(who[-1]), start):
         return None
@@ -122,6 +127,8 @@ def _tells_enough(
     (5月7日，县长甲检查部分重点项目建设工作)."""
     if way is not None:
         return False
+    if day.count("-") >= 2 and _UNREAD_WAY.search(line.text[line.place(last) + 1 : match.start("verb")]):
+        return True
     if about and not _NEEDS_WAY.match(match["verb"]):
         return True
     titled = line.text[max(0, line.place(last) - 1)] == SIGNS["Role"]
