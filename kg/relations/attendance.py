@@ -169,8 +169,8 @@ def _event(occasions: Occasions, index: int, line: Skeleton, act: Act) -> Mentio
 
 
 def _said_again(line: Skeleton, act: Act, told: Occasion) -> Mention:
-    """The word of ``act`` as another name of the visit or talk that it means (陪同|督导); that event's own mention where
-    it has no such word."""
+    """The word of ``act`` as another name of the visit or talk that it means (陪同|督导); that event's own mention
+    where it has no such word."""
     at = line.text.rfind(act.word, act.start, act.end) if act.word and sort_of(act.word) == told.sort else -1
     if at < 0 or told.sort not in ("visit", "talk"):
         return told.mention

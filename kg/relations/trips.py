@@ -21,7 +21,7 @@ SAID = re.compile(r"(?:表示|指出|强调|说|认为|称)[，：:“]")
 _GUIDED = re.compile(r"在[^，。；]{1,60}?陪同下")
 _DELEGATION = re.compile(r"(?:代表团|考察团|访问团|调研组|督导组|检查组|考察组|慰问组|工作组)$")
 _LEADING = re.compile(r"率领|带领|率")
-_PARTY = ("一行", "领导一行", "客人", "代表团", "考察团")
+_PARTY = ("一行", "客人", "代表团", "考察团")
 _TITLE = re.compile(rf"主席|总统|总书记|总理|首相|{SIGNS['Role']}")
 # 甲|总统夫人|乙: whose wife she is
 _SPOUSE = re.compile(

@@ -141,9 +141,7 @@ def _named(scene: Scene, trip: Trip, line: Skeleton, titled: Sequence[Trip]) -> 
         event = Mention(first, last, scene.text[first:last], "Event", rule)
         return trip._replace(event=event, forms=tuple(_forms(scene, line, event, start, end)))
     word = scene.text[start:end]
-    carried = _CARRIED.search(scene.text, line.start, start)
-    if carried:  # 开展|重点项目督查
-        trip = trip._replace(forms=(Mention(carried.end(), end, scene.text[carried.end() : end], "Event", rule),))
+    trip = trip._replace(forms=tuple(_told_forms(scene, line, trip, start, end)))
     same = next((t for t in titled if t.sort == trip.sort and (_same_people(t, trip) or _is_led(t, line, trip))), None)
     titled_name = same.event.text if same else _reception(scene, trip)
     name = titled_name or f"{_visitor(scene, trip.who[0])}{word}"
@@ -182,6 +180,27 @@ def _reception(scene: Scene, trip: Trip) -> str:
     return named[0] if len(set(named)) == 1 else ""
 
 
+# how long what tells of a visit may be to be its name
+_LONGEST = 40
+
+
+def _told_forms(scene: Scene, line: Skeleton, trip: Trip, start: int, end: int) -> Iterator[Mention]:
+    """The other names of the visit whose verb stands from ``start`` to ``end`` in the text: 开展|重点项目督查, what is
+    told of its one visitor (甲一行来集团走访), where it leads (莅临甲公司调研)."""
+    stop = _CLAUSE_END.search(scene.text, end, line.end)
+    last = stop.start() if stop else line.end
+    spans = {m.end(): end for m in _CARRIED.finditer(scene.text, line.start, start)}
+    way = _TO.search(scene.text, max(line.start, trip.who[-1].end), start)
+    if way and trip.sort == "visit":
+        spans[way.start()] = last
+    if len(trip.who) == 1 and not _CLAUSE_END.search(scene.text, trip.who[0].end, start):
+        spans[trip.who[0].start] = last
+    for first, until in sorted(spans.items()):
+        if until - first <= _LONGEST:
+            yield Mention(first, until, scene.text[first:until], "Event", f"event:{trip.sort}")
+
+
+_CLAUSE_END = re.compile(r"[，,。；;！\n（]|时?(?:强调|指出|要求|表示)")
 _CARRIED = re.compile(r"(?:开展|进行)了?(?=[\u4e00-\u9fff]{2,14}$)")
 _VERB = re.compile(rf"{INSPECT}|{RECEPTION}|会见|接见|拜会|会谈|会晤|通电话")
 
