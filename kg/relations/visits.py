@@ -76,7 +76,7 @@ _WORK = re.compile(
 _CARRIED_OUT = re.compile(r"(?:开展|进行)[^，。；]{2,14}$")
 # 一行|莅临某某|参观: where they go has a name that was not read
 _UNREAD_WAY = re.compile(
-    r"(?:一行|带队|率队|率团)[^，。；]{0,8}?(?P<to>莅临|来到|走进|前往|赶赴|赴|到)(?!了|的|来)[\u4e00-\u9fffA-Za-z0-9]{2,16}$"
+    r"(?:一行|带队|率队|率团)[^，。；]{0,8}?(?P<to>莅临|来到|走进|前往|赶赴|赴|(?<![谈提讲说感看遇听找达收得想受直涉])到)(?!了|的|来)[\u4e00-\u9fffA-Za-z0-9]{2,16}$"
 )
 _TOPICS = ("Project", "Facility", "Policy")
 _SEATS = ("Place", "Facility", "Government", "Company", "Organization")
