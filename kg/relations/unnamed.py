@@ -87,6 +87,12 @@ def _met(visit: Trip, talk: Trip) -> bool:
     return any((m.name or m.text) in came for m in (*talk.who, *talk.others))
 
 
+def _renamed(trip: Trip, name: str, because: str) -> Trip:
+    """``trip`` with all its words standing for ``name``."""
+    event, *forms = (form._replace(name=name, because=because) for form in (trip.event, *trip.forms))
+    return trip._replace(event=event, forms=tuple(forms))
+
+
 def _gone_on(trip: Trip, told: Sequence[Trip]) -> Trip:
     """``trip`` by the name of the one that it goes on with: 甲一行考察学习, 甲一行实地|考察了乙园."""
     for before in told:
@@ -94,11 +100,9 @@ def _gone_on(trip: Trip, told: Sequence[Trip]) -> Trip:
         kindred = one.text != other.text and (one.text.startswith(other.text) or other.text.startswith(one.text))
         talked = before.sort == "visit" and trip.sort == "talk" and _TALKED.fullmatch(other.text) is not None
         if talked and trip.date in ("", before.date) and _met(before, trip):
-            because = f"上文说的“{one.name or one.text}”中的座谈"
-            return trip._replace(event=other._replace(name=one.name or one.text, because=because))
+            return _renamed(trip, one.name or one.text, f"上文说的“{one.name or one.text}”中的座谈")
         if before.sort == trip.sort and kindred and trip.date in ("", before.date) and _same_people(before, trip):
-            because = f"上文说的“{one.name or one.text}”"
-            return trip._replace(event=other._replace(name=one.name or one.text, because=because))
+            return _renamed(trip, one.name or one.text, f"上文说的“{one.name or one.text}”")
     return trip
 
 
@@ -146,8 +150,7 @@ def _named(scene: Scene, trip: Trip, line: Skeleton, titled: Sequence[Trip]) -> 
     titled_name = same.event.text if same else _reception(scene, trip)
     name = titled_name or f"{_visitor(scene, trip.who[0])}{word}"
     because = f"标题说的“{name}”" if titled_name else "没有名称的活动，以人和事为名"
-    forms = tuple(form._replace(name=name, because=because) for form in trip.forms)
-    return trip._replace(event=Mention(start, end, word, "Event", rule, name, because), forms=forms)
+    return _renamed(trip._replace(event=Mention(start, end, word, "Event", rule)), name, because)
 
 
 # a title's words before those that name its visit: 【图片】某某日报：|县长甲调研乙园
