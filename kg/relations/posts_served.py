@@ -8,6 +8,7 @@ from kg.model import Claim, Mention
 from kg.relations.posts import BODY, PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
 from kg.relations.posts_carried import person_spoken_of
 from kg.relations.posts_governments import governed
+from kg.relations.posts_moved import LEAVING, LEFT, dealt, posts_left
 from kg.relations.posts_terms import Term, term_of
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
@@ -35,9 +36,12 @@ _CHANGES = (
     rf"(?P<posts>{POSTS})(?P<gap>)(?:拟|将)?由(?P<former>{PERSON}){_CALLED}"
     rf"(?P<verb>变更|更换|调整|改选)为(?P<persons>{PERSON})"
 )
-_SERVES = rf"(?P<persons>(?:{_GROUP}(?:等)?[、，,和及]{{1,2}}){{0,12}}{_GROUP})(?P<gap>{_GAP}){_VERB}(?P<posts>{POSTS})"
-_CARRIED = (
-    rf"(?:^|(?<=[，,。；;：:、（(]))(?P<gap>(?:[^。；;，,：:、{_SIGNS}]|在{BODY}){{0,10}}?){_VERB}(?P<posts>{POSTS})"
+_VERB_OF_POSTS = rf"{LEAVING}{_VERB}(?P<posts>{POSTS})"
+_SERVES = rf"(?P<persons>(?:{_GROUP}(?:等)?[、，,和及]{{1,2}}){{0,12}}{_GROUP})(?P<gap>{_GAP}){_VERB_OF_POSTS}"
+_CARRIED = rf"(?:^|(?<=[，,。；;：:、（(]))(?P<gap>(?:[^。；;，,：:、{_SIGNS}]|在{BODY}){{0,10}}?){_VERB_OF_POSTS}"
+# 时任青石县委书记|的苗长河, 担任青石集团总经理|的苗长河
+_WHO_IS = (
+    rf"(?<![责信离卸前上原胜新辞])(?P<verb>WORDS)(?P<posts>{POSTS})(?P<gap>(?:等?职务?|一职)?)的(?P<persons>{PERSON})"
 )
 _REMOVES = rf"(?P<verb>WORDS)了?(?P<persons>{PERSONS}|其){_CALLED}(?:所?担任|兼任)?的?(?P<posts>{POSTS})"
 _RESIGNS = rf"(?P<verb>WORDS)[了其]?(?:所?(?:担任|兼任|任))?的?(?P<posts>{POSTS})"
@@ -51,11 +55,16 @@ _ENDS = re.compile(
 )
 
 
+# between what is said of one and of the next: 甲为主任，|乙为副主任
+_GOES_ON = re.compile(r"[，；、]|，?(?:选举|任命|聘任|补选|推选)")
+
+
 class Expressions(NamedTuple):
     """The constructions, with the verbs of the rules' classes filled in."""
 
     serves: Scanner
     carried: Scanner
+    who_is: Scanner
     reversed: Scanner
     changes: Scanner
     counted: Scanner
@@ -71,6 +80,7 @@ class Expressions(NamedTuple):
             found = rules.derived["served"] = cls(
                 _filled(_SERVES, serve),
                 _filled(_CARRIED, [w for w in serve if w not in _COPULA]),
+                _filled(_WHO_IS, [*(w for w in serve if w not in _COPULA), "身为", "作为", "身兼"]),
                 Scanner(_REVERSED),
                 Scanner(_CHANGES),
                 Scanner(_COUNTED),
@@ -91,15 +101,25 @@ def find_served_posts(scene: Scene) -> Iterator[Claim]:
         if ROLE[1:-1] not in line.text or scene.kind_of_block(index) in ("byline", "meta"):
             continue
         taken: list[tuple[int, int]] = []
+        before: Mention | None = None
         for match in expressions.serves.finditer(line.text):
+            goes_on = bool(taken) and _GOES_ON.fullmatch(line.text, taken[-1][1], match.start()) is not None
             taken.append(match.span("posts"))
-            yield from _served(scene, index, match)
+            claims = list(_served(scene, index, match, before if goes_on else None))
+            before = claims[-1].object if claims else None
+            yield from claims
         by = (expressions.reversed, expressions.changes, expressions.counted)
         for match in (m for expression in by for m in expression.finditer(line.text)):
             yield from _reversed(scene, index, match)
         for match in expressions.carried.finditer(line.text):
             if not any(start <= match.start("posts") < end for start, end in taken):
                 yield from _carried(scene, index, match)
+        for match in expressions.who_is.finditer(line.text):
+            posts = Chain(scene, index).posts(*match.span("posts"))
+            person = line.unit(match.start("persons")).mention
+            yield from _claims(
+                Chain(scene, index), [person] if person else [], posts, term_of(scene, index, match), "posts:who-is"
+            )
         yield from _ended(scene, index, expressions)
 
 
@@ -113,22 +133,28 @@ def _posts_end(line: Skeleton, match: re.Match[str]) -> int:
     return comma if comma > start else start
 
 
-def _served(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
+def _served(scene: Scene, index: int, match: re.Match[str], before: Mention | None) -> Iterator[Claim]:
+    """The posts that a verb gives somebody; ``before`` is the body of those right before (选举甲为青石县人大常委会主任,
+    |乙为副主任|)."""
     line = scene.lines[index]
     end = _posts_end(line, match)
     if match["verb"] in _COPULA and not _ENDS.match(line.text, end):
         return
+    left = posts_left(scene, index, match)
     default = _body_of_gap(line, match) or _established(scene, index, match.start()) or _own_body(scene, index, match)
-    chain = Chain(scene, index, default)
+    chain = Chain(scene, index, default or (left[-1].body if left else before))
     posts = chain.posts(match.start("posts"), end)
     persons = _subjects(line, match, posts)
-    yield from _claims(chain, persons, posts, term_of(scene, index, match), "posts:serves")
+    yield from _claims(chain, persons, left, LEFT, "posts:left")
+    for holders, held in dealt(line, match, persons, posts):
+        yield from _claims(chain, holders, held, term_of(scene, index, match), "posts:serves")
 
 
 def _subjects(line: Skeleton, match: re.Match[str], posts: Sequence[Post]) -> list[Mention]:
     """Who holds the posts: the whole list where several can (甲，乙，丙任组员), else those behind its last comma."""
     start, end = match.span("persons")
-    if not any(post.role.is_shared for post in posts):
+    apart = "分别" in line.text[end : match.start("posts")]
+    if not apart and not any(post.role.is_shared for post in posts):
         start = max(start, *(line.text.rfind(mark, start, end) for mark in "，,"))
     named = [u for u in line.units_in(start, end) if u.kind == "Person" and line.text[line.place(u) - 1] not in "（("]
     return [u.mention for u in named if u.mention]
@@ -175,8 +201,11 @@ def _carried(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
     person = person_spoken_of(scene, index, match.start())
     if person is None:
         return
-    chain = Chain(scene, index, _body_of_gap(line, match) or _place_before(scene, index, match))
+    left = posts_left(scene, index, match)
+    default = _body_of_gap(line, match) or _place_before(scene, index, match) or (left[-1].body if left else None)
+    chain = Chain(scene, index, default)
     posts = chain.posts(match.start("posts"), _posts_end(line, match))
+    yield from _claims(chain, [person], left, LEFT, "posts:left")
     yield from _claims(chain, [person], posts, term_of(scene, index, match), "posts:resume", 0.95)
 
 

@@ -9,11 +9,15 @@ from kg.relations.units import Skeleton, Unit
 
 _PARTY_SIDE = r"纪委监委|纪委|监察委员会|监察委|监委会|监委"
 _PEOPLES = r"工商联|总工会|妇联|残联|科协|文联|红十字会"
+_BUREAUS = (
+    r"(?:公安|教育|财政|司法|民政|审计|统计|商务|水利|交通运输|自然资源|农业农村|生态环境|卫生健康|市场监督管理|文化和旅游"
+    r"|应急管理|医疗保障|住房和城乡建设|发展和改革|人力资源和社会保障|信访|林业|体育|退役军人事务|行政审批|综合行政执法)局"
+)
 # a sister as it stands in a chain of posts before its role
-SISTER = rf"(?:{_PARTY_SIDE}|{_PEOPLES}|人武部|武装部|公安局|公安分局|人民法院|人民检察院|法院|检察院)"
+SISTER = rf"(?:{_PARTY_SIDE}|{_PEOPLES}|人武部|武装部|{_BUREAUS}|公安分局|人民法院|人民检察院|法院|检察院)"
 _BEFORE = re.compile(rf"[、，兼](?P<body>{SISTER})$")
 _OF_PLACE = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{0,14}?[省市区县镇乡州旗盟])(?:委|党委|纪委|监委|人民政府|政府|人大|政协|监察委)"
+    r"(?P<place>[\u4e00-\u9fff]{0,14}?[省市区县镇乡州旗盟])(?:委|党委|纪委|监委|人民政府|政府|人大|政协|监察委|[\u4e00-\u9fff]{2,10}局$)"
 )
 # the role has taken the body with it: 县委常委、|纪委书记, 县人大常委会副主任、|总工会主席
 _TAKEN = re.compile(rf"(?P<body>{SISTER})(?P<role>(?:常务)?副?(?:书记|主席)|常委|委员)$")

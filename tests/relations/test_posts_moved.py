@@ -1,0 +1,63 @@
+"""Posts that somebody left, that are dealt out among several, and that stand before 的 and a name."""
+
+import pytest
+from test_posts import posts
+
+MOVED = [
+    ("陈国华从远山县委书记调任北川市副市长。", {"陈国华 远山县委 书记", "陈国华 北川市政府 副市长"}),
+    ("陈国华由远山县县长升任县委书记。", {"陈国华 远山县政府 县长", "陈国华 远山县委 书记"}),
+    (
+        "陈国华是本地人，1975年生，2015年从远山县委书记调任北川市副市长。",
+        {"陈国华 远山县委 书记", "陈国华 北川市政府 副市长"},
+    ),
+    # who serves on a body left nothing for it
+    ("成立领导小组，由县长陈国华任组长。", {"陈国华 县政府 县长"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MOVED)
+def test_posts_that_somebody_left_for_others(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
+
+
+DEALT = [
+    (
+        "陈国华、林志强分别任北川市副市长、远山县委书记。",
+        {"陈国华 北川市政府 副市长", "林志强 远山县委 书记"},
+    ),
+    ("陈国华、林志强分别任北川市财政局局长、教育局局长。", {"陈国华 北川市财政局 局长", "林志强 北川市教育局 局长"}),
+    # they do not come out even: nobody knows who has which
+    ("陈国华、林志强、高文亮分别任北川市副市长、远山县委书记。", set()),
+    # nothing is dealt out
+    (
+        "陈国华、林志强任远山公司董事、副总经理。",
+        {"陈国华 远山公司 董事", "林志强 远山公司 董事", "陈国华 远山公司 副总经理", "林志强 远山公司 副总经理"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEALT)
+def test_posts_that_are_dealt_out_in_order(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
+
+
+WHO = [
+    ("时任北川市委常委、远山县委书记的陈国华到场。", {"陈国华 北川市委 常委", "陈国华 远山县委 书记"}),
+    ("担任远山集团总经理的陈国华介绍了情况。", {"陈国华 远山集团 总经理"}),
+    ("身为远山县农业农村局局长的陈国华说，今年增产了。", {"陈国华 远山县农业农村局 局长"}),
+    # what belongs to an officer, and what one resigned from
+    ("担任远山集团总经理的助手陈国华介绍了情况。", set()),
+    ("卸任远山县委书记的陈国华到场。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO)
+def test_posts_before_a_name(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
+
+
+def test_the_deputies_who_are_elected_beside_the_head() -> None:
+    text = "会议选举陈国华为远山县人大常委会主任，林志强、高文亮为副主任。"
+    assert posts(text) == {
+        "陈国华 远山县人大常委会 主任", "林志强 远山县人大常委会 副主任", "高文亮 远山县人大常委会 副主任"
+    }  # fmt: skip
