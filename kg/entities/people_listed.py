@@ -41,5 +41,7 @@ def spaced_people(text: str, surnames: Lexicon) -> Iterator[Candidate]:
     for match in _SPACED.finditer(text):
         if match["first"] in surnames:
             name = match["first"] + match["last"]
+            if name == "成员":  # 成　员：
+                continue
             because = f"名单中“{match['name']}”姓与名之间留空"
             yield Candidate(*match.span("name"), "Person", "person:spaced", EXPLICIT, name, because)

@@ -56,7 +56,8 @@ _CHARGE = (
     rf"(?:(?<={_WITHIN})(?:{_INSIDE}|{_FIELD}|{_TASK})(?={ROLE})"
     rf"|(?<={SIGNS['Government']})(?:{_FIELD}|{_TASK})(?={ROLE}))?"
 )
-_ONE = rf"(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{_WORK}{_CHARGE}{ROLE}"
+_NTH = rf"(?:第[一二三四五六七八九十百\d]{{1,4}}届(?={BODY}))?"
+_ONE = rf"{_NTH}(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{_WORK}{_CHARGE}{ROLE}"
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
 POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼](?:{PART}|{SISTER}){ROLE}){{0,14}}"
 _ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"

@@ -13,10 +13,10 @@ from kg.scan import Scanner
 _CHAIN = Scanner(rf"(?P<posts>{POSTS})(?P<mark>[：:]\s?|[ \u3000])?(?P<persons>{PERSONS})")
 _BEHIND = re.compile(rf"(?P<person>{PERSON})(?:同志|先生|女士)?[（(](?:现任|时任|系|为)?(?P<posts>{POSTS})[）)]")
 _APPOSED = Scanner(rf"(?:(?<=[。；“\n])|^)(?P<person>{PERSON})，(?P<posts>{POSTS})(?=[，。；（]|$)")
-# 纪河（女）    某大学副院长、教授: a line of a list of names
+# 纪河（女）    某大学副院长、教授; 组长：纪河 某县县长; 1. 纪河 某县县长: a line of a list of names
 _ROSTER = re.compile(
-    rf"^[ \u3000]*(?P<person>{PERSON})(?:[（(][^（）()]{{1,6}}[）)])?"
-    rf"(?:[ \u3000\t]{{2,}}|(?<=[）)])[ \u3000\t]+|\t)(?P<posts>{POSTS})\s*$"
+    r"^[ \u3000]*(?:[^：:，。；]{1,8}[：:]\s{0,3}|\d{1,2}[.．、] ?)?"
+    rf"(?P<person>{PERSON})(?:[（(][^（）()]{{1,6}}[）)])?[ \u3000\t]+(?P<posts>{POSTS})[；;]?\s*$"
 )
 # what joins the next person's posts to the body of those before: 某公司董事长甲、总经理乙; 甲及党委副书记、总经理乙
 _JOINS = re.compile(r"(?:先生|女士|同志|[（(][^（）()]{1,20}[）)])?(?:[、，,及和与以]|以及)*")
@@ -58,6 +58,8 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
                 yield from _behind(scene, index, match)
 
 
+# titles that lead a list of names as labels, whatever a line before them ends with
+_LEADS_LIST = ("组长", "组员", "成员", "总指挥", "指挥长")
 # what one is of a body without working there: 甲大学校长、中国工程院院士乙，|党委常委|丙
 _HONOURS = ("院士", "学部委员", "代表", "会员")
 
@@ -85,6 +87,8 @@ def _begin(chain: Chain, match: re.Match[str]) -> int:
     (将留任甲公司总经理，乙公司董事某某)."""
     text = chain.line.text
     start, end = match.span("posts")
+    if match["mark"] and match["mark"].strip() and chain.line.unit(end - 1).value.endswith(_LEADS_LIST):
+        return end - 1  # 青石县委书记|副组长：
     commas = [m.end() for m in _COMMA.finditer(text, start, end)]
     if not commas:
         return start

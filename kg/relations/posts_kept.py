@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Claim
 from kg.relations.posts_chain import find_posts
+from kg.relations.posts_lists import find_listed_posts
 from kg.relations.posts_own import find_own_posts
 from kg.relations.posts_served import find_served_posts
 from kg.relations.scene import Scene
@@ -18,7 +19,7 @@ _SINGLE = re.compile(r"(?:党委|党组|党工委)?书记|董事长|总经理|�
 def find_all_posts(scene: Scene) -> Iterator[Claim]:
     """The posts beside names and those that verbs state; a title of a post that the document says was given up becomes
     negated too."""
-    claims = [*_without_rivals(list(find_posts(scene))), *find_served_posts(scene)]
+    claims = [*_without_rivals(list(find_posts(scene))), *find_served_posts(scene), *find_listed_posts(scene)]
     known = {name.name or name.text for claim in claims if (name := claim.subject) is not None}
     claims += find_own_posts(scene, known)
     gone = {_post(claim) for claim in claims if claim.status == "negated"}
