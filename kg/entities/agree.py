@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from kg.entities.agree_clipped import clipped
 from kg.entities.agree_defined import defined_short_forms
 from kg.entities.agree_firms import brands_of_firms, brands_of_groups, cores_of_firms, latin_brands
 from kg.entities.agree_forms import Form, occurrences
@@ -34,6 +35,7 @@ def agree(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
         forms.setdefault(part, form)
     forms.update(list(brands_of_groups(forms)))
     forms.update(list(brands_of_firms(forms, reading.text, reading.rules.words("countries"))))
+    forms.update(list(clipped(reading, forms)))
     forms.update(list(_central_bank(forms)))
     forms.update(list(_known_short_forms(forms, reading.rules.words("short_forms"))))
     for short, full in defined_short_forms(reading.text, settled, common):

@@ -92,7 +92,7 @@ def _listed(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Cand
     if headed:
         stem = headed["short"].lstrip("*ST")
         firms = [c for c in settled if c.type == "Company" and legal_stem(text[c.start : c.end])]
-        whole = next((c for c in firms if _is_made_of(stem, text[c.start : c.end])), None)
+        whole = next((c for c in firms if _is_made_of(stem, text[c.start : c.end]) and _is_itself(text, c, stem)), None)
         if whole is not None and whole.start - headed.end() < 200:
             yield headed["short"], whole
     for match in _LISTED.finditer(text):
@@ -101,9 +101,12 @@ def _listed(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Cand
         if beside and _is_made_of(match["short"].lstrip("*ST"), text[beside[0].start : beside[0].end]):
             yield match["short"], max(beside, key=lambda c: c.end - c.start)
             continue
+        titled = [c for c in settled if c.end <= match.start() and c.type == "Company" and _begins_line(text, c)]
         behind = [c for c in settled if c.start > match.end() and c.type == "Company"]
         full = min(behind, key=lambda c: (c.start, -c.end), default=None)
-        if full is None and headed is None:  # or in the title that stands above them
+        if full is not None and not _is_itself(text, full, match["short"].lstrip("*ST")):
+            full = None
+        if full is None and (headed is None or titled):  # or in the title that stands above them
             firms = [c for c in settled if c.end <= match.start() and c.type == "Company"]
             full = next((c for c in firms if legal_stem(text[c.start : c.end])), None)
             if (
@@ -120,6 +123,24 @@ def _listed(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Cand
             full = None
         if full is not None and "。" not in text[match.end() : full.start] and full.start - match.end() < 60:
             yield match["short"], full
+
+
+# 控股子公司|青石建工集团有限公司, 股东|白石投资有限公司: not the firm whose paper it is
+_KIN = re.compile(r"(?:(?<!本)公司|股东|企业|参股|控股|旗下|下属|关联方|附属|对方)(?:之一)?(?:为|是)?$")
+_OWN_NAME = re.compile(r"\s?[（(](?:以下|下)?(?:简称|称)[为：:]?[“\"「](?P<own>[^”\"」]+)")
+
+
+def _is_itself(text: str, firm: Candidate, short: str) -> bool:
+    """Whether nothing before or behind a firm's name says that it is another one than the one called ``short`` whose
+    paper it stands in: what it is to that one (子公司), or a short form of its own."""
+    own = _OWN_NAME.match(text, firm.end)
+    other = own is not None and not own["own"].startswith(short) and not own["own"].endswith("公司")
+    return not (other or _KIN.search(text, max(0, firm.start - 8), firm.start))
+
+
+def _begins_line(text: str, firm: Candidate) -> bool:
+    """Whether a firm's name in full opens a line (青石股份有限公司关于…的公告)."""
+    return text[firm.start - 1 : firm.start] in ("", "\n") and legal_stem(text[firm.start : firm.end]) is not None
 
 
 def _is_clipping(short: str, full: str) -> bool:

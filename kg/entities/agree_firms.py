@@ -76,7 +76,11 @@ def brands_of_firms(forms: Mapping[str, Form], text: str, countries: Container[s
         fuller = [name for name in firms if name != brand and name.startswith(brand)]
         group = f"{brand}集团"
         other = [name for name in fuller if name != group and _FORMS_REST.fullmatch(name, len(brand))]
-        if len(fuller) == 2 and group in fuller and other:  # 青石, 青石汽车 and 青石集团 in one item
+        if len(fuller) == 2 and f"{brand}股份" in fuller and group in fuller:  # mother and daughter: 青石 is the group
+            yield brand, Form("Company", "agree:firm-brand", EXPLICIT, group, f"“{brand}”是“{group}”的简称")
+            continue
+        shares = any(name.startswith("股份", len(brand)) for name in other)
+        if len(fuller) == 2 and group in fuller and other and not shares:  # 青石, 青石汽车 and 青石集团 in one item
             fuller = other
             because = f"“{group}”与“{fuller[0]}”同指“{brand}”"
             yield group, Form("Company", "agree:firm-brand", EXPLICIT, fuller[0], because)

@@ -23,6 +23,8 @@ _WARD = re.compile(
     r"[内外妇儿]科|医|牙|口腔|皮肤|眼|耳|检验|放射|康复|理疗|急诊|门诊|药|心电|防疫|预防|产科|超|影像|手术|病|诊"
 )
 _UNIT_ITEM = re.compile(r"[^、]+")
+# among the departments of a list: what has a head of its own, or is none
+_NO_DEPARTMENT = re.compile(r"[局办委院站会处队所镇乡街]$|(?<!农)村$|公司|集团|街道|政府|[的了在]|企业|部门|高校|媒体")
 # 发展和改革 is one item, 财政和审计 are two
 _DEPARTMENT_ITEM = re.compile(r"[^、和及]+(?:和[^、和及]+(?=、|$))?")
 
@@ -224,14 +226,18 @@ def _departments(reading: Reading) -> Iterator[Candidate]:
     )
     for sentence in sentences:
         for match in expression.finditer(reading.text, sentence.start, sentence.end):
-            level = match["level"] or ""
+            level = match["level"] or match["own"] or ""
             place = homes.get(level, level)
-            for item in _DEPARTMENT_ITEM.finditer(match["list"]):
-                start, end = match.start("list") + item.start(), match.start("list") + item.end()
+            whole = "list" if match["list"] else "mixed"
+            for item in _DEPARTMENT_ITEM.finditer(match[whole]):
+                start, end = match.start(whole) + item.start(), match.start(whole) + item.end()
+                if _NO_DEPARTMENT.search(item[0]):
+                    continue
                 if level and item.start() == 0:
                     start -= 1
                 because = f"“{match[0]}”中“{item[0]}”省去了末尾的“部门”"
-                name = f"{place}{item[0]}部门"
+                heads = [head for head in "局委办" if level and f"{level}{item[0]}{head}" in reading.text]
+                name = f"{place}{item[0]}{heads[0] if heads else '部门'}"
                 yield Candidate(start, end, "Government", "list:departments", HEADED, name, because)
 
 
@@ -241,8 +247,11 @@ def _department_list(rules: Rules) -> Scanner:
     if found is None:
         words = {w for full, columns in rules.words("departments").items() for w in (full, columns[0]) if w}
         one = one_of(sorted(words))
+        # two that the lexicon has, and others between them where 等部门 says that all are such
+        more = rf"(?:、{_UNIT}){{0,9}}?、{one}(?:、{_UNIT}){{0,9}}(?:[和及]{_UNIT})?"
         found = rules.derived["departments"] = Scanner(
             rf"(?P<level>[{LEVELS}])?(?P<list>{one}(?:、{one})+(?:(?:和|及){one})?)(?:等)?"
             r"(?:[\u4e00-\u9fff]{0,4})?(?:部门|单位|局|系统)"
+            rf"|(?P<own>[{LEVELS}])(?P<mixed>{one}{more})等(?:\d+个|[一-鿿]{{0,4}})(?:部门|单位)"
         )
     return found

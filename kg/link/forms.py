@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:level", ("Government",), places.level_for_place),
     Rule("form:firm-clipping", ("Company",), firms.clipping),
     Rule("form:group-clipping", ("Company",), firms.group_clipping),
+    Rule("form:capital", ("Company",), firms.capital),
     Rule("form:brand-of-group", ("Company",), firms.brand_of_group),
     Rule("form:inner-modifier", ("Place", "Project", "Facility"), works.without_modifier),
     Rule("form:zone-clipping", ("Project", "Place", "Government", "Organization"), works.zone_clipped),

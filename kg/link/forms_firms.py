@@ -3,7 +3,7 @@
 import re
 
 from kg.names import LEVELS, legal_stem
-from kg.words import word_pos
+from kg.words import is_word, word_pos
 
 _TAIL = re.compile(r"(?:集团有限公司|股份有限公司|有限责任公司|有限公司|集团公司|集团|股份|公司|控股)$")
 _NUMBERED = re.compile(
@@ -18,7 +18,13 @@ def from_abroad(short: str, full: str) -> str:
     """芬兰某某集团 is 某某集团: the country only says where it is from; 远山|县国投集团 is cut within its place."""
     if short.endswith(full) and len(full) >= 3 and full[0] not in LEVELS and _is_places(short[: -len(full)]):
         return f"“{short}”是带国名或地名的“{full}”"
+    stem = legal_stem(full)  # 云岭远帆汽车科技 for 远帆汽车科技有限公司: brand and trade, not the brand alone
+    if stem and len(stem) >= _BRAND_AND_TRADE and short.endswith(stem) and _is_places(short[: -len(stem)]):
+        return f"“{short}”是带地名、省去公司形式的“{full}”"
     return ""
+
+
+_BRAND_AND_TRADE = 6
 
 
 def _is_places(text: str) -> bool:
@@ -48,6 +54,11 @@ def without_legal_form(short: str, full: str) -> str:
     if stem and short in {stem + each for each in forms}:
         return f"“{short}”是“{full}”省去公司形式"
     return f"“{short}”是“{full}”省去末尾" if full in (short + "集团", short + "公司", short + "股份") else ""
+
+
+def capital(short: str, full: str) -> str:
+    """青石 for 青石资本, 青石创投: what is left when no group or firm of the name is told of."""
+    return f"“{short}”是“{full}”省去末尾" if full in (short + "创投", short + "资本") else ""
 
 
 def without_level(short: str, full: str) -> str:
@@ -163,9 +174,23 @@ def group_clipping(short: str, full: str) -> str:
     stem, core = short.removesuffix("集团"), full.removesuffix("集团")
     if stem != short and core != full and len(stem) == 2 < len(core) and _place_and_business(stem, core):
         return f"“{short}”取“{full}”中地名和行业的首字"
-    if stem == short or core == full or not 2 <= len(stem) < len(core) or not core.startswith(stem):
+    if stem == short or core == full or not 2 <= len(stem) < len(core):
+        return ""
+    # 中华电投集团 for 中华电力投资集团: the first word whole, then the first characters of the others
+    if len(stem) >= 3 and stem[:2] == core[:2] and is_word(stem[:2]) and _first_characters(stem[2:], core[2:]):
+        return f"“{short}”的字依次见于“{full}”"
+    if not core.startswith(stem):
         return ""
     return f"“{short}”是“{full}”的简略说法" if word_pos(stem) != "ns" else ""
+
+
+def _first_characters(stem: str, core: str) -> bool:
+    """Whether ``stem`` has just the first characters of the two-character words of ``core`` (电投: 电力投资)."""
+    return (
+        stem == core[::2]
+        and len(core) == 2 * len(stem)
+        and all(is_word(core[i : i + 2]) for i in range(0, len(core), 2))
+    )
 
 
 def numbered_branch(short: str, full: str) -> str:

@@ -48,6 +48,10 @@ def _states(name: str) -> frozenset[str]:
     return frozenset(full.split("/")) - {""}
 
 
+# 青岭|白族傣族自治州, 远山|维吾尔自治区
+_OF_PEOPLES = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:[\u4e00-\u9fff]{1,4}族(?:[\u4e00-\u9fff]{1,4}族){0,3}|维吾尔)自治[州县区]$"
+)
 _LEVEL_OF_SEAT = re.compile(r"[省市区县州旗]政府$")
 
 
@@ -74,7 +78,12 @@ def government(short: str, full: str) -> str:
     judged = full.replace("人民法院", "法院").replace("人民检察院", "检察院")
     plain = full.replace("人民政府", "政府")
     bare = _LEVEL_OF_SEAT.sub("政府", plain)
-    if len(short) >= 4 and short != plain != bare and bare.endswith(short) and level_of(plain.removesuffix("政府")):
+    if (
+        len(short) >= 4
+        and short != plain != bare
+        and bare.endswith(short)
+        and level_of(plain.removesuffix("政府")[-6:])
+    ):
         return f"“{short}”即“{full}”，省去行政级别"
     within = plain != full and plain.endswith(short) and level_of(plain.removesuffix(short)) is not None
     same = (
@@ -154,6 +163,11 @@ def without_level(short: str, full: str) -> str:
         return f"“{short}”是“{full}”的简称"
     if any(full == short + level for level in _LONG_LEVELS) and len(short) >= 2:
         return f"“{short}”是“{full}”省去行政级别"
+    peoples = _OF_PEOPLES.search(full) if full[-1:] in "州县区" and "自治" in full else None
+    if peoples and len(short) >= 2 and short in (full[: peoples.start()], full[: peoples.start()] + full[-1]):
+        return f"“{short}”是“{full}”的简称"
+    if full[-1:] == "村" and full[:-1] == short and len(short) >= 2:
+        return f"“{short}”是“{full}”省去“村”"
     region = short.removesuffix("地区").removesuffix("全省").removesuffix("全市").removesuffix("全县")
     return f"“{short}”即“{full}”一带" if region != short and region == full else ""
 

@@ -63,7 +63,7 @@ def of_state(short: str, full: str) -> str:
     if len(short) < 3 or state == full:
         return ""
     rules = load_rules()
-    if state in rules.words("countries") or state in rules.words("clippings"):
+    if state in rules.words("countries") or state in rules.words("clippings") or state == "联合国":
         return f"“{full}”是带国名的“{short}”"
     return ""
 
@@ -150,11 +150,17 @@ def end_of_name(short: str, full: str) -> str:
 
 
 # words that no name begins with, but a mention that begins too early
-_NO_NAME = re.compile(r"[向同与和及跟对把被将驻在从给为由于等\d、，]")
+_NO_NAME = re.compile(r"^[向同与和及跟对把被将驻在从给为由于等]|[向同与和及跟对把被将驻在从给为由于等]$|[\d、，]")
+_BRANCH_OF_BODY = ("专业委员会", "专委会")
+_PAGES = re.compile(r"(?:APP|App|客户端|新闻客户端|(?:微信)?公众号)$")
 
 
 def end_of_body(short: str, full: str) -> str:
     """青石县图书馆 and its 县图书馆; not where what stands before it is no part of a name (某国同|青石组织)."""
+    if _PAGES.sub("", short) == full != short:  # 青石财经APP
+        return f"“{short}”即“{full}”"
+    if short.endswith(_BRANCH_OF_BODY[1]):
+        full = full.replace(*_BRANCH_OF_BODY)
     return "" if _NO_NAME.search(full.removesuffix(short)) else end_of_name(short, full)
 
 
@@ -257,6 +263,10 @@ def zone_clipped(short: str, full: str) -> str:
     """远山经开区 is 远山经济技术开发区, and so are their offices."""
     if short[:2] != full[:2]:  # most pairs; what is left out stands behind them
         return ""
+    if short.endswith("开发区") and full.endswith(("经济开发区", "技术开发区", "产业开发区")):
+        rest = full.removeprefix(short.removesuffix("开发区"))
+        if rest in {whole for whole, _ in _ZONES}:
+            return f"“{short}”即“{full}”"
     for whole, clipped in _ZONES:
         at = full.find(whole)
         if at >= 2 and short == full[:at] + clipped + full[at + len(whole) :]:

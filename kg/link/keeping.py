@@ -1,11 +1,14 @@
 """What keeps two groups of one document apart, however alike their names are: the text, and what people decided."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from kg.link.decided import Verdicts
 from kg.link.group import Group
 from kg.model import Analysis, Mention
+from kg.names import legal_stem
+from kg.script import simplified
 
 
 class Kept(NamedTuple):
@@ -39,6 +42,31 @@ def _related(analysis: Analysis) -> Mapping[frozenset[str], str]:
             group = posts.setdefault(who, at.text)  # 青石集团董事、青石股份总经理甲: two firms
             if group != at.text:
                 found.setdefault(frozenset((group, at.text)), claim.predicate)
+    found.update(_daughters(analysis))
+    return found
+
+
+_DAUGHTER = re.compile(r"(?:子公司|孙公司|附属公司|旗下公司)[“\"]?(?=[\u4e00-\u9fff])")
+
+
+def _daughters(analysis: Analysis) -> dict[frozenset[str], str]:
+    """Firms that the text calls a daughter, each kept from the firm named right before it in the text, where that one's
+    name begins hers and more than a legal form is behind it (青石建工：…子公司|青石建工|工程有限公司)."""
+    text = simplified(analysis.document.text)
+    starts = {match.end() for match in _DAUGHTER.finditer(text)}
+    found: dict[frozenset[str], str] = {}
+    if not starts:
+        return found
+    firms = [mention for mention in analysis.mentions if mention.type == "Company"]
+    for daughter in firms:
+        if daughter.start not in starts:
+            continue
+        name = daughter.name or daughter.text
+        whole = legal_stem(name) or name
+        for mother in firms:
+            own = mother.name or mother.text
+            if mother.end <= daughter.start and whole.startswith(own) and len(whole) - len(own) > 1:
+                found[frozenset((own, name))] = "partOf"
     return found
 
 

@@ -162,3 +162,27 @@ def test_the_one_zone_of_its_kind_owns_the_office() -> None:
     assert names == {"高新区党工委": "远山高新区党工委", "管委会": "远山高新区管委会"}
     two = "远山高新区、白马高新区相邻，高新区党工委副书记纪长河陪同。"
     assert not any(m.name for m in mentions(two) if m.text == "高新区党工委")
+
+
+def test_a_body_by_a_clipping_of_its_name() -> None:
+    text = "青禾环境与发展国际合作委员会在远山召开年会。青合会主席苗青禾出席。"
+    found = {(m.text, m.type, m.name) for m in mentions(text) if m.rule == "agree:clipped"}
+    assert found <= {("青合会", "Government", "青禾环境与发展国际合作委员会")}
+    text = "岚桥科技大学举行开学典礼。岚科大校长苗青禾致辞。"
+    assert {(m.text, m.name) for m in mentions(text) if m.rule == "agree:clipped"} == {("岚科大", "岚桥科技大学")}
+    two = "岚桥科技大学和岚山科技大学举行典礼。岚科大校长苗青禾致辞。"
+    assert not [m for m in mentions(two) if m.rule == "agree:clipped"]
+
+
+def test_a_firm_that_a_paper_calls_its_daughter_is_not_the_firm_itself() -> None:
+    text = (
+        "岚桥建工：关于子公司中标的公告\n岚桥建工公告称，公司控股子公司岚桥建工工程集团有限公司（简称“建工集团”）中标。"
+    )
+    assert not [m for m in mentions(text) if m.text == "岚桥建工" and m.name]
+    text = "岚桥建工：关于中标的公告\n岚桥建工集团股份有限公司（以下简称“公司”）近日收到通知。"
+    assert {m.name for m in mentions(text) if m.text == "岚桥建工"} == {"岚桥建工集团股份有限公司"}
+
+
+def test_a_group_and_its_listed_daughter_are_two() -> None:
+    text = "岚桥集团董事长苗青禾、岚桥股份总经理陆文斌出席。岚桥表示，双方将深化合作。岚桥股份有新的打算。"
+    assert {m.name for m in mentions(text) if m.text == "岚桥股份"} == {None}

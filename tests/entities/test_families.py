@@ -78,6 +78,13 @@ def test_departments_of_a_list_are_named_after_their_place() -> None:
     assert named_in_full == {"县发改": "青禾县发改部门", "财政": "青禾县财政部门"}
 
 
+def test_a_list_of_departments_may_hold_some_that_no_lexicon_has() -> None:
+    text = "青禾县水务局召开会议。县发改、财政、水务、移民、镇政府等部门负责人参加会议。"
+    found = {m.text: m.name for m in mentions(text) if m.rule == "list:departments"}
+    assert found == {"县发改": "县发改部门", "财政": "县财政部门", "水务": "县水务局", "移民": "县移民部门"}
+    assert all(m.rule != "list:departments" for m in mentions("发改、云岭、白石等单位参加会议。"))
+
+
 def test_a_department_is_named_after_the_body_before_it_also_where_it_stands_alone_later() -> None:
     text = (
         "青禾大学党委书记纪长河、科研处处长陆文斌，远山医院院长白如川、护理部主任吕子安出席。\n"

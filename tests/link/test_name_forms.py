@@ -67,8 +67,13 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Place", "云州", "云尔里达州"),
             ("Place", "约旦", "约旦哈希姆王国"),
             ("Place", "中国", "中华人民共和国"),
+            ("Place", "云州", "云州白族傣族自治州"),
+            ("Place", "青禾县", "青禾苗族自治县"),
+            ("Place", "青禾", "青禾村"),
         ],
         [
+            ("Place", "青禾县", "青禾苗族自治州"),
+            ("Place", "青", "青村"),
             ("Place", "青州", "云尔里达州"),
             ("Place", "青", "青县"),
             ("Place", "青禾", "青禾路"),
@@ -104,7 +109,7 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Organization", "真理社", "真理社武装"), ("Organization", "正义党", "真理党武装")],
     ),
     "form:of-state": (
-        [("Organization", "真理党", "约旦真理党")],
+        [("Organization", "真理党", "约旦真理党"), ("Organization", "青禾署", "联合国青禾署")],
         [("Organization", "真理党", "青石真理党"), ("Organization", "青党", "约旦青党")],
     ),
     "form:union": (
@@ -120,8 +125,10 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Person", "苗主席", "纪长河"), ("Person", "苗主席", "苗青禾主席"), ("Person", "苗主任", "苗长河")],
     ),
     "form:from": (
-        [("Company", "芬兰青禾集团", "青禾集团")],
+        [("Company", "芬兰青禾集团", "青禾集团"), ("Company", "芬兰远川汽车科技", "远川汽车科技有限公司")],
         [
+            ("Company", "芬兰远川科技", "远川科技有限公司"),
+            ("Company", "白石远川汽车科技", "远川汽车科技有限公司"),
             ("Company", "新远川青禾集团", "青禾集团"),
             ("Company", "芬兰远川", "远川"),
             ("Company", "芬兰县青禾集团", "县青禾集团"),
@@ -195,8 +202,16 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         ],
     ),
     "form:group-clipping": (
-        [("Company", "青禾集团", "青禾公用集团")],
-        [("Company", "禾公集团", "青禾公用集团"), ("Company", "北京集团", "北京公用集团")],
+        [("Company", "青禾集团", "青禾公用集团"), ("Company", "国家水投集团", "国家水利投资集团")],
+        [
+            ("Company", "国家水建集团", "国家水利投资集团"),
+            ("Company", "禾公集团", "青禾公用集团"),
+            ("Company", "北京集团", "北京公用集团"),
+        ],
+    ),
+    "form:capital": (
+        [("Company", "青禾", "青禾创投"), ("Company", "青禾", "青禾资本")],
+        [("Company", "青禾", "青禾银行"), ("Company", "青禾资本", "青禾创投")],
     ),
     "form:brand-of-group": (
         [("Company", "远川E站", "远川集团")],
@@ -210,8 +225,14 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [
             ("Project", "青禾经开区", "青禾经济技术开发区"),
             ("Government", "青禾高新区党工委", "青禾高新技术产业开发区党工委"),
+            ("Project", "青禾开发区", "青禾经济技术开发区"),
         ],
-        [("Project", "青禾高新区", "青禾经济技术开发区"), ("Project", "白石经开区", "青禾经济技术开发区")],
+        [
+            ("Project", "白石开发区", "青禾经济技术开发区"),
+            ("Project", "青禾开发区", "青禾白石经济开发区"),
+            ("Project", "青禾高新区", "青禾经济技术开发区"),
+            ("Project", "白石经开区", "青禾经济技术开发区"),
+        ],
     ),
     "form:project-tail": (
         [
@@ -230,8 +251,15 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Project", "产业园", "远山县青禾产业园"), ("Policy", "签约仪式", "青禾签约仪式")],
     ),
     "form:body-end": (
-        [("Facility", "青禾图书馆", "远山县青禾图书馆"), ("Organization", "青禾日报", "远山青禾日报")],
         [
+            ("Facility", "青禾图书馆", "远山县青禾图书馆"),
+            ("Organization", "青禾日报", "远山青禾日报"),
+            ("Organization", "青禾日报客户端", "青禾日报"),
+            ("Organization", "青禾园区专委会", "白石协会青禾园区专业委员会"),
+            ("Organization", "青禾医院", "大同大学附属青禾医院"),
+        ],
+        [
+            ("Organization", "青禾日报网", "青禾日报"),
             ("Organization", "青禾自卫军", "白石向青禾自卫军"),
             ("Organization", "青禾日报", "01-23 青禾日报"),
             ("Facility", "图书馆", "远山县图书馆"),
