@@ -20,6 +20,7 @@ from kg.entities.familiar import find_familiar, find_led
 from kg.entities.famous import find_famous
 from kg.entities.fellows import find_fellows
 from kg.entities.firms import prefer_firms
+from kg.entities.firsts import find_firsts
 from kg.entities.foreign import find_foreign
 from kg.entities.handles import find_handles
 from kg.entities.heads import find_headed
@@ -62,6 +63,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_tagged,
     find_headed,
     find_ventures,
+    find_firsts,
     find_chaired,
     find_tenders,
     find_schools,

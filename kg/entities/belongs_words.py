@@ -37,6 +37,8 @@ def word_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return len(text) > 1 or text in "新大高小主" or (spot.head.type == "Policy" and text in "强优美")
     if token.pos == "vd":
         return spot.head.type == "Policy" and len(text) > 1  # 企业|协同|行动
+    if text in ("再", "可"):  # 国家|再|制造产业示范基地
+        return spot.tokens[i + 1].text in ("制造", "再生", "降解", "生")
     return text == "之"
 
 
@@ -90,7 +92,9 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     before = spot.tokens[i - 1] if i else None
     if text in ATTENDING and head.type == "Event":
         return False
-    acts = before is not None and before.pos in ("ORG", "nt", "PER") and not text.startswith("年")  # 青石|年产5万吨
+    # but 青石|年产5万吨, 青石公司|危废|处置项目
+    acts = before is not None and before.pos in ("ORG", "nt", "PER") and text[0] != "年"
+    acts = acts and not (head.type in WORKS and no_verb(text))
     if acts and head.type == "Project" and text in _REBUILT and before is not None:
         return bool(_HOUSES.search(before.text))  # 青石小学|扩建|校舍项目
     if acts and (head.type in WORKS or (head.type == "Event" and text not in vocabulary.words.opening)):
@@ -98,6 +102,8 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     predicates = vocabulary.words.convening if head.type == "Event" else vocabulary.words.predicate
     if text in predicates and before is not None and before.pos in ("LOC", "ORG", "PER", "w", "TIME", "d", "ad"):
         return False
+    if text == "可":
+        return after.text in ("再生", "降解")
     if len(text) == 1:  # 改|扩建, 绿化管|养|及道路保洁
         if text == "跨" and after.text in "海江河湖":  # 青石|跨|海|通道
             return head.type in WORKS

@@ -12,6 +12,7 @@ from kg.entities.candidate import HEADED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
 from kg.scan import Scanner
+from kg.words import word_pos
 
 _HEAD = re.compile(r"(?:项目|基地|产业园区?|生产线|产线)$")
 _ANY = Scanner(r"(?:项目|基地|产业园|产线|生产线)")
@@ -31,7 +32,12 @@ _OPENS = frozenset({
     "建设", "投资建设", "新建", "投建", "兴建", "扩建", "建", "开发", "投资", "签署", "签订", "签约", "用于",
     "投向", "布局", "引进", "实施", "承建", "在建", "拟建", "启动", "投产", "开工", "开工建设",
 })  # fmt: skip
-_BUILDS = frozenset({"建设", "投资建设", "新建", "投建", "兴建"})
+# behind these the first word may be a verb: 建设|喷水织布项目, 用于|打印耗材工厂建设项目
+_BUILDS = frozenset({"建设", "投资建设", "新建", "投建", "兴建", "用于", "投向", "投入"})
+# what money goes to may be common works: 用于|研发中心建设项目
+_FUNDED = frozenset({"用于", "投向", "投入"})
+# what is signed for needs no firm beside it: 签订|某某项目|协议书
+_SIGNED = frozenset({"签署", "签订", "签约"})
 # right before the head they may belong to the name: 研发中心|建设|项目
 _INSIDE = frozenset({"建设", "开发", "扩建"})
 # what a list of works begins behind, where it tells of sums or signatures
@@ -71,15 +77,19 @@ def find_ventures(reading: Reading) -> Iterator[Candidate]:
 
 def _in_sentence(whole: str, sentence: Sentence, text: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
     firm, told = bool(_FIRM.search(text)), bool(_SUM.search(text))
+    opens = _OPENS if firm else _SIGNED
     named = -1
     for at, token in enumerate(sentence.tokens):
         if token.text[-1] not in "目地园线区" or not _HEAD.search(token.text) or _ON.match(whole, token.end):
             continue
         first = _first(sentence.tokens, at, vocabulary)
-        if first is None or not _tells(sentence.tokens[first : at + 1], vocabulary):
+        if first is None:
+            continue
+        paid = _is_opened(sentence.tokens, first, _FUNDED) or first == named + 2
+        if not _tells(sentence.tokens[first : at + 1], vocabulary, paid=paid):
             continue
         if not (
-            (firm and _is_opened(sentence.tokens, first, _OPENS))
+            _is_opened(sentence.tokens, first, opens)
             or (told and _is_opened(sentence.tokens, first, _NAMES_THEM))
             or (told and _is_led(whole, sentence.tokens, first))
             or _follows(sentence.tokens, first, named, told=told and firm)
@@ -99,8 +109,9 @@ def _first(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | No
             break
         if token.pos in ("LOC", "ORG", "PER", "ns", "nt", "nr"):
             # 投资建设|青石|预制菜肴生产项目: the firm's brand
-            branded = first < at and first > 1 and tokens[first - 2].text in _OPENS and len(token.text) < 5
-            return first - 1 if branded else None
+            before = tokens[first - 2].text if first > 1 and first < at else ""
+            named = (before in _OPENS and len(token.text) < 5) or (before == "的" and token.pos in ("LOC", "ns"))
+            return first - 1 if named else None
         if token.text in _LISTED and _is_inner(tokens, first - 1):
             first -= 1
             continue
@@ -112,7 +123,8 @@ def _first(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | No
         if token.pos == "v" and not verb and len(token.text) == 2 and token.text not in _OPENS and strict is None:
             strict = first  # 建设|喷水|织布|项目: only right behind a verb of building
             verb = True
-        if not (verb or token.pos in _PLAIN) or _COUNT.search(token.text):
+        verb = verb or (token.pos == "v" and len(token.text) > 1 and word_pos(token.text) is None)  # 危废|处置项目
+        if not (verb or token.pos in _PLAIN or token.text == "/年") or _COUNT.search(token.text):
             break
         first -= 1
     if strict is not None and not (first > 0 and tokens[first - 1].text in _BUILDS):
@@ -143,15 +155,16 @@ def _is_inner(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _tells(run: Sequence[Token], vocabulary: Vocabulary) -> bool:
-    """Whether the words tell one work: at least two and four characters that say what it makes."""
+def _tells(run: Sequence[Token], vocabulary: Vocabulary, *, paid: bool) -> bool:
+    """Whether the words tell one work: at least two and four characters that say what it makes, or any two that money
+    is ``paid`` for."""
     stem = _HEAD.sub("", run[-1].text)
     words = [t.text for t in run[:-1] if t.text not in "（）()"] + ([stem] if stem else [])
     telling = [w for w in words if w not in vocabulary.generic and w not in _LISTED]
     if words and words[-1] in _CLASSES:
         telling = [w for w in telling if w not in _CLASSES]
         return sum(map(len, telling)) > 3
-    return len(words) > 1 and sum(map(len, telling)) > 3
+    return len(words) > 1 and sum(map(len, words if paid and "中心" in words else telling)) > 3
 
 
 def _is_opened(tokens: Sequence[Token], first: int, verbs: frozenset[str]) -> bool:
@@ -167,7 +180,10 @@ def _is_opened(tokens: Sequence[Token], first: int, verbs: frozenset[str]) -> bo
 
 
 def _is_led(whole: str, tokens: Sequence[Token], first: int) -> bool:
-    return first > 0 and tokens[first - 1].text == "的" and bool(_LED.search(whole[: tokens[first].start][-8:]))
+    before = tokens[first - 1].text if first else ""
+    if before.endswith("元") and first > 1 and tokens[first - 2].pos in ("ORG", "nt"):
+        return True  # 青石集团|2亿元|汽车整车生产基地
+    return before == "的" and bool(_LED.search(whole[: tokens[first].start][-8:]))
 
 
 def _follows(tokens: Sequence[Token], first: int, named: int, *, told: bool) -> bool:
