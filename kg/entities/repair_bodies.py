@@ -3,7 +3,7 @@
 import re
 
 from kg.entities.candidate import part
-from kg.entities.repair_firms import office_of_firm, part_in_front
+from kg.entities.repair_firms import office_of_firm, owned_ahead, part_in_front
 from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
@@ -246,7 +246,8 @@ def two_bodies(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
             return [
                 *(part_in_front(one, None, vocabulary) or [one]),
                 part(token, at, end, "v" if word in _WINS else "c"),
-                second,
+                # 某公司及|控股子公司|某厂
+                *(owned_ahead(second, None, vocabulary) or [second]),
             ]
     return []
 

@@ -22,6 +22,7 @@ from kg.relations.selections import find_selections
 from kg.relations.sites import find_sites
 from kg.relations.speech import find_speech
 from kg.relations.sure import corrected
+from kg.relations.transfers import find_transfers
 from kg.relations.wholes import find_wholes
 from kg.relations.won import find_won
 from kg.rules import Rules
@@ -39,6 +40,7 @@ RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     find_won,
     find_partners,
     find_deals,
+    find_transfers,
     find_happenings,
     find_contained_places,
     find_sites,

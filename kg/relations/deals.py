@@ -43,7 +43,7 @@ _BUY = r"(?:收购|受让|购买|并购|取得|控股(?!股东)|竞得|要约收
 # 甲拟以1亿元收购乙（所）持有的丙51%股权
 _BUYS = Scanner(
     rf"(?P<o>{_FIRM}){_BRACKET}(?P<gap>[^，。；{_FIRM}]{{0,24}}?)(?P<verb>{_BUY})了?"
-    rf"(?:(?P<w>{sign_class(_HOLDERS)}){_BRACKET}(?:[^，。；{_NAMES}]{{0,6}})?所?(?:直接|间接|合计)?持有?的)?"
+    rf"(?:(?P<w>{sign_class(_HOLDERS)}){_BRACKET}(?:[^，。；{_NAMES}]{{0,6}})?(?:所?(?:直接|间接|合计)?持有?的|所持有?))?"
     # 收购|澳大利亚数据中心运营商|丙
     rf"(?:[\ue004\ue009]{{0,3}}[^，。；{_NAMES}\ue00c]{{0,10}}?(?:商|企业|品牌|巨头|平台|公司))?"
     rf"(?P<s>{_FIRM}){_BRACKET}(?P<rest>[^，。；{_NAMES}]{{0,16}})"
@@ -62,6 +62,8 @@ _HOLDS = Scanner(
     rf"(?P<list>{_STAKE}(?:(?:[、和及与]|以及){_STAKE})*)"
 )
 _HELD = re.compile(rf"(?P<firm>{_FIRM}){_BRACKET}\s?(?P<share>\ue00c)的?(?:股权|股份|出资额|份额)")
+# 甲将持有的乙51%股权|转让给丙: no longer his
+_GIVEN_AWAY = re.compile(r"[^，。；]{0,30}?(?:转让|出售|划转|过户|售予)(?:给|至|予|于)")
 _BOUGHT_OF = re.compile(rf"{_BUY}了?$")
 # per cent
 _MOST = 50
@@ -212,7 +214,7 @@ def _bought_of(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -
 
 def _held(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
     """The firms of which somebody holds at least half: 甲持有乙51%股权."""
-    if _BOUGHT_OF.search(line.text, 0, match.start("o")):
+    if _BOUGHT_OF.search(line.text, 0, match.start("o")) or _GIVEN_AWAY.match(line.text, match.end()):
         return  # 甲收购|乙持有的丙60%股权: no longer his
     holder = line.unit(match.start("o")).mention
     for stake in _HELD.finditer(line.text, *match.span("list")):

@@ -37,10 +37,10 @@ _PLAIN = rf"(?:[^，。；：、\n {_SIGNS}]|[\ue00a-\ue00c])"
 _GAP = (
     rf"(?:(?:{_PLAIN}|[在于]{sign_class(('Place', 'Facility', 'Project'))}{{1,3}}){{0,14}}?"
     # 与甲管委会|就青石基地等项目落户云溪的相关事宜|签订
-    r"|(?:就|围绕|针对)[^，。；]{1,80}?(?=签订|签署|签约|达成))"
+    r"|(?:就|围绕|针对)[^，。；]{1,80}?(?=签订|签署|签约|订立|达成))"
 )
 _DEED = (
-    r"签约|签订|签署|签下|签定|签|缔结|达成|战略合作|战略协作|深度合作|合作|联动(?!学习|执法|机制|整治|巡查)|联手|携手|牵手|联合|共建|结对|结成|对接|洽谈|"
+    r"签约|签订|签署|签下|签定|签|订立|缔结|达成|战略合作|战略协作|深度合作|合作|联动(?!学习|执法|机制|整治|巡查)|联手|携手|牵手|联合|共建|结对|结成|对接|洽谈|"
     r"合资|共同|一道|强强|组成了?[^，。；、]{0,6}(?:财团|联合体)"
 )
 # 与|控股股东|甲集团签订
@@ -100,6 +100,9 @@ _EQUAL_OBJECT = re.compile(
 )
 
 
+# 甲市与乙区签署《…合作协议》: places sign what is named as a treaty
+_SIGNED = re.compile(r"签|订立|缔结|达成")
+_TREATY = re.compile(r"了?[《“]?[^，。；《》]{0,24}?(?:协议|协定|备忘录|条约|合同)")
 # what all do together
 _ALL = re.compile(
     r"(?:共同|合资)(?:出资|投资)?(?:组建|设立|成立|新设|发起)"
@@ -182,10 +185,18 @@ def _pairs(
         equals = equals or (len(right) > 1 and len(left) == 1 and bool(_ALL.match(line.text, match.start("deed"))))
         equals = equals or bool(_UNION.match(line.text, match.end("b")))
         pairs = combinations([*left, *right], 2) if equals else product(left, right)  # type: ignore[assignment]
+    at = match.end("deed")
+    treaty = bool(_SIGNED.match(match["deed"]) and _TREATY.match(line.text, at))
     for a, b in pairs:
         # two places are partners only by a treaty of their own; zones are bodies
         places = sum(u.kind == "Place" and not ZONE.search(u.text) for u in (a, b))
-        if a.mention and b.mention and a.mention != b.mention and a.mention.text != b.mention.text and places < 2:
+        if (
+            a.mention
+            and b.mention
+            and a.mention != b.mention
+            and a.mention.text != b.mention.text
+            and (places < 2 or treaty)
+        ):
             yield a, b
 
 

@@ -286,3 +286,38 @@ def test_the_project_is_the_work_named_right_before() -> None:
     assert amounts(text) == {("青石水库扩建工程", "300000000")}
     text = "白马水库扩建工程开工。青石集团落户云岭产业园，项目总投资3亿元。"
     assert ("云岭产业园", "300000000") not in amounts(text)
+
+
+def test_who_sells_shares_deals_with_the_buyer_who_then_has_the_firm() -> None:
+    text = "北川集团及控股子公司白马科技有限公司拟将合计持有的青石电子有限公司80%的股权转让给远川合伙企业（有限合伙）。"
+    assert facts(text, "cooperatesWith") == {
+        ("北川集团", "远川合伙企业（有限合伙）"),
+        ("白马科技有限公司", "远川合伙企业（有限合伙）"),
+    }
+    assert facts(text, "partOf") == {
+        ("青石电子有限公司", "远川合伙企业（有限合伙）"),
+        ("白马科技有限公司", "北川集团"),
+    }
+
+
+def test_who_pledges_shares_deals_with_the_pledgee() -> None:
+    text = "北川集团将其持有的公司180万股股份质押给远川信托有限公司。"
+    assert facts(text, "cooperatesWith") == {("北川集团", "远川信托有限公司")}
+    assert facts(text, "partOf") == set()
+
+
+def test_shares_taken_of_an_office_that_holds_them() -> None:
+    text = "北川集团以无偿划转方式受让远山市国资委所持青石集团90.21%股权，进而间接控制白马药业股份有限公司30.58%股份。"
+    assert facts(text, "cooperatesWith") == {("北川集团", "远山市国资委")}
+    assert facts(text, "partOf") == {("青石集团", "北川集团"), ("白马药业股份有限公司", "北川集团")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北川集团将流程信息交给远川信托有限公司。",
+        "青石股份接到北川集团的通知，其原质押给远川信托有限公司的股份已解除质押。",
+    ],
+)
+def test_nothing_given_is_no_deal_in_shares(text: str) -> None:
+    assert facts(text, "cooperatesWith") == set()

@@ -165,3 +165,8 @@ def test_a_work_of_a_phase_that_was_not_read_owns_its_figures() -> None:
 def test_a_ministry_is_given_no_prize_that_it_gives() -> None:
     text = "科技部在北京举行大会，由远川公司完成的“特种材料研究成果”荣获“国家科技进步二等奖”。"
     assert "科技部" not in {who for who, _ in facts(text, "selectedFor")}
+
+
+def test_places_are_partners_by_a_treaty_only() -> None:
+    assert facts("青石区与白马市签署《产业协同发展战略合作协议》。", "cooperatesWith") == {("青石区", "白马市")}
+    assert facts("青石区与白马市签署了一批项目。", "cooperatesWith") == set()
