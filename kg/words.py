@@ -6,6 +6,7 @@ times as long to make, and six times the memory.
 """
 
 from collections import defaultdict
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -18,6 +19,8 @@ _FIRST = "一"
 _NEAR = 5_000
 # answers that are remembered
 _KEPT = 300_000
+# a word that the dictionary's texts use so often at the most is a rare one
+_SELDOM = 20
 
 
 def is_word(text: str) -> bool:
@@ -28,6 +31,13 @@ def is_word(text: str) -> bool:
 def word_pos(text: str) -> str | None:
     """The word's part of speech in jieba's tag set (``n``, ``nr``, ``ns``, ``v`` …), None for no word."""
     return _WORDS[text]
+
+
+@lru_cache(maxsize=10_000)
+def is_rare(text: str) -> bool:
+    """Whether ``text`` is a word that the dictionary's texts hardly ever use: what kind it is there tells little."""
+    row = _rows().row(text) if text.split() == [text] else None
+    return row is not None and int(row[1]) <= _SELDOM
 
 
 class _Words(dict[str, str | None]):
@@ -67,25 +77,30 @@ class _File:
 
     def find(self, word: str) -> str | None:
         """The part of speech of ``word``, which holds no white space."""
+        row = self.row(word)
+        return row[2].decode() if row else None
+
+    def row(self, word: str) -> list[bytes] | None:
+        """The word's line, as word, frequency and part of speech; None where there is none."""
         key = word.encode("utf-8", "replace")
         if min(word) < _FIRST:
             self.asked += _THROUGH
             start = self.data.rfind(b"\n%s " % key) + 1
             found = start or self.data[: len(key) + 1] == key + b" "
-            return self._line(start)[2].decode() if found else None
+            return self._line(start) if found else None
         self.asked += 1
         low, high = 0, len(self.data)
         while low < high:
             start = self.data.rfind(b"\n", 0, (low + high) // 2) + 1
-            there, _, pos = self._line(start)
-            if there == key:
-                return pos.decode()
-            if there < key:
+            line = self._line(start)
+            if line[0] == key:
+                return line
+            if line[0] < key:
                 low = self.data.find(b"\n", start) + 1
             else:
                 high = start
         start = self.data.find(b"\n%s " % key, max(0, low - _NEAR), low + _NEAR) + 1
-        return self._line(start)[2].decode() if start else None
+        return self._line(start) if start else None
 
     def _line(self, start: int) -> list[bytes]:
         return self.data[start : self.data.find(b"\n", start)].split()
@@ -115,6 +130,12 @@ class _Text:
             if at >= 0:
                 return self._lines[at + 1 : self._lines.index("\n", at + 1)].split()[2]
         return None
+
+
+@cache
+def _rows() -> _File:
+    """The file, for questions that are seldom asked."""
+    return _File()
 
 
 _WORDS = _Words()

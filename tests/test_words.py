@@ -23,6 +23,13 @@ def test_words_with_their_part_of_speech():
     assert words.word_pos("北京 34488") is None
 
 
+def test_rare_words():
+    assert words.is_rare("村上春树")
+    assert not words.is_rare("会议")
+    assert not words.is_rare("议会议")
+    assert not words.is_rare("")
+
+
 def test_every_word_is_found_in_the_file_as_it_is_when_all_of_it_is_read():
     file, known = words._File(), dictionary()
     chinese = [word for word in known if min(word) >= words._FIRST]

@@ -26,6 +26,7 @@ from kg.entities.handles import find_handles
 from kg.entities.heads import find_headed
 from kg.entities.honours import find_honours
 from kg.entities.industries import find_industries
+from kg.entities.known import find_known
 from kg.entities.lists import find_listed
 from kg.entities.lives import find_lives
 from kg.entities.lots import find_lots
@@ -76,6 +77,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_led,
     find_companies,
     find_famous,
+    find_known,
     find_defined,
     find_dealers,
     find_markets,

@@ -25,6 +25,8 @@ _BARS = frozenset("|丨｜")
 _BYLINE = frozenset({"记者", "通讯员", "作者", "编辑", "摄影", "见习记者"})
 # where a work goes on: 到青石医院迁建项目|工地|视察项目建设情况
 _WORKPLACES = frozenset({"工地", "现场", "施工现场", "建设现场", "项目现场", "一线"})
+# what a life tells of somebody and a body: 苗青禾|现任|公司董事
+_SERVES = frozenset({"现任", "曾任", "历任", "兼任", "担任", "出任", "就任", "升任", "调任", "转任", "任", "曾", "现"})
 _MAX = 45  # characters of a name before its head word
 
 
@@ -64,7 +66,7 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
     if before.text in CLOSING:
         opening = _bracketed(spot, left)
         return None if opening is None else (opening, before.text in "”」』")
-    if before.text in _BARS or (spot.head.type == "Project" and before.text in _WORKPLACES):
+    if before.text in _BARS or _serves(before) or (spot.head.type == "Project" and before.text in _WORKPLACES):
         return None
     if before.pos == "ORG" and before.text.endswith(_OFFICES) and spot.head.word.endswith(_OFFICES):
         return None  # 某某市委办公室|某某市人民政府办公室
@@ -83,6 +85,11 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
     if may_belong(spot, left - 1, seen_proper, vocabulary) or fills_item(spot, left - 1):
         return left - 1, before.pos in ("LOC", "ORG", "ns", "nt")
     return None
+
+
+def _serves(token: Token) -> bool:
+    """Whether the word tells that somebody serves what stands behind it."""
+    return token.text in _SERVES and (len(token.text) > 1 or token.pos in ("v", "d"))
 
 
 def _is_of_party_and_state(tokens: Sequence[Token], left: int) -> bool:

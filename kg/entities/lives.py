@@ -20,6 +20,11 @@ _OPENING = re.compile(
     rf"[ 　]{{0,4}}(?P<name>[\u4e00-\u9fff]{{1,8}}(?:[{_DOT}][\u4e00-\u9fff]{{1,8}}?){{1,3}}|[\u4e00-\u9fff]{{2,4}}?)"
     rf"(?P<called>{_CALLED})?(?:[（(][^（）()\n]{{1,20}}[）)])?[，,：:][ 　]?(?=(?P<life>{_LIFE}))"
 )
+# 苗青禾历任…, 苗青禾先生于1990年…
+_SERVED = re.compile(
+    rf"[ 　]{{0,4}}(?P<name>[\u4e00-\u9fff]{{2,4}}?)"
+    rf"(?:(?P<called>{_CALLED})(?=[于自]?(?:19|20)\d\d年|现为|毕业)|(?P<title>{_CALLED})?(?=历任|曾任|现任|先后(?:任|担任|在)|曾担任|现兼任))"
+)
 # in one of these words a life is told
 _MARKS = re.compile(r"男|女|出生|生于|历任|曾任|现任|毕业|国籍|硕士|博士|大学|学历|师，|[年月日]生")
 
@@ -34,6 +39,10 @@ def find_lives(reading: Reading) -> Iterator[Candidate]:
         name = match["name"]
         told = bool(match["called"]) or match["life"][0] in "男女生" or match["life"][-1] in "生，,。"
         if _may_be_called(name, told, vocabulary):
+            yield Candidate(match.start("name"), match.end("name"), "Person", "person:life", EXPLICIT + 5)
+    for match in filter(None, (_SERVED.match(text, s.start, s.end) for s in reading.sentences)):
+        called = bool(match["called"] or match["title"])
+        if surname_of(match["name"], vocabulary.surnames) and _may_be_called(match["name"], called, vocabulary):
             yield Candidate(match.start("name"), match.end("name"), "Person", "person:life", EXPLICIT + 5)
 
 

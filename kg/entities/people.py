@@ -17,6 +17,9 @@ _GROUPS = frozenset(
     {"干部", "党员", "领导", "老年", "青年", "革命", "路人", "男女", "全体", "战士", "师傅", "党内", "单位"}
 )
 _ADDRESS = re.compile(r"(?:先生|女士|同志)$")
+_RANKS = frozenset({"元帅", "大将", "上将", "中将", "少将", "大校", "上校", "中校", "少校"})
+# 队员|有|范某, 总统|就|巴建国
+_NO_NAMES_BEGIN = frozenset("有就曾将也都还又再则已即让请派叫被把从向对跟")
 _NO_PIECES = frozenset({"是", "为", "由", "兼", "等", "及", "夫人", "先生", "女士", "同志", "一行"})
 
 
@@ -137,6 +140,10 @@ def _goes_on(before: Token | None, last: Token, says: Token, vocabulary: Vocabul
             return last.pos in ("m", "a", "n", "q", "an")
         if says.text == "、":  # 、王岭|来|、李明: no list goes on behind a verb or 和
             return last.text not in ("等", "们") and last.pos != "w"
+    if says.text in _RANKS and last.end == says.start:
+        return (
+            last.pos not in ("p", "c", "w", "u", "f") and last.text not in "兼任及为是当称致会见原前副新老"
+        )  # 纪长|有|上将
     if not vocabulary.is_title(before.text):
         return before.text == "、" and last.text in ("和", "同", "与") and says.text in ("，", "。")
     if last.text == "之":
@@ -193,6 +200,8 @@ def _breaks_name(token: Token, vocabulary: Vocabulary) -> bool:
     """Whether a word cannot be a piece of a name: a title, a long word, a verb, a mark."""
     if token.text == "比":  # 国王|比|兰德拉
         return False
+    if token.text in _NO_NAMES_BEGIN:
+        return True
     if token.text in vocabulary.titles or token.text in _NO_PIECES:
         return True
     if token.pos in ("p", "c", "w", "m", "u"):

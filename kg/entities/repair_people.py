@@ -143,6 +143,9 @@ def title_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) ->
 
 def address_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """纪河先生: how he is addressed is no part of the name; 纪先生, 纪主席 stay whole."""
+    if token.pos == "PER" and token.text[-1] == "先" and after is not None and after.text in ("生", "生于", "生出"):
+        cut = len(token.text) - 1  # 纪河先|生于1990年毕业
+        return [part(token, 0, cut, "PER"), part(token, cut, cut + 1, "n")] if cut > 1 else []
     match = _ADDRESS.match(token.text) if token.pos == "PER" else None
     if not match:
         return []

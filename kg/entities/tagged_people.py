@@ -7,7 +7,7 @@ from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
 from kg.rules import Lexicon
-from kg.words import word_pos
+from kg.words import is_rare, word_pos
 
 _NAME = re.compile(r"[\u3400-\u9fff·•‧・∙A-Za-z.\- ]{2,}$")
 _ADDRESSES = frozenset({"警官", "医生", "老师", "主任", "经理", "先生", "女士", "大姐", "大妈", "师傅", "阿姨", "总"})
@@ -15,7 +15,12 @@ _RANKS = ("科级", "处级", "厅级", "局级", "股级")  # 任正科级|1年
 _FOREIGN = re.compile(r"[·•‧・∙]")
 _HAN = re.compile(r"[\u3400-\u9fff]+$")
 _QUOTES = frozenset("“‘「『《")
-_TOWARDS = frozenset({"在", "于", "从", "自", "到", "往", "赴", "抵", "抵达", "前往", "飞抵", "首都", "位于", "来到"})
+_TOWARDS = frozenset({
+    "在", "于", "从", "自", "到", "往", "赴", "抵", "抵达", "前往", "飞抵", "首都", "位于", "来到", "赶往", "飞往",
+    "赶赴", "飞赴", "途经", "取道", "返回", "逃往", "驶往", "迁往", "移居", "定居",
+})  # fmt: skip
+# whither nobody but a traveller goes
+_GOES = frozenset({"抵达", "飞抵", "赶往", "飞往", "赶赴", "飞赴", "途经", "取道", "逃往", "驶往", "迁往", "移居"})
 # what names a place by what it is to a state
 _SEATS = frozenset({"首都", "首府", "港口城市", "边境城市", "重镇"})
 # what somebody else does for a person: 在|拉某|陪同下
@@ -111,6 +116,10 @@ def _is_ordinary(text: str, pos: str, vocabulary: Vocabulary) -> bool:
     """Whether the dictionary has ``text`` as a word of the part of speech ``pos`` that is no name (江|主席 is one)."""
     if text[0] in vocabulary.surnames and vocabulary.is_title(text[1:]):
         return False
+    if text[0] in "老小" and is_familiar(text, vocabulary.surnames):
+        return False
+    if pos[:1] in "nv" and is_rare(text):
+        return False
     return pos == "n" or (pos.startswith(ORDINARY) and not (pos == "t" and len(text) > 2))
 
 
@@ -127,7 +136,7 @@ def _is_placed(text: str, before: Token | None, after: Token | None) -> bool:
         return False
     if before.text in _SEATS or is_dateline(text, before, after):
         return True
-    return len(text) > 2 and (before.text in ("抵达", "飞抵") or (word_pos(text) == "ns" and _is_gone_to(before)))
+    return len(text) > 2 and (before.text in _GOES or (word_pos(text) == "ns" and _is_gone_to(before)))
 
 
 def lies_in(text: str, before: Token | None, after: Token | None) -> bool:

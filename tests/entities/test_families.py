@@ -46,6 +46,7 @@ FAMILIES = (
     "familiar",
     "datelines",
     "states",
+    "known",
 )
 
 
