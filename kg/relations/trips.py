@@ -38,7 +38,7 @@ _ROW = re.compile(r"[、至到和—-]")
 class Trip(NamedTuple):
     """A visit or talk as line ``line`` tells it at position ``at`` of its skeleton: who makes it (``who``) and whom
     they meet or are shown round by (``others``), where they go, what it is about, and the ISO date or ""; ``event`` is
-    what names it, ``forms`` are its other names in the line."""
+    what names it, ``forms`` are its other names in the line; ``goes_on``: it takes more days than one."""
 
     event: Mention
     sort: str
@@ -50,6 +50,7 @@ class Trip(NamedTuple):
     about: tuple[Unit, ...]
     date: str
     forms: tuple[Mention, ...] = ()
+    goes_on: bool = False
 
 
 def visitors(line: Skeleton, begin: int, at: int) -> list[Unit]:
@@ -127,6 +128,15 @@ def first_day(line: Skeleton, dates: Sequence[Unit]) -> Unit | None:
             break
         found = date
     return found
+
+
+def takes_days(line: Skeleton, at: int) -> bool:
+    """Whether the sentence tells of several days before ``at`` (27日至29日)."""
+    days = [u for u in line.units_in(max(0, at - REACH), at) if u.kind == "Date" and u.value]
+    if any("/" in u.value for u in days):
+        return True
+    found = first_day(line, days)
+    return found is not None and found is not days[-1]
 
 
 def day_before(line: Skeleton, at: int) -> str:

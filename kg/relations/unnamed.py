@@ -87,6 +87,21 @@ def _met(visit: Trip, talk: Trip) -> bool:
     return any((m.name or m.text) in came for m in (*talk.who, *talk.others))
 
 
+def _received(visit: Trip, talk: Trip) -> bool:
+    """Whether the talk is the reception of those who have come: 丁校长|会见了甲一行."""
+    came = {m.name or m.text for m in visit.who}
+    if visit.sort != "visit" or talk.sort != "talk":
+        return False
+    return any((m.name or m.text) in came for m in talk.others) and not any((m.name or m.text) in came for m in talk.who)
+
+
+def _within(visit: Trip, other: Trip) -> bool:
+    """Whether the other may lie within the visit: on its day, or told later in the month of a visit by its title."""
+    if other.date in ("", visit.date) or not visit.date:
+        return True
+    return visit.goes_on and visit.date <= other.date
+
+
 def _renamed(trip: Trip, name: str, because: str) -> Trip:
     """``trip`` with all its words standing for ``name``."""
     event, *forms = (form._replace(name=name, because=because) for form in (trip.event, *trip.forms))
@@ -99,7 +114,7 @@ def _gone_on(trip: Trip, told: Sequence[Trip]) -> Trip:
         one, other = before.event, trip.event
         kindred = one.text != other.text and (one.text.startswith(other.text) or other.text.startswith(one.text))
         talked = before.sort == "visit" and trip.sort == "talk" and _TALKED.fullmatch(other.text) is not None
-        if talked and trip.date in ("", before.date) and _met(before, trip):
+        if (talked or _received(before, trip)) and _within(before, trip) and _met(before, trip):
             return _renamed(trip, one.name or one.text, f"上文说的“{one.name or one.text}”中的座谈")
         if before.sort == trip.sort and kindred and trip.date in ("", before.date) and _same_people(before, trip):
             return _renamed(trip, one.name or one.text, f"上文说的“{one.name or one.text}”")

@@ -19,6 +19,7 @@ from kg.relations.trips import (
     led,
     most_specific,
     party_of,
+    takes_days,
     visitors,
 )
 from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
@@ -109,7 +110,7 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
     others = (*guides(line, begin, start), *led(line, line.place(last) + 1, start))
     return Trip(
         event=UNNAMED, sort="visit", line=index, at=at, who=tuple(u.mention for u in who if u.mention),
-        others=others, targets=(*targets, *direct), about=tuple(topics), date=day,
+        others=others, targets=(*targets, *direct), about=tuple(topics), date=day, goes_on=takes_days(line, at),
     )  # fmt: skip
 
 
