@@ -23,7 +23,7 @@ _MAKE = (
     r"(?:讲话|发言|讲解|报告|说明|介绍|演讲|辞|词|汇报|交流|解读|点评|部署|通报)"
 )
 _ATTEND = re.compile(
-    rf"(?P<verb>出席|参加|参与(?=了?(?:{EVENT}|[此本这该上]))|参会|列席|与会|陪同参加|随同|随行|到会指导|到会祝贺|到会|亲临现场|莅临现场|莅临|陪同|一同|见证|主持召开|主持|(?:热情)?接待(?!了)(?:来访|到访)?|会见时在座|在座)"
+    rf"(?P<verb>出席|参加|参与(?=了?(?:{EVENT}|[此本这该上]))|参会|列席|与会|陪同参加|随同|随行|到会指导|到会祝贺|到会|亲临现场|莅临现场|莅临|陪同|一同|见证|主持召开|(?:牵头|带队|亲自)?组织召开|召集召开|主持|(?:热情)?接待(?!了)(?:来访|到访)?|会见时在座|在座)"
     rf"(?:{WHICH}{KINDS}?(?:[及和暨、]{_KIND_TOO})*(?:活动|工作|仪式|(?:的?(?:相关|有关|各项|部分))?议程)?"
     rf"|[了过]?[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))"
     rf"(?:[并且和或](?!主持)(?P<tail>[^，。；]{{0,24}}?))?(?:等活动|活动|等)?{END}"
@@ -47,6 +47,12 @@ _RECEIVE = Scanner(
 _MEETS = Scanner(
     r"(?:进行|举行|开展)了?[^，。；\ue000-\ue00c]{0,6}?(?:会见|会谈|座谈)(?:会见|会谈|座谈|交流|洽谈){0,2}(?=[，。；]|$)"
 )
+# 对甲一行的到来|表示热烈欢迎; 热情迎接了|甲一行: the hosts of a visit told before, or at the talk that they speak at
+_WELCOMES = Scanner(
+    r"(?:代表[^。；，]{1,20})?[对向][^。；，]{1,40}?(?:到来|莅临|来访|到访|一行)[^。；，]{0,12}?表示了?(?:热烈|诚挚|衷心|由衷)*地?的?欢迎"
+    r"|(?:热情|热烈)(?:迎接|接待)了?[^。；，]{1,30}?一行(?=[，。；]|$)"
+)
+_AT_TALK = re.compile(r"会上|会议上|仪式上|座谈中|致辞中")
 # what somebody says of other meetings: 白如川表示，陈立新同沈望舟举行会见
 _SAID = re.compile(r"(?:表示|指出|强调|认为|称|说)[，：,:]")
 _SIGN = Scanner(
@@ -73,7 +79,7 @@ def acts_of(line: Skeleton, begin: int) -> list[Act]:
     found: list[Act] = []
     for match in _ATTEND.finditer(line.text, begin):
         speaks = match["tail"] and re.search(rf"{SPEECH}|作", match["tail"])
-        role = "convened" if match["verb"].startswith("主持") else "spoke" if speaks else "attended"
+        role = "convened" if match["verb"].endswith(("主持", "召开")) else "spoke" if speaks else "attended"
         second = _KIND_WORD.search(match["tail"] or "") if match["word"] in ("会谈", "座谈", "会见") else None
         guiding = match["verb"].endswith(("陪同", "接待", "在座"))
         word = second["word"] if second else match["word"] or ("陪同" if guiding else "")
@@ -87,6 +93,9 @@ def acts_of(line: Skeleton, begin: int) -> list[Act]:
         said = _SAID.search(line.text)
         own = [m for m in meets if not said or m.start() < said.start()]
         found += [Act(m.start(), m.end(), "陪同", -1, "attended") for m in own]
+    for match in _WELCOMES.finditer(line.text, begin):
+        spoke = _AT_TALK.search(line.text, begin, match.start())
+        found.append(Act(match.start(), match.end(), "" if spoke else "陪同", -1, "spoke" if spoke else "attended"))
     found += [Act(m.start(), m.end(), TELLS, -1, "spoke") for m in _TELL.finditer(line.text, begin)]
     for match in _SIGN.finditer(line.text, begin):
         word = "签约" if match["sign"] else "仪式"

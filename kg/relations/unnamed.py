@@ -89,10 +89,8 @@ def _met(visit: Trip, talk: Trip) -> bool:
 
 def _received(visit: Trip, talk: Trip) -> bool:
     """Whether the talk is the reception of those who have come: 丁校长|会见了甲一行."""
-    came = {m.name or m.text for m in visit.who}
-    if visit.sort != "visit" or talk.sort != "talk":
-        return False
-    return any((m.name or m.text) in came for m in talk.others) and not any((m.name or m.text) in came for m in talk.who)
+    came, hosts, met = ({m.name or m.text for m in row} for row in (visit.who, talk.who, talk.others))
+    return (visit.sort, talk.sort) == ("visit", "talk") and bool(came & met) and not came & hosts
 
 
 def _within(visit: Trip, other: Trip) -> bool:
