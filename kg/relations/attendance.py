@@ -128,13 +128,21 @@ def _taking_part(
                 yield _claim(scene, unit.mention, event, line, act.start, act.role)
 
 
+# 县政协主席甲，县教育局局长乙。: a list that goes on in the sentence behind
+_ONLY_NAMES = re.compile(
+    rf"(?:[{ORG[1:-1]}{ROLE[1:-1]}{SIGNS['Place']}、，\u4e00-\u9fff]{{0,12}}{ROLE}?{PERSON}[，、]?){{1,30}}。$"
+)
+
+
 def _listed_above(scene: Scene, index: int) -> list[Unit]:
     """The people of a list that runs over semicolons into line ``index``: 甲公司总裁乙；丙公司总裁丁|出席."""
     found: list[Unit] = []
     for number in range(index - 1, max(index - 20, -1), -1):
         line = scene.lines[number]
         end = len(line.text.rstrip())
-        if not scene.same_block(number, index) or not line.text[:end].endswith("；"):
+        if not scene.same_block(number, index):
+            break
+        if not (line.text[:end].endswith("；") or _ONLY_NAMES.match(line.text)):
             break
         here = listed(line, body_start(line), end - 1, bodies=False)
         if not here:

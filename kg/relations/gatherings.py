@@ -30,6 +30,11 @@ _TAKES_PLACE = re.compile(
 )
 _SPOKEN_AT = re.compile(rf"在{_NAME}上(?=强调|指出|要求|讲话|表示|说|致辞|发言|发表|作|，)")
 _ATTENDED = re.compile(rf"(?:出席|参加|主持|列席)了?{_NAME}(?=[，。；！\s]|并|$)")
+# “甲地—乙国文化年”5月6日在丙地开幕: what is opened is an event, whatever its name
+_QUOTED = re.compile(
+    rf"“(?P<name>[^“”，。；！？]{{4,40}}?(?:[年月日周节季展赛杯夜]|之旅|大讲堂|行动))”(?:系列)?(?:活动)?(?:{DATE}|近日|日前|今天|昨天)*"
+    rf"(?:在[^，。；]{{1,24}}?)?{_ADVERBS}(?:开幕|闭幕|启幕|落幕|拉开帷幕|开赛|开锣|举行|举办)(?=[，。；！\s]|$)"
+)
 # 5月6日，青石镇开展防汛应急演练: a drill, where the day is told; without one it is what is done again and again
 _DRILL = re.compile(
     rf"(?:举行|举办|组织开展|开展|组织)了?(?P<name>(?!演|开展)(?:(?!演练|推演){_INSIDE}){{2,30}}?(?:演练|推演|演习))(?:活动)?(?=[，。；！\s]|并|$)"
@@ -46,7 +51,7 @@ _OPENING = re.compile(
 )
 # what no gathering's name holds, and what alone is none
 _NOT_INSIDE = re.compile(
-    r"召开|举行|举办|在|将|了|获悉|宣布|出席|参加|主持|强调|指出|关于|如何|[一二三两四五六七八九十多几各每历]次|系列|多场|本次|此次|上述|相关|有关|这[次一]|该"
+    r"召开|举行|举办|在|将|了|获悉|宣布|出席|参加|主持|强调|指出|关于|如何|(?<![第十百])[一二三两四五六七八九十多几各每历]次|系列|多场|本次|此次|上述|相关|有关|这[次一]|该"
 )
 # 甲局与乙公司|签约仪式: who holds it together stays a unit of its own
 _PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
@@ -80,7 +85,7 @@ def _gathered(scene: Scene) -> Scene:
 
 
 def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:
-    if not readable(scene, index) or not re.search(r"[会式礼坛典]|活动|军演|演[习练]|推演|会谈|" + EVENT, line.text):
+    if not readable(scene, index) or not re.search(r"[会式礼坛典”]|活动|军演|演[习练]|推演|会谈|" + EVENT, line.text):
         return line
     found: list[Unit] = []
     for start, end in _spans(line, titled=scene.kind_of_block(index) == "title"):
@@ -172,15 +177,19 @@ def _spans(line: Skeleton, *, titled: bool) -> Iterator[tuple[int, int]]:
         yield from _span(line, match)
     for expression in (_HELD, _SPOKEN_AT, _ATTENDED):
         for match in expression.finditer(text):
-            yield from _span(line, match)
+            yield from _span(line, match, bodies=expression is _ATTENDED)
+    if "”" in text:
+        for match in _QUOTED.finditer(text):
+            yield match.span("name")
     if "演" in text:
         for match in _DRILL.finditer(text):
             if titled or _DAY.search(text, 0, match.start()):
                 yield from _span(line, match)
 
 
-def _span(line: Skeleton, match: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """The span of the name without what only leads to it (我市, 昨日); nothing where it is no name of its own."""
+def _span(line: Skeleton, match: re.Match[str], *, bodies: bool = False) -> Iterator[tuple[int, int]]:
+    """The span of the name without what only leads to it (我市, 昨日); nothing where it is no name of its own.
+    ``bodies``: those named in it do not hold it (出席|某某组织成立六十周年大会)."""
     start, end = match.span("name")
     for mark in _APART:
         parted = line.text.rfind(mark, start, end)
@@ -189,6 +198,8 @@ def _span(line: Skeleton, match: re.Match[str]) -> Iterator[tuple[int, int]]:
     start = praised.end() if praised else start
     while start < end - 1 and _leads(line, start):
         start += 1
+    if line.text.startswith("“", start - 1) and "”" in line.text[start:end]:  # “某某·2031”|联合演习
+        start -= 1
     told = _TOLD.match(line.text, start, end - 4)
     start = told.end() if told else start
     parties = _PARTIES.match(line.text, start, end - 4)
@@ -197,7 +208,7 @@ def _span(line: Skeleton, match: re.Match[str]) -> Iterator[tuple[int, int]]:
     unit = line.unit_or_none(end - 1)
     if _NOT_INSIDE.search(name) or end - start == 1 or (unit is None and (_NONE.match(name) or len(name) < 4)):
         return
-    if unit is not None and (unit.refers or not _adds(line.units_in(start, end))):
+    if unit is not None and (unit.refers or not _adds(line.units_in(start, end), bodies=bodies)):
         return
     if any(u.kind == "Quantity" and u.unit in ("场", "次", "项", "个") for u in line.units_in(start, end)):
         return  # 59场主题活动和|170多场|对接活动
@@ -220,6 +231,7 @@ def _leads(line: Skeleton, at: int) -> bool:
     return unit.kind == "Date" and len(unit.value) != 4 and "季度" not in unit.text
 
 
-def _adds(inside: Sequence[Unit]) -> bool:
+def _adds(inside: Sequence[Unit], *, bodies: bool) -> bool:
     """Whether the words before a known event belong to its name: no person, no body that holds it."""
-    return all(u.refers or u.kind in ("Event", "Policy", "Project", "Industry", "Quantity", "Date") for u in inside)
+    kinds = ("Event", "Policy", "Project", "Industry", "Quantity", "Date")
+    return all(u.refers or u.kind in kinds or (bodies and u.kind != "Person") for u in inside)

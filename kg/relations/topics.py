@@ -43,6 +43,36 @@ def find_topics(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
             yield from _signed(scene, occasions, index, line)
             yield from _heard(scene, occasions, index, line)
     yield from _begun(scene, occasions)
+    for occasion in occasions.all:
+        yield from _of_deed(scene, occasion)
+
+
+# 甲项目|顺利动工。乙出席动工典礼: a ceremony called by its kind alone is for the work that is begun
+_BARE = re.compile(
+    r"(?P<kind>开工|动工|奠基|竣工|落成|投产|封顶|通车|揭牌|启用|投用|开园|启动)(?:奠基|建设)?(?:仪式|典礼|活动)"
+)
+_DEED = re.compile(
+    rf"(?P<work>{_WORK})[^，。；、\ue000-\ue00c]{{0,4}}(?:[在于][^，。；]{{1,16}}?)?(?:今日|今天|正式|顺利|成功|隆重|全面|举行)*(?P<kind>开工|动工|奠基|竣工|落成|投产|封顶|通车|揭牌|启用|投用|开园|启动)"
+)
+_ALIKE = ({"开工", "动工", "奠基"}, {"竣工", "落成", "投产", "投用", "启用"})
+
+
+def _of_deed(scene: Scene, occasion: Occasion) -> Iterator[Claim]:
+    """The work that a ceremony without a name of its own is for: the one last said to be begun or finished, up to two
+    sentences before."""
+    named = _BARE.fullmatch(occasion.mention.text)
+    if named is None or occasion.sort != "ceremony":
+        return
+    kinds = next((k for k in _ALIKE if named["kind"] in k), {named["kind"]})
+    for index in range(occasion.line, max(occasion.line - 3, -1), -1):
+        line = scene.lines[index]
+        end = occasion.at if index == occasion.line else len(line.text)
+        deeds = [m for m in _DEED.finditer(line.text, 0, end) if m["kind"] in kinds]
+        work = line.unit(deeds[-1].start("work")).mention if deeds else None
+        if work is not None:
+            told = scene.lines[occasion.line]
+            yield scene.claim("concerns", occasion.mention, work, told, "event:deed", confidence=0.8, at=occasion.at)
+            return
 
 
 def _in_name(scene: Scene, line: Skeleton, unit: Unit, event: Mention) -> Iterator[Claim]:

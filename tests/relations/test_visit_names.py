@@ -64,3 +64,57 @@ def test_a_headline_of_a_firms_people_names_the_visit_of_those_who_came() -> Non
     text = "远川集团领导一行莅临白鹅参观交流\n7月1日，远川集团董事长陈立新、总经理周文涛等领导一行莅临白鹅参观交流。"
     event = "远川集团领导一行莅临白鹅参观交流"
     assert facts(text, "participatesIn") == {("陈立新", event), ("周文涛", event)}
+
+
+def test_the_reception_of_those_who_came_belongs_to_their_visit() -> None:
+    text = (
+        "陈立新率队赴云岭大学、青石大学调研交流\n10月31日至11月3日，校长陈立新率队赴云岭大学、青石大学调研交流。"
+        "11月1日，陈立新一行与云岭大学校长周文涛座谈。座谈前，青石大学校长李树声会见了陈立新一行。"
+    )
+    event = "陈立新率队赴云岭大学、青石大学调研交流"
+    assert {("周文涛", event), ("李树声", event)} <= facts(text, "participatesIn")
+    # the visitor's own meeting with somebody else is one by itself
+    text = "8月2日，县长陈立新到青石镇调研。8月5日，陈立新在白马宾馆会见李树声一行。"
+    assert len({what for _, what in facts(text, "participatesIn")}) == 2
+
+
+def test_those_who_welcome_a_party_take_part() -> None:
+    text = "8月2日，县长陈立新一行到青石镇调研。镇长周文涛对陈立新一行的到来表示热烈欢迎。"
+    assert "周文涛" in {who for who, _ in facts(text, "participatesIn")}
+    assert facts("镇长周文涛对新政策的出台表示欢迎。", "participatesIn") == set()
+
+
+def test_to_take_up_work_with_a_county_is_a_visit() -> None:
+    text = "4月1日，县长陈立新带队到青石县对接协作工作。副县长周文涛陪同有关活动。"
+    assert {"陈立新", "周文涛"} <= {who for who, _ in facts(text, "participatesIn")}
+
+
+def test_the_name_of_an_attended_ceremony_holds_the_bodies_in_it() -> None:
+    text = "8月20日，陈立新在远山县出席云岭大学加入国际教育联盟四十周年纪念活动暨第六次青年教师研讨班开幕式，并致辞。"
+    assert facts(text, "participatesIn") == {
+        ("陈立新", "云岭大学加入国际教育联盟四十周年纪念活动暨第六次青年教师研讨班开幕式")
+    }
+
+
+def test_what_opens_between_quotation_marks_is_an_event() -> None:
+    assert ("远山文化旅游年", "远山县") in facts("“远山文化旅游年”5月11日在远山县开幕。", "heldIn")
+    assert facts("“远山文化旅游年”由县里提出。", "heldIn") == set()
+
+
+def test_a_list_of_guests_in_sentences_of_its_own() -> None:
+    text = (
+        "7月22日，远山县首届群言论坛在白马会展中心开幕。县政协主席李树声，县教育局局长周文涛。"
+        "县财政局局长林秋白出席论坛。"
+    )
+    assert {"李树声", "周文涛", "林秋白"} <= {who for who, _ in facts(text, "participatesIn")}
+
+
+def test_a_ceremony_is_for_the_work_that_is_begun() -> None:
+    text = "5月16日，青石水库扩建工程顺利动工建设。县长陈立新出席动工典礼。"
+    assert facts(text, "concerns") == {("动工典礼", "青石水库扩建工程")}
+    assert facts(text.replace("动工典礼", "揭牌仪式"), "concerns") == set()
+
+
+def test_who_organises_a_meeting_convenes_it() -> None:
+    text = "9月29日，县长陈立新组织召开防汛现场会。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"陈立新"}
