@@ -43,6 +43,8 @@ _FUNDED = re.compile(
 )
 # what a meeting lets a firm do is the firm's: 年度股东大会|批准的担保总额
 _APPROVED = re.compile(rf"{SIGNS['Event']}(?:审议|表决)?(?:批准|通过|同意|授权|核准)的[^，。；\ue000-\ue00c]{{0,16}}$")
+# the other end of the figure before: 资金总额不低于|7500万元|，且不超过人民币|1.5亿元
+_BOUND = re.compile(r"(?:且|并|但|或)?(?:不超过|不低于|不高于|不少于|最高|最低|上限|下限|为){0,2}(?:人民币)?")
 _BODIES = "".join(SIGNS[kind] for kind in ("Government", "Company", "Organization", "Facility"))
 # who stands in a list that is counted behind it
 _LISTED = re.compile(
@@ -248,11 +250,14 @@ def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) 
     if measure.relative:
         return True
     start, _ = clause(line.text, at)
+    last = line.unit_or_none(start - 2)
+    if last is not None and last.unit == figure.unit and _BOUND.fullmatch(line.text, start, at):
+        return True
     if line.text[max(0, at - 1) : at] in ("、", "和") and at > 1 and line.text[at - 2] == SIGNS["Quantity"]:
         return True
     # in one clause with nobody named between: 811家用人单位的3262个岗位
-    last = line.text.rfind(SIGNS["Quantity"], start, at)
-    if last >= 0 and not any(u.mention for u in line.units_in(last, at)):
+    before = line.text.rfind(SIGNS["Quantity"], start, at)
+    if before >= 0 and not any(u.mention for u in line.units_in(before, at)):
         return True
     return not own_subject and line.text[start:at].startswith("其中")
 

@@ -30,6 +30,8 @@ _TERM = re.compile(
 # how long a notice is open, which tells of nobody
 _NOTICE_TERM = re.compile(r"(?:公示|公告|试用|报名|征求意见|反馈|异议)(?:时间|期限|期)?(?:为|共|：)?$")
 _QUOTE = re.compile(r"[（(][\d.,，+\-−%％\s\ue00c]*$")
+# the same in another currency: 71亿元（约新台币|357亿元|）
+_CONVERTED = re.compile(r"\ue00c[（(](?:大?约|合|折合|相当于|即|约合)+(?:人民币|新台币|港币|美金)?$")
 _RANKED = re.compile(r"(?:第|居|列|排名?|名次|位次)[^，。；]{0,6}$|(?:前移|上升|提升|提高|前进|跃升)了?$")
 _ADDRESS = re.compile(r"(?:大厦|楼|号|座|栋|广场|中心)$")
 _VOLTAGE = ("千伏", "伏")
@@ -45,7 +47,9 @@ _RANGE = re.compile(r"\ue00c(?:以下|以上)?的?(?:重点|重大)?(?:项目|�
 _SPAN = re.compile(rf"[~～—－\-至到]+\ue00c{_CLASS.pattern}")
 # what others had expected: 市场预期|2.27美元, 高于|29.3亿美元|的预期
 _EXPECTED = re.compile(
-    r"(?:分析师|市场|机构|彭博|路透|经济学家)[^，。；]{0,10}所?(?:预估|预期|预测|预计)的$|(?:市场|分析师|机构|经济学家|华尔街|彭博|路透|一致|普遍|此前)(?:此前|的|普遍|平均)*(?:预期|预估|预测|预计)[^，。；]{0,10}$|^[^，。；]{0,3}预期(?:值?为|值)?约?$"
+    r"(?:分析师|市场|机构|彭博|路透|经济学家)[^，。；]{0,10}所?(?:预估|预期|预测|预计)的$|^预期为[^，。；]{0,8}$|\ue00a(?:普遍|平均|此前)?(?:预期|预估)的$"
+    # 分析师此前预计每股收益|10美分|, but 甲公司首席执行官预计营收|2亿美元
+    r"|(?:^\ue00a|市场|分析师|机构|经济学家|华尔街|彭博|路透|一致|普遍|此前)(?:此前|的|普遍|平均|\ue00b){0,4}(?:预期|预估|预测|预计)[^，。；]{0,10}$|^[^，。；]{0,3}预期(?:值?为|值)?约?$"
 )
 # 分析师此前预计每股收益10美分，营收|2亿美元
 _FORECAST = re.compile(
@@ -131,6 +135,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
         figure.unit == "岁"
         or before.endswith(("每", "约合", "合", "上述", "约合人民币"))
         or _QUOTE.search(line.text[:at])
+        or _CONVERTED.search(line.text, max(0, at - 12), at)
         or (figure.unit == "毫米" and not _WIDE_OR_DEEP.search(before))
         or (_FROM.search(before) and line.text.startswith(("外", "处", "的", "以外", "左右的"), at + 1))
         or figure.unit in _VOLTAGE

@@ -28,6 +28,8 @@ _WORK = sign_class(("Work",))
 
 _FITS, _FITS_LESS, _UNFIT, _GOVERNMENT = 2.0, 0.3, -1.75, -0.6
 _CLAUSE_BACK, _SENTENCE_BACK, _TOPIC_BACK = 0.2, 0.9, 1.9
+# a row whose members 「；」 parts is one sentence about a firm or place; each member may tell of a work of its own
+_MEMBER_BACK, _ROW_OWNERS = 0.3, frozenset(("Company", "Place", "Event"))
 # for whom the quotation is spoken that the figure stands in
 _SPEAKER = SUBJECT - 0.6
 # a long chain of clauses keeps its subject: however far back, it stands nearer than the sentence before
@@ -36,7 +38,7 @@ _LEAST = 1.2
 
 # figures of these units are counted, not measured: they do not describe the name behind them
 _COUNTED = frozenset("个家名人项件条户位所处座批次场种款") | {"人次", "%", "％", "个百分点"}
-_INVESTS = re.compile(r"(?:投资|投入|出资|斥资|耗资|资金)[^，]*$")
+_INVESTS = re.compile(r"(?:投资|投入|出资|斥资|耗资|(?<!募集)资金)[^，]*$")
 _DESCRIBED = re.compile(
     rf"(?:的\ue002)?(?:在[\ue004\ue006]|[^，,。；;：:、\ue000-\ue009\ue00c]){{0,12}}?(?P<work>{_WORK})"
 )
@@ -164,7 +166,7 @@ class Salience:
     def _reach(self, index: int, at: int, measure: Measure) -> Iterator[Candidate]:
         """The candidates for a figure at ``at`` of line ``index``: the names before it in its paragraph, and what the
         title or an earlier paragraph speaks of."""
-        back = 0.0
+        back = row_back = 0.0
         speaker = speaks_for(self._quoted, self._scene.lines[index].start + 1) if self._quoted else None
         if speaker:
             yield Candidate(-1, Unit(speaker.start, speaker.end, speaker.type, speaker.text, speaker), _SPEAKER)
@@ -184,9 +186,11 @@ class Salience:
                     # right before the figure a name is its attribute: 远山县|5个乡镇
                     right_before = candidate.at == at - 1 and i == index
                     weight = SUBJECT if right_before or (beside and is_building(candidate.unit)) else candidate.weight
-                    yield candidate._replace(weight=weight - back - min(_CLAUSE_BACK * clauses, _CHAIN_BACK))
-            back += _SENTENCE_BACK
-            if SUBJECT + _FITS - back < _LEAST:
+                    far = row_back if candidate.unit.kind in _ROW_OWNERS else back
+                    yield candidate._replace(weight=weight - far - min(_CLAUSE_BACK * clauses, _CHAIN_BACK))
+            row = i > 0 and self._scene.lines[i - 1].text.endswith("；")
+            back, row_back = back + _SENTENCE_BACK, row_back + (_MEMBER_BACK if row else _SENTENCE_BACK)
+            if SUBJECT + _FITS - row_back < _LEAST:
                 break
         kinds = [k for name in measure.owners for k in _GROUPS.get(name, (name,)) if k in _TOPICS or k == "Government"]
         for wanted in (_TOPICS, tuple(kinds)):

@@ -43,6 +43,9 @@ _SPENT_ON = re.compile(
     r"(?:资金|募集资金)?(?:将|拟|计划|全部|主要)*(?:用于|投向|投入到?|投资于)(?:投资|建设|实施|公司)*"
     rf"[“‘《]?(?P<work>{_WORK})"
 )
+# all that is raised for several works is the firm's: 募集资金总额|18亿元，用于建设甲项目和乙项目
+_RAISED = re.compile(r"(?:募集资金|募资|融资)[^，。；]{0,8}$")
+_AND_ANOTHER = re.compile(rf"[”》]?(?:[、和及与]|以及)[“《]?{_WORK}")
 # 为子公司乙提供|2000万元|连带责任保证担保: the guarantor's
 _GUARANTEES = re.compile(r"(?:为|向|对)[^，。；]*?提供(?:了|不超过|最高额|金额|总计|合计|最高|人民币)*$")
 _GUARANTEE = re.compile(r"的?[^，。；\ue000-\ue009]{0,12}?(?:担保|借款|财务资助|授信额度)")
@@ -177,7 +180,10 @@ def dealer(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
 
 def spent_on(line: Skeleton, figure: Unit) -> Mention | None:
     """The work that an amount is raised for: 其中|6亿元|用于青石电池箔项目."""
-    match = _SPENT_ON.match(line.text, line.place(figure) + 1) if figure.unit.endswith("元") else None
+    at = line.place(figure)
+    match = _SPENT_ON.match(line.text, at + 1) if figure.unit.endswith("元") else None
+    if match and _RAISED.search(line.text, clause(line.text, at)[0], at) and _AND_ANOTHER.match(line.text, match.end()):
+        return None
     return line.unit(match.start("work")).mention if match else None
 
 

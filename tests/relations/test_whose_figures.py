@@ -70,3 +70,39 @@ def test_an_acronym_before_its_figure() -> None:
 
 def test_a_figure_before_a_word_that_begins_like_more() -> None:
     assert ("北川集团有限公司", "90000") in amounts("北川集团有限公司年产9万吨多晶硅。")
+
+
+def test_a_row_keeps_the_firm_it_is_of() -> None:
+    text = (
+        "青石股份发布年报，公司实现营业收入75亿元，同比减少16%；归属于上市公司股东的净利润9亿元，同比减少25%；"
+        "扣非净利润6亿元，同比减少13%；基本每股收益0.82元。"
+    )
+    assert ("青石股份", "0.82") in amounts(text)
+
+
+def test_the_other_end_of_what_is_bounded() -> None:
+    text = "北川集团有限公司公告，回购股份的资金总额不低于人民币7,500万元，不超过人民币1.5亿元。"
+    assert amounts(text) == {("北川集团有限公司", "75000000"), ("北川集团有限公司", "150000000")}
+
+
+def test_all_that_is_raised_for_several_works_is_the_firms() -> None:
+    text = "青石股份公告，拟募集资金总额不超过18亿元，用于建设白马光伏发电项目和远川光伏发电项目。"
+    assert amounts(text) == {("青石股份", "1800000000")}
+    text = "白马光伏发电项目总投资19亿元，拟投入募集资金12亿元。"
+    assert amounts(text) == {("白马光伏发电项目", "1900000000"), ("白马光伏发电项目", "1200000000")}
+
+
+def test_the_same_in_another_currency_is_no_second_figure() -> None:
+    text = "北川集团有限公司募集资金不超过人民币71亿元（约新台币357亿元）。"
+    assert amounts(text) == {("北川集团有限公司", "7100000000")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青石科技指数跌1.2%。沪深两市成交额约2亿元，全市场2366只个股上涨，71只涨停。",
+        "北川集团有限公司发布财报。分析师此前预计每股盈利收益10美分。",
+    ],
+)
+def test_what_the_markets_do_or_expect_is_nobodys(text: str) -> None:
+    assert not {value for _, value in amounts(text)} & {"200000000", "2366", "71", "10"}
