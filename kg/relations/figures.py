@@ -29,9 +29,12 @@ _TERM = re.compile(
 )
 # how long a notice is open, which tells of nobody
 _NOTICE_TERM = re.compile(r"(?:公示|公告|试用|报名|征求意见|反馈|异议)(?:时间|期限|期)?(?:为|共|：)?$")
+_MEASURED = re.compile(r"(?:销[量售]额?|产[量值]|收入|利润|营收|投资额?|金额|总[额量]|面积|规模|价格?|占比|比[例重])$")
 _QUOTE = re.compile(r"[（(][\d.,，+\-−%％\s\ue00c]*$")
 # the same in another currency: 71亿元（约新台币|357亿元|）
-_CONVERTED = re.compile(r"\ue00c[（(](?:大?约|合|折合|相当于|即|约合)+(?:人民币|新台币|港币|美金)?$")
+_CONVERTED = re.compile(
+    r"\ue00c[（(](?=[大约即折合相人新港美])(?:大?约|即){0,2}(?:折?合|相当于)?(?:人民币|新台币|港币|美金)?$"
+)
 _RANKED = re.compile(r"(?:第|居|列|排名?|名次|位次)[^，。；]{0,6}$|(?:前移|上升|提升|提高|前进|跃升)了?$")
 _ADDRESS = re.compile(r"(?:大厦|楼|号|座|栋|广场|中心)$")
 _VOLTAGE = ("千伏", "伏")
@@ -134,7 +137,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     if (
         figure.unit == "岁"
         or before.endswith(("每", "约合", "合", "上述", "约合人民币"))
-        or _QUOTE.search(line.text[:at])
+        or _in_bracket(line, figure, at)
         or _CONVERTED.search(line.text, max(0, at - 12), at)
         or (figure.unit == "毫米" and not _WIDE_OR_DEEP.search(before))
         or (_FROM.search(before) and line.text.startswith(("外", "处", "的", "以外", "左右的"), at + 1))
@@ -162,6 +165,18 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     if figure.unit == "层" and (_ADDRESS.search(before) or line.unit_or_none(at - 1)):
         return False
     return figure.unit not in _TIME or bool(_TERM.search(before[-10:]))
+
+
+def _in_bracket(line: Skeleton, figure: Unit, at: int) -> bool:
+    """Whether the figure is a quote or the one before in another unit (26公顷（|393亩|）), not what that comes to
+    (增长11%（|31亿美元|）) or the measure before it (销量（|1万辆|）)."""
+    bracket = _QUOTE.search(line.text[:at])
+    if not bracket:
+        return False
+    before = line.unit_or_none(bracket.start() - 1)
+    if before is None:
+        return not _MEASURED.search(line.text, 0, bracket.start())
+    return before.kind != "Quantity" or before.unit != "%" or figure.unit == "%"
 
 
 def _is_class(figure: Unit, before: str, after: str) -> bool:

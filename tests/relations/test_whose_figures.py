@@ -106,3 +106,8 @@ def test_the_same_in_another_currency_is_no_second_figure() -> None:
 )
 def test_what_the_markets_do_or_expect_is_nobodys(text: str) -> None:
     assert not {value for _, value in amounts(text)} & {"200000000", "2366", "71", "10"}
+
+
+def test_what_a_bracket_tells_besides() -> None:
+    assert ("青石股份", "3100000000") in amounts("青石股份公告，销售额增长11.3%（31亿美元）。")
+    assert ("青石股份", "393") not in amounts("青石股份公告，占地26.2公顷（393亩）。")
