@@ -47,6 +47,7 @@ from kg.entities.roadworks import find_roadworks
 from kg.entities.schools import find_schools
 from kg.entities.settle import outermost, settle
 from kg.entities.states import find_armies, find_bodies_of_states
+from kg.entities.statesmen import find_statesmen
 from kg.entities.tagged import find_tagged
 from kg.entities.tenders import find_tenders
 from kg.entities.ties import find_ties
@@ -98,6 +99,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_ties,
     find_crafts,
     find_armies,
+    find_statesmen,
 )
 # what finds further names beside those found so far, each of these in its turn
 _FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]], ...] = (

@@ -15,6 +15,10 @@ _APPOINTED = re.compile(
     r"(?:同志|等[^，。、]{0,6}?同志)?(?:[（(][^（）()]{1,8}[）)])?(?:为|的|任|担任|辞去)"
 )
 _ABROAD = re.compile(r"(?:任命|免去|解除|提名)(?P<name>[\u4e00-\u9fff]{4,8}?)(?=为|的[^，。]{2,8}职务|担任)")
+# 公司法定代表人为|纪长河，: what the tagger took for anything else
+_STATED = re.compile(
+    r"(?:法定代表人|法人代表|实际控制人|控股股东|负责人|董事长|总经理|组长|主任)(?:为|系|是)(?P<name>[\u4e00-\u9fff]{2,3})(?=[，。；、）])"
+)
 _NAME = re.compile(r"[^、]{2,3}(?=、|$)")
 # 纪 河，某公司董事: set apart to the width of three characters, at the head of a line or in a list
 _SPACED = re.compile(
@@ -30,6 +34,9 @@ def appointed_people(text: str, surnames: Lexicon) -> Iterator[Candidate]:
     for match in _ABROAD.finditer(text):  # 任命基里延某为代总理
         if is_foreign(match["name"]) and (word_pos(match["name"]) or "nr").startswith("nr"):
             yield Candidate(*match.span("name"), "Person", "person:appointed", HEADED)
+    for match in _STATED.finditer(text):
+        if surname_of(match["name"], surnames) and not is_word(match["name"]):
+            yield Candidate(*match.span("name"), "Person", "person:stated", HEADED)
     for match in (*_APPOINTED.finditer(text), *_AMONG.finditer(text)):
         for name in _NAME.finditer(text, *match.span("names")):
             if surname_of(name[0], surnames) and not is_word(name[0]):

@@ -220,15 +220,20 @@ _PROVINCE = re.compile(
 )
 
 
+_VILLAGE_POSTS = frozenset({"主任", "副主任", "支书", "书记", "会计", "干部", "医生", "民", "两委", "党支部"})
+
+
 def levels_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """福建市|、县两级: the levels of a province, no city of its name; 青石东站站|房: the house of a station."""
+    """福建市|、县两级: the levels of a province, no city of its name; 青石东站站|房: the house of a station;
+    云岭村村|主任: the village's own."""
     text = token.text
     if token.pos != "LOC" or after is None or after.start != token.end or text == "吉林市":
         return []
     levels = after.text == "、" and text[-1] in _LEVEL_OF_SEVERAL and _PROVINCE.match(text)
     house = after.text[0] == "房" and text.endswith("站站")
+    own = text.endswith("村村") and after.text in _VILLAGE_POSTS
     cut = len(text) - 1
-    return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "n")] if levels or house else []
+    return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "n")] if levels or house or own else []
 
 
 def one_too_many(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -37,6 +37,11 @@ _LEAD = re.compile(
     r")[】\]）)]?"
 )
 _MEDIA_GROUPS = ("media", "paper", "wire", "boxed", "service", "teller", "zone", "site", "flash", "column")
+# 全媒体记者 纪长河 苗青 报道：
+_SIGNED_LEAD = re.compile(
+    rf"\s?(?:{OWN}|[一-鿿]{{2,10}}(?:日报|晚报|电视台|广播电台|台|网|融媒体?(?:中心)?|客户端))?[一-鿿]{{0,6}}(?:记者|通讯员)"
+    r"[^，。；！？：\d“”]{2,40}报[道导](?=[：:\s])"
+)
 _LEAD_PEOPLE = re.compile(r"\s?[（(\[【]\s?(?P<people>[^（）()\[\]【】]{2,60})[）)\]】]")
 _ANY_DATE = re.compile(rf"{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}|{dates.HAN_MONTH_DAY}")
 _LEAD_DATE = re.compile(rf"[\s,，：:—\-]*(?:北京时间)?{dates.OPTIONAL_YEAR}{dates.MONTH_DAY}")
@@ -56,6 +61,10 @@ class Lead(NamedTuple):
 def lead(text: str) -> Lead | None:
     """The opening that marks a report's first paragraph, if the paragraph begins with one."""
     match = _LEAD.match(text)
+    if match is None and (signed := _SIGNED_LEAD.match(text)):
+        people = read_people(text, 0, signed.end())
+        if people.credits and people.has_role and people.end == signed.end():
+            return Lead(signed.end(), None, False, people.credits, None, None)
     if match is None or re.match("据|[一-鿿]{2,8}(?:日前|今天|今日|近日|昨天|昨日)", match.group()):
         return None
     groups = match.groupdict()

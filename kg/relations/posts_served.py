@@ -32,6 +32,8 @@ _COUNTED = (
     rf"(?P<posts>{POSTS})(?P<gap>[^。；，,{_SIGNS}]{{0,6}}?)有?\ue00c[^。；，{_SIGNS}]{{0,4}}[，,：:]?"
     rf"(?P<verb>分别是|分别为|他们是|依次是)(?P<persons>{PERSONS})"
 )
+# 公司法定代表人为纪长河。
+_IS = rf"(?P<posts>{POSTS})(?P<gap>)(?P<verb>为|是|系)(?P<persons>{PERSONS}){_CALLED}(?=[，,。；、）\n]|$)"
 _CHANGES = (
     rf"(?P<posts>{POSTS})(?P<gap>)(?:拟|将)?由(?P<former>{PERSON}){_CALLED}"
     rf"(?P<verb>变更|更换|调整|改选)为(?P<persons>{PERSON})"
@@ -67,6 +69,7 @@ class Expressions(NamedTuple):
     who_is: Scanner
     reversed: Scanner
     changes: Scanner
+    is_who: Scanner
     counted: Scanner
     removes: Scanner
     resigns: Scanner
@@ -83,6 +86,7 @@ class Expressions(NamedTuple):
                 _filled(_WHO_IS, [*(w for w in serve if w not in _COPULA), "身为", "作为", "身兼"]),
                 Scanner(_REVERSED),
                 Scanner(_CHANGES),
+                Scanner(_IS),
                 Scanner(_COUNTED),
                 _filled(_REMOVES, remove),
                 _filled(_RESIGNS, (*resign, *remove)),
@@ -108,7 +112,7 @@ def find_served_posts(scene: Scene) -> Iterator[Claim]:
             claims = list(_served(scene, index, match, before if goes_on else None))
             before = claims[-1].object if claims else None
             yield from claims
-        by = (expressions.reversed, expressions.changes, expressions.counted)
+        by = (expressions.reversed, expressions.changes, expressions.counted, expressions.is_who)
         for match in (m for expression in by for m in expression.finditer(line.text)):
             yield from _reversed(scene, index, match)
         for match in expressions.carried.finditer(line.text):

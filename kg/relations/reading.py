@@ -101,7 +101,9 @@ class Reader:
                 lettered = match[0][-1].isascii() and not text[match.end() : match.end() + 1].isascii()
                 # 统战部|长纪长河: the tagger took the title's last character to the name
                 stuck = match[0][-1] == "长" and match.end() in people
-                if (match.end() in ends or lettered or stuck) and (
+                # 法定代表|人为|纪长河: nothing else begins so
+                whole = match[0].endswith(("法定代表人", "实际控制人"))
+                if (match.end() in ends or lettered or stuck or whole) and (
                     match.start() in starts
                     or match.start() == first
                     or len(match[0]) > 2

@@ -252,3 +252,19 @@ def test_a_line_of_a_form_is_no_title() -> None:
 def test_a_point_behind_the_medium_is_no_part_of_it() -> None:
     document = read_text(f"青禾镇部署重点项目\n云湖日报· 2023-02-17 03:16\n{BODY}")[0]
     assert {document.text[start:end] for key, start, end in document.stated if key == "source"} == {"云湖日报"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("全媒体记者 陈国华 林志强 报道：", ["陈国华", "林志强"]),
+        ("远山县融媒体中心记者陈国华、林志强报道：", ["陈国华", "林志强"]),
+        # what reporters do is no byline
+        ("记者节活动报道：", []),
+        ("记者从县水利局获悉，据报道：", []),
+    ],
+)
+def test_who_signs_before_the_first_sentence(opening: str, names: list[str]) -> None:
+    text = f"远山县召开防汛会议\n{opening}10月8日，远山县召开会议，部署今年的防汛工作，要求各镇做好准备。"
+    (document,) = read_text(text)
+    assert [document.text[credit.start : credit.end] for credit in document.credits] == names

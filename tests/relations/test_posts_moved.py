@@ -61,3 +61,39 @@ def test_the_deputies_who_are_elected_beside_the_head() -> None:
     assert posts(text) == {
         "陈国华 远山县人大常委会 主任", "林志强 远山县人大常委会 副主任", "高文亮 远山县人大常委会 副主任"
     }  # fmt: skip
+
+
+WHO_IS = [
+    ("远山公司注册资本500万元，法定代表人为陈国华，经营范围含贸易。", {"陈国华 远山公司 法定代表人"}),
+    ("远山县教育局局长是陈国华。", {"陈国华 远山县教育局 局长"}),
+    # a favour done to somebody
+    ("远山县教育局局长为陈国华颁奖。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO_IS)
+def test_who_the_head_is(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
+
+
+def test_the_head_of_a_village_of_its_own() -> None:
+    assert posts("云岭村村主任陈国华介绍了茶叶的收成。") == {"陈国华 云岭村 村主任"}
+    assert posts("云岭镇镇长陈国华介绍了茶叶的收成。") == {"陈国华 云岭镇政府 镇长"}
+
+
+ABROAD = [
+    ("日本防卫大臣木村良与美国国防部长奥斯汀通电话。", "奥斯汀 美国国防部 部长"),
+    ("埃及外长阿卜杜勒阿提与沙特外交大臣费萨尔会谈。", "阿卜杜勒阿提 埃及 外长"),
+    ("格林纳达众议长凯托、马拉维议长哈拉致辞。", "凯托 格林纳达 众议长"),
+    ("坦桑尼亚国民议会议长阿克松出席开幕式。", "阿克松 坦桑尼亚国民议会 议长"),
+]
+
+
+@pytest.mark.parametrize(("text", "post"), ABROAD)
+def test_foreigners_in_office(text: str, post: str) -> None:
+    assert post in posts(text)
+
+
+def test_what_follows_a_title_abroad_is_not_always_a_name() -> None:
+    assert posts("美国国防部长马上表示反对。") == set()
+    assert posts("美国和日本的外长们会谈。") == set()
