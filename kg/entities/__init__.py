@@ -34,7 +34,7 @@ from kg.entities.markets import find_markets, find_national
 from kg.entities.media import find_media
 from kg.entities.newsmakers import find_newsmakers
 from kg.entities.offices import find_offices
-from kg.entities.peers import find_between, find_peers, find_twins
+from kg.entities.peers import find_between, find_parks, find_peers, find_twins
 from kg.entities.people import find_people
 from kg.entities.phases import cut_figured, find_phases
 from kg.entities.phrases import find_phrases
@@ -106,6 +106,7 @@ _FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]]
     find_national,
     find_peers,
     find_twins,
+    find_parks,
     find_between,
     find_courtesy,
     find_phases,

@@ -90,7 +90,7 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     dictionary; not where it is the predicate of a place or body before it (某市|建设产业园)."""
     text, head, after = spot.tokens[i].text, spot.head, spot.tokens[i + 1]
     before = spot.tokens[i - 1] if i else None
-    if text in ATTENDING and head.type == "Event":
+    if (text in ATTENDING and head.type == "Event") or text in ("新改扩建", "新扩建", "新改建"):
         return False
     # but 青石|年产5万吨, 青石公司|危废|处置项目
     acts = before is not None and before.pos in ("ORG", "nt", "PER") and text[0] != "年"

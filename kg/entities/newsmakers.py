@@ -290,8 +290,10 @@ def _named_behind(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidat
             twice = len(name) == 2 and name[0] == name[1]
             plain = not twice and (not may_be_firm(name) or (kind or "nz")[:2] not in ("nz", "nr", "nt"))
             whole = {match.start("name"), match.end("name")} <= edges
+            deed = len(name) > 3 and (word_pos(name[:2]) or "n").startswith("v")  # 旗下某某公司|投资新建
             if (
                 whole
+                and not deed
                 and not plain
                 and not name.endswith(_NOT_ONE)
                 and not NO_NAME.search(name)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
 from kg.names import LEVELS
+from kg.scan import Scanner
 from kg.words import word_pos
 
 _SITES = ("Place", "Facility")
@@ -58,6 +59,25 @@ def find_twins(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candi
         match = _twin(head).match(reading.text, c.end) if len(head) > 1 else None
         if match:
             yield Candidate(match.start("name"), match.end("name"), "Facility", "list:twins", LISTED)
+
+
+_PARK = r"(?:产业园区?|科技园区?|工业园区?|物流园区?|创业园|加工园|基地|示范园)"
+_PARKS = Scanner(
+    rf"{_PARK}[、和与及](?P<list>(?:[\u4e00-\u7683\u7685-\u9fffA-Za-z]{{2,14}}?{_PARK}[、和与及]){{0,9}}[\u4e00-\u7683\u7685-\u9fffA-Za-z]{{2,14}}?"
+    rf"{_PARK})(?=[，。；等]|建设|项目|[一二三四五六七八九十\d]+[个大])"
+)
+_PARK_ITEM = re.compile(rf"(?:^|[、和与及])(?P<name>[^、]+?{_PARK})(?=$|[、和与及])")
+
+
+def find_parks(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The parks of a row in which one is shown by its name: 云岭科技园、|医疗器械产业园|、|装备产业园."""
+    for match in _PARKS.finditer(reading.text):
+        start, end = match.start("list") - 1, match.end("list")
+        if not any(c.type == "Project" and (c.end == start or start < c.start < end) for c in settled):
+            continue
+        for item in _PARK_ITEM.finditer(match["list"]):
+            a, b = (match.start("list") + at for at in item.span("name"))
+            yield Candidate(a, b, "Project", "list:parks", LISTED + 12)
 
 
 def find_between(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:

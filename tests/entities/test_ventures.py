@@ -55,3 +55,12 @@ def test_a_work_is_called_by_what_it_makes(text: str, name: str) -> None:
 )
 def test_classes_of_works_are_none(text: str) -> None:
     assert not _projects(text)
+
+
+def test_the_parks_of_a_row_are_works() -> None:
+    text = "青石产业园将集中打造云岭科技园、医疗器械产业园、智能装备产业园等产业园区。"
+    assert {"医疗器械产业园", "智能装备产业园"} <= _projects(text)
+
+
+def test_a_row_without_a_named_park_has_none() -> None:
+    assert not _projects("各地要建设一批产业园、创业园和示范园等平台。")
