@@ -33,7 +33,7 @@ from kg.entities.lots import find_lots
 from kg.entities.markets import find_markets, find_national
 from kg.entities.media import find_media
 from kg.entities.newsmakers import find_newsmakers
-from kg.entities.offices import find_offices
+from kg.entities.offices import find_offices, find_wholes
 from kg.entities.peers import find_between, find_parks, find_peers, find_twins
 from kg.entities.people import find_people
 from kg.entities.phases import cut_figured, find_phases
@@ -114,6 +114,7 @@ _FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]]
     find_lots,
     find_offices,
     find_bureaus,
+    find_wholes,
     find_divisions,
     find_bodies_of_states,
 )

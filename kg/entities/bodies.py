@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.entities.candidate import HEADED, Candidate, Reading
+from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
 from kg.model import Mention, Sentence, Token
 from kg.names import LEVELS, home_places
 from kg.rules import Rules
@@ -55,7 +55,7 @@ _NO_CLUB = frozenset(
 )
 # 市|十七届|人大常委会: the council of the place, in one of its terms
 _COUNCIL = Scanner(
-    rf"(?P<level>[{LEVELS}])第?[一二三四五六七八九十]{{1,3}}届(?P<body>人大常委会|人民代表大会常务委员会|政协常委会|人大(?!代表|[一二三四五六七八九十]+次)|政协(?!委员))"
+    rf"(?P<level>[{LEVELS}])第?[一二三四五六七八九十]{{1,3}}届(?P<body>人大常委会|人民代表大会常务委员会|政协常委会|人民代表大会(?=代表)|人大(?!代表|[一二三四五六七八九十]+次)|政协(?!委员))"
 )
 
 
@@ -66,10 +66,35 @@ _TASK = Scanner(
 )
 
 
+# 第9届青石运动会|组委会: the committee of a gathering, with its number
+_ORGANISERS = Scanner(
+    r"(?P<name>(?:第[一二三四五六七八九十\d]{1,3}届|20\d\d年?)[\u4e00-\u9fff]{2,14}?(?:组委会|组织委员会|执委会|筹委会))"
+)
+# 民盟青石支部, 民建白石市委会: a democratic party's own committee of the place
+_OF_PARTY = Scanner(
+    r"(?P<name>(?:民盟|民革|民建|民进|农工党|致公党|九三学社|台盟)(?!中央|成员|盟员|会员|社员|党员)[\u4e00-\u9fff]{2,6}?(?:支部|总支|工委|委员会|[省市区县]委会?))"
+)
+
+
+# 各省、自治区、|直辖市人民政府, 各区（市）|县政府（管委会）: so many bodies, and none of them
+_MANY = Scanner(
+    r"各(?:[省市县区州盟旗]|乡镇|镇街|自治[区州县]|直辖市)(?:[、（）()及和](?![）)])|[省市县区州盟旗]|乡镇|自治[区州县]|直辖市|[）)]){0,8}?"
+    r"(?P<name>(?:[省市县区州盟旗]|直辖市|自治[区州县])?(?:(?:人民)?政府|党委))(?:[（(](?P<more>管委会|管理委员会)[）)])?"
+)
+
+
 def find_bodies(reading: Reading) -> Iterator[Candidate]:
     """Bodies that a list or a coordination names: departments, party and government, units."""
     for match in _TASK.finditer(reading.text):
         yield Candidate(*match.span("name"), "Government", "body:task", HEADED)
+    for match in _MANY.finditer(reading.text):
+        for group in ("name", "more"):
+            if match[group]:
+                yield Candidate(*match.span(group), "-", "bodies:many", EXPLICIT)
+    for match in _ORGANISERS.finditer(reading.text):
+        yield Candidate(*match.span("name"), "Organization", "body:organisers", HEADED + 1)
+    for match in _OF_PARTY.finditer(reading.text):
+        yield Candidate(*match.span("name"), "Organization", "body:of-party", HEADED + 1)
     yield from _twins(reading)
     yield from _units(reading)
     yield from _departments(reading)
@@ -116,7 +141,7 @@ _OFFICES = Scanner(
     r"等?(?:\d+个|多个|各|有关|相关)*(?:单位|部门|(?:主要|有关|相关|分管)*(?:负责人|负责同志))"
 )
 _ONE_OFFICE = re.compile(r"[^、]+")
-_OF_STATE = re.compile(r"[\u4e00-\u9fff]{1,5}局|[\u4e00-\u9fff]{0,4}(?:政府|委|府)办")
+_OF_STATE = re.compile(r"[\u4e00-\u9fff]{1,5}局|[省市区县][\u4e00-\u9fff]{2,4}办|[\u4e00-\u9fff]{0,4}(?:政府|委|府)办")
 
 
 def _offices(reading: Reading) -> Iterator[Candidate]:

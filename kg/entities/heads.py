@@ -21,7 +21,9 @@ from kg.model import ORGANISATIONS, Token
 from kg.words import is_word, word_pos
 
 # whose tender it is: 招标人|青石能源有限公司
-_TENDERER = re.compile(r"(?:招标人|采购人|招标方|采购方|发包人|发包方|建设单位|中标人|业主方?|招标代理机构)(?=..)")
+_TENDERER = re.compile(
+    r"(?:招标人|采购人|招标方|采购方|发包人|发包方|建设单位|中标人|业主方?|招标代理机构|招标代理人?|代理机构)(?=..)"
+)
 _PRESS = re.compile(r"[\u4e00-\u9fff]{2,6}报[·•]")
 _QUOTE_ONLY = re.compile(r"“[^“”]+”")
 # of what kind a partnership is belongs to its name: …合伙企业（有限合伙）

@@ -46,12 +46,14 @@ _FIRM_COUNT = r"(?:[\d一二三四五六七八九十百多余]+[家户]|一批|�
 _FIRM_KIND = r"(?:企业|公司|集团|品牌|厂商|车企|药企|房企|险企|酒企|券商|投行|国企|央企|机构)"
 # what ends a list is looked for first: a text without it has no such list
 _FIRMS_END = (
-    rf"(?:等{_FIRM_COUNT}|(?<=[\u4e00-\u9fff])(?<!等)[\d两三四五六七八九十]家(?:上市)?(?=公司|企业))"
+    rf"(?:等{_FIRM_COUNT}|(?<=[\u4e00-\u9fff])(?<!等)[\d两三四五六七八九十](?:家|大)(?:上市|[区市省县]属|下属|所属|国有|全资|产业|二级|核心|控股){{0,2}}(?=公司|企业|集团))"
     rf"(?P<what>(?!项目|产品|领域|方面|问题|业务)[\u4e00-\u9fff]{{0,6}}{_FIRM_KIND}|(?<=家)[\u4e00-\u7683\u7685-\u9fff]{{7,10}}企业"
     r"|“[^“”]{2,6}”(?!产品|商品|货物|行业|产业|领域|技术|模式|品种))"
 )
 # firms of one trade: 长岭、小帆等|车企, whatever else the members' names are
 _TRADES_OF_FIRMS = frozenset({"车企", "药企", "房企", "险企", "券商", "酒企", "手机厂商", "国际投行"})
+# 甲、乙两家区属企业: firms, whatever the tagger takes their names for
+_OWNED = re.compile(r"[区市省县]属|下属|所属|全资|子公司|产业集团")
 # 甲、乙、丙，均为动力电池配套企业
 _FIRMS_ALL = Scanner(
     rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}}){{1,300}})(?P<what>，(?:均|都|全部)[为是系][^，。；、]{{0,12}}(?:企业|公司)"
@@ -63,7 +65,7 @@ _FIRMS = re.compile(
 )
 # what stands before the first item and is no part of it
 _BEFORE_FIRM = re.compile(
-    r".*(?:前(?=[A-Z])|所属|下属|旗下|深入|走进|来到|前往|走访了?|参观了?|考察了?|不仅|不但|除了|拥有|获得了?|获投|组成|包括|涵盖|兼任|曾任|现任|担任|引进|引育|培育|激活|联动|做强|吸引|集聚|汇聚|对接|服务|支持|有|在|与|和|为|由|是|的|了|给|对|向|将|如)"
+    r".*(?:前(?=[A-Z])|所属|下属|旗下|深入|走进|来到|前往|走访了?|参观了?|考察了?|不仅|不但|除了|拥有|下设有?|还?设有|分设|获得了?|获投|组成|包括|涵盖|兼任|曾任|现任|担任|引进|引育|培育|激活|联动|做强|吸引|集聚|汇聚|对接|服务|支持|有|在|与|和|为|由|是|的|了|给|对|向|将|如)"
 )
 _NO_FIRM = re.compile(
     r"[的了在]|行业|产业|领域|^并|企业|占用|担保|资金|违规|风险|纠纷|诉讼|损失|(?:董事长|总经理|总裁|经理|主任|书记|院长|校长|部长|局长|处长|会长)"
@@ -181,6 +183,7 @@ def _firms(reading: Reading) -> Iterator[Candidate]:
             name = reading.text[a:b]
             if 2 <= len(name) <= 10 and not _NO_FIRM.search(name) and (known or not is_word(name)):
                 rank = HEADED if match["what"] in _TRADES_OF_FIRMS else LISTED + 12
+                rank = HEADED if _OWNED.search(reading.text, end, match.end()) else rank
                 rank = EXPLICIT if "净" in match["what"] else rank  # shares: 青石稀土、白马电器，净流入…
                 yield Candidate(a, b, "Company", "list:firms", rank)
 

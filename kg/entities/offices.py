@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import EXPLICIT, Candidate, Reading
 
+WHOLE_OF = "body:whole"
 _OFFICE = re.compile(r"(?P<owner>.{2,}?)(?P<office>党工委|工委|管委会|管理委员会|办事处)$")
 _STREET = "街道"
 _ZONES = ("高新区", "经开区", "开发区", "保税区", "综保区", "新区", "园区")
@@ -36,6 +37,25 @@ def find_offices(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Can
         found = _owner(owners, match.start(), office, street=bool(match["street"]))
         if found:
             yield _named(match.start(), match.end(), found, office)
+
+
+# 青石市水利局|规划处, 远山县公安局|刑侦大队: a body, and a department of it
+_WITHIN = re.compile(
+    r"(?P<body>[\u4e00-\u9fff]{2,}?(?:[^总分招]局|总局|[^人常]委(?!员?会)|委员会|管委会|厅|检察院|法院|[委府协]机关))"
+    r"(?P<inner>(?!大队|办公)[\u4e00-\u9fff]{2,9}(?:处|科|(?<!公)室|司|大队|支队|分局|派出所)|(?:稽查|秘书|督查|外事)[局办])$"
+)
+
+
+def find_wholes(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The bodies whose departments are named with them (青石市水利局|规划处)."""
+    for c in settled:
+        if c.type not in ("Government", "Organization") or c.end - c.start < 7:
+            continue
+        match = _WITHIN.fullmatch(reading.text, c.start, c.end)
+        if match:
+            if c.type == "Organization":
+                yield Candidate(c.start, c.end, "Government", "body:department", EXPLICIT)
+            yield Candidate(c.start, match.end("body"), "Government", WHOLE_OF, EXPLICIT)
 
 
 def _named(start: int, end: int, owner: str, office: str) -> Candidate:

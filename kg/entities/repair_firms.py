@@ -107,9 +107,15 @@ _THINKS = re.compile(
 )
 
 
+_BOARDS = re.compile(r"(?:产业|业务|子)?(?:集团|公司|企业|板块)")
+
+
 def rank_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """德国第三大制药厂: a land and what is one of many there, no firm."""
     match = _RANKED.match(token.text) if token.pos in ("ORG", "nt") and "大" in token.text else None
+    if match and len(match["land"]) > 1 and _BOARDS.fullmatch(token.text, match.end()):  # 青石基地|三大|产业集团
+        a, b = match.end("land"), match.end()
+        return [part(token, 0, a, "nz"), part(token, a, b, "m"), part(token, b, len(token.text), "n")]
     if not match or (match["land"] and match["land"] not in vocabulary.countries):
         return []
     a, b = match.end("land"), match.end()
@@ -160,6 +166,48 @@ def land_and_kind(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return []
     a, b = match.end("land"), match.end()
     return [part(token, 0, a, "LOC"), part(token, a, b, "n"), part(token, b, len(token.text), token.pos)]
+
+
+# 丨青石集团; 青石科技与集团: a mark before the name, and what only goes on behind it
+_EDGED = re.compile(
+    r"(?P<mark>[丨｜|]+)?(?P<name>.{3,}?)(?P<rest>(?<=..)因(?:公司|此)|将不再|不再|新增|[与和及](?:集团|公司|本行|我[校院行司局]))?$"
+)
+# 青石科技|能力: what the firm can, and not its trade
+_CAN = frozenset(
+    {
+        "能力",
+        "实力",
+        "水平",
+        "人才",
+        "人员",
+        "含量",
+        "成果",
+        "攻关",
+        "支撑",
+        "力量",
+        "企业",
+        "型",
+        "赋能",
+        "领域",
+        "产品",
+    }
+)
+
+
+def edges_of_firm(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """丨青石集团, 青石科技与集团, 青石电子新增, 远山青石科技|能力: what stands before and behind a firm's name."""
+    match = _EDGED.match(token.text) if token.pos in ("ORG", "nt") else None
+    if match is None:
+        return []
+    a, b = match.span("name")
+    if match["mark"] is None and match["rest"] is None:
+        can = after is not None and after.start == token.end and after.text in _CAN and len(token.text) > 5
+        if not can or not token.text.endswith("科技"):
+            return []
+        b -= 2
+    made = [part(token, 0, a, "w")] if a else []
+    made.append(part(token, a, b, token.pos))
+    return [*made, part(token, b, len(token.text), "n")] if b < len(token.text) else made
 
 
 _SESSIONS = frozenset("早午尾开收")

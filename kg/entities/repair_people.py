@@ -100,6 +100,17 @@ def quality_behind(token: Token, after: Token | None, vocabulary: Vocabulary) ->
     return [name, part(token, cut, cut + 1, "a")]
 
 
+_LED = re.compile(r"(?:带队|率队|率团|带领)$")
+
+
+def leads_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """纪长河带队|赴: who leads a party, taken for a body with what he does."""
+    match = _LED.search(token.text) if len(token.text) in (4, 5) and token.pos != "LOC" else None
+    if match is None or not surname_of(token.text[: match.start()], vocabulary.surnames):
+        return []
+    return [part(token, 0, match.start(), "PER"), part(token, match.start(), len(token.text), "v")]
+
+
 def verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """县长彭某某作|工作讲评: a four-character name behind a one-character surname ends in a verb."""
     text, surnames = token.text, vocabulary.surnames

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.entities.candidate import QUOTED, TAGGED, Candidate
 from kg.entities.courtesy import SURNAME
+from kg.entities.offices import WHOLE_OF
 from kg.entities.products import RULE as YIELD
 from kg.model import ORGANISATIONS, Mention
 from kg.names import LEVELS, legal_stem, level_of
@@ -168,7 +169,7 @@ def _is_site(c: Candidate, around: Sequence[Candidate], begins: Mapping[str, int
 def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
     """Whether ``c`` is the body whose office ``top`` is (某某局|办公室), the firm whose project it is, who
     meets or what a gathering is about."""
-    if top.type == "Government" and text[c.end : top.end] in ("办公室", "办"):
+    if top.type == "Government" and (c.rule == WHOLE_OF or text[c.end : top.end] in ("办公室", "办")):
         return True
     if top.type == "Government" and c.type == "Place" and c.start == top.start and text[c.end : top.end] in _STATE_HAS:
         return True  # 某国|政府, 某国|警方
@@ -181,7 +182,7 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
             name.endswith(("公司", "股份")) and len(name) > 4
         )  # 青石药业公司|二期工程
         return c.start == top.start and firm
-    host = c.rule == "conference" or (c.rule == "name:lexicon" and text[c.start : c.end] != "政协")
+    host = c.rule in ("conference", "council:term") or (c.rule == "name:lexicon" and text[c.start : c.end] != "政协")
     if top.type == "Event" and c.start == top.start and (host or text[c.end : c.end + 1] == "“"):
         return True  # 全国政协|第二次会议, 青石“春之声”发布会
     name = text[c.start : c.end]

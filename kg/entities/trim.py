@@ -34,7 +34,7 @@ _YIELDS = re.compile(r"年(?:产|处理|加工)|[\d.]+[万亿千百]?[^\d]{1,4}$
 
 # what a firm is, right before its name
 _KINDS_OF_FIRM = frozenset(
-    {"企业", "龙头企业", "重点企业", "民营企业", "上市公司", "龙头", "厂商", "厂家", "客户", "开发商"}
+    {"企业", "龙头企业", "重点企业", "民营企业", "上市公司", "龙头", "厂商", "厂家", "客户", "开发商", "招标代理人"}
 )
 # whose house is called on: 莅临|经纬|公司
 _CALLED_ON = frozenset({"莅临", "走进", "走访", "拜访", "到访", "来访", "入驻"})
@@ -238,7 +238,7 @@ def among_bodies(spot: Spot, left: int) -> bool:
     """Whether a centre or faculty follows a body in a list (甲学院、|实验教学与设备管理中心、)."""
     if left < 2 or spot.tokens[left - 1].text != "、" or spot.tokens[left - 2].pos not in ("ORG", "nt"):
         return False
-    return spot.head.word in ("中心", "学院") and spot.first - left > 1
+    return spot.head.word.endswith(("中心", "学院")) and spot.first - left > 1
 
 
 def _says_nothing(token: Token, vocabulary: Vocabulary) -> bool:

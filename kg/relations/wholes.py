@@ -17,7 +17,7 @@ _ORGS = ("Government", "Company", "Organization")
 _WORKS = ("Project", "Facility")
 # what is left of a part's name behind the name of the whole
 _UNDER = re.compile(
-    r"(?!有限|股份|集团|控股)(?:[\u4e00-\u9fff]{0,10}?(?:分公司|分行|支行|分院|分校|分部|分店|分局|支队|大队|事业部|工程部|研究院|研究所|设计院|工程系|学院|系|科|处|部|室|办公室|办事处|委员会|政治局|书记处|"
+    r"(?!有限|股份|集团|控股)(?:[\u4e00-\u9fff]{0,10}?(?:分公司|分行|支行|分院|分校|分部|分店|分局|支队|大队|派出所|稽查局|督查局|秘书局|事业部|工程部|研究院|研究所|设计院|工程系|学院|系|科|处|部|室|办公室|办事处|委员会|政治局|书记处|"
     r"实验室|中心|车间|厂|矿|基地|项目部|第[一二三四五六七八九十]+(?:工程)?(?:公司|局|院|厂))|(?:(?!有限)[\u4e00-\u9fff]){2,4}(?:公司|医院|院区))"
 )
 _PHASE = re.compile(
@@ -49,6 +49,12 @@ _OFFICE = re.compile(r"(?:办公室|指挥部|领导小组|专班|委员会|工�
 # 甲集团副总裁某某、云州公司总经理某某: the company called after a place only is the group's own there
 _LOCAL = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4})(?:分公司|公司|区域公司|城市公司)$")
 _HAS_UNDER = re.compile(rf"(?:下设|内设|设立?)(?P<list>{sign_class(_ORGS)}(?:[、和及]{sign_class(_ORGS)})+)")
+
+# 青石集团还设有甲、乙、丙五家企业: its firms
+_HAS_FIRMS = re.compile(
+    rf"(?P<group>{SIGNS['Company']})(?:还|现|目前|共|旗下|下)*(?:下设|下辖|设有|有|拥有|包括)(?:了)?"
+    rf"(?P<list>{SIGNS['Company']}(?:[、和及]{SIGNS['Company']})+)(?=等?[\d两三四五六七八九十]+[家大]|等[\u4e00-\u9fff]{{0,6}}(?:子公司|企业|公司))"
+)
 
 
 def find_wholes(scene: Scene) -> Iterator[Claim]:
@@ -210,6 +216,13 @@ def _under_office(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
             if unit.mention and unit.mention != office.mention:
                 yield scene.claim(
                     "partOf", unit.mention, office.mention, line, "part:under", confidence=0.88, at=match.start()
+                )
+    for match in _HAS_FIRMS.finditer(line.text):
+        group = line.units_in(*match.span("group"))[0]
+        for unit in line.units_in(*match.span("list")):
+            if unit.mention and group.mention and unit.mention != group.mention:
+                yield scene.claim(
+                    "partOf", unit.mention, group.mention, line, "part:firms", confidence=0.85, at=match.start()
                 )
 
 

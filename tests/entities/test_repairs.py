@@ -41,6 +41,7 @@ CASES = {
     "adverb_behind": (("纪河暂/PER 时/n", "纪河/PER 暂/d"), "纪长河/PER 说/v"),
     "post_verb_behind": (("纪河任/PER 副主任/n", "纪河/PER 任/v"), "纪河任/PER 说/v"),
     "verb_behind": (("彭长河作/PER 工作/vn", "彭长河/PER 作/v"), "欧阳河作/PER 工作/vn"),
+    "leads_behind": (("苗青禾带队/ORG 赴/v", "苗青禾/PER 带队/v"), "青石带队/ORG 赴/v"),
     "title_in_front": (("兼外长裴长河/PER 说/v", "兼外长/n 裴长河/PER"), "欧阳长河/PER 说/v"),
     "adverb_taken_in": (("中尚/ORG 存在/v", "中/f 尚/d"), "中尚/ORG 集团/n"),
     "maker_behind": (("德国数据中心/ORG 运营商/n", "德国/LOC 数据中心/n"), "德国数据中心/ORG 启用/v"),
@@ -85,6 +86,7 @@ CASES = {
     "stationed": (("位云禾岛/LOC 周边/f", "位/p 云禾岛/LOC"), "云禾岛/LOC 周边/f"),
     "beside_state": (("王岚同多米尼克/PER 总理/n", "王岚/PER 同/p 多米尼克/LOC"), "王岚同/PER 总理/n"),
     "end_of_other": (("青石通信仍/ORG 为/v", "青石通信/ORG 仍/d"), "青石通信/ORG 为/v"),
+    "edges_of_firm": (("青石科技与集团/ORG 合作/v", "青石科技/ORG 与集团/n"), "青石与青禾集团/ORG 合作/v"),
     "land_and_kind": (
         ("美国生物技术公司青石公司/ORG 扩产/v", "美国/LOC 生物技术公司/n 青石公司/ORG"),
         "远山生物技术公司青石公司/ORG 扩产/v",

@@ -24,3 +24,17 @@ def test_the_zones_of_a_park() -> None:
 
 def test_zones_of_nothing_are_part_of_nothing() -> None:
     assert facts("分为生产加工区、研发服务区和居住配套区。", "partOf") == set()
+
+
+def test_the_firms_that_a_group_has() -> None:
+    text = "岚山集团还设有岚建、岚投、民众岚开五家区属企业，负责城市管理。"
+    assert facts(text, "partOf") == {("岚建", "岚山集团"), ("岚投", "岚山集团"), ("民众岚开", "岚山集团")}
+
+
+def test_the_firms_that_a_group_works_with_are_no_part() -> None:
+    assert facts("岚山集团与岚建、岚投两家企业签约。", "partOf") == set()
+
+
+def test_a_station_is_part_of_the_bureau_before_it() -> None:
+    text = "青石县公安局大渡派出所所长苗青禾介绍了情况。"
+    assert ("青石县公安局大渡派出所", "青石县公安局") in facts(text, "partOf")
