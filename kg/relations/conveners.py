@@ -53,6 +53,7 @@ _SIGNED_WITH = re.compile(
 # the ceremony is told within so many sentences behind the deed
 _SOON = 3
 _SIGNING = re.compile(r"签约|签字|签署|揭牌")
+_KIND_ONLY = re.compile(r"(?:签约|签字|签署|揭牌)(?:仪式|活动|典礼)")
 _HOLDS = re.compile(r"举行|召开|举办|在")
 _ZONE = re.compile(r"(?:区|园|城|基地|小镇)$")
 # 某某种植基地举行开工仪式: its own
@@ -133,6 +134,8 @@ def _signatories(scene: Scene, occasions: Occasions, index: int, line: Skeleton)
     signing = told[-1] if told else every[0] if every and every[0].line - index <= _SOON else None
     if signing is None or (told and not _same_day(scene, signing, index)):
         return
+    if _KIND_ONLY.fullmatch(signing.mention.text) and not re.search(rf"仪式|活动|{EVENT}", line.text):
+        return  # 甲与乙签署协议。丙出席签约仪式: the deed is told, not the ceremony
     for match in _SIGNED.finditer(line.text):
         yield from _claims(scene, line, signing.mention, _both(line, match, "a", "b"), match.start(), "")
     for match in (*_SIGNED_ALL.finditer(line.text), *_SIGNED_WITH.finditer(line.text)):
