@@ -31,8 +31,11 @@ def find_happenings(scene: Scene) -> Iterator[Claim]:
     occasions = Occasions([*named_occasions(scene), *(Occasion(t.event, t.line, t.at, t.sort) for t in trips)])
     if not occasions.all:
         return
+    dated: set[str] = set()
     for trip in trips:
-        yield from _trip_claims(scene, trip)
+        name = trip.event.name or trip.event.text
+        yield from _trip_claims(scene, trip._replace(date="") if name in dated else trip)
+        dated |= {name} if trip.date else set()
     yield from find_rounds(scene, trips, occasions)
     yield from find_venues(scene, occasions)
     yield from find_dates(scene, occasions)

@@ -16,7 +16,7 @@ from kg.relations.trips import (
     most_specific,
     visitors,
 )
-from kg.relations.units import Skeleton
+from kg.relations.units import SIGNS, Skeleton, Unit
 
 RECEPTION = r"举行(?:隆重|盛大)?的?(?:欢迎|招待|欢送)?(?:仪式|宴会|晚宴|午宴|招待会)"
 TALKS = (
@@ -53,7 +53,7 @@ def talk_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begi
     if _KINDRED.search(match["other"]):
         return None  # 会前会见了|某某亲属
     party = "一行" in match["other"]
-    met = [u.mention for u in other if u.mention and (u.kind == "Person" or (party and u.kind == "Company"))]
+    met = [u.mention for u in other if u.mention and (u.kind == "Person" or (party and _comes(line, u)))]
     if not other:
         return None
     way = _PLACE.search(before)
@@ -65,3 +65,8 @@ def talk_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begi
         event=UNNAMED, sort=sort, line=index, at=at, who=tuple(u.mention for u in who if u.mention),
         others=(*met, *along), targets=tuple(seats[-1:]), about=(), date=day_before(line, at),
     )  # fmt: skip
+
+
+def _comes(line: Skeleton, unit: Unit) -> bool:
+    """Whether a firm's people are met (会见甲集团一行), not the holder of a post at it (甲集团|董事长乙一行)."""
+    return unit.kind == "Company" and not line.text.startswith(SIGNS["Role"], line.place(unit) + 1)

@@ -79,6 +79,7 @@ _CARRIED_OUT = re.compile(r"(?:开展|进行)[^，。；]{2,14}$")
 _UNREAD_WAY = re.compile(
     r"(?:一行|带队|率队|率团)[^，。；]{0,8}?(?P<to>莅临|来到|走进|前往|赶赴|赴|(?<![谈提讲说感看遇听找达收得想受直涉])到)(?!了|的|来)[\u4e00-\u9fffA-Za-z0-9]{2,16}$"
 )
+_INVITED = re.compile(r"邀请|欢迎|期待|希望|盼望")
 _TOPICS = ("Project", "Facility", "Policy")
 _SEATS = ("Place", "Facility", "Government", "Company", "Organization")
 
@@ -93,6 +94,8 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
     unread = _UNREAD_WAY.search(line.text[begin:at]) if way is None else None
     start = way if way is not None else begin + unread.start("to") if unread else at
     who = visitors(line, begin, start)
+    if who and _INVITED.search(line.text, clause(line.text, line.place(who[0]))[0], line.place(who[0])):
+        return None  # 欢迎甲到乙县考察
     if not who or SAID.search(line.text, begin, start) or not _leads(line, line.place(who[-1]), start):
         return None
     targets = [] if way is None else _targets(line, way, at)
