@@ -118,3 +118,18 @@ def test_a_ceremony_is_for_the_work_that_is_begun() -> None:
 def test_who_organises_a_meeting_convenes_it() -> None:
     text = "9月29日，县长陈立新组织召开防汛现场会。"
     assert {who for who, _ in facts(text, "participatesIn")} == {"陈立新"}
+
+
+def test_an_invitation_is_no_visit_and_a_post_brings_no_firm() -> None:
+    assert facts("会后，县委书记陈立新热情邀请周文涛院长率队到青石县实地考察。", "participatesIn") == set()
+    text = "8月5日，县长陈立新会见远川集团董事长李树声一行。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"陈立新", "李树声"}
+    text = "8月5日，县长陈立新会见远川集团一行。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"陈立新", "远川集团"}
+
+
+def test_the_deed_alone_brings_nobody_to_a_nameless_ceremony() -> None:
+    text = "8月5日，青石县人民政府与远川集团签署战略合作协议。县长陈立新出席签约仪式。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"陈立新"}
+    text = "县长陈立新出席签约仪式。签约仪式上，青石县人民政府与远川集团签署战略合作协议。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"陈立新", "青石县人民政府", "远川集团"}
