@@ -94,7 +94,7 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
     unread = _UNREAD_WAY.search(line.text[begin:at]) if way is None else None
     start = way if way is not None else begin + unread.start("to") if unread else at
     who = visitors(line, begin, start)
-    if who and _INVITED.search(line.text, clause(line.text, line.place(who[0]))[0], line.place(who[0])):
+    if who and _INVITED.search(line.text, clause(line.text, line.place(who[-1]))[0], line.place(who[-1])):
         return None  # 欢迎甲到乙县考察
     if not who or SAID.search(line.text, begin, start) or not _leads(line, line.place(who[-1]), start):
         return None
