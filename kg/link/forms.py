@@ -5,6 +5,7 @@ name fits, so that 城投 in a text with two such firms stays by itself.
 """
 
 from collections.abc import Callable
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.link import forms_firms as firms
@@ -17,49 +18,59 @@ _NOT_PEOPLE = tuple(kind for kind in ENTITY_TYPES if kind != "Person")
 
 
 class Rule(NamedTuple):
-    """``joins(short, full)`` gives the reason why ``short`` names the same as ``full``, or "" where it does not."""
+    """``joins(short, full)`` gives the reason why ``short`` names the same as ``full``, or "" where it does not;
+    ``alike`` gives of a name what two names have in common wherever the rule joins them, so that in a text of very many
+    names not each has to be set beside all others."""
 
     id: str
     types: tuple[str, ...]
     joins: Callable[[str, str], str]
+    alike: Callable[[str], str] | None = None
+
+
+_first = itemgetter(slice(1))
+_first_two = itemgetter(slice(2))
+_last = itemgetter(slice(-1, None))
+_last_two = itemgetter(slice(-2, None))
+_last_four = itemgetter(slice(-4, None))
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("form:marks", _NOT_PEOPLE, works.same_but_marks),
+    Rule("form:marks", _NOT_PEOPLE, works.same_but_marks, works.bare),
     Rule("form:government", ("Government",), places.government),
     Rule("form:army", ("Organization", "Government"), places.army),
     Rule("form:of-state", ("Organization",), works.of_state),
     Rule("form:armed", ("Organization",), works.armed),
     Rule("form:union", ("Organization", "Government"), works.clipped_union),
     Rule("form:committee", ("Government",), places.committee_of_zone),
-    Rule("form:office-tail", ("Government",), places.office_of_body),
+    Rule("form:office-tail", ("Government",), places.office_of_body, _last_four),
     Rule("form:department", ("Government",), places.department_clipped),
-    Rule("form:place-level", ("Place",), places.without_level),
-    Rule("form:place-chain", ("Place",), places.behind_larger_place),
-    Rule("form:place-prefix", ("Government", "Place"), places.without_larger_place),
+    Rule("form:place-level", ("Place",), places.without_level, _first),
+    Rule("form:place-chain", ("Place",), places.behind_larger_place, _last),
+    Rule("form:place-prefix", ("Government", "Place"), places.without_larger_place, _last_two),
     Rule("form:surname", ("Person",), works.part_of_foreign_name),
     Rule("form:rank", ("Person",), works.surname_and_rank),
     Rule("form:from", ("Company",), firms.from_abroad),
     Rule("form:legal", ("Company",), firms.without_legal_form),
     Rule("form:branch", ("Company", "Organization"), firms.branch),
     Rule("form:cooperative", ("Company", "Organization"), firms.cooperative),
-    Rule("form:firm-region", ("Company", "Organization", "Project", "Facility"), firms.without_level),
+    Rule("form:firm-region", ("Company", "Organization", "Project", "Facility"), firms.without_level, _first_two),
     Rule("form:numbered-branch", ("Company",), firms.numbered_branch),
     Rule("form:press", ("Organization", "Company"), works.clipped_paper),
-    Rule("form:firm-level", ("Company",), firms.level_for_place),
-    Rule("form:level", ("Government",), places.level_for_place),
+    Rule("form:firm-level", ("Company",), firms.level_for_place, _last_four),
+    Rule("form:level", ("Government",), places.level_for_place, _last_four),
     Rule("form:firm-clipping", ("Company",), firms.clipping),
     Rule("form:group-clipping", ("Company",), firms.group_clipping),
     Rule("form:capital", ("Company",), firms.capital),
     Rule("form:brand-of-group", ("Company",), firms.brand_of_group),
-    Rule("form:inner-modifier", ("Place", "Project", "Facility"), works.without_modifier),
-    Rule("form:zone-clipping", ("Project", "Place", "Government", "Organization"), works.zone_clipped),
+    Rule("form:inner-modifier", ("Place", "Project", "Facility"), works.without_modifier, _first_two),
+    Rule("form:zone-clipping", ("Project", "Place", "Government", "Organization"), works.zone_clipped, _first_two),
     Rule("form:project-tail", ("Project", "Facility"), works.with_tail),
     Rule("form:firm-project", ("Project",), works.project_of_firm),
     Rule("form:by-number", ("Organization", "Facility"), works.by_number),
-    Rule("form:institute", ("Organization",), institutes.clipping),
+    Rule("form:institute", ("Organization",), institutes.clipping, _first),
     Rule("form:faculty", ("Organization",), works.faculty),
-    Rule("form:suffix", ("Project", "Policy"), works.end_of_name),
+    Rule("form:suffix", ("Project", "Policy"), works.end_of_name, _last_four),
     Rule("form:body-end", ("Facility", "Organization"), works.end_of_body),
     Rule("form:event-inner", ("Event",), works.inner_left_out),
     Rule("form:event-session", ("Event",), works.session_of_council),

@@ -29,7 +29,7 @@ _HEAD_ONLY = frozenset({"签约仪式"})  # a head word of four characters, whic
 
 
 @lru_cache(maxsize=1 << 12)  # each name is set beside many others
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A name without quotation marks, brackets, spaces and the like."""
     return _MARKS.sub("", name).lower()
 
@@ -37,7 +37,7 @@ def _bare(name: str) -> str:
 def same_but_marks(short: str, full: str) -> str:
     """青石“一核两翼” is 青石一核两翼; the shorter one is the form."""
     shorter = (len(short), short) < (len(full), full)
-    return f"与“{full}”只差标点" if shorter and _bare(short) == _bare(full) else ""
+    return f"与“{full}”只差标点" if shorter and bare(short) == bare(full) else ""
 
 
 _SUBSTANCE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,}[脂酯料维膜金钢胶纤铝铜纸粉硅碳铁锂])材料$")
@@ -51,6 +51,8 @@ def product_tail(short: str, full: str) -> str:
 
 def part_of_foreign_name(short: str, full: str) -> str:
     """林德 in a text that names 玛拉·林德."""
+    if short not in full:  # most pairs
+        return ""
     parts = re.split(r"[·•‧ ]", full)
     if len(parts) > 1 and short in (parts[0], parts[-1]) and len(short) >= 2:
         return f"“{short}”是“{full}”的一部分"
@@ -112,7 +114,7 @@ def with_tail(short: str, full: str) -> str:
         return f"“{short}”即“{full}”"
     if _PROJECT_TAIL.sub("", short) == full != short:
         return f"“{short}”即“{full}”"
-    one, other = _bare(short), _bare(full)
+    one, other = bare(short), bare(full)
     staged = (
         _STAGED.search(one) and len(one) > 6 and short != full and one.replace("项目", "") == other.replace("项目", "")
     )
@@ -134,7 +136,7 @@ def project_of_firm(short: str, full: str) -> str:
 
 def clipped_paper(short: str, full: str) -> str:
     """云报青石网 for 云岭日报·青石网: the paper by its first and last characters, what stands behind alike."""
-    one, other = _PAPER.match(_bare(short)), _PAPER.match(_bare(full))
+    one, other = _PAPER.match(bare(short)), _PAPER.match(bare(full))
     if one is None or other is None or len(one["paper"]) >= len(other["paper"]) or not (one["rest"] and other["rest"]):
         return ""
     characters = iter(other["paper"])
@@ -220,7 +222,7 @@ _INNER_MOST = 24
 def inner_left_out(short: str, full: str) -> str:
     """“青禾”推介会 for “青禾”远山县（云岭·白石）推介会, 青石公司揭牌仪式 for 青石公司组建成立揭牌仪式: what the event's
     name begins with and the kind of event stand alike, something between them is left out."""
-    one, other = _bare(short), _bare(full)
+    one, other = bare(short), bare(full)
     if one != other and one == _YEAR.sub("", other, count=1) and len(one) > _LEAST_HEAD:
         return f"“{short}”是“{full}”省去年份"
     kind = _EVENT_KIND.search(one)
@@ -244,7 +246,7 @@ def core_of_policy(short: str, full: str) -> str:
     """强县富民 is “强县富民”战略."""
     if f"“{short}”" in full:
         return f"“{short}”是“{full}”中加引号的部分"
-    same = full != short and _bare(_POLICY_TAIL.sub("", full)) == _bare(short)
+    same = full != short and bare(_POLICY_TAIL.sub("", full)) == bare(short)
     return f"“{full}”即“{short}”" if same else ""
 
 

@@ -142,13 +142,17 @@ def _beginning(short: str, fuller: Sequence[tuple[Group, str]]) -> Sequence[tupl
 def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: Kept) -> None:
     """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` tells for those joined, by
     id, what they were joined to."""
-    joins = rule.joins
+    joins, alike = rule.joins, rule.alike
+    likely: dict[str, list[Group]] = defaultdict(list)
+    if alike:
+        for group in members:
+            likely[alike(group.name)].append(group)
     for short in members:
         if id(short) in gone:
             continue
         name = short.name
         fuller = []
-        for other in members:
+        for other in likely[alike(name)] if alike else members:
             if other is short or not (because := joins(name, other.name)) or id(other) in gone:
                 continue
             if rule.id == "form:firm-clipping" and _called_otherwise(name, other):

@@ -116,8 +116,8 @@ def _in_names(scene: Scene) -> Iterator[Claim]:
 
 def _product(scene: Scene, line: Skeleton, work: Mention) -> Iterator[Claim]:
     """The line of business that a work's name tells: 年产10万吨|负极材料|项目."""
-    for m in scene.mentions:
-        if m.type == "Industry" and work.start < m.start and m.end < work.end:
+    for m in scene.mentions_in(work.start + 1, work.end):
+        if m.type == "Industry" and m.end < work.end:
             yield scene.claim("hasIndustry", work, m, line, "quantity:product", confidence=0.8, status="asserted")
 
 

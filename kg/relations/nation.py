@@ -143,7 +143,7 @@ def country_told_of(scene: Scene, index: int, at: int) -> Mention | None:
 
 def _is_title_of_country(scene: Scene) -> bool:
     """Whether the title tells of the country and of nobody else: 我国粮食产量今年将突破1.4万亿斤."""
-    titles = [line for i, line in enumerate(scene.lines) if scene.kind_of_block(i) == "title"]
+    titles = scene.titles
     if len(titles) != 1 or not _AS_SUBJECT.search(titles[0].text):
         return False
     return not any(u.kind in _OTHERS and u.text != "中国" for u in titles[0].units)

@@ -1,8 +1,8 @@
 """Places as names and lists show them: 某省某市某镇, 某省甲、乙、丙三市, a work named after its place."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.model import Claim, Mention
 from kg.names import level_of
@@ -61,11 +61,10 @@ def find_contained_places(scene: Scene) -> Iterator[Claim]:
     远山县青石镇石桥村、白马乡 -> 青石镇 partOf 远山县, 石桥村 partOf 青石镇, 白马乡 partOf 远山县
     """
     settled = _settled(scene)
-    starts = [m.start for m in scene.mentions]
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta"):
             continue
-        inside = scene.mentions[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
+        inside = scene.mentions_in(line.start, line.end)
         yield from _chains(scene, line, inside)
         yield from _lists(scene, line)
         for work in _works(line, settled):
@@ -152,11 +151,22 @@ def _alike(outer: Mention, inner: Mention, scene: Scene) -> bool:
     """Whether the text calls two places by one level elsewhere: 青石|白马|山海情深, of 青石县 and 白马县."""
     if not outer.type == inner.type == "Place":
         return False
-    levels = [
-        {level_of(m.text) for m in scene.mentions if m.type == "Place" and m.text[:-1] == place.text} - {None}
-        for place in (outer, inner)
-    ]
-    return bool(levels[0] & levels[1])
+    levels = _levels(scene)
+    return not levels.get(outer.text, _NO_LEVEL).isdisjoint(levels.get(inner.text, _NO_LEVEL))
+
+
+_NO_LEVEL: frozenset[str] = frozenset()
+
+
+def _levels(scene: Scene) -> Mapping[str, AbstractSet[str]]:
+    """The levels of the document's places, by their names without the last character."""
+    found: dict[str, set[str]] | None = scene.derived.get("levels of places")
+    if found is None:
+        found = scene.derived["levels of places"] = {}
+        for mention in scene.mentions:
+            if mention.type == "Place" and (level := level_of(mention.text)):
+                found.setdefault(mention.text[:-1], set()).add(level)
+    return found
 
 
 def _relation(outer: Mention, inner: Mention) -> str | None:

@@ -66,6 +66,13 @@ class References:
         self._mentions = mentions
         self._places = PlaceReferences(document.text, mentions, homes)
         self._quoted = quotations(document.text, mentions)
+        # by reference, what it may mean anywhere, and what of that it may mean behind it
+        self._possible: dict[Reference, tuple[list[Mention], list[Mention]]] = {}
+
+    @cached_property
+    def _ending(self) -> dict[int, Mention]:
+        """The first of the mentions that end at a place, by where that is."""
+        return {m.end: m for m in reversed(self._mentions) if m.start < m.end}
 
     @cached_property
     def _undertaken(self) -> list[Mention]:
@@ -138,17 +145,26 @@ class References:
         ]
         return fits + [m for m in self._undertaken if m not in fits] if "项目" in reference.words else fits
 
+    def _told(self, reference: Reference, fits: Sequence[Mention]) -> list[Mention]:
+        """Those that a reference behind them may mean."""
+        # a zone of a park is never the park (园区分为生产区、研发区，园区…)
+        found = [m for m in fits if m.rule != "list:zones" and not _LANDMARK.match(self._text, m.end)]
+        if _is_of_works(reference) and reference.scope != "own":  # a road that is passed is no project
+            found = [m for m in found if not _ROAD.search(m.text) or begins_clause(self._text, m)]
+            found = [m for m in found if not _VENUE.search(m.text) and not self._is_site(m)]
+            found = [m for m in found if not _ADDRESSED.search(self._text, max(0, m.start - 4), m.start)]
+        return found
+
     def _antecedent(self, reference: Reference, heads: re.Pattern[str] | None, at: int) -> Mention | None:
         """What the reference at ``at`` means, of all that it may mean by its kind and head."""
-        fits = self._fitting(reference, heads)
-        # a zone of a park is never the park (园区分为生产区、研发区，园区…)
-        before = [m for m in fits if m.end <= at and m.rule != "list:zones" and not _LANDMARK.match(self._text, m.end)]
+        if reference not in self._possible:
+            fitting = self._fitting(reference, heads)
+            self._possible[reference] = fitting, self._told(reference, fitting)
+        fits, told = self._possible[reference]
+        before = [m for m in told if m.end <= at]
         if reference.scope == "own":
             return own_group(self._text, before, fits)
-        if "工程" in reference.words or "项目" in reference.words:  # a road that is passed is no project
-            before = [m for m in before if not _ROAD.search(m.text) or begins_clause(self._text, m)]
-            before = [m for m in before if not _VENUE.search(m.text) and not self._is_site(m)]
-            before = [m for m in before if not _ADDRESSED.search(self._text, max(0, m.start - 4), m.start)]
+        if _is_of_works(reference):
             before = [m for m in before if not _LINE.search(m.text)] or before  # 甲产业园有乙生产线，项目…: the park
             if before and _AT_CLAUSE_END.fullmatch(self._text, before[-1].end, at) and self._is_one_work(before[-1]):
                 return before[-1]  # 新建甲水库扩建工程，|项目|总投资…
@@ -189,6 +205,10 @@ class References:
     def _is_site(self, mention: Mention) -> bool:
         """Whether the mention tells where something else lies: 位于|甲开发区|乙工业园."""
         start = mention.start
-        while whole := next((m for m in self._mentions if m.end == start and m.start < start), None):
+        while whole := self._ending.get(start):
             start = whole.start
         return mention.type == "Project" and bool(_LIES.search(self._text, max(0, start - 4), start))
+
+
+def _is_of_works(reference: Reference) -> bool:
+    return "工程" in reference.words or "项目" in reference.words

@@ -1,6 +1,7 @@
 """A document as the relation rules see it: skeletons, and who or what is being spoken of."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -29,7 +30,8 @@ _LANDMARK = re.compile(
 
 
 class Scene:
-    """One document while its claims are found. ``lines`` holds a skeleton for each sentence."""
+    """One document while its claims are found. ``lines`` holds a skeleton for each sentence, ``titles`` those of the
+    title."""
 
     def __init__(
         self,
@@ -48,8 +50,11 @@ class Scene:
         self.homes = homes
         # what rules work out once for a document, keyed by their own names, until all rules are through
         self.derived: dict[str, Any] = {}
+        self._mention_starts = [mention.start for mention in mentions]
+        self._block_starts = [block.start for block in document.blocks]
         self._blocks = [self._block(line.start) for line in lines]
         self._kinds = [document.blocks[number].kind if number >= 0 else "body" for number in self._blocks]
+        self.titles = [line for line, kind in zip(lines, self._kinds, strict=True) if kind == "title"]
 
     @property
     def text(self) -> str:
@@ -57,10 +62,13 @@ class Scene:
         return self.document.text
 
     def _block(self, at: int) -> int:
-        for i, block in enumerate(self.document.blocks):
-            if block.start <= at < block.end:
-                return i
-        return -1
+        number = bisect_right(self._block_starts, at) - 1
+        return number if number >= 0 and at < self.document.blocks[number].end else -1
+
+    def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that begin in ``text[start:end]``, in text order."""
+        starts = self._mention_starts
+        return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def kind_of_block(self, index: int) -> str:
         """The kind of the block that line ``index`` stands in (body where the document has no blocks)."""
@@ -72,7 +80,7 @@ class Scene:
 
     def title_units(self) -> list[Unit]:
         """The units of the title's lines."""
-        return [u for i, line in enumerate(self.lines) if self.kind_of_block(i) == "title" for u in line.units]
+        return [unit for line in self.titles for unit in line.units]
 
     def subjects(self, index: int, at: int) -> Iterator[Unit]:
         """The units in subject position before position ``at`` of line ``index``, nearest first, back through the

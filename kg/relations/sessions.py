@@ -51,8 +51,8 @@ def _in_name(scene: Scene, line: Skeleton, before: Unit | None, unit: Unit, even
     if host and host.type in ORGANISATIONS and _SESSION.search(unit.text):
         yield holds(scene, host, event, line, at, "convened", 0.85)
     parties: list[Mention] = []
-    for mention in scene.mentions:
-        if mention.type not in ORGANISATIONS or not (unit.start <= mention.start and mention.end < unit.end):
+    for mention in scene.mentions_in(unit.start, unit.end):
+        if mention.type not in ORGANISATIONS or mention.end >= unit.end:
             continue
         rest = scene.text[mention.end : unit.end]
         if mention.start == unit.start and _BEGINS.match(rest) and unit.text.endswith(("会议", "全会", "大会")):

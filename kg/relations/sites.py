@@ -143,7 +143,7 @@ def _things(scene: Scene, index: int, line: Skeleton, match: re.Match[str], end:
 
 def _seated(scene: Scene, thing: Unit) -> Unit:
     """The firm whose seat is spoken of: 北川集团|总部 -> 北川集团."""
-    firm = next((m for m in scene.mentions if m.start == thing.start and m.type == "Company"), None)
+    firm = next((m for m in scene.mentions_in(thing.start, thing.start + 1) if m.type == "Company"), None)
     if firm and thing.kind == "Project" and thing.text == f"{firm.text}总部" and not thing.refers:
         return thing._replace(end=firm.end, kind="Company", text=firm.text, mention=firm)
     return thing
@@ -243,7 +243,7 @@ def _host(scene: Scene, index: int, at: int) -> Mention | None:
                 continue
             if unit.kind == "Event" and unit.mention and not unit.refers and (number < index or line.place(unit) < at):
                 event = unit.mention
-                inside = [m for m in scene.mentions if event.start <= m.start and m.end < event.end]
+                inside = [m for m in scene.mentions_in(event.start, event.end) if m.end < event.end]
                 zones = [m for m in inside if m.type == "Project" and _ZONE.search(m.text)]
                 return next(iter(zones or [m for m in inside if m.type == "Place"]), None)
     return None

@@ -77,7 +77,7 @@ def _of_deed(scene: Scene, occasion: Occasion) -> Iterator[Claim]:
 
 def _in_name(scene: Scene, line: Skeleton, unit: Unit, event: Mention) -> Iterator[Claim]:
     """The works and policies that the event's own name holds; a zone that only holds the event takes part in it."""
-    inside = [m for m in scene.mentions if unit.start <= m.start and m.end < unit.end and m != event]
+    inside = [m for m in scene.mentions_in(unit.start, unit.end) if m.end < unit.end and m != event]
     for mention in inside:
         rest = scene.text[mention.end : unit.end]
         if mention.type in _FOUNDED and mention.start == unit.start and _FOUNDING.match(rest):
@@ -173,7 +173,7 @@ def _begun(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
                 yield from _lies_with_host(scene, listing, [unit.mention], line)
     for occasion in occasions.all:
         event = occasion.mention
-        works = [m for m in scene.mentions if m.type == "Project" and event.start <= m.start and m.end < event.end]
+        works = [m for m in scene.mentions_in(event.start, event.end) if m.type == "Project" and m.end < event.end]
         yield from _lies_with_host(scene, occasion, works, scene.lines[occasion.line])
 
 

@@ -407,6 +407,16 @@ def test_a_rule_refuses(rule: str, kind: str, short: str, full: str) -> None:
     assert BY_ID[rule].joins(short, full) == ""
 
 
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.alike], ids=lambda rule: rule.id)
+def test_names_that_a_rule_joins_are_alike_to_it(rule) -> None:
+    names = {
+        name for _, *pair in (pair for joined, refused in CASES.values() for pair in joined + refused) for name in pair
+    }
+    joined = [(short, full) for short in names for full in names if short != full and rule.joins(short, full)]
+    assert joined
+    assert [(short, full) for short, full in joined if rule.alike(short) != rule.alike(full)] == []
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_no_rule_joins_a_name_with_itself(rule) -> None:
     for name in ("青禾县", "青禾县人民政府", "远川集团", "玛拉·林德", "“强县富民”战略", "青禾产业园"):
