@@ -220,7 +220,7 @@ _PROVINCE = re.compile(
 )
 
 
-_VILLAGE_POSTS = frozenset({"主任", "副主任", "支书", "书记", "会计", "干部", "医生", "民", "两委", "党支部"})
+_OF_VILLAGE = re.compile("副?主任|支书|书记|会计|干部|医生|[民里内级]|两委|党支部|集体|委会")
 
 
 def levels_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
@@ -231,7 +231,7 @@ def levels_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return []
     levels = after.text == "、" and text[-1] in _LEVEL_OF_SEVERAL and _PROVINCE.match(text)
     house = after.text[0] == "房" and text.endswith("站站")
-    own = text.endswith("村村") and after.text in _VILLAGE_POSTS
+    own = text.endswith("村村") and _OF_VILLAGE.match(after.text) is not None
     cut = len(text) - 1
     return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "n")] if levels or house or own else []
 

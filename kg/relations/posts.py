@@ -142,7 +142,9 @@ class Chain:
         before = self.line.text[self.line.place(unit) - 1 : self.line.place(unit)]
         concurrent = self.line.text[: self.line.place(bodies[0] if bodies else unit)].endswith(("兼", "兼任"))
         if not bodies:
-            post = self._unstated(unit, role, chain, linked=before in "、兼，,暨和及 \u3000任为选", near=near)
+            post = self._unstated(
+                unit, role, chain, linked=before in f"、兼，,暨和及 \u3000任为选与由{ROLE[1:-1]}", near=near
+            )
             return [post._replace(concurrent=concurrent)] if post else []
         held = [bodies[-1]]
         if len(bodies) > 1 and self.line.text[self.line.place(bodies[-1]) - 1] == "暨":

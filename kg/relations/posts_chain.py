@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.model import Claim, Mention
 from kg.relations.posts import BODY, PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
+from kg.relations.posts_called import find_called
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
 from kg.relations.units import Skeleton, Unit
@@ -40,22 +41,35 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
             continue
         end, body = -1, None
         posts: list[Post] = []
+        bare: list[re.Match[str]] = []
         for match in _CHAIN.finditer(line.text):
             joined = end >= 0 and _JOINS.fullmatch(line.text[end : match.start()]) is not None
+            bare = [*bare, match] if _is_bare(line, match) and (bare or not joined) else bare if joined else []
             # behind 某某航空董事长甲、总监乙 nothing but the body that was not understood will do
-            near, label = not (joined and body is None), bool(match["mark"] and match["mark"].strip())
+            near = not (joined and body is None) or bool(bare)
+            label = bool(match["mark"] and match["mark"].strip())
             deputy = not joined and _is_deputy(line, match, posts)
             chain = Chain(scene, index, body if joined or deputy else None, near, label)
             start = _begin(chain, match)
             posts = chain.posts(start, match.end("posts"))
             yield from _held(chain, match, start, posts)
+            if posts and body is None and joined and posts[-1].role.title.kind in ("headed", "firm"):
+                for before in bare[:-1]:  # 与|党委书记甲、|副校长乙座谈: of one house
+                    chain = Chain(scene, index, posts[-1].body, near=False)
+                    yield from _held(chain, before, before.start(), chain.posts(*before.span("posts")))
             end, body = match.end(), _carried(posts)
         yield from _statesmen(scene, line)
         yield from _titled(scene, index, line)
-        yield from _called(scene, index, line)
+        yield from find_called(scene, index, line)
         for expression in (_BEHIND, _APPOSED, _ROSTER):
             for match in expression.finditer(line.text):
                 yield from _behind(scene, index, match)
+
+
+def _is_bare(line: Skeleton, match: re.Match[str]) -> bool:
+    """Whether the posts name no body, and nothing stands before them that could be one that was not understood."""
+    before = line.text[match.start() - 1 : match.start()]
+    return match["posts"][0] == ROLE[1:-1] and (not before or before in "，,。；：与由和及、向对")
 
 
 # titles that lead a list of names as labels, whatever a line before them ends with
@@ -159,31 +173,6 @@ def _titled(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
                     "holdsPosition", who.mention, body.mention, line, "posts:titled", confidence=0.85,
                     qualifiers={"role": role.text}, status="asserted",
                 )  # fmt: skip
-
-
-# 会议由罗一鸣局长主持: the title behind the name, and no body before it
-_CALLED = re.compile(
-    rf"(?:^|[，。；、由]|会上)(?P<person>{PERSON})(?P<role>{ROLE})"
-    r"(?=[，。；、]|一行|带队|率|参加|出席|表示|指出|介绍|强调|要求|陪同|主持|作|致|宣读|传达|总结|通报|部署|全面|首先|最后|就|对|在)"
-)
-
-
-def _called(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
-    """The post of a person who is called by the title of the head of a bureau or school: that of the one that the
-    document names. Titles of governments tell too little."""
-    for match in _CALLED.finditer(line.text):
-        person, title = line.unit(match.start("person")), line.unit(match.start("role"))
-        role = Titles.of(scene.rules).read(title.value)
-        heads = role.title.heads
-        if role.title.kind != "headed" or heads is None or person.mention is None:
-            continue
-        bodies = [m for m in scene.mentions if m.type in ("Government", "Organization") and heads.search(m.text)]
-        longest = max((m.name or m.text for m in bodies), key=lambda name: (len(name), name), default="")
-        if bodies and all(longest.endswith((m.name or m.text)[-3:]) for m in bodies):
-            yield scene.claim(
-                "holdsPosition", person.mention, bodies[0], line, "posts:called", confidence=0.75,
-                qualifiers={"role": role.text}, status="asserted",
-            )  # fmt: skip
 
 
 def _named(scene: Scene, name: str) -> Mention | None:

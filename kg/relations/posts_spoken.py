@@ -5,7 +5,7 @@ from collections import Counter
 
 from kg.model import Mention
 from kg.relations.posts_bodies import begins_phrase
-from kg.relations.reference_firms import CALLED_FIRM
+from kg.relations.reference_firms import CALLED_FIRM, visitor
 from kg.relations.scene import Scene
 from kg.relations.titles import Role
 from kg.relations.units import SIGNS, Unit
@@ -142,6 +142,8 @@ def short_body(scene: Scene, index: int, unit: Unit) -> Mention | None:
         "集团公司": "集团|集团公司|集团有限公司|集团股份有限公司",
     }.get(word, word)
     ending = re.compile(f"(?:{heads})$")
+    if word.startswith("集团") and visitor(scene.text, [m for m in scene.mentions if m.type == "Company"])[0]:
+        return None  # 甲集团领导莅临乙，集团董事长某某接待: not the guests' group
     return with_head(scene, unit.start, ending) or _subject_with(scene, index, unit, ending)
 
 
@@ -157,7 +159,10 @@ def spoken_of(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | Non
         return company_spoken_of(scene, index, line.place(unit))
     if role.title.kind == "headed" and role.title.heads:
         heads = role.title.heads
-        return _subject_with(scene, index, unit, heads) or with_head(scene, unit.start, heads)
+        near = _subject_with(scene, index, unit, heads) or with_head(scene, unit.start, heads)
+        named = [u.mention for u in line.units_in(0, line.place(unit)) if u.kind == "Organization" and u.mention]
+        here = {m.name or m.text: m for m in named if heads.search(m.text)}
+        return near or (next(iter(here.values())) if len(here) == 1 else None)
     return None
 
 

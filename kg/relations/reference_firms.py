@@ -26,6 +26,10 @@ _PARTNER = re.compile(r"(?:到|赴|与|和|同|访|在|对|见|迎)$")
 _BARE_GROUP = re.compile(r"(?<![\u4e00-\u9fff])集团(?:公司)?(?=[\u4e00-\u9fff])")
 # whoever the group's own news begins with comes to the group: 北川集团来青石集团交流
 _COMES = re.compile(r"(?:一行)?(?:来|到访|来访|莅临)")
+# 中国青石公司副总经理某某一行|来|集团走访; 甲集团领导莅临|乙参观, but no county or town
+_CALLS = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:来|到|来访|到访|莅临)(?=我?集团)|莅临(?!我?[\u4e00-\u9fff]{0,6}[省市区县镇乡州])"
+)
 
 
 def announcing_firm(text: str, before: Sequence[Mention], at: int) -> Mention | None:
@@ -52,7 +56,31 @@ def announcing_firm(text: str, before: Sequence[Mention], at: int) -> Mention | 
 def own_group(text: str, before: Sequence[Mention], firms: Sequence[Mention]) -> Mention | None:
     """The group whose own news the text is, which calls it 集团: ``firms`` are all that it names, ``before`` those that
     stand before the word."""
+    guest, at = visitor(text, before)
+    if guest:
+        return _host(text, guest, at, firms)
     return _own(text, before) if before else _appointing(text, firms) or _later(text, firms) or _own(text, before)
+
+
+def visitor(text: str, firms: Sequence[Mention]) -> tuple[Mention | None, int]:
+    """The firm that comes to the writer's house, as the title says that begins with it, and where the house stands
+    there."""
+    guest = next((m for m in firms if m.start == 0), None)
+    called = _CALLS.search(text, guest.end, max(text.find("\n"), guest.end)) if guest else None
+    return (guest, called.end()) if called else (None, 0)
+
+
+def _host(text: str, guest: Mention, at: int, firms: Sequence[Mention]) -> Mention | None:
+    """Whose news tells in its title that a ``guest`` came to what stands at ``at``: the firm there, else the only other
+    group that the text names, else the 集团 that is nowhere named; None where the house is not read."""
+    there = next((m for m in firms if m.start == at), None)
+    bare = re.compile(r"我?(集团(?:公司)?)").match(text, at)
+    if there is not None or bare is None:
+        return there
+    others = {m.text: m for m in firms if m.text.endswith("集团") and m.text not in guest.text}
+    if len(others) == 1:
+        return next(iter(others.values()))
+    return Mention(*bare.span(1), bare[1], "Company", "reference:own")
 
 
 def _own(text: str, before: Sequence[Mention]) -> Mention | None:

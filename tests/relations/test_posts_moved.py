@@ -97,3 +97,37 @@ def test_foreigners_in_office(text: str, post: str) -> None:
 def test_what_follows_a_title_abroad_is_not_always_a_name() -> None:
     assert posts("美国国防部长马上表示反对。") == set()
     assert posts("美国和日本的外长们会谈。") == set()
+
+
+def test_the_group_that_calls_its_visitors_by_name() -> None:
+    title = "青石集团副总经理陈国华来集团走访交流\n\n"
+    text = title + "青石集团副总经理陈国华一行来集团走访交流。集团董事长林志强陪同。"
+    assert posts(text + "林志强介绍了北川集团的情况。") == {"陈国华 青石集团 副总经理", "林志强 北川集团 董事长"}
+    text = "青石集团领导一行莅临小羊参观\n\n青石集团董事长陈国华一行莅临小羊参观。集团董事长林志强接待。"
+    assert posts(text) == {"陈国华 青石集团 董事长"}
+    # who comes to a county is spoken of further on
+    text = "青石集团领导莅临云岭县考察\n\n青石集团领导莅临云岭县考察。集团董事长林志强讲话。"
+    assert posts(text) == {"林志强 青石集团 董事长"}
+
+
+def test_the_head_of_the_house_that_the_sentence_names() -> None:
+    text = (
+        "陈国华一行赴北川大学、青石大学调研。\n\n陈国华一行来到青石大学，与学校领导座谈。"
+        "会上，林志强校长介绍了青石大学的情况，高文亮书记介绍了党建情况。"
+    )
+    assert posts(text) == {"林志强 青石大学 校长", "高文亮 青石大学 书记"}
+    # who goes there is of another
+    assert posts("会上，林志强校长一行来到青石大学，看望了北川大学的学生。") == set()
+
+
+def test_officers_in_a_row_are_of_the_house_of_the_last() -> None:
+    text = "在青石科技大学调研期间，陈国华与党委书记林志强、党委副书记高文亮、副校长罗建军等座谈。"
+    assert posts(text) == {
+        "林志强 青石科技大学 党委书记", "高文亮 青石科技大学 党委副书记", "罗建军 青石科技大学 副校长"
+    }  # fmt: skip
+    # a body that was not understood stands before the first
+    assert "林志强 青石科技大学 董事长" not in posts("青石科技大学与某某航空董事长林志强、副校长罗建军等座谈。")
+
+
+def test_two_titles_in_one_breath() -> None:
+    assert posts("青石医院党委书记院长陈国华出席。") == {"陈国华 青石医院 党委书记", "陈国华 青石医院 院长"}
