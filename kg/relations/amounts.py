@@ -140,6 +140,8 @@ def _of_line(
     """The claims of one sentence and whose its last figure is; each figure may lean on the one before it, and shares
     its lack of an owner. ``above``: whose the figures of the sentence before were."""
     figures = figures_of(line)
+    if not figures:
+        return [], above
     apart = told_apart(line, figures)
     claims: list[Claim] = []
     owner, root = _carried(scene, index, line, above), ""

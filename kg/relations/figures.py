@@ -142,6 +142,7 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
         or (figure.unit == "毫米" and not _WIDE_OR_DEEP.search(before))
         or (_FROM.search(before) and line.text.startswith(("外", "处", "的", "以外", "左右的"), at + 1))
         or figure.unit in _VOLTAGE
+        or (line.text.startswith("兑", at + 1) or before.endswith("兑"))
         or (figure.unit in _TIME and _NOTICE_TERM.search(before))
     ):
         return False

@@ -26,9 +26,11 @@ _MACRO = re.compile(
 _OWNING = re.compile(r"[\ue002-\ue007]")
 # the sentence points at a thing told of before: 它集生产和存储于一体
 _POINTS = re.compile(r"(?:[它其](?!中)|[该这此](?!前|后|外|时|次|间))")
+# the sentence goes on about a line of business: 装备制造业利润增长16%
+_OF_TRADE = re.compile(r"(?:其中|\ue00b|，)*\ue009")
 # the country as the subject of a sentence, behind which its figures stand
 _SUBJECT = re.compile(
-    r"(?:^|[，。；：])(?:[\ue00b，]|同时|此外|其中|目前|截至目前)*(?:全国|我国)(?!人民|各地|首|最|性|第|范围|[\ue000-\ue009])"
+    r"(?:^|[，。；：])(?:[\ue00b，]|同时|此外|其中|目前|截至目前)*(?:全国|我国)(?!人民|各地|首|最|性|第|范围|[\ue000-\ue008])"
 )
 _SUBJECT_SINCE = re.compile(r"[，；](?:其中|同时)?[\ue000-\ue009]")
 # a clause that begins with the country, whatever stands behind it: none of the names before it owns its figure
@@ -117,7 +119,8 @@ def still_of_country(scene: Scene, index: int, *before: Mention | None) -> Menti
     """China, where the figures ``before`` were its and line ``index`` names nobody else (全国…下降2%。购进价格下降3%);
     else None."""
     country = nation(scene)
-    told = country is not None and country in before and not _POINTS.match(scene.lines[index].text)
+    line = scene.lines[index]
+    told = country is not None and country in before and not (_POINTS.match(line.text) or _OF_TRADE.match(line.text))
     return country if told and scene.kind_of_block(index) == "body" else None
 
 

@@ -40,6 +40,8 @@ _OBJECT_VERB = re.compile(
     r"(?:建设|新建|兴建|投建|打造|建成|启动|开工|推进|实施|中标|中选|签约|签署|签订|引进|落户|成立|设立|组建|收购|入股|控股|参股|投资|举行|举办|召开|"
     r"来到|走进|深入|考察|调研|督导|视察|察看|查看|参观|达成|发布|获得|位列|包括|涵盖|承建|承办|维持|重申|给予|恢复予|首予|上调|下调|看好|调升|调低)了?[^，。；、]{0,14}$"
 )
+# one of several that something has: 项目包括|甲中心|、乙工程等，总投资…
+_MEMBERS, _AND_MORE = re.compile(r"(?:包括|涵盖|包含)[^，。；]*$"), re.compile(r"[”》]?(?:[、和及与]|等)")
 _CONVENES = re.compile(r"(?:举行|举办|召开|启动|开展|主办|承办)了?[^，。；、]{0,8}$")
 _COMPLEMENT = re.compile(r"(?:^|[，。；：:])[^，。；：:\ue000-\ue009]{1,18}\ue006?(?:为|是|系)[“\"]?$")
 _PHRASE_END = re.compile(r"[”》]?(?:[，。；、（(和及]|$)")
@@ -130,6 +132,8 @@ def weight_of(line: Skeleton, unit: Unit) -> float | None:
         return ASIDE
     if unit.kind == "Event" and _CONVENES.search(before):
         return SUBJECT - _CONVENED
+    if _MEMBERS.search(before) and ("、" in before or _AND_MORE.match(after)):
+        return ASIDE
     if unit.kind != "Place" and _OBJECT_VERB.search(before):
         return OBJECT
     return ASIDE

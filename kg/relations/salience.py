@@ -75,7 +75,8 @@ _NOTHING_MORE = re.compile(r"[、，。；]|和|$")
 
 def _counted_itself(line: Skeleton, unit: Unit, at: int) -> bool:
     """Whether the figure at ``at`` counts the kind that ``unit`` before it names: 博士后科研工作站|1家，."""
-    is_kind = unit.kind in ("Organization", "Facility") and not unit.refers
+    is_kind = unit.kind in ("Organization", "Facility") or (unit.kind == "Project" and unit.text.endswith("项目"))
+    is_kind = is_kind and not unit.refers
     return is_kind and line.unit(at).unit in _COUNTED and bool(_NOTHING_MORE.match(line.text, at + 1))
 
 
@@ -117,6 +118,8 @@ class Salience:
         for candidate in self._reach(index, at, measure):
             if works and _is_mere_work(candidate.unit):
                 continue  # 甲食品项目试产。下半年有乙厂房等|6个|项目开工
+            if candidate.at >= 0 and measure.name in _SUMS and _is_listed(self._scene, index, candidate):
+                continue  # 开工的有甲项目、乙项目，总投资|25亿元
             weight = candidate.weight + _fit_of(candidate.unit, measure)
             if weight > most:
                 best, most = candidate.unit, weight
@@ -283,6 +286,22 @@ def _is_mere_work(unit: Unit) -> bool:
     """Whether the unit is a work and no park or zone that has works and firms."""
     name = unit.mention.text if unit.mention else ""
     return unit.kind in ("Project", "Facility") and name.endswith(("项目", "工程", "线", "厂房", "机组", "水库", "桥"))
+
+
+# what is told of all the works of a list
+_SUMS = frozenset(("总投资", "总投资额", "投资总额", "投资额", "计划总投资", "总金额", "合同金额", "总额", "协议投资"))
+_LIST_SIGN = re.compile(rf"[”》]?[、和及与][“《]?{_WORK}")
+
+
+def _is_listed(scene: Scene, index: int, candidate: Candidate) -> bool:
+    """Whether the candidate of line ``index`` is one of several works side by side."""
+    line, unit = scene.lines[index], candidate.unit
+    if unit.kind not in ("Project", "Facility") or line.unit_or_none(candidate.at) != unit:
+        return False
+    before = line.text[max(0, candidate.at - 3) : candidate.at]
+    return bool(_LIST_SIGN.match(line.text, candidate.at + 1)) or (
+        before[-1:] in ("、", "和", "及", "与") and bool(re.search(f"{_WORK}[”》]?.$", before))
+    )
 
 
 def _fit_of(unit: Unit, measure: Measure) -> float:

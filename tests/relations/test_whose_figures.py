@@ -111,3 +111,29 @@ def test_what_the_markets_do_or_expect_is_nobodys(text: str) -> None:
 def test_what_a_bracket_tells_besides() -> None:
     assert ("青石股份", "3100000000") in amounts("青石股份公告，销售额增长11.3%（31亿美元）。")
     assert ("青石股份", "393") not in amounts("青石股份公告，占地26.2公顷（393亩）。")
+
+
+def test_what_all_works_of_a_list_cost_is_none_of_them_alone() -> None:
+    text = "集中开工的是青石建材项目、白马田园小镇项目、远川锂电池项目，总投资25亿元。"
+    assert not [name for name, value in amounts(text) if value == "2500000000"]
+    assert ("青石建材项目", "500") in amounts("开工的是青石建材项目、白马小镇项目。青石建材项目占地500亩。")
+
+
+def test_members_of_a_list_that_something_has() -> None:
+    text = "远山县重大项目全部开工。项目包括青石科技园、白马河治理工程等，总投资超过4000亿元。"
+    assert not [name for name, value in amounts(text) if value == "400000000000" and name != "远山县"]
+
+
+def test_rates_in_a_row_of_kinds_of_works() -> None:
+    text = "远山县实施高端项目76项，总投资1782亿元。\n新材料项目12个，总投资338亿元，开复工率75%。\n"
+    assert ("远山县", "75") in amounts(text)
+    assert {name for name, value in amounts(text) if value == "12"} <= {"远山县"}
+
+
+def test_the_country_stays_over_sentences_without_figures() -> None:
+    text = "今年前10个月，我国服务进出口总额61255亿元。知识密集型服务贸易继续增长。1—10月，旅行服务进出口增长41%。"
+    assert ("中国", "41") in amounts(text)
+
+
+def test_exchange_rates_are_nobodys() -> None:
+    assert amounts("远山商品交易所称，日元汇率跌至155日元兑1美元。") == set()
