@@ -291,6 +291,7 @@ def _is_mere_work(unit: Unit) -> bool:
 # what is told of all the works of a list
 _SUMS = frozenset(("总投资", "总投资额", "投资总额", "投资额", "计划总投资", "总金额", "合同金额", "总额", "协议投资"))
 _LIST_SIGN = re.compile(rf"[”》]?[、和及与][“《]?{_WORK}")
+_LISTED_BEFORE = re.compile(rf"(?:{_WORK}|项目|工程)[”》]?[、和及与][“《]?$")
 
 
 def _is_listed(scene: Scene, index: int, candidate: Candidate) -> bool:
@@ -298,10 +299,8 @@ def _is_listed(scene: Scene, index: int, candidate: Candidate) -> bool:
     line, unit = scene.lines[index], candidate.unit
     if unit.kind not in ("Project", "Facility") or line.unit_or_none(candidate.at) != unit:
         return False
-    before = line.text[max(0, candidate.at - 3) : candidate.at]
-    return bool(_LIST_SIGN.match(line.text, candidate.at + 1)) or (
-        before[-1:] in ("、", "和", "及", "与") and bool(re.search(f"{_WORK}[”》]?.$", before))
-    )
+    before = line.text[max(0, candidate.at - 5) : candidate.at]
+    return bool(_LIST_SIGN.match(line.text, candidate.at + 1) or _LISTED_BEFORE.search(before))
 
 
 def _fit_of(unit: Unit, measure: Measure) -> float:
