@@ -114,9 +114,9 @@ def test_what_a_bracket_tells_besides() -> None:
 
 
 def test_what_all_works_of_a_list_cost_is_none_of_them_alone() -> None:
-    text = "集中开工的是青石建材项目、白马田园小镇项目、远川锂电池项目，总投资25亿元。"
+    text = "集中开工的是青石产业园、白马水库扩建工程、远川锂电池项目，总投资25亿元。"
     assert not [name for name, value in amounts(text) if value == "2500000000"]
-    assert ("青石建材项目", "500") in amounts("开工的是青石建材项目、白马小镇项目。青石建材项目占地500亩。")
+    assert ("青石产业园", "500") in amounts("开工的是青石产业园、白马水库扩建工程。青石产业园占地500亩。")
 
 
 def test_members_of_a_list_that_something_has() -> None:
