@@ -189,7 +189,9 @@ def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
         if child is None or child.kind != "Company":
             child = (
                 scene.subject(scene.lines.index(line), at, ("Company",))
-                if line.text[:at].endswith(("其", "及", "公司", "收到", "接到", "公告，", "称，", "显示，"))
+                if line.text[:at].endswith(
+                    ("其", "及", "公司", "收到", "接到", "公告，", "称，", "显示，", "披露", "公布", "透露")
+                )
                 else None
             )
         if child and child.mention and behind and behind.kind == "Company" and behind.mention:
