@@ -22,6 +22,7 @@ from kg.entities.fellows import find_fellows
 from kg.entities.firms import prefer_firms
 from kg.entities.firsts import find_firsts
 from kg.entities.foreign import find_foreign
+from kg.entities.framed_works import find_framed_works
 from kg.entities.handles import find_handles
 from kg.entities.heads import find_headed
 from kg.entities.honours import find_honours
@@ -107,6 +108,7 @@ _FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]]
     find_peers,
     find_twins,
     find_parks,
+    find_framed_works,
     find_between,
     find_courtesy,
     find_phases,

@@ -32,6 +32,7 @@ _FOR_PROFIT = frozenset({"建设", "投建", "投资建设", "新建", "实施"}
 _YIELDS = re.compile(r"年(?:产|处理|加工)|[\d.]+[万亿千百]?[^\d]{1,4}$|的$|合计|总")
 
 
+_PUT_UP = frozenset({"投资", "建设", "兴建", "投资建设", "开发", "打造", "运营", "承建", "投建"})
 # what a firm is, right before its name
 _KINDS_OF_FIRM = frozenset(
     {"企业", "龙头企业", "重点企业", "民营企业", "上市公司", "龙头", "厂商", "厂家", "客户", "开发商", "招标代理人"}
@@ -83,7 +84,7 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if _is_planned(spot, i, vocabulary):
         return True
     if token.pos in ("v", "a") and no_verb(token.text):
-        acting = token.text[0] in _ACTING or token.text.endswith("任")  # 现任|青石公司
+        acting = token.text[0] in _ACTING or token.text[-1] in "任该"  # 现任|青石公司, 就该|项目
         return acting and not _is_brand(spot, i, vocabulary)
     if (token.pos == "f" and token.text in "东西南北中") or (event and token.text in ("重大", "重要")):
         return False
@@ -161,7 +162,8 @@ def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
         return bool(telling) or (len(stem) > 1 and stem not in vocabulary.generic)
     if any(_names(t, spot) for t in telling) or _holds_name(content, vocabulary):
         return True
-    return head.type == "Project" and bool(telling) and _follows(spot, words.sited)
+    sited = _follows(spot, words.sited) or _is_somebodys(spot) or _is_worth(spot, left)
+    return head.type == "Project" and bool(telling) and sited
 
 
 def is_sited(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
@@ -284,5 +286,23 @@ def _holds_name(content: Sequence[Token], vocabulary: Vocabulary) -> bool:
 
 
 def _follows(spot: Spot, words: frozenset[str]) -> bool:
-    """Whether one of ``words`` stands right behind the head's first token (青石产业园|位于…)."""
-    return spot.first + 1 < len(spot.tokens) and spot.tokens[spot.first + 1].text in words
+    """Whether one of ``words`` stands right behind the head (青石产业园|位于…)."""
+    return spot.last + 1 < len(spot.tokens) and spot.tokens[spot.last + 1].text in words
+
+
+def _is_somebodys(spot: Spot) -> bool:
+    """Whether a park is told to be built by a body: 青石工业城|由青山集团投资兴建."""
+    behind = spot.tokens[spot.last + 1 : spot.last + 9]
+    if not behind or behind[0].text != "由" or spot.head.word == "项目":
+        return False
+    at = next((i for i, t in enumerate(behind) if t.pos in ("ORG", "nt")), None)
+    return at is not None and any(t.text in _PUT_UP for t in behind[at + 1 : at + 4])
+
+
+def _is_worth(spot: Spot, left: int) -> bool:
+    """Whether the words right before say what one park is worth: 总投资3亿元的|青石工业城|在…奠基."""
+    if left < 2 or spot.tokens[left - 1].text != "的" or spot.head.word == "项目":
+        return False
+    worth = spot.tokens[left - 2]
+    after = spot.tokens[spot.last + 1].text if spot.last + 1 < len(spot.tokens) else "。"
+    return worth.pos == "m" and worth.text.endswith(("元", "亩", "平方米", "平方公里")) and after != "项目"

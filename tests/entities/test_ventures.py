@@ -64,3 +64,32 @@ def test_the_parks_of_a_row_are_works() -> None:
 
 def test_a_row_without_a_named_park_has_none() -> None:
     assert not _projects("各地要建设一批产业园、创业园和示范园等平台。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("青石控股集团与云岭经济开发区签约青石快充锂电短板项目。", "青石快充锂电短板项目"),
+        ("总投资10亿元的威石西线控底盘项目和15亿元基金同步签约落户。", "威石西线控底盘项目"),
+        ("占地800亩、总投资45亿元的山河工业城在云岭市奠基。", "山河工业城"),
+        ("山河工业城由远山装备集团投资兴建。", "山河工业城"),
+        ("项目建设分外场实验区、电磁实验区、综合实验区和辅助配套。", "电磁实验区"),
+        ("云岭航天基地、白马汽车零部件件等7个产业龙头项目签约落户青石工业园区。", "白马汽车零部件件"),
+    ],
+)
+def test_what_stands_around_a_work_shows_it(text: str, name: str) -> None:
+    assert name in _projects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方签约12个合作项目。",
+        "会上签约重点产业项目。",
+        "公司就该项目签订投资协议。",
+        "锂电池、光伏等4个项目落户。",
+        "各县抓好一批好项目、大项目等12个项目。",
+    ],
+)
+def test_a_signature_alone_names_no_work(text: str) -> None:
+    assert not _projects(text)
