@@ -48,12 +48,16 @@ def defined_short_forms(
             continue
         for short in (match["q"] or match["a"], match["b"], match["old"]):
             if short and short not in common:
-                yield short, max(before, key=lambda c: c.end - c.start)
+                whole = max(before, key=lambda c: c.end - c.start)
+                yield short, whole
+                if "合伙企业" in text[whole.start : whole.end] and f"{short}基金" in text:
+                    yield f"{short}基金", whole  # 青石二期, a partnership: 青石二期基金
     for match in _QUOTED.finditer(text):
         firms = [c for c in settled if c.end == match.start() and c.type == "Company"]
         full = max(firms, key=lambda c: c.end - c.start, default=None)
         if full is not None and match["a"] not in common and _is_made_of(match["a"], text[full.start : full.end]):
             yield match["a"], full
+    yield from _called_too(text, settled)
     yield from _lettered(text, settled)
     for match in _CLIPPED.finditer(text):
         bodies = [c for c in settled if c.end == match.start() and c.type in ORGANISATIONS]
@@ -66,6 +70,21 @@ def defined_short_forms(
         if known or _is_clipping(match["a"], text[full.start : full.end]):
             yield match["a"], full
     yield from _listed(text, settled)
+
+
+# 青石网（白石日报网）: what the bracket holds is a whole name
+_ALSO = re.compile(r"[（(](?:原|即|又称)?(?P<a>[\u4e00-\u9fff]{4,20})[）)]")
+_CALLED_TOO = frozenset({"Organization", "Facility"})
+
+
+def _called_too(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:
+    """Institutes, houses and media with a second name of their own in brackets behind the first one."""
+    spans = {(c.start, c.end): c for c in settled if c.type in _CALLED_TOO}
+    ends = {c.end: c for c in spans.values() if c.end - c.start > 2}
+    for match in _ALSO.finditer(text) if spans else ():
+        full = ends.get(match.start())
+        if full is not None and match.span("a") in spans and match["a"][-1] == text[full.end - 1]:
+            yield match["a"], full
 
 
 def _lettered(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:

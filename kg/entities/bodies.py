@@ -66,6 +66,11 @@ _TASK = Scanner(
 )
 
 
+# 公安青石分局, 消防白石支队: the service, the place, and its branch there
+_SERVICE = Scanner(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[及和与]))(?P<name>(?:公安|消防|交警|交管|规划资源|国土资源|国土|税务|市场监管|生态环境|环保|工商|食药监|住建|城管)"
+    r"(?:局)?[\u4e00-\u9fff]{2,4}?(?<![省市区县级])(?:分局|支队|大队|总队))"
+)
 # 第9届青石运动会|组委会: the committee of a gathering, with its number
 _ORGANISERS = Scanner(
     r"(?P<name>(?:第[一二三四五六七八九十\d]{1,3}届|20\d\d年?)[\u4e00-\u9fff]{2,14}?(?:组委会|组织委员会|执委会|筹委会))"
@@ -91,6 +96,8 @@ def find_bodies(reading: Reading) -> Iterator[Candidate]:
         for group in ("name", "more"):
             if match[group]:
                 yield Candidate(*match.span(group), "-", "bodies:many", EXPLICIT)
+    for match in _SERVICE.finditer(reading.text):
+        yield Candidate(*match.span("name"), "Government", "body:service", HEADED + 1)
     for match in _ORGANISERS.finditer(reading.text):
         yield Candidate(*match.span("name"), "Organization", "body:organisers", HEADED + 1)
     for match in _OF_PARTY.finditer(reading.text):

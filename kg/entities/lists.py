@@ -53,7 +53,7 @@ _FIRMS_END = (
 # firms of one trade: 长岭、小帆等|车企, whatever else the members' names are
 _TRADES_OF_FIRMS = frozenset({"车企", "药企", "房企", "险企", "券商", "酒企", "手机厂商", "国际投行"})
 # 甲、乙两家区属企业: firms, whatever the tagger takes their names for
-_OWNED = re.compile(r"[区市省县]属|下属|所属|全资|子公司|产业集团")
+_OWNED = re.compile(r"[区市省县]属|下属|所属|全资|子公司|产业集团|等\d+多?家[\u4e00-\u9fff]{0,6}(?:企业|公司)$")
 # 甲、乙、丙，均为动力电池配套企业
 _FIRMS_ALL = Scanner(
     rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}}){{1,300}})(?P<what>，(?:均|都|全部)[为是系][^，。；、]{{0,12}}(?:企业|公司)"

@@ -7,7 +7,7 @@ from kg.entities.qualifies import qualifies
 from kg.entities.repair_bodies import SEATS
 from kg.entities.shapes import proper
 from kg.entities.spot import Spot
-from kg.entities.tagged import UNNAMED, is_trade
+from kg.entities.tagged import UNNAMED, is_described, is_trade
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS
 from kg.words import word_pos
@@ -63,6 +63,8 @@ def _is_class(spot: Spot) -> bool:
 def _is_common(name: str, head: str, vocabulary: Vocabulary) -> bool:
     """Whether a would-be name is a common noun: one that the lexicon has, or a firm of a line of business (AI公司)."""
     trade = head == "公司" and is_trade(name.removesuffix(head), vocabulary)
+    if head in ("集团", "公司", "企业", "企业集团") and is_described(name):
+        return True
     return trade or name in UNNAMED or name in vocabulary.generic
 
 

@@ -124,7 +124,7 @@ def rank_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
 
 
 # 青石Mate60: a brand and what it sells
-_MODEL = re.compile(r"(?P<brand>[\u4e00-\u9fff]{2,5})[A-Z][A-Za-z]*[- ]?\d{1,4}[A-Za-z]{0,4}$")
+_MODEL = re.compile(r"(?P<brand>[\u4e00-\u9fff]{2,5})(?:[A-Z][A-Za-z]*[- ]?\d{1,4}[A-Za-z]{0,4}|[a-z]{4,})$")
 
 
 def model_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -122,7 +122,13 @@ def _rule(token: Token, kind: str) -> str:
 def _organisation(token: Token, before: Token | None, after: Token | None, vocabulary: Vocabulary) -> str | None:
     """The type by the head word, else Organization for a department and Company for any other name."""
     text = token.text
-    if len(text) < 2 or not _WORD.search(text) or text in vocabulary.not_names or _is_people(text, vocabulary):
+    if (
+        len(text) < 2
+        or not _WORD.search(text)
+        or text in vocabulary.not_names
+        or _is_people(text, vocabulary)
+        or is_described(text)
+    ):
         return None
     if other := _no_body(text, before, after):
         return other
@@ -158,6 +164,19 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
     if token.pos == "nt" or site or _DEPARTMENT.search(text):
         return "Organization"
     return "Company" if led or may_be_firm(text) else None
+
+
+# 大型综合性国有企业集团: what kind of firm, no name
+_DESCRIBED = re.compile(
+    r"(?:特?大型|综合性|知名|领先|著名|头部|多元化|现代化|国有独资|国有控股|民营)"
+    r"(?:综合性?|国有|民营|企业|文化|旅游|能源|化工|投资|控股|产业|建筑|金融|科技|制药|医药|航空|服务|互联网|食品|汽车|零售|钢铁|上市|跨国){0,4}"
+    r"(?:企业|集团|公司|上市公司)$"
+)
+
+
+def is_described(text: str) -> bool:
+    """Whether a would-be firm's name only tells what kind of firm it is (国家大型企业集团)."""
+    return text[-1] in "业团司" and _DESCRIBED.search(text) is not None
 
 
 def _is_mark(text: str, after: Token | None) -> bool:

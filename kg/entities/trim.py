@@ -35,7 +35,24 @@ _YIELDS = re.compile(r"年(?:产|处理|加工)|[\d.]+[万亿千百]?[^\d]{1,4}$
 _PUT_UP = frozenset({"投资", "建设", "兴建", "投资建设", "开发", "打造", "运营", "承建", "投建"})
 # what a firm is, right before its name
 _KINDS_OF_FIRM = frozenset(
-    {"企业", "龙头企业", "重点企业", "民营企业", "上市公司", "龙头", "厂商", "厂家", "客户", "开发商", "招标代理人"}
+    {
+        "企业",
+        "龙头企业",
+        "重点企业",
+        "民营企业",
+        "上市公司",
+        "龙头",
+        "厂商",
+        "厂家",
+        "客户",
+        "开发商",
+        "招标代理人",
+        "机构",
+        "投资机构",
+        "投资方",
+        "品牌",
+        "平台",
+    }
 )
 # whose house is called on: 莅临|经纬|公司
 _CALLED_ON = frozenset({"莅临", "走进", "走访", "拜访", "到访", "来访", "入驻"})
@@ -44,7 +61,11 @@ _CALLED_ON = frozenset({"莅临", "走进", "走访", "拜访", "到访", "来�
 def trimmed(spot: Spot, left: int, vocabulary: Vocabulary) -> int:
     """The index of the first token from ``left`` that may begin the name."""
     if spot.head.type == "Company":
-        kinds = [i for i in range(left, spot.first) if spot.tokens[i].text in _KINDS_OF_FIRM]
+        kinds = [
+            i
+            for i in range(left, spot.first)
+            if spot.tokens[i].text in _KINDS_OF_FIRM or (spot.tokens[i].text == "基金" and spot.head.word == "资本")
+        ]
         left = kinds[-1] + 1 if kinds else left  # 招商引资企业|青石织业有限公司
     while left < spot.first and _is_chaff(spot, left, vocabulary) and not _is_issued(spot, left, vocabulary):
         left += 1

@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:of-state", ("Organization",), works.of_state),
     Rule("form:armed", ("Organization",), works.armed),
     Rule("form:union", ("Organization", "Government"), works.clipped_union),
+    Rule("form:of-committee", ("Government",), places.of_committee),
     Rule("form:committee", ("Government",), places.committee_of_zone),
     Rule("form:office-tail", ("Government",), places.office_of_body, _last_four),
     Rule("form:department", ("Government",), places.department_clipped),

@@ -55,6 +55,18 @@ _OF_PEOPLES = re.compile(
 _LEVEL_OF_SEAT = re.compile(r"[省市区县州旗]政府$")
 
 
+_OF_COMMITTEE = re.compile(r"(?P<level>[省市区县])委(?P<rest>政法委|组织部|宣传部|统战部|编办|办公室|党校|老干部局)$")
+
+
+def of_committee(short: str, full: str) -> str:
+    """县政法委 is 县委政法委, 青石市组织部 青石市委组织部."""
+    match = _OF_COMMITTEE.search(full)
+    if match is None or match["rest"] == "办公室":
+        return ""
+    plain = full[: match.start()] + match["level"] + match["rest"]
+    return f"“{short}”即“{full}”" if short == plain else ""
+
+
 def committee_of_zone(short: str, full: str) -> str:
     """云岭新片区管委会 is 青石自由贸易试验区云岭新片区管理委员会."""
     plain = full.replace("管理委员会", "管委会")

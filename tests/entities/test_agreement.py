@@ -186,3 +186,17 @@ def test_a_firm_that_a_paper_calls_its_daughter_is_not_the_firm_itself() -> None
 def test_a_group_and_its_listed_daughter_are_two() -> None:
     text = "岚桥集团董事长苗青禾、岚桥股份总经理陆文斌出席。岚桥表示，双方将深化合作。岚桥股份有新的打算。"
     assert {m.name for m in mentions(text) if m.text == "岚桥股份"} == {None}
+
+
+def test_a_second_name_in_brackets_behind_the_first() -> None:
+    text = "岚桥航天科技研究院（岚山运载火箭研究院）投资建设。岚山运载火箭研究院院长苗青禾介绍。"
+    assert {m.name for m in mentions(text) if m.text == "岚山运载火箭研究院"} == {"岚桥航天科技研究院"}
+    text = "岚桥航天科技研究院（岚山日报社）投资建设。"
+    assert {m.name for m in mentions(text) if m.text == "岚山日报社"} <= {None}
+
+
+def test_the_fund_of_a_partnership_by_its_short_form() -> None:
+    text = (
+        "关于参与投资岚园丰基金的公告\n公司拟认购青石岚园丰二期创业投资合伙企业（有限合伙）（以下简称“岚园丰”）的份额。"
+    )
+    assert {m.name for m in mentions(text) if m.text == "岚园丰基金"} == {"青石岚园丰二期创业投资合伙企业（有限合伙）"}

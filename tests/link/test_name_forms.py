@@ -352,6 +352,10 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Event", "首届青禾运动会", "第一届白石运动会"),
         ],
     ),
+    "form:of-committee": (
+        [("Government", "县政法委", "县委政法委"), ("Government", "青禾市组织部", "青禾市委组织部")],
+        [("Government", "县政法委", "市委政法委"), ("Government", "县办公室", "县委办公室")],
+    ),
     "form:committee": (
         [
             ("Government", "白石新片区管委会", "青禾自由贸易试验区白石新片区管理委员会"),
