@@ -153,6 +153,7 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
                     )  # fmt: skip
 
 
+_ABOUT = re.compile(r"(?<=[\ue000-\ue009）])(?:就|围绕|针对)")
 _CONTRACT = re.compile(r"签订|签署|签约|签下")
 
 
@@ -160,6 +161,8 @@ def _without_hosts(line: Skeleton, at: int, subjects: Sequence[Unit]) -> Sequenc
     """The firms alone where a contract with a government or zone was told before: 甲与乙管委会签订协议，投资建设丙."""
     start = clause(line.text, at)[0]
     firms = [u for u in subjects if u.kind == "Company"]
+    if firms and _ABOUT.search(line.text, start, at):
+        return firms  # 甲与乙管委会就|投资建设丙|达成协议
     if not firms or len(firms) == len(subjects) or not _CONTRACT.search(line.text, 0, start):
         return subjects
     return firms if all(_place(line, u) < start for u in subjects) else subjects

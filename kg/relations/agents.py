@@ -97,6 +97,8 @@ def called_off(line: Skeleton, at: int) -> str | None:
 
 _LEADS_TO_BOTH = rf"(?:未来|今后|下一步|此次|此前|根据协议|按照协议|据介绍|记者获悉|{_DATE})"
 _BOTH = re.compile(rf"(?:{_LEADS_TO_BOTH}，?)*(?:双方|三方|各方|两家公司|两家企业)")
+# 双方将共同构建生态圈，|建设青石新城
+_BOTH_BEFORE = re.compile(rf"(?:(?<=[，。；])|^)(?:{_LEADS_TO_BOTH}，?)*双方[^。；：“\ue000-\ue006]*，$")
 _SEVERAL = re.compile(r"(?:上述|这)?(?:[三四五六七八]|\ue00c)家?(?:上市)?(?:公司|企业|集团)")
 _SIDE_OF = sign_class(_BODIES)
 _SIDES_OF = rf"{_SIDE_OF}(?:（[^（）]{{0,40}}）)?(?:、{_SIDE_OF}(?:（[^（）]{{0,40}}）)?)*"
@@ -146,6 +148,8 @@ class Agents:
             return self._parties(index, start, kinds) or _all_of(line, start, kinds)
         if _SEVERAL.match(line.text, start):
             return _all_of(line, start, kinds)
+        if both := _BOTH_BEFORE.search(line.text, 0, start):
+            return self._parties(index, both.start(), kinds)
         if _has_subject(self._scene, index, start, at):
             return []
         framed = [u for m in _FRAME.finditer(line.text, 0, start) for u in line.units_in(*m.span("place"))]

@@ -24,7 +24,7 @@ _BRACKET = r"(?:[（(][^（）()]{0,80}[）)])?"
 _ONE = rf"[“‘《【]?{_MEMBER}[”’》】]?{_BRACKET}"
 # 甲集团旗下的|乙公司: the owner before a member
 _OWNER = rf"(?:{_BODY}{_BRACKET}(?:(?:旗下|下属|所属)的?(?:全资|控股)?(?:子公司)?|全资子公司|控股子公司|子公司))?"
-_COUNT = r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*[^，。；、\ue000-\ue00c与和同]{0,10})?"
+_COUNT = r"(?:等[\ue00c\d一二两三四五六七八九十百余多]*\ue004?[^，。；、\ue000-\ue00c与和同]{0,10})?"
 # 与甲集团、某某、乙公司合作: one of the list may be no name that was read
 _UNREAD = rf"、[^，。；、{_SIGNS}与和同等在的]{{2,6}}、"
 _MORE = (
@@ -92,6 +92,8 @@ _WORKS_SIGNED = re.compile(r"等?\ue00c?(?:重点|重大|优质|产业)*项目(?
 _SIDE_BEFORE = re.compile(r"家(?:上市)?(?:公司|企业)[^，。；、\ue000-\ue009]{0,8}[与和同]$")
 # 甲、乙与丙|组成的联合体|: all of them are in it
 _UNION = re.compile(r"(?:共同)?(?:组成|组建)的?联合体")
+# 甲与乙、丙|三方签订: each with each
+_THREE = re.compile(r"[，]?(?:举行)?[三四五六七]方(?=[^，。；]{0,12}(?:签|达成|合作|共同))")
 # 甲、乙等11家企业的22个项目|进行了集中|签约: each signs for itself, with a side that is not named
 _EACH = re.compile(r"项目|集中|分别|成功|顺利")
 _KIND = re.compile(r"(?:了|[\ue00a-\ue00c《“])*(?P<kind>[\u4e00-\u9fff]{0,16}?(?:协议书?|合同书?|备忘录|意向书|意向))")
@@ -183,7 +185,7 @@ def _pairs(
         equals = equals and not before
         # 与乙、丙共同设立公司; 与乙、丙签署协议，三方将…
         equals = equals or (len(right) > 1 and len(left) == 1 and bool(_ALL.match(line.text, match.start("deed"))))
-        equals = equals or bool(_UNION.match(line.text, match.end("b")))
+        equals = equals or bool(_UNION.match(line.text, match.end("b")) or _THREE.match(line.text, match.end("b")))
         pairs = combinations([*left, *right], 2) if equals else product(left, right)  # type: ignore[assignment]
     at = match.end("deed")
     treaty = bool(_SIGNED.match(match["deed"]) and _TREATY.match(line.text, at))
@@ -200,12 +202,16 @@ def _pairs(
             yield a, b
 
 
+_OWNS = re.compile(rf"{_BRACKET}(?:旗下|下属|所属|(?:全资|控股|参股)?子公司|孙公司)")
+
+
 def _members(line: Skeleton, match: re.Match[str], side: str) -> Sequence[Unit]:
     """The bodies of a side, without its members' owners (甲集团旗下的|乙公司) and without what stands in brackets."""
     start, end = match.span(side)
     found = []
     for at, unit in placed(line, start, end):
-        owner = re.match(rf"{_BRACKET}(?:旗下|下属|所属|全资子公司|控股子公司|子公司)", line.text[at + 1 : end])
-        if unit.kind in _BODIES and not owner:
+        owner = _OWNS.match(line.text, at + 1)
+        of_others = unit.kind == "Place" and line.text[at - 1] in "\ue00c等家"  # 甲等5家|远山县|企业
+        if unit.kind in _BODIES and not owner and not of_others:
             found.append(unit)
     return found

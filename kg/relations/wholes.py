@@ -39,6 +39,7 @@ _PARENT = re.compile(r"(?:间接|直接)?控股股东$|母公司$")
 # 丙集团持有…股份，|为甲公司的控股股东: said of who holds
 _IS_PARENT = re.compile(r"(?:为|系|是)(?P<child>\ue002)(?:的|之)?(?:间接|直接)?$")
 _FURTHER = re.compile(r"\ue00a\ue002(?:[（(][^（）()]{0,40}[）)])?(?:[、及和]|以及)(?:间接|直接)?$")
+_BRACKETED = re.compile(r"[（(][^（）()]{0,80}[）)]，?$")
 _WITH = re.compile(r"(?:[与向同]|对|由|经|受)$")
 # two bodies that one mention runs together: 甲部会同乙部
 _TOGETHER = re.compile(r"会同|联合|共建|[和与及]")
@@ -181,6 +182,8 @@ def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
                     "partOf", held, holder.mention, line, "part:parent", confidence=0.85, status="asserted"
                 )
         before = line.text[:at].removesuffix("间接").removesuffix("直接").rstrip("的及其和与同向、")
+        # 甲公司（以下简称“甲”）控股股东乙集团（简称“乙”），及其|控股股东|丙集团: whose, before the bracket
+        before = _BRACKETED.sub("", before).rstrip("，")
         further = last is not None and _FURTHER.search(line.text, 0, at) is not None
         child = last if further else line.unit_or_none(len(before) - 1)
         if (child is None or child.kind != "Company") and _WITH.search(before_role := line.text[:at]):
