@@ -49,11 +49,17 @@ def home_places(mentions: Iterable[Mention], text: str = "") -> dict[str, str]:
     """For each level the place of that level that the document speaks of most (first one of equals), but none where
     ``text`` says that its own place goes there: 我市在深圳举办推介会."""
     counts: dict[str, Counter[str]] = {}
+    left: set[str] = set()
     for mention in mentions:
         place = last_place(mention.text if mention.type == "Place" else _governed(mention))
         level = level_of(place) if place else None
-        if level and not _GOING.search(text, max(0, mention.start - 40), mention.start):
+        if level in _HEAD_GOES and _HEAD_GOES[level].search(text, max(0, mention.start - 40), mention.start):
+            left.add(place)
+        elif level and not _GOING.search(text, max(0, mention.start - 40), mention.start):
             counts.setdefault(level, Counter())[place] += 1
+    for counter in counts.values() if left else ():
+        for place in left & counter.keys():
+            del counter[place]
     if "率" in text:
         gone = {match["to"] for match in _LED_TO.finditer(text)}
         for counter in counts.values():
@@ -76,6 +82,16 @@ _GOING = re.compile(
     r"(?:率[\u4e00-\u9fff]{0,6}|带队|一行[\u4e00-\u9fff]{0,4}|分别|先后"
     r"|(?:\A|[，。；！\n我])[市县区]?(?:党政|经贸|招商|友好)*(?:代表|考察|访问|学习|观摩)[团组])(?:赴|前往|奔赴|抵达|来到|到|走进)(?:[\u4e00-\u548b\u548d-\u9fff]{2,9}[、和])*\Z"
 )
+
+
+# 市委副书记、市长甲赴青石市、白马市招商: of whatever level, its head goes to another of the same
+_HEAD_GOES = {
+    level: re.compile(
+        rf"(?:\A|[，,。；：:！\n])(?:{level}委(?:副?书记|常委)、)?(?:{level}委副?书记|(?:常务)?副?{level}长|{level}领导)"
+        r"[\u4e00-\u9fff]{0,4}(?:一行)?(?:赴|前往)(?:[\u4e00-\u9fff]{2,9}[、和]){0,9}\Z"
+    )
+    for level in "省市县区"
+}
 
 
 def last_place(place: str) -> str:

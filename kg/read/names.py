@@ -36,6 +36,8 @@ _NO_NAME = re.compile(
 )
 # A part of the house that sent the text (作者：综合办): no person.
 _OFFICE = re.compile("(?:办|部|处|科|室|局|委|院|会|厂|组|站|队|中心|公司|集团)$")
+# what cannot end a run of names, although it may be cut into such: 作者：青石区委办公室, 编辑：党委宣传部
+_HOUSE = re.compile("(?:办公室|[区县市镇乡政]办|部|局|委员会|中心|公司|集团|学院|大学|党委|支部|分会|协会)$")
 # What stands in brackets at the end of an article and is no author.
 NO_SIGNATURE = re.compile("完|全文|连载|待续|上接|下转|节选|图|单位|略|摘|终|注|篇|版|高清|未经")
 _OFFICES = {"文": "作者", "图": "摄影", "摄": "摄影"}
@@ -178,6 +180,8 @@ def _names_at(text: str, at: int, end: int, *, delimited: bool) -> list[tuple[in
     stop = _stop(text, at, run.end())
     if stop - at == 1:
         return _spaced_name(text, at, end)
+    if stop - at > 3 and _HOUSE.search(text[at:stop]):
+        return None
     spans = split_names(text[at:stop])
     if spans is not None:
         return [(at + low, at + high) for low, high in spans]

@@ -17,7 +17,7 @@ from kg.rules import Rules
 from kg.scan import Scanner, one_of
 
 _SIGNS = "\ue000-\ue009\ue00a"  # names and roles; dates and quantities may stand between a name and its verb
-_GAP = rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}?(?:{ROLE}[^，。；]{{0,4}}期间)?|，(?=自|于|经|将)){{0,16}}?"
+_GAP = rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}?(?:{ROLE}[^，。；]{{0,4}}期间)?|代表{BODY}|，(?=自|于|经|将)){{0,16}}?"
 _CALLED = r"(?:同志|先生|女士)?"
 _GROUP = rf"(?:{POSTS})?{PERSONS}{_CALLED}"
 # 责任, 离任, 时任某职的某某: no 任 of its own

@@ -31,6 +31,8 @@ _CALLS = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:来|到|来访|到访|莅临)(?=我?集团)|莅临(?!我?[\u4e00-\u9fff]{0,6}[省市区县镇乡州])"
 )
 
+_CALLED_ON = re.compile(r"(?:一行|领导)[^，。；]{0,6}?(?:到访|来访|来到|莅临|走访|拜访|到|来|访问)$")
+
 
 def announcing_firm(text: str, before: Sequence[Mention], at: int) -> Mention | None:
     """The firm that 公司 at ``at`` is by the form of the news, of those named ``before``: the one that the text
@@ -77,7 +79,12 @@ def _host(text: str, guest: Mention, at: int, firms: Sequence[Mention]) -> Menti
     bare = re.compile(r"我?(集团(?:公司)?)").match(text, at)
     if there is not None or bare is None:
         return there
-    others = {m.text: m for m in firms if m.text.endswith("集团") and m.text not in guest.text}
+    others: dict[str, Mention] = {}
+    for firm in firms:
+        if firm.text.endswith("集团") and firm.text not in guest.text:
+            others.setdefault(firm.text, firm)
+    # 一行到访|北川集团
+    others = {m.text: m for m in firms if m.text in others and _CALLED_ON.search(text, 0, m.start)} or others
     if len(others) == 1:
         return next(iter(others.values()))
     return Mention(*bare.span(1), bare[1], "Company", "reference:own")

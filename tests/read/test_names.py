@@ -91,3 +91,13 @@ def test_keys_that_run_on_are_metadata_only_in_a_line_of_keys() -> None:
 def test_an_office_is_no_author() -> None:
     line = "作者：综合办"
     assert read_people(line, 0, len(line)).credits == ()
+
+
+@pytest.mark.parametrize("line", ["作者：远山区委办公室", "编辑：党委宣传部", "作者：农业农村局"])
+def test_an_office_signs_as_nobody(line: str) -> None:
+    assert read_people(line, 0, len(line)).credits == ()
+
+
+def test_a_name_may_end_like_an_office() -> None:
+    line = "编辑：陈部 林小局"
+    assert [line[c.start : c.end] for c in read_people(line, 0, len(line)).credits] == ["陈部", "林小局"]

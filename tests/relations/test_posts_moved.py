@@ -131,3 +131,22 @@ def test_officers_in_a_row_are_of_the_house_of_the_last() -> None:
 
 def test_two_titles_in_one_breath() -> None:
     assert posts("青石医院党委书记院长陈国华出席。") == {"陈国华 青石医院 党委书记", "陈国华 青石医院 院长"}
+
+
+def test_where_the_head_of_a_city_goes_is_not_his_city() -> None:
+    text = "市委副书记、市长陈国华赴北川市、青石市开展招商。在青石市，陈国华会见了青石市委常委林志强。"
+    assert {"陈国华 市委 副书记", "陈国华 市政府 市长", "林志强 青石市委 常委"} == posts(text)
+    text = "市委副书记、市长陈国华到场。北川市召开会议。"
+    assert "陈国华 北川市政府 市长" in posts(text)
+
+
+def test_the_group_that_visitors_call_on() -> None:
+    text = (
+        "青石集团董事长陈国华带队到集团访问\n\n青石集团董事长陈国华一行到访北川集团，集团董事长林志强出席座谈。"
+        "远山集团总经理高文亮参加。"
+    )
+    assert posts(text) == {"陈国华 青石集团 董事长", "林志强 北川集团 董事长", "高文亮 远山集团 总经理"}
+
+
+def test_who_sits_on_the_board_for_another_firm() -> None:
+    assert "陈国华 北川茶业公司 董事" in posts("远山资本合伙人陈国华代表青石集团出任北川茶业公司董事。")
