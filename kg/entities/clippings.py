@@ -24,7 +24,10 @@ _TRIPS = (
 ) - {"来日", "在日", "抵港", "驻波", "抵达"}
 _TRIP = re.compile(r"[访驻赴抵返旅来离在][\u4e00-\u9fff]")
 _SIDE_OF = re.compile(r"[东西南北]部")  # 美中|西部
-_LIST = re.compile(r"(?:[\u4e00-\u9fff]、)+[\u4e00-\u9fff](?=[两二三四五六七八九十]+(?:国|省|市|地|自治区))")
+_LIST = re.compile(
+    r"(?:[\u4e00-\u9fff]、)+[\u4e00-\u9fff](?=等?[两二三四五六七八九十]+(?:国|省|市|地|自治区)|等(?:省区|省市|省份|国家|[国省地]))"
+    r"|(?:[\u4e00-\u9fff]、)+(?=[\u4e00-\u9fff]{2,5}[、和等])"
+)
 # states that one character before what is theirs tells: 厄|领空, 埃|外长说; 俄国|防部 is none of them
 _ITS = Scanner(
     r"[俄美英法德日韩印埃巴以伊厄秘菲泰越柬缅叙黎塞波匈意葡荷墨智阿尼希捷奥瑞挪芬克罗乌朝]"
@@ -39,7 +42,7 @@ _HOME_NAMES = {"澳": "澳门", "蒙": "内蒙古"}
 def find_clippings(reading: Reading) -> Iterator[Candidate]:
     """Each character of 中美 as a mention of the place that it stands for."""
     vocabulary = Vocabulary.of(reading.rules)
-    yield from _counted(reading.text, vocabulary)
+    yield from _counted(reading, vocabulary)
     yield from _own_places(reading, vocabulary)
     yield from _trips(reading, vocabulary)
     for sentence in reading.sentences:
@@ -138,12 +141,23 @@ def _full(character: str, text: str, vocabulary: Vocabulary) -> str:
     return next((name for name in names if name in text), names[0])
 
 
-def _counted(text: str, vocabulary: Vocabulary) -> Iterator[Candidate]:
-    """The places of a list that says how many they are (粤、桂、琼三省)."""
+def _counted(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """The places of a list that says how many they are (粤、桂、琼三省), or goes on with a state (英、法、日本)."""
+    text = reading.text
     for match in _LIST.finditer(text):
         characters = match[0][::2]
+        if match[0][-1] == "、" and not _leads_to_state(reading, match, vocabulary):
+            continue
         if all(c in vocabulary.clippings for c in characters):
             for i, character in enumerate(characters):
                 at, name = match.start() + 2 * i, _full(character, text, vocabulary)
                 because = f"列举的简称中“{character}”指{name}"
                 yield Candidate(at, at + 1, "Place", "clipping:list", TAGGED, name, because)
+
+
+def _leads_to_state(reading: Reading, match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether the single characters of a list are words of their own (no 书法、|中国画) and a state follows."""
+    near = [t for s in reading.sentences if s.start <= match.start() < s.end for t in s.tokens]
+    whole = {t.start for t in near if len(t.text) == 1}
+    follows = any(t.start == match.end() and t.text in vocabulary.countries for t in near)
+    return follows and whole.issuperset(range(match.start(), match.end(), 2))

@@ -18,6 +18,7 @@ from kg.entities.tagged import OFFICES, SHARES
 from kg.entities.trim import among_bodies, is_name, is_sited, trimmed
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
+from kg.names import LEVELS
 from kg.words import is_word, word_pos
 
 # whose tender it is: 招标人|青石能源有限公司
@@ -64,7 +65,8 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
         if _is_office(spot, vocabulary):
             return None
         rule = "company:listed" if "listed" in head.flags else "name:lexicon"
-        return Candidate(tokens[spot.first].start, end, head.type, rule, WHOLE)
+        kind = "Facility" if "seat" in head.flags and _is_met_in(spot) else head.type
+        return Candidate(tokens[spot.first].start, end, kind, rule, WHOLE)
     if "listed" in head.flags:
         return None  # part of a longer word
     if belongs_to_before(spot, vocabulary):
@@ -86,9 +88,18 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     if is_nameless(spot, left, spot.text[start:end], vocabulary) or not is_name(spot, left, vocabulary):
         return None
     kind = "Organization" if _PRESS.match(spot.text[start:end]) else _kind(spot, left, vocabulary)
-    return Candidate(start, end, kind, f"head:{head.word}", HEADED)
+    return Candidate(max(start, _behind_city(spot, left)), end, kind, f"head:{head.word}", HEADED)
 
 
+# beside an estate: somebody lives there, or something happened at its gate
+_LIVED_IN = re.compile(r"住|业主|物业|居民|[号栋幢]楼|\d[号栋幢]|单元|小区|附近|门口|邻居|室友|楼下|经过|路过")
+_POLICE = re.compile(r"公安|消防|交警|应急|急救|[总支]队|[局厅]指挥")
+_AT = frozenset("在到去至")
+_INTO = frozenset(
+    {"在", "于", "到", "至", "从", "抵达", "来到", "离开", "进入", "走进", "步入", "入主", "重返", "走出", "位于"}
+)
+# estates, which a city or district before them does not name
+_ESTATES = frozenset({"小区", "家园", "公寓", "名苑", "花园"})
 _LEAGUE = re.compile("(?:共青)?团[\u4e00-\u9fff]{1,6}委$")
 
 
@@ -101,14 +112,44 @@ def _kind(spot: Spot, left: int, vocabulary: Vocabulary) -> str:
         return "Organization"
     if head.word == "促进会" and left > 0 and tokens[left - 1].text in ("召开", "举行", "组织召开"):
         return "Event"  # 召开|秸秆禁烧加压促进会
+    if head.word == "指挥中心" and _POLICE.search(spot.text, tokens[left].start, tokens[spot.last].end):
+        return "Government"  # 市公安局指挥中心
     if head.word in OFFICES and tokens[spot.first].pos == "ORG" and left == spot.first:
         return "Organization"
+    if head.word == "花园" and _is_lived_in(spot, left):
+        return "Facility"
+    if head.word == "厅" and tokens[spot.first].pos == "LOC":
+        return "Facility"  # 在|青石宫白河厅|举行
     kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
     if kind == "Facility" and among_bodies(spot, left):
         return "Organization"
     led = spot.last + 1 < len(tokens) and vocabulary.is_title(tokens[spot.last + 1].text)
     office = led and kind == "Facility" and head.word.endswith(("中心", "馆"))  # 青石集团财务中心|主任, 青禾博物馆|馆长
     return "Organization" if office else kind
+
+
+def _is_met_in(spot: Spot) -> bool:
+    """Whether somebody is in the house, or comes to it, rather than hears from it (在|白宫|会见)."""
+    before = spot.tokens[spot.first - 1] if spot.first else None
+    return before is not None and before.text in _INTO
+
+
+def _behind_city(spot: Spot, left: int) -> int:
+    """Where the name of an estate begins: behind the cities and districts before it (云州|白河|玉兰小区); of anything
+    else, with the word at ``left``."""
+    tokens, head = spot.tokens, spot.tokens[spot.last].end - len(spot.head.word)
+    while spot.head.word in _ESTATES and left < spot.last and head - tokens[left + 1].start > 1:
+        city = tokens[left]
+        if city.pos not in ("LOC", "ns") or (city.text[-1] not in LEVELS and word_pos(city.text) != "ns"):
+            break
+        left += 1
+    return tokens[left].start
+
+
+def _is_lived_in(spot: Spot, left: int) -> bool:
+    """Whether a garden is rather an estate of houses, by what stands beside it."""
+    start, end = spot.tokens[left].start, spot.tokens[spot.last].end
+    return spot.text[start - 1 : start] in _AT or bool(_LIVED_IN.search(spot.text, max(0, start - 8), end + 8))
 
 
 def _is_office(spot: Spot, vocabulary: Vocabulary) -> bool:

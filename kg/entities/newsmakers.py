@@ -275,7 +275,8 @@ def _makers(tokens: Sequence[Token]) -> Iterator[Candidate]:
     """A name right behind what only firms are."""
     for before, token in pairwise(tokens):
         plain = token.pos in ("PER", "nr", "nz", "nt", "ORG") and 1 < len(token.text) < 9
-        if plain and before.end == token.start and _MADE_BY.search(before.text):
+        one_of = before.text == "巨头" and token.pos == "PER"  # 三|巨头|纪河、苗青
+        if plain and not one_of and before.end == token.start and _MADE_BY.search(before.text):
             yield Candidate(token.start, token.end, "Company", RULE, _RANK)
 
 

@@ -210,6 +210,8 @@ def _is_slogan(inner: str, head: Head) -> bool:
     “洪水走廊”)."""
     if head.type in ("Project", "Event"):
         return False
+    if is_word(inner) and "whole" not in head.flags:
+        return True  # “必由之路”, “大结局”: a word, not a road or office
     if "brand" in head.flags and len(inner) > 12:
         return True  # “要传承和弘扬优秀传统文化”
     stem = inner.removesuffix(head.word)

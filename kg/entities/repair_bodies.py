@@ -104,6 +104,17 @@ def awarded(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[T
     return [part(token, 0, a, token.pos), part(token, a, b, "v"), *rest]
 
 
+_SENT = frozenset({"代表", "人", "员", "出", "记者", "专家", "队", "官员", "飞机", "人员"})
+
+
+def sent_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青石自行车联盟派|代表: whom the body sends; 派 is no part of its name."""
+    if token.text[-1] != "派" or token.pos not in ("ORG", "nt") or after is None or after.text not in _SENT:
+        return []
+    cut = len(token.text) - 1
+    return [part(token, 0, cut, token.pos), part(token, cut, cut + 1, "v")] if vocabulary.head(token.text[:cut]) else []
+
+
 def met_inside(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """云岭宾馆会见青石集团: where somebody is met, and who he is of."""
     match = _MET.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None

@@ -48,7 +48,7 @@ def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
         if last is not None and token.text == "集团" and last.text in _LOCAL_TRADES and last.end == token.start:
             found[-1:] = [_one(last, token, "ORG")]
         elif last is not None and (token.pos in _NAMES or last.pos == "PER") and last.end == token.start:
-            found[-1:] = _two(found, token, vocabulary)
+            found[-1:] = _party_back(last, token) or _two(found, token, vocabulary)
         elif last is not None and token.text == "工程" and last.pos == "LOC" and _STAGE.search(last.text):
             found[-1] = _one(last, token, "LOC")
         else:
@@ -215,6 +215,17 @@ def _for_whom(last: Token, body: Token, vocabulary: Vocabulary) -> list[Token]:
     at = body.start
     rest = Token(at + 2, body.end, body.text[2:], "n" if body.text[2:] in _UNNAMED_FIRMS else body.pos)
     return [Token(last.start, at + 1, name, "PER"), Token(at + 1, at + 2, body.text[1], "p"), rest]
+
+
+def _party_back(last: Token, token: Token) -> list[Token]:
+    """反对|党青石党: the kind of party, and its name; 老|纪常|去: a friend, and how often he goes."""
+    at = token.start + 1
+    if last.text in ("反对", "执政", "在野") and token.text[0] == "党" and len(token.text) > 2:
+        return [Token(last.start, at, last.text + "党", "n"), Token(at, token.end, token.text[1:], "ORG")]
+    often = last.text in ("老", "小") and token.pos == "PER" and len(token.text) == 2 and token.text[1] in "常刚"
+    if often:
+        return [Token(last.start, at, last.text + token.text[0], "PER"), Token(at, token.end, token.text[1], "d")]
+    return []
 
 
 def _surname_back(last: Token, person: Token, vocabulary: Vocabulary) -> list[Token]:

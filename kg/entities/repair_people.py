@@ -73,6 +73,25 @@ def adverb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     return []
 
 
+# 苗青笑|称, 苗青发|微博, 被问到苗青时|，: what the third character does with the word behind it
+_DOES_WITH = {
+    "笑": frozenset({"称", "言", "说", "道", "谈", "着", "着说", "得"}),
+    "发": frozenset({"微博", "文", "布", "表", "声明", "长文", "博", "现", "来", "了", "出"}),
+    "摄": frozenset({"", "影"}),
+}
+
+
+def act_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """苗青笑|称: the third character is the beginning of what the person does."""
+    text = token.text
+    if token.pos != "PER" or len(text) != 3 or text[-1] not in _DOES_WITH or text[:2] in vocabulary.surnames:
+        return []
+    behind = after.text if after is not None and after.start == token.end and after.pos != "w" else ""
+    if behind not in _DOES_WITH[text[-1]] or text[0] not in vocabulary.surnames:
+        return []
+    return [part(token, 0, 2, "PER"), part(token, 2, 3, "v")]
+
+
 def post_verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """镇长丁某任|副主任: 任 is the verb, no part of the name."""
     if token.pos != "PER" or len(token.text) != 3 or token.text[-1] not in "任兼" or after is None:

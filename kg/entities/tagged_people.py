@@ -77,13 +77,16 @@ def person_rule(token: Token, before: Token | None, after: Token | None, vocabul
         return None  # 胡杨林, 办公室, 蔚然: a word of the dictionary, and nobody calls it a person
     if sounds or _is_chinese_name(text, vocabulary.surnames) or is_familiar(text, vocabulary.surnames):
         return "Person"
-    tagged = token.pos == "PER" or (titled and len(text) > 2)
+    tagged = token.pos == "PER" or (titled and (len(text) > 2 or is_foreign(text)))
+    tagged = tagged or (before is None and speaks)  # 加藤|说
     # the dictionary takes many a short foreign name for a place: 普某|与默某会谈
     told = titled or speaks or (pos == "ns" and not _is_gone_to(before))
-    alone = not quoted and _acts_alone(text, before, after)
+    alone = (not quoted and _acts_alone(text, before, after)) or (len(text) == 2 and text[1] in _KIN)
     return "Person" if tagged and (alone or _is_foreign_name(text, told, quoted)) else None
 
 
+# 星爷, 甄哥: how fans call somebody, where the tagger sees a person
+_KIN = frozenset("爷哥姐叔嫂婶妹弟")
 # what is traded and bears the name of a place or its maker: 布伦某|原油, 罗某|指数
 _TRADED = frozenset({"原油", "油价", "期油", "指数", "期货"})
 

@@ -96,6 +96,8 @@ CASES = {
     "thought_ahead": (("相信集团/ORG 增长/v", "相信/v 集团/n"), "青石集团/ORG 增长/v"),
     "model_behind": (("青石Mate60/nt 发布/v", "青石/ORG Mate60/nz"), "青石Mate/nt 发布/v"),
     "opened": (("青禾港开港/LOC ，/w", "青禾港/LOC 开港/v"), "青禾港/LOC ，/w"),
+    "sent_behind": (("青石联盟派/nt 代表/n", "青石联盟/nt 派/v"), "青石教派/nt 代表/n"),
+    "act_behind": (("梁青笑/PER 称/v", "梁青/PER 笑/v"), "梁青笑/PER 出席/v"),
     "leader_of": (
         ("哈马斯领导人哈尼亚/LOC 说/v", "哈马斯/ORG 领导人/n 哈尼亚/PER"),
         "领导人哈尼亚/LOC 说/v",
