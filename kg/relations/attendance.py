@@ -38,6 +38,7 @@ _INVITED = Scanner(
 _HEARD = Scanner(
     rf"听取(?:和审议)?了(?P<list>[^，。；]{{0,60}}?{PERSON}(?:、[^，。；]{{0,40}}?{PERSON}){{0,9}})等?(?:分别)?所?作的?(?=[^。；]{{0,400}}?(?:报告|汇报|说明))"
 )
+_GUESTS = re.compile(rf"(?:出席|参加)了?(?:{EVENT}|会议|大会|活动|仪式|庆典|典礼)的[^，。；]{{0,8}}(?:领导|嘉宾|来宾|代表|人员)们?$")
 _COMPANY = Scanner(
     r"(?:在|受到了?)(?P<list>[^。；]{1,80}?)(?:等(?:人|领导|有关领导)?)?的?(?:陪同下|(?P<seen>共同见证|见证)下|(?:热烈|热情)(?:欢迎|接待))"
 )
@@ -156,12 +157,15 @@ def _is_titled(line: Skeleton, unit: Unit) -> bool:
     return unit.kind == "Person" and bool(_TITLE.match(line.text, line.place(unit) + 1))
 
 
+_OPENINGS = ("开幕式", "闭幕式", "开幕会", "闭幕会")
+
+
 def _event(occasions: Occasions, index: int, line: Skeleton, act: Act) -> Mention | None:
     """The event that the verb is about: named behind it, else the one meant."""
     unit = line.unit_or_none(act.event) if act.event >= 0 else None
     if unit:
         return occasions.of_unit(index, act.event, unit)
-    word = "" if act.word in ("陪同", "开幕式", "闭幕式") else act.word  # a festival opens as well
+    word = "" if act.word in ("陪同", *_OPENINGS) else act.word  # a festival opens as well
     if act.word == TELLS:
         last = occasions.meant(index, act.start, "")
         near = last is not None and (
@@ -213,7 +217,9 @@ def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleto
                 yield _claim(scene, unit.mention, meant.mention, line, match.start(), role)
     for match in _COMPANY.finditer(line.text):
         sorts = ("ceremony", "meeting") if match["seen"] else ("visit",)
-        found = [o for o in occasions.all if o.sort in sorts and o.line <= index]
+        told = [o for o in occasions.all if o.line <= index]
+        # 出席庆典的嘉宾在甲陪同下参观了车间: no visit is told but that of the guests
+        found = [o for o in told if o.sort in sorts] or [o for o in told if _GUESTS.search(line.text, 0, match.start())]
         for unit in listed(line, match.start("list"), match.end("list"), bodies=not match["seen"]):
             if found and unit.mention:
                 yield _claim(scene, unit.mention, found[-1].mention, line, match.start(), "attended")

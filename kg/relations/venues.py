@@ -142,6 +142,11 @@ _DEEDS = {
     "开工": re.compile(r"开工"),
     "竣工": re.compile(r"竣工"),
     "投产": re.compile(r"投产"),
+    "奠基": re.compile(r"奠基"),
+    "揭牌": re.compile(r"揭牌"),
+    "动工": re.compile(r"动工|开工"),
+    "封顶": re.compile(r"封顶"),
+    "通车": re.compile(r"通车"),
 }
 _SIGNED_IN = re.compile(r"在(?P<where>[^，。；在]{1,24}?)(?:正式|共同|成功|顺利|举行)*签[署订约定]")
 _DAY = re.compile(r"-\d\d$")

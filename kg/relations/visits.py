@@ -77,7 +77,7 @@ _WORK = re.compile(
 _CARRIED_OUT = re.compile(r"(?:开展|进行)[^，。；]{2,14}$")
 # 一行|莅临某某|参观: where they go has a name that was not read
 _UNREAD_WAY = re.compile(
-    r"(?:一行|带队|率队|率团)[^，。；]{0,8}?(?P<to>莅临|来到|走进|前往|赶赴|赴|(?<![谈提讲说感看遇听找达收得想受直涉])到)(?!了|的|来)[\u4e00-\u9fffA-Za-z0-9]{2,16}$"
+    r"(?:一行|带队|率队|率团|(?:率|带领)[^，。；]{0,10}?[团组队])[^，。；]{0,8}?(?P<to>莅临|来到|走进|前往|赶赴|赴|(?<![谈提讲说感看遇听找达收得想受直涉])到)(?!了|的|来)[\u4e00-\u9fffA-Za-z0-9]{2,16}$"
 )
 _INVITED = re.compile(r"邀请|欢迎|期待|希望|盼望")
 _TOPICS = ("Project", "Facility", "Policy")
@@ -96,7 +96,8 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
     who = visitors(line, begin, start)
     if who and _INVITED.search(line.text, clause(line.text, line.place(who[-1]))[0], line.place(who[-1])):
         return None  # 欢迎甲到乙县考察
-    if not who or SAID.search(line.text, begin, start) or not _leads(line, line.place(who[-1]), start):
+    titled = scene.kind_of_block(index) == "title" and not line.text[: line.place(who[0])].strip() if who else False
+    if not who or SAID.search(line.text, begin, start) or not _leads(line, line.place(who[-1]), start, titled=titled):
         return None
     targets = [] if way is None else _targets(line, way, at)
     about = [u for u in line.units_in(*match.span("about")) if u.mention and u.kind in {*_TOPICS, *_SEATS}]
@@ -154,10 +155,11 @@ def retold(line: Skeleton, who: Sequence[Mention], begin: int) -> Trip | None:
     return Trip(UNNAMED, "visit", -1, match.start("verb"), found, (), (), (), day)
 
 
-def _leads(line: Skeleton, person: int, start: int) -> bool:
-    """Whether the words between the last visitor and the way (率队, 15日) leave the visitor the subject of the verb."""
+def _leads(line: Skeleton, person: int, start: int, *, titled: bool) -> bool:
+    """Whether the words between the last visitor and the way (率队, 15日) leave the visitor the subject of the verb;
+    ``titled``: the visitor begins a headline, by whatever title (甲主席开展防汛工作督导)."""
     between = _GUIDED.sub("", line.text[person + 1 : start])
-    if (is_titled(line, person) and not _by_surname(line, person)) or IN_SPEECH.search(between):
+    if (is_titled(line, person) and not (titled or _by_surname(line, person))) or IN_SPEECH.search(between):
         return False
     return bool(_BETWEEN.fullmatch(re.sub(rf"[{PERSON[1:-1]}、{SIGNS['Role']}]", "", between)))
 

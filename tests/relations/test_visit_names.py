@@ -133,3 +133,30 @@ def test_the_deed_alone_brings_nobody_to_a_nameless_ceremony() -> None:
     assert {who for who, _ in facts(text, "participatesIn")} == {"陈立新"}
     text = "县长陈立新出席签约仪式。签约仪式上，青石县人民政府与远川集团签署战略合作协议。"
     assert {who for who, _ in facts(text, "participatesIn")} == {"陈立新", "青石县人民政府", "远川集团"}
+
+
+def test_a_delegation_goes_for_some_days_to_a_house_that_is_not_read() -> None:
+    text = "5月12日至13日，副县长陈立新率考察团赴白鹅建设开展为期两天的考察调研。总裁周文涛陪同考察。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"陈立新", "周文涛"}
+
+
+def test_a_headline_may_call_its_visitor_by_his_title() -> None:
+    text = "陈立新主席到青石镇开展防台防汛工作督导\n11月1日上午，陈立新带队前往青石镇督导。"
+    assert {what for _, what in facts(text, "participatesIn")} == {"陈立新主席到青石镇开展防台防汛工作督导"}
+    # in the text people speak so of somebody else's
+    assert facts("周文涛说，陈立新主席到青石镇督导时提了要求。", "participatesIn") == set()
+
+
+def test_guests_are_shown_round_by_the_hosts_of_the_ceremony() -> None:
+    text = (
+        "9月21日，远川集团举行投产庆典。县长陈立新出席庆典。"
+        "仪式过后，出席庆典的嘉宾们在远川集团董事长周文涛的陪同下参观了车间。"
+    )
+    assert "周文涛" in {who for who, _ in facts(text, "participatesIn")}
+    text = "9月21日，远川集团举行投产庆典。记者在远川集团董事长周文涛的陪同下看了看车间。"
+    assert "周文涛" not in {who for who, _ in facts(text, "participatesIn")}
+
+
+def test_who_opens_a_congress_takes_part_in_it() -> None:
+    text = "12月11日，远山县妇女第九次代表大会在白马会展中心召开。副主席陈立新主持开幕会。"
+    assert ("陈立新", "远山县妇女第九次代表大会") in facts(text, "participatesIn")
