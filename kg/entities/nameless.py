@@ -42,6 +42,8 @@ def _is_trade_of(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
     return spot.head.word == "市场" and spot.first - left > 1 and is_realm(spot.tokens[left], vocabulary)
 
 
+# 表决权委托期限自|转让股份
+_OF_SHARES = re.compile(r"期限|转让|委托|受让|标的")
 # what tells how works are ranked: 云岭县|民生实事|项目 are many
 _RANKED = frozenset({"重点", "重大", "实事", "民生实事", "板块"})
 _DEED = re.compile(r"[进抓跑谋引招促争储]项目$")
@@ -63,7 +65,9 @@ def _is_class(spot: Spot) -> bool:
 def _is_common(name: str, head: str, vocabulary: Vocabulary) -> bool:
     """Whether a would-be name is a common noun: one that the lexicon has, or a firm of a line of business (AI公司)."""
     trade = head == "公司" and is_trade(name.removesuffix(head), vocabulary)
-    if head in ("集团", "公司", "企业", "企业集团") and is_described(name):
+    if head in ("集团", "公司", "企业", "企业集团", "大学", "学院", "学校") and is_described(name):
+        return True
+    if head == "股份" and _OF_SHARES.search(name):
         return True
     return trade or name in UNNAMED or name in vocabulary.generic
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import EXPLICIT, Candidate, Reading
 
+# 青石集团有限公司|宣传部: of no state
+_OF_HOUSE = re.compile(r"(?:公司|集团|大学|学院|医院)(?:党委)?(?:宣传部|组织部|统战部|人事处|财务处)$")
 WHOLE_OF = "body:whole"
 _OFFICE = re.compile(r"(?P<owner>.{2,}?)(?P<office>党工委|工委|管委会|管理委员会|办事处)$")
 _STREET = "街道"
@@ -50,6 +52,9 @@ def find_wholes(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Cand
     """The bodies whose departments are named with them (青石市水利局|规划处)."""
     for c in settled:
         if c.type not in ("Government", "Organization") or c.end - c.start < 7:
+            continue
+        if c.type == "Government" and _OF_HOUSE.search(reading.text, c.start, c.end):
+            yield Candidate(c.start, c.end, "Organization", "body:department", EXPLICIT)
             continue
         match = _WITHIN.fullmatch(reading.text, c.start, c.end)
         if match:

@@ -22,7 +22,9 @@ _CODE = re.compile(r"\d{4,6}(?:\.[A-Z]{2})?$")
 _WORD = re.compile(r"[\u3400-\u9fffA-Za-z]")
 _DEPARTMENT = re.compile(r"(?:部|系|科|处|室|队|组|团|党|军|所|社|台|院|会)$")
 _OFFICE = re.compile(r"[办局厅委署]$")
-_FIELD = re.compile(r"AI|IT|VR|AR|IP|5G|SaaS|互联网|科技|初创")
+_FIELD = re.compile(
+    r"AI|IT|VR|AR|IP|5G|SaaS|互联网|科技|初创|.{0,6}(?:运输|服务|制造|建筑|加工|餐饮|零售|批发|养殖|种植)业|.{0,6}(?:合资|[领区地]域系)"
+)
 _MONEY = frozenset(
     {"法郎", "元", "克朗", "卢比", "比索", "里拉", "里亚尔", "盾", "镑", "先令", "第纳尔", "雷亚尔", "林吉特"}
 )
@@ -161,11 +163,16 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
     if text.endswith("司") or (_OFFICE.search(text) and token.pos == "ORG"):  # 某部某司, 市人防办
         return "Government"
     site = text[-1] == "网" and text[-2] not in "电管路"  # a site that publishes: 云岭网
+    site = site or (text[-1] == "报" and len(text) > 3 and text[-2] not in "情海年简月季周快")
     if token.pos == "nt" or site or _DEPARTMENT.search(text):
         return "Organization"
     return "Company" if led or may_be_firm(text) else None
 
 
+# 高水平研究型大学
+_OF_RANK = re.compile(
+    r"(?:国内|国际|世界|知名|著名|高?水平|一流|应用型|研究型|综合性|重点|名牌|双一流)+(?:大学|高校|学院|学校)$"
+)
 # 大型综合性国有企业集团: what kind of firm, no name
 _DESCRIBED = re.compile(
     r"(?:特?大型|综合性|知名|领先|著名|头部|多元化|现代化|国有独资|国有控股|民营)"
@@ -176,6 +183,8 @@ _DESCRIBED = re.compile(
 
 def is_described(text: str) -> bool:
     """Whether a would-be firm's name only tells what kind of firm it is (国家大型企业集团)."""
+    if text[-1] in "学校院":
+        return _OF_RANK.search(text) is not None
     return text[-1] in "业团司" and _DESCRIBED.search(text) is not None
 
 

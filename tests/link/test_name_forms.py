@@ -190,6 +190,7 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Company", "远山区国投集团", "远山国有资本投资集团有限公司"),
             ("Company", "青建集团", "远山市青禾新区建设（集团）有限公司"),
             ("Company", "岚桥控股", "岚桥电信科技产业控股有限公司"),
+            ("Company", "科远达集团公司", "广东科远达集团有限公司"),
         ],
         [
             ("Company", "岚桥控股", "岚桥高科创业投资有限公司"),
