@@ -54,7 +54,7 @@ from kg.entities.tenders import find_tenders
 from kg.entities.ties import find_ties
 from kg.entities.ventures import find_ventures
 from kg.entities.visited import find_visited
-from kg.entities.zones import find_zones
+from kg.entities.zones import find_bare_zones, find_zones
 from kg.model import Document, Mention, Sentence
 from kg.rules import Rules
 
@@ -109,6 +109,7 @@ _FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]]
     find_twins,
     find_parks,
     find_framed_works,
+    find_bare_zones,
     find_between,
     find_courtesy,
     find_phases,

@@ -183,7 +183,7 @@ def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
         return bool(telling) or (len(stem) > 1 and stem not in vocabulary.generic)
     if any(_names(t, spot) for t in telling) or _holds_name(content, vocabulary):
         return True
-    sited = _follows(spot, words.sited) or _is_somebodys(spot) or _is_worth(spot, left)
+    sited = _follows(spot, words.sited) or _is_somebodys(spot) or _is_worth(spot, left) or _is_of_village(spot, left)
     return head.type == "Project" and bool(telling) and sited
 
 
@@ -318,6 +318,22 @@ def _is_somebodys(spot: Spot) -> bool:
         return False
     at = next((i for i, t in enumerate(behind) if t.pos in ("ORG", "nt")), None)
     return at is not None and any(t.text in _PUT_UP for t in behind[at + 1 : at + 4])
+
+
+_GROWS = re.compile(r"(?:种植|养殖|繁育|育苗|栽培|采摘|蔬菜|水果|示范|生产|加工|培育|研学|制种)")
+_VISITED = frozenset({"里", "内", "，", "看到", "参观", "考察", "调研", "中"})
+
+
+def _is_of_village(spot: Spot, left: int) -> bool:
+    """Whether the one base of a village is spoken of, where somebody is: 白马村的|蔬菜大棚种植基地|里."""
+    if left < 2 or spot.tokens[left - 1].text != "的" or not spot.head.word.endswith("基地"):
+        return False
+    village = spot.tokens[left - 2]
+    if village.pos not in ("LOC", "ns") or village.text[-1] not in "村镇乡":
+        return False
+    after = spot.tokens[spot.last + 1].text if spot.last + 1 < len(spot.tokens) else ""
+    grown = _GROWS.search(spot.text, spot.tokens[left].start, spot.tokens[spot.last].end)
+    return after in _VISITED and spot.last - left > 0 and grown is not None
 
 
 def _is_worth(spot: Spot, left: int) -> bool:

@@ -1,9 +1,9 @@
 """The zones that a park or new town is divided into: 分为智造供给区、研发服务区和居住配套区; 即一核+两区."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kg.entities.candidate import HEADED, Candidate, Reading
+from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
 
 _ITEM = r"(?:一个|[两三四五六]个)?[\u4e00-\u9fffA-Z]{2,8}?(?:片区|板块|组团|功能区|区|核|轴|带)"
 _DIVIDED = re.compile(
@@ -35,3 +35,24 @@ def _lead(item: str) -> int:
     """How many characters of ``item`` only count it (一个|综合服务核)."""
     match = _COUNT.match(item)
     return match.end() if match else 0
+
+
+# the one zone that a county's news speaks of without its name: 开发区|签约项目10个, 在|高新区|举行
+_BARE = re.compile(
+    r"(?:^|(?<=[，。；：\n”])|(?<=[，。；\n]目前)|(?<=今年)|(?<=[，。；\n]在))(?P<name>高新区|经开区|开发区|综保区|保税区)"
+    r"(?=签约|引进|今年|共|将|已|举行|召开|最新|新签|完成|紧紧|坚持|聚焦|围绕|积极|始终|先后|转变|实现|成功|全力|着力|深入|持续"
+    r"|\d+个项目)"
+)
+_ZONE = re.compile(r"[\u4e00-\u9fff](?:高新|经开|开发|综保|保税|技术产业开发|技术开发)区$")
+
+
+def find_bare_zones(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
+    """A zone called by its kind alone that acts, in texts that name none in full and this one twice."""
+    matches = list(_BARE.finditer(reading.text))
+    if not matches or any(
+        c.type in ("Project", "Place") and _ZONE.search(reading.text, c.start, c.end) for c in settled
+    ):
+        return
+    for name in sorted({m["name"] for m in matches if reading.text.count(m["name"]) > 1}):
+        for at in re.finditer(rf"(?<![\u4e00-\u9fff]){name}|(?<=在){name}(?=举|召)", reading.text):
+            yield Candidate(at.start(), at.end(), "Project", "zone:bare", LISTED + 12)

@@ -93,3 +93,22 @@ def test_what_stands_around_a_work_shows_it(text: str, name: str) -> None:
 )
 def test_a_signature_alone_names_no_work(text: str) -> None:
     assert not _projects(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("开发区签约项目10个，总投资158亿元。今年以来，开发区转变招商思路。", "开发区"),
+        ("走进青石镇白马村的蔬菜大棚种植基地里，农户们正忙着采摘。", "蔬菜大棚种植基地"),
+    ],
+)
+def test_a_work_by_its_kind_alone(text: str, name: str) -> None:
+    assert name in _projects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["开发区是改革的产物。", "在开发区上班的人今年很多。", "这里有大片的蔬菜种植基地，村民们很高兴。"],
+)
+def test_a_kind_that_nobody_acts_by_is_none(text: str) -> None:
+    assert not _projects(text)
