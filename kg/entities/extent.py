@@ -169,7 +169,12 @@ def _bracketed(spot: Spot, left: int) -> int | None:
     if not inside or length > 16 or any(t.text in CLAUSE - {"、"} or t.text in _BYLINE for t in inside):
         return None
     if tokens[closing].text in "”」』’":
-        done = len(inside) == 1 and inside[0].pos in ("v", "vn") and spot.head.type in ("Facility", "Place")
+        done = (
+            len(inside) == 1
+            and len(inside[0].text) == 2
+            and inside[0].pos in ("v", "vn")
+            and spot.head.type in ("Facility", "Place")
+        )
         return None if done else opening  # “增援”青石站
     body = spot.head.type == "Project" and all(t.pos in ("ORG", "LOC") for t in inside)  # 甲医院（乙中心）迁建工程
     plain = (length <= 8 or body) and opening > 0 and tokens[opening - 1].pos != "w"

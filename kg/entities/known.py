@@ -1,5 +1,5 @@
-"""Clubs, bands, brands and media that everybody knows by a word of the language (火箭, 五月天, 小米) or by a name that
-the tagger cuts up (都市|快报): the former only where the text is about sport, music, cars … .
+"""Clubs, bands, brands, media and statesmen that everybody knows by a word of the language (火箭, 五月天, 小米) or by a
+name that the tagger cuts up (都市|快报): the former only where the text is about sport, music, cars … .
 
 A text is about a topic where it has one of the topic's words, or two names of it that are words (火箭 and 勇士).
 """
@@ -54,7 +54,9 @@ def find_known(reading: Reading) -> Iterator[Candidate]:
             continue
         if topic not in topics:
             topics[topic] = not topic or _is_about(topic, text, matches, reading.rules)
-        if not topics[topic] or (topic and not _is_meant(text, tokens, begins[start], ends[end], vocabulary)):
+        person = kind == "Person"
+        where = begins.get(start, 0), ends.get(end, 0)
+        if not topics[topic] or (topic and not _is_meant(text, tokens, *where, vocabulary, person=person)):
             continue
         if topic in _SPORTS and (team := _TEAM.match(text, end)):
             end = team.end()
@@ -69,9 +71,11 @@ def _is_about(topic: str, text: str, matches: list[re.Match[str]], rules: Rules)
     return len({m[0] for m in matches if topic in rows[m[0]][1:]}) > 1
 
 
-def _is_meant(text: str, tokens: Sequence[Token], first: int, last: int, vocabulary: Vocabulary) -> bool:
-    """Whether the words ``tokens[first:last + 1]`` are used as a name: they qualify no noun and are counted by nothing,
-    and somebody is not there, as in a city."""
+def _is_meant(
+    text: str, tokens: Sequence[Token], first: int, last: int, vocabulary: Vocabulary, *, person: bool
+) -> bool:
+    """Whether the words ``tokens[first:last + 1]`` are used as a name: they qualify no noun but a ``person``'s and are
+    counted by nothing, and somebody is not there, as in a city."""
     start, end = tokens[first].start, tokens[last].end
     if _GOODS.match(text, end) or _COUNTED.search(text, max(0, start - 2), start):
         return False
@@ -80,7 +84,7 @@ def _is_meant(text: str, tokens: Sequence[Token], first: int, last: int, vocabul
         return False  # 战胜病魔的|勇士
     if before is not None and word_pos(text[start:end]) == "ns" and (before.text in _THITHER or before.pos == "LOC"):
         return False
-    after = tokens[last + 1] if last + 1 < len(tokens) else None
+    after = tokens[last + 1] if last + 1 < len(tokens) and not person else None
     if after is None or after.start != end or after.pos not in ("n", "vn", "nz", "LOC"):
         return True
     return _HAS.match(after.text) is not None or vocabulary.is_title(after.text)

@@ -19,6 +19,7 @@ from kg.entities.repair_cuts import (
     at_meeting,
     ground_and_side,
     head_and_name,
+    invited,
     known_people,
     name_and_verb,
     party_and_make,
@@ -144,6 +145,8 @@ def _rejoined(tokens: Sequence[Token], written: str, vocabulary: Vocabulary) -> 
         tokens = with_dateline(tokens, written, vocabulary)
     if _CHIEF.search(written):
         tokens = people.chief_in_front(tokens)
+    if "邀请" in written and "应" in written:
+        tokens = invited(tokens)
     return people.given_name_behind(tokens, vocabulary) if _GIVEN.search(written) else tokens
 
 

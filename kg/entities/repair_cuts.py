@@ -148,3 +148,19 @@ def without_verb(tokens: Sequence[Token], cuts: Mapping[str, int]) -> tuple[Toke
         else:
             found.append(token)
     return tuple(found)
+
+
+def invited(tokens: Sequence[Token]) -> list[Token]:
+    """应纪河|总统|的|邀请: 应 tells at whose invitation, and is no part of his name."""
+    found: list[Token] = []
+    for token in tokens:
+        opens = not found or found[-1].pos == "w"
+        if opens and token.text[0] == "应" and len(token.text) > 2 and token.pos in _INVITES:
+            found.append(part(token, 0, 1, "p"))
+            found.append(part(token, 1, len(token.text), token.pos))
+        else:
+            found.append(token)
+    return found
+
+
+_INVITES = frozenset({"PER", "nr", "ORG", "nt", "LOC", "ns", "nz"})
