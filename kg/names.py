@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kg.model import Mention
 
@@ -148,6 +149,7 @@ def without_doubled_level(body: str) -> str:
     return body[: match.start()] + match["body"] if match else ""
 
 
+@lru_cache(maxsize=1 << 16)  # each firm is set beside many others
 def legal_stem(name: str) -> str | None:
     """A firm's name without its legal form; None for a name that has none."""
     match = _LEGAL.search(name)

@@ -102,7 +102,7 @@ _FRAMES = (
     ("company:subsidiary", Scanner(rf"{KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )
 _TOWARDS = frozenset("向对由与为被从给将据就使让")
-_ACTS_ON = "(?:[与和及同]|委托|授权|聘请|通过)"
+_ACTS_ON = re.compile("[与和及同]|委托|授权|聘请|通过")
 # whose shares they are: 收购|青石股份|20%股份, 持有|青石|股份的比例
 _OF_SHARES = re.compile(r"(?:收购|持有|受让|转让|增持|减持|认购|购买|质押|出售|拟?收购的?)$")
 _SURE = (
@@ -251,22 +251,23 @@ def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Cand
         if (lead := _famous_end(name, vocabulary)) and (c.rule in _GUESSED or name[lead - 1] in _TOLD):
             c = c._replace(start=c.start + lead)  # 有传闻道|青石汽车|原CEO
             name = name[lead:]
-        ahead = max((k for k in known if name.startswith(k)), key=len, default="")
+        ahead = next((name[:i] for i in range(len(name), 0, -1) if name[:i] in known), "")
         if ahead and c.rule.startswith(("tagger", "agree:same")) and vocabulary.type_of(name) is None:
             c = c._replace(end=c.start + len(ahead))
-        joined = next((m for k in sorted(known | short) if (m := re.match(f"{re.escape(k)}{_ACTS_ON}", name))), None)
+        begun = (i for i in range(1, len(name)) if name[:i] in known or name[:i] in short)
+        joined = next((match for i in begun if (match := _ACTS_ON.match(name, i))), None)
         if joined:  # 青石高邮|与|白马建设有限公司, 青石资产|委托|白马证券有限公司
             c = c._replace(start=c.start + joined.end())
             name = name[joined.end() :]
         if name[0] in _TOWARDS and name[1:] in named:  # 还将|向青石电气
             c = c._replace(start=c.start + 1)
             name = name[1:]
-        firm = max((k for k in named if len(k) > 7 and name.endswith(k) and k != name), key=len, default="")
+        firm = next((name[i:] for i in range(1, len(name) - 7) if name[i:] in named), "")
         if firm and name[: -len(firm)][-1] in "村镇乡" and firm.endswith("公司"):
             found.append(c._replace(start=c.end - len(firm)))  # 青禾村|远川服饰有限公司
             found.append(Candidate(c.start, c.end - len(firm), "Place", "company:site", LISTED))
             continue
-        behind = max((k for k in short if name.endswith(k)), key=len, default=name)
+        behind = next((name[i:] for i in range(len(name)) if name[i:] in short), name)
         if len(name) - len(behind) == 1 and name[0] in "方人商":  # 委托|方青石公司
             continue
         if len(name) - len(behind) < 3 or word_pos(name.removesuffix(behind)) == "ns":

@@ -1,6 +1,7 @@
 """What lists tell by their last words: 青石、白石等企业; 甲某、乙某等5个乡镇; 集图书馆、体育馆于一体."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import EXPLICIT, HEADED, LISTED, Candidate, Reading
@@ -171,9 +172,11 @@ def _firms(reading: Reading) -> Iterator[Candidate]:
         return
     vocabulary = Vocabulary.of(reading.rules)
     names = [t for s in reading.sentences for t in s.tokens if t.pos in ("ORG", "nz", "nt")]
+    starts = [t.start for t in names]
     for match in matches:
         start, end = match.span("list")
-        known = any(t.start >= start and t.end <= end for t in names)
+        first = bisect_left(starts, start)
+        known = first < len(names) and names[first].end <= end
         items = _items(match, _BEFORE_FIRM)
         spans = [span for a, b in items for span in _parted(reading.text, a, b, b == end, vocabulary)]
         long = sum(b - a > 8 for a, b in spans) > len(spans) / 2

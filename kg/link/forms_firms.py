@@ -107,6 +107,8 @@ def level_for_place(short: str, full: str) -> str:
 
 def clipping(short: str, full: str) -> str:
     """北川国投集团 for 北川国有资本投资集团有限公司: the characters in order, the first ones kept."""
+    if short[:1] not in full:  # most pairs
+        return ""
     if short.endswith("集团公司") and "集团" in full:
         short = short.removesuffix("公司")  # 青石集团公司 of 云岭青石集团有限公司
     if legal_stem(full) is None or legal_stem(short):

@@ -1,7 +1,7 @@
 """Forms of places' and governments' names; each function gives the reason in words, "" where it does not apply."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.names import LEVELS, level_of
 from kg.rules import load_rules
@@ -69,27 +69,39 @@ def of_committee(short: str, full: str) -> str:
 
 def committee_of_zone(short: str, full: str) -> str:
     """云岭新片区管委会 is 青石自由贸易试验区云岭新片区管理委员会."""
+    if not short.endswith("管委会"):  # most pairs
+        return ""
     plain = full.replace("管理委员会", "管委会")
     prefix = plain.removesuffix(short)
-    ends = short.endswith("管委会") and plain != prefix and len(short) > 5
+    ends = plain != prefix and len(short) > 5
     zone = prefix == "" or prefix.endswith(("区", "省", "市", "县", "州"))
     return f"“{short}”即“{full}”" if ends and short != full and zone else ""
+
+
+@lru_cache(maxsize=1 << 14)  # each body is set beside many others
+def _told_for_short(full: str) -> tuple[str, str, str, str, str]:
+    """A body's name as a conference's, a congress's, a court's and a government's is told for short, the last also
+    without its level; "" for what is no conference."""
+    conference = _CONFERENCE.fullmatch(full)
+    council = full.replace("人民代表大会常务委员会", "人大常委会").replace("人民代表大会", "人大")
+    judged = full.replace("人民法院", "法院").replace("人民检察院", "检察院")
+    plain = full.replace("人民政府", "政府")
+    bare = _LEVEL_OF_SEAT.sub("政府", plain)
+    return conference["of"] + "政协" if conference else "", council, judged, plain, bare
 
 
 def government(short: str, full: str) -> str:
     """某县政府 is 某县人民政府 and 某市某县人民政府, 某街道办 is 某街道办事处, 某县法院 is 某县人民法院; 青石市政协 is
     政协青石市委员会, in whichever term."""
-    conference = _CONFERENCE.fullmatch(full)
-    if conference and short == conference["of"] + "政协":
-        return f"“{short}”即“{full}”"
-    council = full.replace("人民代表大会常务委员会", "人大常委会").replace("人民代表大会", "人大")
-    if council == short != full:
-        return f"“{short}”即“{full}”"
     if (short, full) == ("党中央", "中共中央"):
         return "“党中央”即中国共产党的“中共中央”"
-    judged = full.replace("人民法院", "法院").replace("人民检察院", "检察院")
-    plain = full.replace("人民政府", "政府")
-    bare = _LEVEL_OF_SEAT.sub("政府", plain)
+    if short[:1] not in full:  # most pairs
+        return ""
+    conference, council, judged, plain, bare = _told_for_short(full)
+    if conference == short:
+        return f"“{short}”即“{full}”"
+    if council == short != full:
+        return f"“{short}”即“{full}”"
     if (
         len(short) >= 4
         and short != plain != bare
@@ -120,6 +132,8 @@ def office_of_body(short: str, full: str) -> str:
 
 def department_clipped(short: str, full: str) -> str:
     """青石市住建局 is 青石市住房和城乡建设局, 青石县发改委 青石县发展和改革委员会; lexicon ``departments``."""
+    if short[:1] != full[:1]:  # most pairs
+        return ""
     match = _departments().search(full)
     if match is None or short != short_of_official(full):
         return ""

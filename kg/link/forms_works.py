@@ -80,6 +80,8 @@ def armed(short: str, full: str) -> str:
 
 def clipped_union(short: str, full: str) -> str:
     """青贸组织 for 青岭贸易合作组织: the characters in order, the first one kept."""
+    if short[:1] != full[:1]:  # most pairs
+        return ""
     stem, core = short.removesuffix("组织"), full.removesuffix("组织")
     if stem == short or core == full or not 2 <= len(stem) < len(core) or stem[0] != core[0]:
         return ""
@@ -125,9 +127,11 @@ def with_tail(short: str, full: str) -> str:
 def project_of_firm(short: str, full: str) -> str:
     """远川高科项目 for 远川高科高端装备产业园: the firm that the park is named after; 二期项目 tells nothing."""
     stem = short.removesuffix("项目")
+    if stem == short or not 4 <= len(stem) <= 6 or stem not in full:  # most pairs
+        return ""
     behind = next((full[i:] for i in (4, 3, 2) if word_pos(full[:i]) == "ns" or level_of(full[:i])), full)
     begins = full.startswith(stem) or behind.startswith(stem)
-    if stem == short or not 4 <= len(stem) <= 6 or not begins or full in (stem, short):
+    if not begins or full in (stem, short):
         return ""
     if stem.endswith(_WORKS):
         return ""
@@ -136,6 +140,8 @@ def project_of_firm(short: str, full: str) -> str:
 
 def clipped_paper(short: str, full: str) -> str:
     """云报青石网 for 云岭日报·青石网: the paper by its first and last characters, what stands behind alike."""
+    if "报" not in short or "报" not in full:  # most pairs
+        return ""
     one, other = _PAPER.match(bare(short)), _PAPER.match(bare(full))
     if one is None or other is None or len(one["paper"]) >= len(other["paper"]) or not (one["rest"] and other["rest"]):
         return ""

@@ -175,11 +175,6 @@ def _titled(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:
                 )  # fmt: skip
 
 
-def _named(scene: Scene, name: str) -> Mention | None:
-    """The first mention that is called ``name``."""
-    return next((m for m in scene.mentions if (m.name or m.text) == name), None)
-
-
 def _statesmen(scene: Scene, line: Skeleton) -> Iterator[Claim]:
     """The post of a head of state whose title stands behind the name, where one foreign country only is named:
     马杜罗|总统 in news of 委内瑞拉."""
@@ -187,7 +182,7 @@ def _statesmen(scene: Scene, line: Skeleton) -> Iterator[Claim]:
         person, role = line.unit(match.start("person")), line.unit(match.start("role"))
         if person.mention is None:
             continue
-        if role.value == "委员长" and (council := _named(scene, "全国人大常委会")):
+        if role.value == "委员长" and (council := scene.named("全国人大常委会")):
             yield scene.claim(
                 "holdsPosition", person.mention, council, line, "posts:statesman", confidence=0.85,
                 qualifiers={"role": role.value}, status="asserted",

@@ -72,15 +72,23 @@ def _city_before(line: Skeleton, at: int, level: str, chain: Mention | None) -> 
 def _named_government(scene: Scene, place: str | None, level: str) -> Mention | None:
     """The government of a place as the document names it: 青石县人民政府, or 县政府 where the county is its own."""
     own = place is None or place == scene.homes.get(level)
-    for mention in scene.mentions:
-        text = mention.name or mention.text
-        if mention.type == "Government" and text.endswith("政府"):
-            stem = text.removesuffix("政府").removesuffix("人民")
-            if (stem == level and own) or (
-                place and stem and (stem == place or (len(stem) > 2 and place.endswith(stem)))
-            ):
-                return mention
-    return None
+    stems = {level} if own else set()
+    if place:
+        stems |= {place, *(place[i:] for i in range(len(place) - 2))}
+    governments = _governments(scene)
+    return min((governments[stem] for stem in stems if stem in governments), default=(0, None))[1]
+
+
+def _governments(scene: Scene) -> dict[str, tuple[int, Mention]]:
+    """The first government of each place that the document names, by the place, and which mention it is."""
+    found: dict[str, tuple[int, Mention]] | None = scene.derived.get("governments")
+    if found is None:
+        found = scene.derived["governments"] = {}
+        for number, mention in enumerate(scene.mentions):
+            text = mention.name or mention.text
+            if mention.type == "Government" and text.endswith("政府"):
+                found.setdefault(text.removesuffix("政府").removesuffix("人民"), (number, mention))
+    return found
 
 
 def _place(scene: Scene, level: str, stated: Mention | None, chain: Mention | None) -> str | None:
@@ -106,9 +114,8 @@ def administration(scene: Scene, unit: Unit, role: Role, chain: Mention) -> Ment
     name = match["owner"]  # 某某开发区管理委员会|党工委
     if not name.endswith(("管委会", "管理委员会")):
         name += "办事处" if name.endswith("街道") else "管委会"
-    for mention in scene.mentions:
-        if name == (mention.name or mention.text):
-            return mention
+    if known := scene.named(name):
+        return known
     text = scene.text[unit.start : unit.end]
     because = f"“{unit.value}”是{name}的职务"
     return Mention(unit.start, unit.end, text, "Government", "implied:title", name, because)

@@ -70,6 +70,13 @@ class Scene:
         starts = self._mention_starts
         return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
 
+    def named(self, name: str) -> Mention | None:
+        """The first mention that is called ``name``."""
+        first: dict[str, Mention] | None = self.derived.get("named")
+        if first is None:
+            first = self.derived["named"] = {m.name or m.text: m for m in reversed(self.mentions)}
+        return first.get(name)
+
     def kind_of_block(self, index: int) -> str:
         """The kind of the block that line ``index`` stands in (body where the document has no blocks)."""
         return self._kinds[index]
