@@ -171,6 +171,8 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
         tokens = words.with_owned(tokens, vocabulary)
     if "中" in written:
         tokens = _joined_brands(tokens)
+    if "美国防部" in written:
+        tokens = people.minister_of(tokens)
     if "长" in written:
         tokens = _joined_titles(tokens, vocabulary)
     if "委" in written:

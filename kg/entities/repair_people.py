@@ -246,3 +246,15 @@ def chief_in_front(tokens: Sequence[Token]) -> list[Token]:
         else:
             found.append(token)
     return found
+
+
+def minister_of(tokens: Sequence[Token]) -> list[Token]:
+    """美国|防部长: the state by its first character, and its 国防部长."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        if last is not None and last.text == "美国" and last.end == token.start and token.text in ("防部长", "防部"):
+            found[-1:] = [part(last, 0, 1, "LOC"), Token(last.start + 1, token.end, f"国{token.text}", token.pos)]
+        else:
+            found.append(token)
+    return found

@@ -14,12 +14,16 @@ _TITLE = (
 # what may stand right behind the name
 _GOES_ON = (
     r"(?=[，、。；：（）“”\s与和同及向在对就将于\d]|$|表示|说|称|会见|会谈|会晤|举行|出席|致辞|致电|通话|通电话|宣布|发表|访问|访华|抵达"
-    r"|率|签署|强调|指出|当天|当地|今天|今日|昨|近日|日前|等|主持|到访|一行|先生|女士|夫人|参加|分别|接受|认为|透露|要求|呼吁|警告)"
+    r"|率|签署|强调|指出|当天|当地|今天|今日|昨|近日|日前|等|主持|到访|一行|先生|女士|夫人|参加|分别|接受|认为|透露|要求|呼吁|警告|解除|任命|启程|同意|拒绝|决定|下令"
+    r"|批准|谈|敦促|威胁|回应|证实|否认|已|正在|曾|再次|也)"
 )
 # beside the usual ones, such as stand in names of statesmen only
 _SOUND = f"[{''.join(sorted({*SOUNDS, *'汀卜默莎妮娅黛缪'}))}]"
 # parliaments that the state stands before: 某国|国民议会
-_PARLIAMENT = r"(?:国民议会|国民大会|人民议会|联邦议会|人民代表院|国家杜马|最高人民会议|最高会议|大国民议会)"
+_PARLIAMENT = (
+    r"(?:国民议会|国民大会|人民议会|联邦议会|人民代表院|国家杜马|最高人民会议|最高会议|大国民议会"
+    r"|全国人民政权代表大会|议会[上下]院)"
+)
 
 
 def find_statesmen(reading: Reading) -> Iterator[Candidate]:

@@ -24,7 +24,7 @@ from kg.relations.posts_governments import administration, governed, government,
 from kg.relations.posts_party import bare_party, bare_role, party_post
 from kg.relations.posts_sisters import SISTER, in_role, placed, sister
 from kg.relations.posts_spoken import company_of_label, firm_of_board, referred, short_body, spoken_of
-from kg.relations.posts_states import envoy_of, only_state, own_state
+from kg.relations.posts_states import envoy_of, of_state, own_state, state_spoken_of
 from kg.relations.scene import Scene
 from kg.relations.titles import Role, Titles
 from kg.relations.units import SIGNS, Skeleton, Unit, sign_class
@@ -57,7 +57,9 @@ _CHARGE = (
     rf"|(?<={SIGNS['Government']})(?:{_FIELD}|{_TASK})(?={ROLE}))?"
 )
 _NTH = rf"(?:第[一二三四五六七八九十百\d]{{1,4}}届(?={BODY}))?"
-_ONE = rf"{_NTH}(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_OWN}{_WORK}{_CHARGE}{ROLE}"
+# 青石国|当选|总统某某, 青石国|看守政府|总理
+_STILL = rf"(?:(?:当选|看守政府|过渡政府|临时政府|联邦政府|政府)(?={ROLE}))?"
+_ONE = rf"{_NTH}(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_STILL}{_OWN}{_WORK}{_CHARGE}{ROLE}"
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
 POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼](?:{PART}|{SISTER}){ROLE}){{0,14}}"
 _ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"
@@ -65,8 +67,6 @@ PERSONS = rf"{PERSON}{_ALIAS}(?:(?:、|和|及){PERSON}{_ALIAS}){{0,40}}+"
 
 
 _INSIDE_ONLY = re.compile(f"{_INSIDE}|{_FIELD}")
-# what only states have, and none of ours is called by
-_OF_STATES = frozenset({"外长", "外相", "防长", "财长", "首相", "总统", "国王", "王储"})
 
 
 class Post(NamedTuple):
@@ -186,7 +186,8 @@ class Chain:
             return Post(role._replace(text=party[1]), party[0], 0.9)
         if state := own_state(scene, role, chain):
             return Post(role, state, 0.8)
-        own = committee(scene, self.line, unit, None) or department(scene, self.line, unit, role, chain)
+        ministry = department(scene, self.line, unit, role, chain)
+        own = committee(scene, self.line, unit, None) or of_state(scene, self.line, unit, ministry, chain)
         if own:
             return Post(role, placed(scene, own, chain), 0.88)
         level = governed(role)
@@ -206,7 +207,7 @@ class Chain:
             return Post(bare_role(role, chain), chain, 0.85)
         if self.label and kind == "firm" and (firm := company_of_label(scene, self.index)):
             return Post(role, firm, 0.8)
-        if chain is None and role.text in _OF_STATES and (state := only_state(scene)):
+        if chain is None and (state := state_spoken_of(scene, self.line, unit, role)):
             return Post(role, state, 0.75)
         spoken = spoken_of(scene, self.index, unit, role) if near and kind in ("firm", "headed", "founder") else None
         return Post(role, spoken, 0.7) if spoken else None

@@ -26,7 +26,8 @@ _COMMITTEE = re.compile(
 )
 # ministries of states, beside the departments of lexicon ``departments``
 _MINISTRIES = (
-    "外交", "国防", "内政", "内务", "经济", "能源", "环境", "卫生", "文化", "旅游", "贸易", "国家安全", "公共安全",
+    "外交", "国防", "内政", "内务", "经济", "能源", "环境", "卫生", "文化", "旅游", "贸易", "国家安全",
+    "石油", "矿业", "通信", "劳动", "农业", "财政", "司法", "交通", "教育", "移民", "公共安全",
 )  # fmt: skip
 PARTY_WORK = ("宣传", "组织", "统战")
 # 县委常委、宣传部长、统战部长: both are departments of the committee
@@ -119,6 +120,8 @@ def department(scene: Scene, line: Skeleton, unit: Unit, role: Role, chain: Ment
         start -= 1  # ，县|教育|局长
     elif before is not None and before.kind == "Place" and before.end == start and not before.refers:
         start = before.start
+        if before.mention and before.mention.name and len(before.text) == 1:  # 美|国防|部长
+            name, because = f"{before.mention.name}{stem}{head['head']}", before.mention.because
     text = scene.text[start : unit.start + 1]
     return Mention(start, unit.start + 1, text, "Government", "implied:title", name, because)
 

@@ -119,6 +119,9 @@ def _held(chain: Chain, match: re.Match[str], start: int, posts: list[Post]) -> 
     if posts and not posts[-1].role.is_shared:
         persons = persons[:1]
     before, behind = line.text[:start], line.text[match.end() :]
+    first = line.unit_or_none(start)
+    if posts and posts[0].body.rule == "implied:title" and first is not None and first.kind == "Role":
+        before = before[: len(before) - max(0, first.start - posts[0].body.start)]  # 解除|国防|部长某某的职务
     former = _FORMER.search(before[-3:])
     removed = before.endswith(chain.scene.rules.classes["remove"]) and not _ITS_POST.match(behind)
     # where it goes on to say which post he resigns from, he may keep another

@@ -24,7 +24,7 @@ def own_state(scene: Scene, role: Role, chain: Mention | None = None) -> Mention
     return next((m for m in scene.mentions if m.type == "Place" and (m.name or m.text) == "中国"), None)
 
 
-def only_state(scene: Scene) -> Mention | None:
+def _only_state(scene: Scene) -> Mention | None:
     """The one foreign state that the document names; None where it names several, or China too."""
     countries = scene.rules.words("countries")
     states = {m.name or m.text: m for m in scene.mentions if m.type == "Place" and (m.name or m.text) in countries}
@@ -40,3 +40,67 @@ def envoy_of(scene: Scene, line: Skeleton, stated: Unit, role: Role) -> tuple[Me
         u for u in line.units if u.end == stated.start - len(sent) and u.kind in ("Place", "Government") and u.mention
     ]
     return (senders[0].mention, f"{sent}{stated.text}{role.text}") if senders and senders[0].mention else None
+
+
+# heads that only foreign states have by these names, and those that ours has, too
+_ABROAD = re.compile(r"(?:副|前|时任|看守)?(?:总统|首相|国王|王储|防长|财长|外相)$")
+_OURS_TOO = re.compile(r"(?:第一)?(?:副|前|时任|看守)?(?:总理|外长)$")
+_FREQUENT = 100  # surnames, of which the lexicon has the frequent ones first
+
+
+# what only states have, and none of ours is called by
+_OF_STATES = frozenset({"外长", "外相", "防长", "财长", "首相", "总统", "国王", "王储"})
+
+
+def state_spoken_of(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> Mention | None:
+    """The one foreign state of the document, else of the sentence, for a post without a state (总统|某某签署命令); of
+    posts that we have, too (总理, 外长), only where the name behind is no Chinese one."""
+    if role.text in _OF_STATES and (only := _only_state(scene)):
+        return only
+    if not (_ABROAD.match(role.text) or (_OURS_TOO.match(role.text) and _is_foreign(scene, line, unit))):
+        return None
+    countries = scene.rules.words("countries")
+    states: dict[str, Mention] = {}
+    for other in line.units:
+        mention = other.mention
+        if mention is None or other.kind not in ("Place", "Government"):
+            continue
+        name = mention.name or mention.text
+        state = name if name in countries else next((name[:n] for n in (5, 4, 3, 2) if name[:n] in countries), "")
+        if state:
+            states.setdefault(state, mention)
+    if len(states) != 1 or "中国" in states:
+        return None
+    ((name, found),) = states.items()
+    if (found.name or found.text) == name:
+        return found
+    return next((m for m in scene.mentions if m.type == "Place" and (m.name or m.text) == name), None)
+
+
+def of_state(
+    scene: Scene, line: Skeleton, unit: Unit, ministry: Mention | None, chain: Mention | None
+) -> Mention | None:
+    """The ministry that its head's title implies, of the one foreign state of the sentence: 国防|部长某某."""
+    if ministry is None or chain is not None or ministry.name is not None or ministry.rule != "implied:title":
+        return ministry
+    if not _is_foreign(scene, line, unit) or not ministry.text.endswith("部"):
+        return ministry
+    countries = scene.rules.words("countries")
+    names = {m.name or m.text for u in line.units if u.kind == "Place" and (m := u.mention)} & countries.keys()
+    if len(names) != 1 or "中国" in names:
+        return ministry
+    (state,) = names
+    if ministry.text.startswith(state):
+        return ministry
+    return ministry._replace(name=state + ministry.text, because=f"这句话说的是{state}")
+
+
+def _is_foreign(scene: Scene, line: Skeleton, unit: Unit) -> bool:
+    """Whether who is named right behind the role bears no Chinese name."""
+    who = line.unit_or_none(line.place(unit) + 1)
+    if who is None or who.kind != "Person":
+        return False
+    if len(who.text) > 3 or "·" in who.text:
+        return True
+    frequent = list(scene.rules.words("surnames"))[:_FREQUENT]
+    return len(who.text) > 1 and who.text[0] not in frequent

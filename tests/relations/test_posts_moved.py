@@ -150,3 +150,29 @@ def test_the_group_that_visitors_call_on() -> None:
 
 def test_who_sits_on_the_board_for_another_firm() -> None:
     assert "陈国华 北川茶业公司 董事" in posts("远山资本合伙人陈国华代表青石集团出任北川茶业公司董事。")
+
+
+STATES = [
+    ("印度尼西亚当选总统普拉博沃到访。", "普拉博沃 印度尼西亚 总统"),
+    ("黎巴嫩看守政府总理米卡提29日表示反对。", "米卡提 黎巴嫩 总理"),
+    ("俄罗斯方面3日宣布，总统普京已签署命令。", "普京 俄罗斯 总统"),
+    ("在巴库会见阿塞拜疆总统阿利耶夫，同副总理穆斯塔法耶夫会谈。", "穆斯塔法耶夫 阿塞拜疆 副总理"),
+    ("以色列安全内阁授权国防部长加兰特就此作出决定。", "加兰特 以色列国防部 部长"),
+    ("美国防部长赫格塞思说，此举可提供选项。", "赫格塞思 美国国防部 部长"),
+    ("委内瑞拉石油部长特列切亚要求撤销制裁。", "特列切亚 委内瑞拉石油部 部长"),
+]
+
+
+@pytest.mark.parametrize(("text", "post"), STATES)
+def test_posts_of_the_state_that_the_sentence_speaks_of(text: str, post: str) -> None:
+    assert posts(text) == {post, "阿利耶夫 阿塞拜疆 总统"} if "阿利耶夫" in text else posts(text) == {post}
+
+
+def test_our_own_ministers_are_not_of_the_state_they_speak_with() -> None:
+    assert posts("总理李国强会见法国客人。") == set()
+    assert posts("外交部长王文毅同美国国务卿通话。") == {"王文毅 外交部 部长"}
+    assert posts("李国明当选主席。") == set()
+
+
+def test_a_minister_who_is_dismissed() -> None:
+    assert posts("以色列总理内塔尼亚胡5日称，已解除国防部长加兰特的职务。") == {"内塔尼亚胡 以色列 总理"}
