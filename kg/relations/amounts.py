@@ -1,7 +1,7 @@
 """Quantities: whose the figures are, what they measure and when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.model import Claim, Mention
 from kg.relations.contracts import contracted
@@ -19,7 +19,7 @@ from kg.relations.status import status_of
 from kg.relations.units import SIGNS, Skeleton, Unit, clause
 from kg.relations.unowned import is_anothers
 from kg.rules import Rules
-from kg.values.quantities import QuantityFinder
+from kg.values.quantities import Quantity, QuantityFinder
 
 _TARGET = re.compile(
     r"计划|拟|将(?!其(?!中)|所持|持有的|上述|该)|预计|力争|争取|目标|达产|建成后|投产后|届时|确保|规划|有望|要(?!求)|到20"
@@ -31,10 +31,15 @@ _LEANS = re.compile(
 # what the sentence before told of goes on: 其中，…; 全部建成投产后，预计年产值…
 _GOES_ON = re.compile(r"其中|另有|还有|此外，|(?:这些)?(?:项目)?全部(?:建成|达产|投产|竣工|落地)")
 _OUTPUT = re.compile(r"(?P<word>[年日](?:产|处理|加工|生产|供|回收|屠宰|出栏))[^年日]{2,12}")
+# what a power station's name tells of its size: 甲镇|50MW|光伏发电项目
+_CAPACITY = re.compile(
+    r"[0-9.]+\s?(?:[MG]Wh?|兆瓦时?|吉瓦时?|万千瓦时?)(?=[^0-9]{0,12}(?:光伏|风电|风力|发电|储能|电站|地热|生物质))"
+)
+_ONLY_PART = re.compile(r"[#＃]|标段|EPC|合同|设备|[0-9][座台]")
 _WORKS = re.compile(
     r"(?:粉体)?(?:生产|加工|制造|建设|扩建|改造|技改)*(?:基地|生产线|工厂|车间|园)?(?:建设)?(?:项目|工程)?[”\"]?$"
 )
-_NORM = re.compile(r"不得(?:低于|高于|超过|少于|多于|大于|小于)|自[^，。；]{1,16}起$")
+_NORM = re.compile(r"任意连续[^，。；]*$|不得(?:低于|高于|超过|少于|多于|大于|小于)|自[^，。；]{1,16}起$")
 # what is counted was told before: 除已开工的上述|5条|高速公路外, 于两天内开工的|5条|高速公路, 这|8家|企业
 _ASIDE = re.compile(r"^除[^，。；]*$|(?:上述|以上|其余|其他|另外|这|那)$|^于[^，。；]{1,12}的$")
 # an amount that whoever is named behind it has got: 1亿元|A轮投资的电商平台某某
@@ -48,7 +53,7 @@ _BOUND = re.compile(r"(?:且|并|但|或)?(?:不超过|不低于|不高于|不�
 _BODIES = "".join(SIGNS[kind] for kind in ("Government", "Company", "Organization", "Facility"))
 # who stands in a list that is counted behind it
 _LISTED = re.compile(
-    rf"[{_BODIES}](?:[^，。；、和及与]{{0,20}}[、和及与])*[^，。；、]{{0,12}}等$|[{_BODIES}](?:[、和及与][{_BODIES}])+$"
+    rf"[{_BODIES}](?![^，。；、]{{0,8}}(?:包括|涵盖|包含))(?:[^，。；、和及与]{{0,20}}[、和及与])*[^，。；、]{{0,12}}等$|[{_BODIES}](?:[、和及与][{_BODIES}])+$"
 )
 
 
@@ -95,10 +100,14 @@ def _in_names(scene: Scene) -> Iterator[Claim]:
     seen: set[str] = set()
     for line in scene.lines:
         for unit in line.units:
-            match = _OUTPUT.search(unit.text) if unit.kind in ("Project", "Facility") and not unit.refers else None
-            if match is None or unit.mention is None or unit.text in seen:
+            if unit.kind not in ("Project", "Facility") or unit.refers or unit.mention is None or unit.text in seen:
                 continue
             seen.add(unit.text)
+            if (size := _CAPACITY.search(unit.text)) and not _ONLY_PART.search(unit.text):
+                yield from _sized(scene, line, unit, finder.find(unit.text, size.start(), size.end()))
+            match = _OUTPUT.search(unit.text)
+            if match is None:
+                continue
             yield from _product(scene, line, unit.mention)
             for q in finder.find(unit.text, match.start(), match.end()):
                 noun = _WORKS.sub("", unit.text[q.end :])
@@ -112,6 +121,16 @@ def _in_names(scene: Scene) -> Iterator[Claim]:
                     "quantity", unit.mention, q.value, line, "quantity:in-name",
                     confidence=0.8, qualifiers=qualifiers, status="asserted",
                 )  # fmt: skip
+
+
+def _sized(scene: Scene, line: Skeleton, work: Unit, figures: Iterable[Quantity]) -> Iterator[Claim]:
+    """How much power the work is built for, as its name says."""
+    for q in figures:
+        text = work.text[q.start : q.end]
+        yield scene.claim(
+            "quantity", work.mention, q.value, line, "quantity:in-name",
+            confidence=0.7, qualifiers={"property": "装机容量", "unit": q.unit, "text": text}, status="asserted",
+        )  # fmt: skip
 
 
 def _product(scene: Scene, line: Skeleton, work: Mention) -> Iterator[Claim]:

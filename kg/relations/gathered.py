@@ -32,6 +32,11 @@ _ABOVE = re.compile(r"上述\ue00c?[^，。；]{0,6}(?:项目|工程)(?:合计|�
 _JUST_SIGNED = re.compile(
     rf"(?:现场|共|成功|集中|累计|一共)+{_KIND}(?:的|亿元以上|超亿元)?(?:重点|重大|产业|招商)*项目共?$"
 )
+# 远山县举办重点项目签约仪式，总投资|108亿元
+_WORTH = re.compile(
+    r"(?:举办|举行|召开)了?[^，。；\ue000-\ue006]{0,20}\ue007[”》]?，(?:现场|共|集中|计划|项目|签约|开工|预计|合计){0,4}"
+    r"(?:总投资额?|投资总?额|总?金额|总额|项目)(?:达|为|共|约){0,2}$"
+)
 _IN_ALL = re.compile(r"(?:会上|活动中|活动现场|现场|当天|当日|推介会上|仪式上|最终|最后)?，?共(?:有|计|达成)?")
 _AMONG = re.compile(r"的?\ue00c?[^，。；]{0,4}项目中")
 
@@ -64,6 +69,8 @@ class Gathered:
         just = _JUST_SIGNED.search(line.text, 0, at)
         if just and figure.unit in COUNTED and (event := self._of_kind(just["kind"], line.origin(at))):
             return event
+        if worth := _WORTH.search(line.text, 0, at):
+            return next(u.mention for u in line.units_in(*worth.span()) if u.kind == "Event")
         told = [
             m for e in ((_NAMED, _ABOVE) if own else (_NAMED, _ABOVE, _TOLD)) for m in e.finditer(line.text, start, at)
         ]

@@ -65,12 +65,18 @@ _OF_ANOTHER = re.compile(
 )
 
 
+_MONEY = frozenset(("元", "美元", "港元", "欧元"))
 # 占地|4平方公里|、预计总投资20亿元的某某小镇
 _MORE_OF_IT = re.compile(r"(?:[、和][^，。；\ue000-\ue00c]{0,10}\ue00c)+")
 # between a building and its figure: 教学楼|为|4层
 _BESIDE = re.compile(r"(?:共|为|是|高|有|达|约|总|均)*")
 # behind a figure that counts what was named before it
 _NOTHING_MORE = re.compile(r"[、，。；]|和|$")
+
+
+def _leads(line: Skeleton, unit: Unit, at: int) -> bool:
+    """Whether ``unit`` is named in the clause of ``at``, before it: 该项目完成了|7万平方米|的屋顶铺设."""
+    return unit in line.units_in(clause(line.text, at)[0], at)
 
 
 def _counted_itself(line: Skeleton, unit: Unit, at: int) -> bool:
@@ -128,6 +134,7 @@ class Salience:
             best
             and best.kind in ("Project", "Facility")
             and _OF_ANOTHER.match(line.text, more.end() if more else at + 1)
+            and not (figure.unit not in _MONEY and _leads(line, best, at))
         ):
             return best.mention if ZONE.search(best.text) else None
         return best.mention if best else None

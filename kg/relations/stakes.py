@@ -32,7 +32,10 @@ _COUNTED_BEFORE = re.compile(
 _WINS = re.compile(r"[^，。；\ue000-\ue009]{0,12}(?:中标|为[“‘]?\ue006)|分别为")
 # whoever leads the list holds with the others: 甲与其一致行动人乙、丙|合计持有
 _TOGETHER = re.compile(r"(?:及其|与其|及)一致行动人|(?:及其|与其).*(?:共|合计|共同|总共)(?:计|同)?$")
-_LEADS = re.compile(r"^(?:[\ue00a\ue00b、]|其|获悉|得知|获知|公司|上述|首发|截至[^，]{0,8}|大?股东|一致行动人){0,9}$")
+_LEADS = re.compile(
+    r"^(?:[1-9一二三四五六七八九十][、.．])?(?:[\ue00a\ue00b、]|其|"
+    r"获悉|得知|获知|公司|上述|首发|截至[^，]{0,8}|大?股东|一致行动人){0,9}$"
+)
 # 拟|向甲、乙发行股份|购买其持有的丙100%股权
 _TO_SELLERS = re.compile(r"向[^，。；]*?(?:发行|支付)")
 # what is paid for: 以|1亿元|收购乙, 斥资|1亿元|自有资金受让
@@ -89,7 +92,9 @@ def holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
     here = [
         u
         for u in named
-        if line.text[line.place(u) - 1] not in "向对给与和同由" and not _THROUGH.search(line.text, start, line.place(u))
+        if line.text[line.place(u) - 1] not in "向对给与和同由"
+        and not _THROUGH.search(line.text, start, line.place(u))
+        and not _in_brackets(line.text, start, line.place(u), end)
     ]
     if here:
         together = _TOGETHER.search(line.text, start, end) and _LEADS.match(line.text[start : line.place(here[0])])
@@ -99,9 +104,24 @@ def holder(scene: Scene, index: int, line: Skeleton, figure: Unit) -> Mention | 
     if leads:
         return leads.mention
     before = (u for u in scene.subjects(index, start) if u.kind in kinds and u.mention)
-    return next((u.mention for u in before), None)
+    return next((_shareholder(scene, index, u) for u in before), None)
 
 
+def _shareholder(scene: Scene, index: int, unit: Unit) -> Mention | None:
+    """Who is spoken of where ``unit`` leads a sentence: its shareholder, if named behind it (公司第二大股东|甲)."""
+    line = next(scene.lines[i] for i in range(index, -1, -1) if scene.lines[i].start <= unit.start)
+    match = _HELD_BY.match(line.text, line.place(unit) + 1)
+    return line.unit(match.end() - 1).mention if match else unit.mention
+
+
+def _in_brackets(text: str, start: int, at: int, end: int) -> bool:
+    """Whether ``at`` stands in a bracket that opens behind ``start`` and is closed before ``end``."""
+    opening = text.rfind("（", start, at)
+    return opening >= 0 and "）" not in text[opening:at] and "）" in text[at:end]
+
+
+# 公司第二大股东|甲公司
+_HELD_BY = re.compile(rf"的?(?:第[一二三四五六]大|控股|主要|大)?股东{sign_class(_HOLDERS)}")
 _HOLDER_ROW = re.compile(r"^\s*\|?\s*(?:股东|持有人|姓名)(?:名称|姓名)?\s*\|")
 _ROWS = 12
 

@@ -137,3 +137,36 @@ def test_the_country_stays_over_sentences_without_figures() -> None:
 
 def test_exchange_rates_are_nobodys() -> None:
     assert amounts("远山商品交易所称，日元汇率跌至155日元兑1美元。") == set()
+
+
+def test_a_shareholder_named_behind_its_firm_holds() -> None:
+    text = (
+        "青石股份公告，公司第二大股东远川贸易有限公司持有公司股票704万股。"
+        "本次质押后，所持有本公司股份累计质押数量255万股。"
+    )
+    assert ("远川贸易有限公司", "2550000") in amounts(text)
+
+
+def test_what_brackets_call_the_sold_firm_buys_nothing() -> None:
+    text = "青石股份公告，公司拟向白马智能技术有限公司（以下简称“白马智能”）的11名股东收购其合计持有的51%股权。"
+    assert {name for name, value in amounts(text) if value == "51"} == {"青石股份"}
+
+
+def test_what_holds_for_any_90_days_is_a_norm() -> None:
+    text = "远川贸易有限公司拟减持青石股份200万股，且在任意连续90个自然日内减持不超过公司股份总数的1%。"
+    assert "1" not in {value for _, value in amounts(text)}
+
+
+def test_what_the_works_of_a_ceremony_are_worth() -> None:
+    text = "远山县举办重点项目签约仪式，总投资108亿元。"
+    assert {name for name, _ in amounts(text)} == {"重点项目签约仪式"}
+
+
+def test_the_size_of_a_power_station_is_in_its_name() -> None:
+    assert ("白马镇50MW光伏发电项目", "50") in amounts("北川集团有限公司投建白马镇50MW光伏发电项目。")
+    assert amounts("北川集团有限公司中标青石H3#300MW海上风电工程施工一标段项目。") == set()
+
+
+def test_whoever_invests_in_a_list_has_its_count() -> None:
+    text = "远川资本已投资包括青石汽车、白马药业、北川机械等200家企业。"
+    assert ("远川资本", "200") in amounts(text)
