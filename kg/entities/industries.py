@@ -18,7 +18,7 @@ _LONG_LIST = rf"(?P<list>{_ITEM}(?:、{_ITEM})+{_LAST})"
 _SHORTEST = rf"(?P<list>{_ITEM}?(?:、{_ITEM}?)*?(?:(?:和|及|与|以及){_ITEM}?)??)"
 _TRADED = r"[\u4e00-\u7683\u7685-\u9fff]{2,12}业"
 _KIND = (
-    r"(?:主导|支柱|特色|重点|新兴|优势|核心|高端|高新技术|绿色|先进|传统|配套|关联|战略性新兴|未来|千亿|百亿|大|条|个)*"
+    r"(?:主导|支柱|特色|重点|新兴|优势|核心|高端|高新技术|绿色|先进|传统|配套|关联|战略性|未来|千亿|百亿|大|条|个)*"
     r"(?:产业链|产业集群|产业|行业|领域|赛道|生态圈|业态)"
 )
 _NUMBER = r"[一二两三四五六七八九十\d]+"
@@ -88,7 +88,7 @@ _FRAMES = (
     Scanner(rf"{_LONG_LIST}等(?:{_NUMBER}(?:大|个|条|多个)?)?{_KIND}"),
     # 以A和B以及C产业为主，兼顾D、E产业
     Scanner(rf"以{_SHORTEST}(?:产业|行业|业|(?<=制造))为(?:主(?!题|线|体|要)|主导|支柱|特色产业|重点产业)"),
-    Scanner(rf"以{_LONG_LIST}(?<!等)等?为(?:主(?!题|线|体|要|流|席|场|角)|主导)"),
+    Scanner(rf"以{_LONG_LIST}(?<!等)等?为(?:主(?!题|线|体|要|流|席|场|角)|主导|(?:核心|主营|主要)(?:业务|产业))"),
     # 以A为基础; 收入来源于A、B业务
     Scanner(rf"以(?P<list>[\u4e00-\u9fff]{{2,6}}{_MADE})为(?:基础|核心|特色|支撑|龙头|引领|重点)"),
     Scanner(rf"(?:收入|营收|利润)主?要?来(?:源于|源为|自于?){_LIST}等?业务"),
@@ -140,7 +140,7 @@ _NOT = re.compile(
     # the zones of a row are works: 打造医疗器械产业园、智能装备产业园等园区
     r"|(?:产业|科技|工业|物流|创业|文创|创意|装备|制造)园$|(?:园区|示范区|开发区|试验区|功能区|先行区|集聚区|小镇|实验室|研究院|大道)$"
     # a number of lines; what one has; a stage of any production
-    r"|^\d+[条个大项]|^[\d多余数]+家$|优势$|(?:结构调整|转型升级|产业集聚)$|基地$|^(?:产品|原料|成果)|^(?:研发|设计|生产|加工|制造|销售|仓储|配送|种植|养殖|采摘)$"
+    r"|^个|^还能|(?:规划|策划)$|^\d+[条个大项]|^[\d多余数]+家$|优势$|(?:结构调整|转型升级|产业集聚)$|基地$|^(?:产品|原料|成果)|^(?:研发|设计|生产|加工|制造|销售|仓储|配送|种植|养殖|采摘)$"
 )
 # 围绕信息、材料等重点学科领域: what is studied, no trade
 _LEARNING = re.compile(r"学科|课程|专业领域|研究方向")
@@ -169,6 +169,10 @@ _AREAS = re.compile(r"等?(?:多个|各|诸多)?(?:领域|方面)")
 _CONJUNCTION = re.compile(r"(和|及|与|以及)")
 
 
+# pages with the marks of another keyboard
+_WIDE = str.maketrans(",;:", "，；：")
+
+
 class IndustryFinder:
     """Finds lines of business; made once for each set of rules."""
 
@@ -180,7 +184,7 @@ class IndustryFinder:
         frames = [frame for frame in _FRAMES if frame.possible_in(reading.text)]
         diplomatic = "两国" in reading.text or "中方" in reading.text
         for sentence in reading.sentences:
-            text = reading.text[sentence.start : sentence.end]
+            text = reading.text[sentence.start : sentence.end].translate(_WIDE)
             known = list(self._pattern.finditer(text))
             edges = {edge - sentence.start for t in sentence.tokens for edge in (t.start, t.end)} if known else ()
             for match in known:

@@ -48,6 +48,11 @@ _BUYS = Scanner(
     rf"(?:[\ue004\ue009]{{0,3}}[^，。；{_NAMES}\ue00c]{{0,10}}?(?:商|企业|品牌|巨头|平台|公司))?"
     rf"(?P<s>{_FIRM}){_BRACKET}(?P<rest>[^，。；{_NAMES}]{{0,16}})"
 )
+# 公司拟|收购乙所持…, 受让丙（以下简称“丙”）转让的…: who sells, whatever it is that is sold
+_OF_HOLDER = Scanner(
+    rf"(?P<verb>{_BUY})了?(?:\ue002?\ue00a)?(?P<w>{sign_class(_HOLDERS)}){_BRACKET}(?:[^，。；{_NAMES}]{{0,6}})?"
+    r"(?:所?(?:直接|间接|合计)?持有?的|所持有?|所?(?:转让|出让)的)"
+)
 # 甲拟向乙、丙发行股份购买其持有的丁100%股权
 _SELLER = sign_class(("Company", "Person", "Organization"))
 _BUYS_OF = Scanner(
@@ -130,6 +135,8 @@ def find_deals(scene: Scene) -> Iterator[Claim]:
             continue
         for match in _BUYS.finditer(line.text):
             yield from _bought(scene, line, match)
+        for match in _OF_HOLDER.finditer(line.text):
+            yield from _of_holder(scene, index, line, match)
         for match in _BUYS_OF.finditer(line.text):
             yield from _bought_of(scene, index, line, match)
         for match in _HOLDS.finditer(line.text):
@@ -175,22 +182,27 @@ def _backed(scene: Scene, line: Skeleton, match: re.Match[str], firm: Mention, s
 
 
 def _bought(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
-    """Buyer and seller, and what is bought where it is most of the firm."""
+    """What is bought, where it is most of the firm."""
     buyer, bought = line.unit(match.start("o")).mention, line.unit(match.start("s")).mention
     if buyer is None or bought is None or _same(buyer, bought) or not _ITSELF.match(line.text, match.start("rest")):
         return
     at = match.start("verb")
-    if match["w"]:
-        seller = line.unit(match.start("w")).mention
-        if seller is not None and not _same(buyer, seller) and not _same(seller, bought):
-            yield scene.claim(
-                "cooperatesWith", buyer, seller, line, "deal:bought", confidence=0.84, at=at,
-                qualifiers={"kind": "收购股权"},
-            )  # fmt: skip
     if not _is_minor(line, match):
         weighed = _WEIGHED.search(line.text, clause(line.text, at)[0], at)
         status = "planned" if weighed else status_of(line.text, at)
         yield scene.claim("partOf", bought, buyer, line, "acquires", confidence=0.82, status=status)
+
+
+def _of_holder(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
+    """Buyer and seller: whoever the clause or those before it say buys what somebody holds."""
+    buyers = Agents.in_scene(scene).of(index, match.start(), _HOLDERS)
+    seller = line.unit(match.start("w")).mention
+    for unit in buyers:
+        if unit.mention and seller and not _same(unit.mention, seller):
+            yield scene.claim(
+                "cooperatesWith", unit.mention, seller, line, "deal:bought", confidence=0.84, at=match.start("verb"),
+                qualifiers={"kind": "收购股权"},
+            )  # fmt: skip
 
 
 def _bought_of(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:

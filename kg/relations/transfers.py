@@ -23,6 +23,10 @@ _GIVEN = re.compile(
 _TO = re.compile(
     rf"向[^，。；\ue000-\ue009]{{0,6}}(?P<list>{_TAKER}){_BRACKET}(?P<deed>协议转让|转让|出售|质押)(?=[^，。；]{{0,40}}(?:股|份额|出资额|债权|资产))"
 )
+# 质押方为乙
+_PLEDGEE = re.compile(
+    rf"(?P<deed>质押|质)(?:权人|方|权方)(?:为|是|系|：)(?P<list>{_TAKER}{_BRACKET}(?:(?:[、和及与]|以及){_TAKER}{_BRACKET})*)"
+)
 _DISPOSES = re.compile(r"(?:将|把)(?!由|在|于)")
 _SHARES = re.compile(r"股|份额|出资额|权益|资产|债权")
 _STAKE = re.compile(rf"(?P<firm>{_FIRM}){_BRACKET}\s?(?P<share>\ue00c)(?:的|已发行|有限合伙)*(?:股权|股份|出资额|份额)")
@@ -39,7 +43,7 @@ def find_transfers(scene: Scene) -> Iterator[Claim]:
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta"):
             continue
-        for expression in (_GIVEN, _TO):
+        for expression in (_GIVEN, _TO, _PLEDGEE):
             for match in expression.finditer(line.text):
                 yield from _given(scene, index, line, match)
 
@@ -65,9 +69,9 @@ def _given(scene: Scene, index: int, line: Skeleton, match: re.Match[str]) -> It
             if giver.mention and taker.mention and _name(giver) != _name(taker):
                 yield scene.claim(
                     "cooperatesWith", giver.mention, taker.mention, line, "deal:given", confidence=0.84,
-                    at=match.start("deed"), qualifiers={"kind": deed if deed == "质押" else deed + "股权"},
+                    at=match.start("deed"), qualifiers={"kind": "质押" if deed.startswith("质") else deed + "股权"},
                 )  # fmt: skip
-    if deed == "质押" or len(takers) != 1:
+    if deed.startswith("质") or len(takers) != 1:
         return
     for stake in _STAKE.finditer(line.text, start, match.end() + 40):
         firm, share = line.unit(stake.start("firm")), line.unit(stake.start("share"))

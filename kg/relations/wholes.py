@@ -27,6 +27,8 @@ _PHASE = re.compile(
 _BODY_HEAD = re.compile(
     r"[\u4e00-\u9fff（）()A-Za-z]{2,16}?(?:集团有限公司|股份有限公司|有限责任公司|有限公司|集团公司|集团|大学|理工学院|师范学院|领导小组)(?=[\u4e00-\u9fff])"
 )
+# a bank's branch, a university's hospital: known by itself, and nothing is told of the whole
+_OF_ITS_OWN = re.compile(r"(?:分行|支行|附属[^，。；]{0,6}医院)$")
 # a school or hospital before the part of it that a building is: 青石医院|门诊大楼, 白马小学|教学楼
 _HOUSE_HEAD = re.compile(
     r"[\u4e00-\u9fff]{2,16}?(?:医院|卫生院|中学|小学|学校|大学|幼儿园)"
@@ -112,7 +114,7 @@ def _whole(part: Mention, names: dict[str, Mention]) -> Mention | None:
         return Mention(part.start, part.start + house.end(), house[0], "Organization", "part:head")
     if part.type in _ORGS:
         head = _BODY_HEAD.match(text)
-        if head and _UNDER.fullmatch(text, head.end()):
+        if head and _UNDER.fullmatch(text, head.end()) and not _OF_ITS_OWN.search(text):
             kind = (
                 "Company"
                 if re.search(r"公司$|集团$", head[0])

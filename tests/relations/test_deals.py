@@ -321,3 +321,24 @@ def test_shares_taken_of_an_office_that_holds_them() -> None:
 )
 def test_nothing_given_is_no_deal_in_shares(text: str) -> None:
     assert facts(text, "cooperatesWith") == set()
+
+
+def test_who_buys_may_stand_in_the_clause_before() -> None:
+    text = "北川集团公告，拟以1亿元受让远川基金（以下简称“远川”）转让的青石电子有限公司5%股权。"
+    assert facts(text, "cooperatesWith") == {("北川集团", "远川基金")}
+
+
+def test_the_pledgee_behind_the_pledge() -> None:
+    text = "青石股份发布公告，控股股东北川集团将1.53亿股进行质押，质押方为远川信托有限公司。"
+    assert facts(text, "cooperatesWith") == {("北川集团", "远川信托有限公司")}
+
+
+def test_a_parent_of_the_parent_behind_brackets() -> None:
+    text = (
+        "青石重工股份有限公司（以下简称“青石重工”）控股股东北川港集团有限公司（以下简称“北川港集团”），"
+        "及其控股股东白马控股集团有限公司与远川资本有限公司签署协议。"
+    )
+    assert facts(text, "partOf") == {
+        ("青石重工股份有限公司", "北川港集团有限公司"),
+        ("北川港集团有限公司", "白马控股集团有限公司"),
+    }
