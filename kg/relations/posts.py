@@ -34,7 +34,9 @@ ROLE = sign_class(("Role",))
 PERSON = sign_class(("Person",))
 # between two posts of one person; a comma is one too, but see ``posts_chain``
 _LINK = r"(?:、|兼任|兼|，|,|暨|和(?=ROLE)|及(?=ROLE)| |\u3000)?".replace("ROLE", ROLE)
-_TERM = r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)?"
+_TERM = r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)?(?:第[一二三四五六七八九十\d]{1,3}任)?"
+# 青石解放组织（青组）|领导人
+_SHORT = rf"(?:[（(][^（）()，。]{{1,10}}[）)](?=的?(?:高级别?|最高)?{ROLE}))?"
 # 街|党委书记, 校|党委书记: a body by its last character alone
 _OWN = rf"(?:[街校院厂](?={ROLE}))?"
 # 县委|组织|部长, 副市长、公安|局长: a department of which the title has eaten the last character
@@ -59,7 +61,7 @@ _CHARGE = (
 _NTH = rf"(?:第[一二三四五六七八九十百\d]{{1,4}}届(?={BODY}))?"
 # 青石国|当选|总统某某, 青石国|看守政府|总理
 _STILL = rf"(?:(?:当选|看守政府|过渡政府|临时政府|联邦政府|政府)(?={ROLE}))?"
-_ONE = rf"{_NTH}(?:{BODY}暨?){{0,3}}(?:{COMMITTEE})?{_TERM}的?{_STILL}{_OWN}{_WORK}{_CHARGE}{ROLE}"
+_ONE = rf"{_NTH}(?:{BODY}暨?){{0,3}}{_SHORT}(?:{COMMITTEE})?{_TERM}的?{_STILL}{_OWN}{_WORK}{_CHARGE}{ROLE}"
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
 POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼](?:{PART}|{SISTER}){ROLE}){{0,14}}"
 _ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"

@@ -49,6 +49,8 @@ def referred(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None
         return before[-1] if before else mention
     if not unit.refers or mention is None:
         return mention
+    if unit.text in ("我校", "我院") and line.start <= mention.start < unit.start:
+        return None  # 青石大学代表、|我校|副校长某某: what is named beside it is not the writer's
     if _REFERS_TO.fullmatch(unit.text) and not mention.text.endswith(unit.text[1:]):
         return with_head(scene, unit.start, re.compile(f"{unit.text[1:]}$"))
     if unit.kind == "Company" and "公司" in unit.text:

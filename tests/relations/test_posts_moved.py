@@ -176,3 +176,23 @@ def test_our_own_ministers_are_not_of_the_state_they_speak_with() -> None:
 
 def test_a_minister_who_is_dismissed() -> None:
     assert posts("以色列总理内塔尼亚胡5日称，已解除国防部长加兰特的职务。") == {"内塔尼亚胡 以色列 总理"}
+
+
+SHORT = [
+    ("巴勒斯坦伊斯兰抵抗运动（哈马斯）领导人哈尼亚遇袭身亡。", "哈尼亚 巴勒斯坦伊斯兰抵抗运动 领导人"),
+    ("哈马斯高级别领导人哈利勒·哈亚31日表示反对。", "哈利勒·哈亚 哈马斯 高级别领导人"),
+    ("澳门特别行政区第六任行政长官陈国华出席。", "陈国华 澳门特别行政区 行政长官"),
+    ("陈国华（北川公司）董事长林志强出席。", "林志强 北川公司 董事长"),
+]
+
+
+@pytest.mark.parametrize(("text", "post"), SHORT)
+def test_short_forms_and_terms_before_a_title(text: str, post: str) -> None:
+    assert posts(text) == {post}
+
+
+def test_the_writer_s_school_is_none_that_is_named_beside_it() -> None:
+    text = "签约仪式举行。青石集团董事长陈国华、北川大学学生代表，我校副校长林志强参加了会议。"
+    assert posts(text) == {"陈国华 青石集团 董事长"}
+    text = "北川大学举行签约仪式。青石集团董事长陈国华，我校副校长林志强参加了会议。"
+    assert posts(text) == {"陈国华 青石集团 董事长", "林志强 北川大学 副校长"}
