@@ -28,7 +28,7 @@ _BODY_HEAD = re.compile(
     r"[\u4e00-\u9fff（）()A-Za-z]{2,16}?(?:集团有限公司|股份有限公司|有限责任公司|有限公司|集团公司|集团|大学|理工学院|师范学院|领导小组)(?=[\u4e00-\u9fff])"
 )
 # a bank's branch, a university's hospital: known by itself, and nothing is told of the whole
-_OF_ITS_OWN = re.compile(r"(?:分行|支行|附属[^，。；]{0,6}医院)$")
+_OF_ITS_OWN = re.compile(r"(?:分行|支行|营业部|投资中心|(?<=大学)研究院|附属[^，。；]{0,6}医院)$")
 # a school or hospital before the part of it that a building is: 青石医院|门诊大楼, 白马小学|教学楼
 _HOUSE_HEAD = re.compile(
     r"[\u4e00-\u9fff]{2,16}?(?:医院|卫生院|中学|小学|学校|大学|幼儿园)"

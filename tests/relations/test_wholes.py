@@ -38,3 +38,8 @@ def test_the_firms_that_a_group_works_with_are_no_part() -> None:
 def test_a_station_is_part_of_the_bureau_before_it() -> None:
     text = "青石县公安局大渡派出所所长苗青禾介绍了情况。"
     assert ("青石县公安局大渡派出所", "青石县公安局") in facts(text, "partOf")
+
+
+def test_the_branch_of_a_bank_deals_in_its_own_name() -> None:
+    assert facts("公司将股份质押给岚桥银行股份有限公司白石分行。", "partOf") == set()
+    assert facts("岚桥集团有限公司工程部发布公告。", "partOf") == {("岚桥集团有限公司工程部", "岚桥集团有限公司")}
