@@ -46,6 +46,7 @@ from kg.entities.repair_defined import with_short_forms
 from kg.entities.roads import find_roads
 from kg.entities.roadworks import find_roadworks
 from kg.entities.schools import find_schools
+from kg.entities.seated import find_seated
 from kg.entities.settle import outermost, settle
 from kg.entities.states import find_armies, find_bodies_of_states
 from kg.entities.statesmen import find_statesmen
@@ -79,6 +80,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_led,
     find_companies,
     find_famous,
+    find_seated,
     find_known,
     find_defined,
     find_dealers,
