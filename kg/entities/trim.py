@@ -54,6 +54,8 @@ _KINDS_OF_FIRM = frozenset(
         "平台",
     }
 )
+# on which side something lies
+_SIDE = re.compile(r"[东西南北]{1,2}(?:邻|临|接|靠|连|抵|依)")
 # whose house is called on: 莅临|经纬|公司
 _CALLED_ON = frozenset({"莅临", "走进", "走访", "拜访", "到访", "来访", "入驻"})
 
@@ -94,6 +96,8 @@ def _opens_gathering(token: Token, vocabulary: Vocabulary) -> bool:
 def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     """Whether the leftmost token names nothing: 重大, 推进, 的, an opening mark."""
     token, event, words = spot.tokens[i], spot.head.type == "Event", vocabulary.words
+    if _SIDE.fullmatch(token.text):
+        return True  # 南邻|青石机场
     if token.text in CLOSING.values() or (token.text in ("G", "S") and token.pos == "v"):
         return False  # G|321|青石镇至白马镇改造工程
     if token.text == spot.head.word and spot.head.type == "Project" and i < spot.first:

@@ -151,6 +151,10 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
                         at=at, status=called_off(line, at),
                         qualifiers={"kind": _kind(match)} if act.predicate == "develops" else None,
                     )  # fmt: skip
+                    if act.predicate == "develops" and _is_park_of_park(subject, unit):
+                        yield scene.claim(
+                            "partOf", unit.mention, subject.mention, line, "act:part-of-park", confidence=0.8, at=at
+                        )
 
 
 _ABOUT = re.compile(r"(?<=[\ue000-\ue009）])(?:就|围绕|针对)")
@@ -172,6 +176,16 @@ def _only_counted(line: Skeleton, at: int) -> bool:
     """Whether the sentence tells of several projects without a name, and of nobody, before ``at``."""
     named = any(u.mention and u.kind in _BODIES for u in line.units_in(0, at))
     return not named and _COUNTED.search(line.text, 0, at) is not None
+
+
+_PARK = re.compile(r"(?:产业|科技|工业|物流|创业)园区?$")
+
+
+def _is_park_of_park(subject: Unit, unit: Unit) -> bool:
+    """Whether a park or zone lays out a park, which then is a part of it (甲新区打造乙产业园)."""
+    if not (subject.kind == unit.kind == "Project" and subject.mention and unit.mention):
+        return False
+    return bool(ZONE.search(subject.mention.text) and _PARK.search(unit.mention.text))
 
 
 def _is_part(act: Act, subject: Unit, unit: Unit) -> bool:

@@ -57,6 +57,9 @@ _NOUNS = frozenset({"n", "nz", "b", "vn", "an", "j", "a", "LOC", "ns", "ORG", "n
 _GUESTS = re.compile(r"[^。；\n]{1,120}?(?=(?:到|来|赴|访|莅临)我(?:公司|集团|[校院司厂]))")
 
 
+_BESIDE = re.compile(r"(?:[东西南北]{1,2}[侧面部]?(?:邻|临|接|靠|连|抵|依|望)|毗邻|紧邻|相邻|邻近)$")
+
+
 class References:
     """Resolves the references of one document, sentence by sentence in order."""
 
@@ -149,6 +152,8 @@ class References:
         """Those that a reference behind them may mean."""
         # a zone of a park is never the park (园区分为生产区、研发区，园区…)
         found = [m for m in fits if m.rule != "list:zones" and not _LANDMARK.match(self._text, m.end)]
+        # 北邻甲基地，…。园区已有…: what only lies beside it
+        found = [m for m in found if not _BESIDE.search(self._text, max(0, m.start - 6), m.start)]
         if _is_of_works(reference) and reference.scope != "own":  # a road that is passed is no project
             found = [m for m in found if not _ROAD.search(m.text) or begins_clause(self._text, m)]
             found = [m for m in found if not _VENUE.search(m.text) and not self._is_site(m)]

@@ -170,3 +170,14 @@ def test_a_ministry_is_given_no_prize_that_it_gives() -> None:
 def test_places_are_partners_by_a_treaty_only() -> None:
     assert facts("青石区与白马市签署《产业协同发展战略合作协议》。", "cooperatesWith") == {("青石区", "白马市")}
     assert facts("青石区与白马市签署了一批项目。", "cooperatesWith") == set()
+
+
+def test_a_park_laid_out_in_a_zone_is_a_part_of_it() -> None:
+    text = "青石经济开发区将集中打造白马科技园、远川产业园等园区。"
+    assert facts(text, "partOf") == {("白马科技园", "青石经济开发区"), ("远川产业园", "青石经济开发区")}
+    assert facts("青石县将打造白马科技园。", "partOf") == set()
+
+
+def test_what_only_lies_beside_a_park_is_not_spoken_of() -> None:
+    text = "青石产业园占地500亩，北邻白马职业教育基地。目前，远川电子有限公司、云岭电子有限公司已入驻园区。"
+    assert facts(text, "locatedIn") == {("远川电子有限公司", "青石产业园"), ("云岭电子有限公司", "青石产业园")}
