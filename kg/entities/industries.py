@@ -170,7 +170,8 @@ _CONJUNCTION = re.compile(r"(和|及|与|以及)")
 
 
 # pages with the marks of another keyboard
-_WIDE = str.maketrans(",;:", "，；：")
+_WIDE = str.maketrans(";:", "；：")
+_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 
 
 class IndustryFinder:
@@ -185,6 +186,8 @@ class IndustryFinder:
         diplomatic = "两国" in reading.text or "中方" in reading.text
         for sentence in reading.sentences:
             text = reading.text[sentence.start : sentence.end].translate(_WIDE)
+            if "," in text:
+                text = _COMMA.sub("，", text)
             known = list(self._pattern.finditer(text))
             edges = {edge - sentence.start for t in sentence.tokens for edge in (t.start, t.end)} if known else ()
             for match in known:

@@ -69,6 +69,8 @@ def trimmed(spot: Spot, left: int, vocabulary: Vocabulary) -> int:
             if spot.tokens[i].text in _KINDS_OF_FIRM or (spot.tokens[i].text == "基金" and spot.head.word == "资本")
         ]
         left = kinds[-1] + 1 if kinds else left  # 招商引资企业|青石织业有限公司
+    if left < spot.first and _SIDE.fullmatch(spot.tokens[left].text):
+        left += 1  # 南邻|青石机场
     while left < spot.first and _is_chaff(spot, left, vocabulary) and not _is_issued(spot, left, vocabulary):
         left += 1
     if spot.tokens[left].text in "（(":  # （社区）妇联
@@ -96,8 +98,6 @@ def _opens_gathering(token: Token, vocabulary: Vocabulary) -> bool:
 def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     """Whether the leftmost token names nothing: 重大, 推进, 的, an opening mark."""
     token, event, words = spot.tokens[i], spot.head.type == "Event", vocabulary.words
-    if _SIDE.fullmatch(token.text):
-        return True  # 南邻|青石机场
     if token.text in CLOSING.values() or (token.text in ("G", "S") and token.pos == "v"):
         return False  # G|321|青石镇至白马镇改造工程
     if token.text == spot.head.word and spot.head.type == "Project" and i < spot.first:
