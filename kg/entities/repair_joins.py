@@ -217,11 +217,18 @@ def _for_whom(last: Token, body: Token, vocabulary: Vocabulary) -> list[Token]:
     return [Token(last.start, at + 1, name, "PER"), Token(at + 1, at + 2, body.text[1], "p"), rest]
 
 
+_SERVED = re.compile("(曾任|历任|现任|兼任|担任)(.)")
+
+
 def _party_back(last: Token, token: Token) -> list[Token]:
-    """反对|党青石党: the kind of party, and its name; 老|纪常|去: a friend, and how often he goes."""
+    """反对|党青石党: the kind of party, and its name; 老|纪常|去: a friend, and what he does; 曾任华|北电力公司."""
     at = token.start + 1
     if last.text in ("反对", "执政", "在野") and token.text[0] == "党" and len(token.text) > 2:
         return [Token(last.start, at, last.text + "党", "n"), Token(at, token.end, token.text[1:], "ORG")]
+    served = _SERVED.fullmatch(last.text) if last.pos == "PER" and token.pos in ("ORG", "nt") else None
+    if served:  # 曾任华|北电力公司
+        cut = last.start + 2
+        return [Token(last.start, cut, served[1], "v"), Token(cut, token.end, served[2] + token.text, token.pos)]
     often = last.text in ("老", "小") and token.pos == "PER" and len(token.text) == 2 and token.text[1] in "常刚"
     if often:
         return [Token(last.start, at, last.text + token.text[0], "PER"), Token(at, token.end, token.text[1], "d")]
