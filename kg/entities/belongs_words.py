@@ -92,6 +92,8 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     before = spot.tokens[i - 1] if i else None
     if (text in ATTENDING and head.type == "Event") or text in ("新改扩建", "新扩建", "新改建"):
         return False
+    if len(text) == 2 and text[0] in "东西南北" and text[1] in "邻接临靠抵":
+        return False  # 南邻|青石机场
     # but 青石|年产5万吨, 青石公司|危废|处置项目
     acts = before is not None and before.pos in ("ORG", "nt", "PER") and text[0] != "年"
     acts = acts and not (head.type in WORKS and no_verb(text))

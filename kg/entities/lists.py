@@ -71,9 +71,10 @@ _BEFORE_FIRM = re.compile(
 _NO_FIRM = re.compile(
     r"[的了在]|行业|产业|领域|执行$|运行$|自查|自纠|整改|落实|^并|企业|占用|担保|资金|违规|风险|纠纷|诉讼|损失|(?:董事长|总经理|总裁|经理|主任|书记|院长|校长|部长|局长|处长|会长)"
 )
-_PLACE_KIND = r"(?:乡镇|县市区|县区|县市|镇街|街镇|乡村|国家|省份|省区|城市|区县|市县|村)"
+_PLACE_KIND = r"(?:乡镇|县市区|县区|县市|镇街|街镇|乡村|国家|省份|省区|城市|区县|市县|街道|社区|行政村|自然村|村)"
 _PLACES_END = rf"等(?:[\d一二三四五六七八九十多]+个)?{_PLACE_KIND}(?!级|领导)"
 _END_OF_PLACES = re.compile(_PLACES_END)
+_VILLAGES = re.compile(r"等[\d一二三四五六七八九十多]+个(?:村|乡镇|街道|社区|镇街|街镇|行政村|自然村)$")
 _PLACES = re.compile(rf"(?P<list>[\u4e00-\u9fff]{{2,6}}(?:、[\u4e00-\u9fff]{{2,6}})+){_PLACES_END}")
 _SCHOOLS = Scanner(
     r"(?P<list>[\u4e00-\u9fff]{3,16}(?:、[\u4e00-\u9fff]{3,14})*)等(?:[\d一二三四五六七八九十]+所|多所)?(?:中小学|学校|幼儿园|院校)"
@@ -94,7 +95,9 @@ _BUILT = re.compile(r".*(?:竣工|交付|开工|建成|新建|改建|扩建|续�
 _SCHOOL = re.compile(
     r"[\u4e00-\u9fff]{2,10}(?:[一二三四五六七八九十]小|[一二三四五六七八九十]中|小学|中学|学校|幼儿园|附小|附中|实小)"
 )
-_BEFORE_PLACE = re.compile(r".*(?:途经|经过|覆盖|涉及|辐射|惠及|联合|在|到|至|于|与|和|带动|包括|有)")
+_BEFORE_PLACE = re.compile(
+    r".*(?:为(?=[\u4e00-\u9fff]{2,5}$)|途经|管辖|下辖|辖|经过|覆盖|涉及|辐射|惠及|联合|在|到|至|于|与|和|带动|包括|有)"
+)
 
 
 def find_listed(reading: Reading) -> Iterator[Candidate]:
@@ -206,10 +209,11 @@ def _places(reading: Reading) -> Iterator[Candidate]:
     if not _END_OF_PLACES.search(reading.text):
         return
     for match in _PLACES.finditer(reading.text):
+        counted = _VILLAGES.search(match[0]) is not None  # 杨怀、吴桥等8个村: nobody, and no bridge
         for start, end in _items(match, _BEFORE_PLACE):
             name = reading.text[start:end]
             if 2 <= len(name) <= 5 and word_pos(name) in (None, "ns", "nr", "nz", "nrt"):
-                yield Candidate(start, end, "Place", "list:places", LISTED + 12)
+                yield Candidate(start, end, "Place", "list:places", HEADED + 1 if counted else LISTED + 12)
 
 
 def _beside_firms(reading: Reading) -> Iterator[Candidate]:

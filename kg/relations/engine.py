@@ -81,8 +81,9 @@ def _spoken_of(scene: Scene, index: int, at: int, kinds: Sequence[str]) -> Unit 
     what the title names."""
     before = list(scene.subjects(index, at))
     for unit in before:
-        if unit.mention and (unit.kind in kinds or _is_zone(unit, kinds)):
-            return _innermost(scene, index, unit)
+        inner = _innermost(scene, index, unit, kinds)
+        if inner.mention and (inner.kind in kinds or _is_zone(inner, kinds)):
+            return inner
     if "Company" in kinds:
         return scene.subject(index, at, kinds)
     return None if before else scene.topic(kinds, before=index)
@@ -94,12 +95,16 @@ def _is_zone(unit: Unit, kinds: Sequence[str]) -> bool:
     return zone and unit.mention is not None and ZONE.search(unit.mention.text) is not None
 
 
-def _innermost(scene: Scene, index: int, unit: Unit) -> Unit:
-    """The last of the places side by side that begin with ``unit`` (远山县|云溪镇|青石村, 东与…接壤)."""
+def _innermost(scene: Scene, index: int, unit: Unit, kinds: Sequence[str]) -> Unit:
+    """The last of the places side by side that begin with ``unit`` (远山县|云溪镇|青石村, 东与…接壤), or the work
+    behind them that is one of ``kinds`` (青石新区|临江产业园, 北邻…)."""
+    if unit.kind != "Place" or unit.refers or not any(unit in line.units for line in scene.lines[: index + 1]):
+        return unit
     line = next(line for line in reversed(scene.lines[: index + 1]) if line.start <= unit.start)
     while unit.kind == "Place" and not unit.refers:
         inner = line.unit_or_none(line.place(unit) + 1)
-        if inner is None or inner.kind != "Place":
+        work = inner is not None and inner.kind in ("Project", "Facility") and inner.kind in kinds
+        if inner is None or not (inner.kind == "Place" or work):
             break
         unit = inner
     return unit

@@ -23,6 +23,7 @@ _SIGNING = re.compile(r"签约|开工|竣工|投资|招商|推介|项目|启动"
 _SIGNED = re.compile(r"(?:签约|签署|签订|开工|落户|现场签)")
 # whom the works do good: 为|高新区|的发展注入动力
 _WHERE = re.compile(r"(?:在|于|落户|入驻)\ue004*$")
+_SIGNS = re.compile(r"(?:现场|正式|分别|成功)?(?:签约|签订|签署)")
 _SERVED = re.compile(r"[，。；][^，。；]{0,8}(?:为|对|让|使|助力|推动|带动|促进)[^，。；、]{0,6}$")
 _LISTED = re.compile(r"(?:签约了|项目[为是](?!了)|包括|包含|其中|中[，,]?有|分别[是为]|有|涵盖|涉及|是)")
 # 产业项目中，既有甲项目、乙项目，也有丙项目
@@ -132,6 +133,8 @@ def _signed(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> I
         if line.text.startswith("\ue00c", at + 1):  # 民营项目6个: a kind of works, counted
             continue
         if _ZONE.search(unit.text) and _WHERE.search(line.text[:at]):  # 在某开发区|开工: only where
+            continue
+        if line.text[at - 1 : at] in ("与", "和", "同") and _SIGNS.match(line.text, at + 1):  # 甲与某开发区|签约乙项目
             continue
         if not (
             _is_signed(line, at, start.end() if start else None) or (unit.kind == "Company" and _is_signer(line, at))

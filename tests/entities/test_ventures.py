@@ -112,3 +112,10 @@ def test_a_work_by_its_kind_alone(text: str, name: str) -> None:
 )
 def test_a_kind_that_nobody_acts_by_is_none(text: str) -> None:
     assert not _projects(text)
+
+
+def test_villages_that_a_row_counts_are_places() -> None:
+    (document,) = read_text("青石镇今年铺设水泥道路11公里，涉及松坪、杨怀、吴桥、魏楼等8个村。")
+    (sentences,) = Tagger.load().tag([document])
+    mentions = find_mentions(document, sentences, load_rules())
+    assert {"杨怀", "吴桥", "魏楼"} <= {m.text for m in mentions if m.type == "Place"}
