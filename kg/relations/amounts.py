@@ -1,7 +1,7 @@
 """Quantities: whose the figures are, what they measure and when."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg.model import Claim, Mention
 from kg.relations.contracts import contracted
@@ -9,6 +9,7 @@ from kg.relations.coverage import covered, told_by_market
 from kg.relations.figures import figures_of, is_crowd
 from kg.relations.filled import of_form
 from kg.relations.gathered import Gathered
+from kg.relations.in_names import find_in_names
 from kg.relations.measures import Measure, Measures, Told, told_apart
 from kg.relations.nation import ToldSo, country_told_of, of_country, still_of_country
 from kg.relations.salience import Salience
@@ -18,8 +19,6 @@ from kg.relations.stakes import dealer, each_of, founded
 from kg.relations.status import status_of
 from kg.relations.units import SIGNS, Skeleton, Unit, clause
 from kg.relations.unowned import is_anothers
-from kg.rules import Rules
-from kg.values.quantities import Quantity, QuantityFinder
 
 _TARGET = re.compile(
     r"计划|拟|将(?!其(?!中)|所持|持有的|上述|该)|预计|力争|争取|目标|达产|建成后|投产后|届时|确保|规划|有望|要(?!求)|到20"
@@ -30,15 +29,6 @@ _LEANS = re.compile(
 )
 # what the sentence before told of goes on: 其中，…; 全部建成投产后，预计年产值…
 _GOES_ON = re.compile(r"其中|另有|还有|此外，|(?:这些)?(?:项目)?全部(?:建成|达产|投产|竣工|落地)")
-_OUTPUT = re.compile(r"(?P<word>[年日](?:产|处理|加工|生产|供|回收|屠宰|出栏))[^年日]{2,12}")
-# what a power station's name tells of its size: 甲镇|50MW|光伏发电项目
-_CAPACITY = re.compile(
-    r"[0-9.]+\s?(?:[MG]Wh?|兆瓦时?|吉瓦时?|万千瓦时?)(?=[^0-9]{0,12}(?:光伏|风电|风力|发电|储能|电站|地热|生物质))"
-)
-_ONLY_PART = re.compile(r"[#＃]|标段|EPC|合同|设备|[0-9][座台]")
-_WORKS = re.compile(
-    r"(?:粉体)?(?:生产|加工|制造|建设|扩建|改造|技改)*(?:基地|生产线|工厂|车间|园)?(?:建设)?(?:项目|工程)?[”\"]?$"
-)
 _NORM = re.compile(r"任意连续[^，。；]*$|不得(?:低于|高于|超过|少于|多于|大于|小于)|自[^，。；]{1,16}起$")
 # what is counted was told before: 除已开工的上述|5条|高速公路外, 于两天内开工的|5条|高速公路, 这|8家|企业
 _ASIDE = re.compile(r"^除[^，。；]*$|(?:上述|以上|其余|其他|另外|这|那)$|^于[^，。；]{1,12}的$")
@@ -84,60 +74,7 @@ def find_amounts(scene: Scene) -> Iterator[Claim]:
                 told.add(_figure(claim))
                 yield claim
     yield from (claim for claim in titles if _figure(claim) not in told)
-    yield from _in_names(scene)
-
-
-def _finder(rules: Rules) -> QuantityFinder:
-    found: QuantityFinder | None = rules.derived.get("amounts")
-    if found is None:
-        found = rules.derived["amounts"] = QuantityFinder(list(rules.words("units").items()))
-    return found
-
-
-def _in_names(scene: Scene) -> Iterator[Claim]:
-    """What a work's own name tells of it: 年产10万吨负极材料项目."""
-    finder = _finder(scene.rules)
-    seen: set[str] = set()
-    for line in scene.lines:
-        for unit in line.units:
-            if unit.kind not in ("Project", "Facility") or unit.refers or unit.mention is None or unit.text in seen:
-                continue
-            seen.add(unit.text)
-            if (size := _CAPACITY.search(unit.text)) and not _ONLY_PART.search(unit.text):
-                yield from _sized(scene, line, unit, finder.find(unit.text, size.start(), size.end()))
-            match = _OUTPUT.search(unit.text)
-            if match is None:
-                continue
-            yield from _product(scene, line, unit.mention)
-            for q in finder.find(unit.text, match.start(), match.end()):
-                noun = _WORKS.sub("", unit.text[q.end :])
-                qualifiers = {
-                    "property": match["word"] + noun,
-                    "unit": q.unit,
-                    "text": unit.text[q.start : q.end],
-                    "kind": "target",
-                }
-                yield scene.claim(
-                    "quantity", unit.mention, q.value, line, "quantity:in-name",
-                    confidence=0.8, qualifiers=qualifiers, status="asserted",
-                )  # fmt: skip
-
-
-def _sized(scene: Scene, line: Skeleton, work: Unit, figures: Iterable[Quantity]) -> Iterator[Claim]:
-    """How much power the work is built for, as its name says."""
-    for q in figures:
-        text = work.text[q.start : q.end]
-        yield scene.claim(
-            "quantity", work.mention, q.value, line, "quantity:in-name",
-            confidence=0.7, qualifiers={"property": "装机容量", "unit": q.unit, "text": text}, status="asserted",
-        )  # fmt: skip
-
-
-def _product(scene: Scene, line: Skeleton, work: Mention) -> Iterator[Claim]:
-    """The line of business that a work's name tells: 年产10万吨|负极材料|项目."""
-    for m in scene.mentions_in(work.start + 1, work.end):
-        if m.type == "Industry" and m.end < work.end:
-            yield scene.claim("hasIndustry", work, m, line, "quantity:product", confidence=0.8, status="asserted")
+    yield from find_in_names(scene)
 
 
 def _figure(claim: Claim) -> tuple[str | None, str]:
