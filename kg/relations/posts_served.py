@@ -60,6 +60,9 @@ _ENDS = re.compile(
 # between what is said of one and of the next: 甲为主任，|乙为副主任
 _GOES_ON = re.compile(r"[，；、]|，?(?:选举|任命|聘任|补选|推选)")
 
+# what the expressions for these cannot do without
+_IS_BRIEFLY, _WHO_BRIEFLY = re.compile(f"{ROLE}[为是系]{PERSON}"), re.compile(f"{ROLE}[等职务一]{{0,3}}的{PERSON}")
+
 
 class Expressions(NamedTuple):
     """The constructions, with the verbs of the rules' classes filled in."""
@@ -112,13 +115,15 @@ def find_served_posts(scene: Scene) -> Iterator[Claim]:
             claims = list(_served(scene, index, match, before if goes_on else None))
             before = claims[-1].object if claims else None
             yield from claims
-        by = (expressions.reversed, expressions.changes, expressions.counted, expressions.is_who)
+        by = [expressions.reversed, expressions.changes, expressions.counted]
+        if _IS_BRIEFLY.search(line.text):
+            by.append(expressions.is_who)
         for match in (m for expression in by for m in expression.finditer(line.text)):
             yield from _reversed(scene, index, match)
         for match in expressions.carried.finditer(line.text):
             if not any(start <= match.start("posts") < end for start, end in taken):
                 yield from _carried(scene, index, match)
-        for match in expressions.who_is.finditer(line.text):
+        for match in expressions.who_is.finditer(line.text) if _WHO_BRIEFLY.search(line.text) else ():
             posts = Chain(scene, index).posts(*match.span("posts"))
             person = line.unit(match.start("persons")).mention
             yield from _claims(
