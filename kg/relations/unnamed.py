@@ -61,7 +61,8 @@ def _by_headline(scene: Scene, trip: Trip, told: Sequence[Trip]) -> Trip:
                 name = scene.text[first:last]
                 whole = Mention(first, last, name, "Event", event.rule)
                 forms = (whole, *_forms(scene, line, whole, start, end))
-                return trip._replace(event=event._replace(name=name, because=f"标题说的“{name}”"), forms=forms)
+                told_as = _renamed(trip, name, f"标题说的“{name}”")
+                return told_as._replace(forms=(*forms, *told_as.forms))
     return trip
 
 
@@ -110,7 +111,9 @@ def _gone_on(trip: Trip, told: Sequence[Trip]) -> Trip:
     """``trip`` by the name of the one that it goes on with: 甲一行考察学习, 甲一行实地|考察了乙园."""
     for before in told:
         one, other = before.event, trip.event
-        kindred = one.text != other.text and (one.text.startswith(other.text) or other.text.startswith(one.text))
+        kindred = trip.sort == "visit" or (
+            one.text != other.text and (one.text.startswith(other.text) or other.text.startswith(one.text))
+        )
         talked = before.sort == "visit" and trip.sort == "talk" and _TALKED.fullmatch(other.text) is not None
         if (talked or _received(before, trip)) and _within(before, trip) and _met(before, trip):
             return _renamed(trip, one.name or one.text, f"上文说的“{one.name or one.text}”中的座谈")
@@ -176,7 +179,8 @@ def _forms(scene: Scene, line: Skeleton, event: Mention, start: int, end: int) -
     """The other names that a title gives its visit: its verb (``start`` to ``end``), its verb with where it leads or
     what it is about (莅临甲公司调研指导工作, 调研重点项目), and its clause with the visitor's post."""
     way = _TO.search(scene.text, event.start, start)
-    spans = {(_clause(scene, line, event.start, end)[0], event.end), (start, end), (start, event.end)}
+    carried = {(m.end(), end) for m in _CARRIED.finditer(scene.text, event.start, start)}
+    spans = carried | {(_clause(scene, line, event.start, end)[0], event.end), (start, end), (start, event.end)}
     if way:
         spans.add((way.start(), event.end))
     for first, last in sorted(spans - {(event.start, event.end)}):

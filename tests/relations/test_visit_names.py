@@ -160,3 +160,11 @@ def test_guests_are_shown_round_by_the_hosts_of_the_ceremony() -> None:
 def test_who_opens_a_congress_takes_part_in_it() -> None:
     text = "12月11日，远山县妇女第九次代表大会在白马会展中心召开。副主席陈立新主持开幕会。"
     assert ("陈立新", "远山县妇女第九次代表大会") in facts(text, "participatesIn")
+
+
+def test_what_a_visitor_looks_into_next_is_of_the_same_visit() -> None:
+    text = "5月31日，局长陈立新带队到青石镇开展安全生产专项督导。陈立新对青石电池产业园进行检查。"
+    assert {what for _, what in facts(text, "participatesIn")} == {"陈立新督导"}
+    # another day, another visit
+    text = "5月31日，局长陈立新带队到青石镇督导。6月5日，陈立新到白马镇检查。"
+    assert len({what for _, what in facts(text, "participatesIn")}) == 2
