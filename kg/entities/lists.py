@@ -209,7 +209,7 @@ def _places(reading: Reading) -> Iterator[Candidate]:
     if not _END_OF_PLACES.search(reading.text):
         return
     for match in _PLACES.finditer(reading.text):
-        counted = _VILLAGES.search(match[0]) is not None  # 杨怀、吴桥等8个村: nobody, and no bridge
+        counted = _VILLAGES.search(match[0]) is not None  # 柳怀、纪桥等8个村: nobody, and no bridge
         for start, end in _items(match, _BEFORE_PLACE):
             name = reading.text[start:end]
             if 2 <= len(name) <= 5 and word_pos(name) in (None, "ns", "nr", "nz", "nrt"):

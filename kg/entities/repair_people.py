@@ -119,15 +119,16 @@ def quality_behind(token: Token, after: Token | None, vocabulary: Vocabulary) ->
     return [name, part(token, cut, cut + 1, "a")]
 
 
-_LED = re.compile(r"(?:带队|率队|率团|带领)$")
+_LED = re.compile(r"(?:带队|率队|率团|带领|一行)$")
 
 
 def leads_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """纪长河带队|赴: who leads a party, taken for a body with what he does."""
+    """纪长河带队|赴, 纪新一行|视察: who leads a party, taken for one name with it or what he does."""
     match = _LED.search(token.text) if len(token.text) in (4, 5) and token.pos != "LOC" else None
     if match is None or not surname_of(token.text[: match.start()], vocabulary.surnames):
         return []
-    return [part(token, 0, match.start(), "PER"), part(token, match.start(), len(token.text), "v")]
+    pos = "m" if match[0] == "一行" else "v"
+    return [part(token, 0, match.start(), "PER"), part(token, match.start(), len(token.text), pos)]
 
 
 def verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

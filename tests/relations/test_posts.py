@@ -279,7 +279,7 @@ def test_posts_behind_a_verb_that_appoints() -> None:
 
 
 def test_a_minister_whose_title_is_one_word() -> None:
-    assert posts("以色列国防部长加兰特说，局势稳定。") == {"加兰特 以色列国防部 部长"}
+    assert posts("以色列国防部长加伦迪特说，局势稳定。") == {"加伦迪特 以色列国防部 部长"}
 
 
 def test_a_chain_that_begins_with_former_posts_is_over() -> None:
