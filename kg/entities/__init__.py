@@ -9,7 +9,7 @@ from kg.entities.bureaus import find_bureaus
 from kg.entities.candidate import Candidate, Reading
 from kg.entities.chaired import find_chaired
 from kg.entities.clippings import find_clippings
-from kg.entities.companies import cut_to_known, find_companies
+from kg.entities.companies import find_companies
 from kg.entities.courtesy import find_courtesy
 from kg.entities.courts import find_divisions
 from kg.entities.crafts import find_crafts
@@ -28,6 +28,7 @@ from kg.entities.heads import find_headed
 from kg.entities.honours import find_honours
 from kg.entities.industries import find_industries
 from kg.entities.known import find_known
+from kg.entities.known_ends import cut_to_known
 from kg.entities.lists import find_listed
 from kg.entities.lives import find_lives
 from kg.entities.lots import find_lots

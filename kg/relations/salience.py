@@ -17,6 +17,7 @@ from kg.relations.echoes import Echoes
 from kg.relations.harm import harmed_at, is_harm
 from kg.relations.measures import Measure
 from kg.relations.parts import SUBJECT, weight_of
+from kg.relations.possessed import counts_works, named_garden, possessed, summed_up
 from kg.relations.scene import Scene
 from kg.relations.speakers import quotations, speaks_for
 from kg.relations.units import Skeleton, Unit, clause, sign_class
@@ -45,15 +46,10 @@ _DESCRIBED = re.compile(
 # 年产|80万条|汽车线束的生产线
 _MADE_YEARLY = re.compile(r"[年日](?:产|加工|处理)$")
 _RIGHT_BEHIND = re.compile(rf"的[“‘]?(?P<work>{_WORK})")
-_TOTAL = re.compile(
-    r"(?:同时|目前|截至目前|至此|其中|\ue00b)*(?P<place>\ue004)的?[\u4e00-\u9fff]{0,10}(?:总里程|总量|总数|总产量|总产值|通车里程)"
-)
 # what people come to harm by
 _DISASTER = re.compile(
     r"发生|遭遇?|袭击|空袭|爆炸|坠毁|洪水|洪涝|暴雨|降雨|地震|台风|飓风|龙卷风|滑坡|泥石流|火灾|林火|山火|枪击|车祸|相撞|侧翻|坍塌|倾覆|沉没"
 )
-_GARDEN = re.compile(r"的(?:“[^”]{1,8}”)?(?P<work>\ue004)")
-_SITE_NAME = re.compile(r"[\u4e00-\u9fff]{2}(?:园|园区|基地|街区|综合体|小镇|新城|港|谷|公园|市场)$")
 _BUILDS_NEXT = re.compile(
     rf"[，,][^，,。；;]{{0,12}}(?:建设|新建|兴建|打造|建成|投建)[^，,。；;{_WORK[1:-1]}]{{0,8}}(?P<work>{_WORK})"
 )
@@ -115,12 +111,12 @@ class Salience:
         if is_harm(line, at):
             harmed = harmed_at(line, at) or self._harmed_before(index, at)
             return harmed.mention if harmed else None
-        described = _summed_up(line, at) or _possessed(line, at) or self._described(index, line, at)
+        described = summed_up(line, at) or possessed(line, at) or self._described(index, line, at)
         if described:
             return described.mention
         best: Unit | None = None
         most = _LEAST
-        works = _counts_works(line, at, measure)
+        works = counts_works(line, at, measure)
         for candidate in self._reach(index, at, measure):
             if works and _is_mere_work(candidate.unit):
                 continue  # 甲食品项目试产。下半年有乙厂房等|6个|项目开工
@@ -249,44 +245,12 @@ class Salience:
             for c in self._line(index)
         ):
             return None
-        match = _DESCRIBED.match(line.text, at + 1) or _named_garden(line, at)
+        match = _DESCRIBED.match(line.text, at + 1) or named_garden(line, at)
         if not match and figure.unit.endswith("元") and _INVESTS.search(line.text[start:at]):
             match = _BUILDS_NEXT.match(line.text, at + 1)
         work = line.unit(match.start("work")) if match else None
         # 总投资3亿元，建设|教学楼|、食堂: what all of them cost
         return None if work and is_building(work) else work
-
-
-def _summed_up(line: Skeleton, at: int) -> Unit | None:
-    """The place whose total the figure at ``at`` is, whatever was spoken of before: 远山省高速公路总里程达|7238公里."""
-    match = _TOTAL.match(line.text, clause(line.text, at)[0], at)
-    return line.unit(match.start("place")) if match else None
-
-
-_OWN = re.compile(
-    r"(?:[^，。；\ue000-\ue009]{0,8}(?:显示|表明|指出))?[\ue00b\s]*(?P<place>\ue004)(?:[、和与]\ue004)*(?:\ue00b)?的[^，。；\ue000-\ue008]{2,24}$"
-)
-
-
-def _possessed(line: Skeleton, at: int) -> Unit | None:
-    """The place whose own the clause says the figure to be, whatever was spoken of before: 甲省的装机超过|六成."""
-    match = _OWN.match(line.text[clause(line.text, at)[0] : at])
-    return line.unit(clause(line.text, at)[0] + match.start("place")) if match else None
-
-
-def _named_garden(line: Skeleton, at: int) -> re.Match[str] | None:
-    """What the figure at ``at`` describes where its name was read as a place: 总投资|126亿元|的“云岭”|农业观光园."""
-    match = _GARDEN.match(line.text, at + 1)
-    return match if match and _SITE_NAME.search(line.unit(match.start("work")).text) else None
-
-
-_WORKS_COUNTED = re.compile(r"[\u4e00-\u9fff\ue009]{0,8}(?:项目|企业)")
-
-
-def _counts_works(line: Skeleton, at: int, measure: Measure) -> bool:
-    """Whether the figure at ``at`` counts works or firms, which a zone or place has, but no work."""
-    counted = line.unit(at).unit in ("个", "家") and not measure.relative
-    return counted and (measure.name.endswith(("项目", "企业")) or bool(_WORKS_COUNTED.match(line.text, at + 1)))
 
 
 def _is_mere_work(unit: Unit) -> bool:

@@ -1,0 +1,44 @@
+"""Works that a sentence shows a figure to belong to: counted up, owned (甲的乙), a garden named behind its size."""
+
+import re
+
+from kg.relations.measures import Measure
+from kg.relations.units import Skeleton, Unit, clause
+
+_TOTAL = re.compile(
+    r"(?:同时|目前|截至目前|至此|其中|\ue00b)*(?P<place>\ue004)的?[\u4e00-\u9fff]{0,10}(?:总里程|总量|总数|总产量|总产值|通车里程)"
+)
+_GARDEN = re.compile(r"的(?:“[^”]{1,8}”)?(?P<work>\ue004)")
+_SITE_NAME = re.compile(r"[\u4e00-\u9fff]{2}(?:园|园区|基地|街区|综合体|小镇|新城|港|谷|公园|市场)$")
+
+
+def summed_up(line: Skeleton, at: int) -> Unit | None:
+    """The place whose total the figure at ``at`` is, whatever was spoken of before: 远山省高速公路总里程达|7238公里."""
+    match = _TOTAL.match(line.text, clause(line.text, at)[0], at)
+    return line.unit(match.start("place")) if match else None
+
+
+_OWN = re.compile(
+    r"(?:[^，。；\ue000-\ue009]{0,8}(?:显示|表明|指出))?[\ue00b\s]*(?P<place>\ue004)(?:[、和与]\ue004)*(?:\ue00b)?的[^，。；\ue000-\ue008]{2,24}$"
+)
+
+
+def possessed(line: Skeleton, at: int) -> Unit | None:
+    """The place whose own the clause says the figure to be, whatever was spoken of before: 甲省的装机超过|六成."""
+    match = _OWN.match(line.text[clause(line.text, at)[0] : at])
+    return line.unit(clause(line.text, at)[0] + match.start("place")) if match else None
+
+
+def named_garden(line: Skeleton, at: int) -> re.Match[str] | None:
+    """What the figure at ``at`` describes where its name was read as a place: 总投资|126亿元|的“云岭”|农业观光园."""
+    match = _GARDEN.match(line.text, at + 1)
+    return match if match and _SITE_NAME.search(line.unit(match.start("work")).text) else None
+
+
+_WORKS_COUNTED = re.compile(r"[\u4e00-\u9fff\ue009]{0,8}(?:项目|企业)")
+
+
+def counts_works(line: Skeleton, at: int, measure: Measure) -> bool:
+    """Whether the figure at ``at`` counts works or firms, which a zone or place has, but no work."""
+    counted = line.unit(at).unit in ("个", "家") and not measure.relative
+    return counted and (measure.name.endswith(("项目", "企业")) or bool(_WORKS_COUNTED.match(line.text, at + 1)))
