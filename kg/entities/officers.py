@@ -15,6 +15,10 @@ _LOCAL = Scanner(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[兼和及与由]))(?P<name>[省市区县州](?!属|管|直|级|内|场|民|里)[\u4e00-\u7683\u7685-\u9fff]{2,9}?"
     r"(?:集团公司|集团|公司))(?=党委|党总支|党支部|董事|总经理|副总经理|总裁|纪委书记|工会主席)"
 )
+# whose holding is meant, or how it is held: 国有|控股|董事长
+_NO_HOLDING = frozenset(
+    {"国有", "国家", "政府", "集团", "公司", "企业", "全资", "绝对", "相对", "参股", "外资", "民营"}
+)
 _MEETING = re.compile(r"会见|会谈|座谈|考察|调研|走访|接待|拜访|陪同|^.(?:长|委|领导)|[与和及同率]")
 # whose officers go by Latin letters, a firm: 青石CEO苗青禾
 _OFFICER = re.compile(
@@ -118,9 +122,10 @@ def officered(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
         tokens = sentence.tokens
         for at, token in enumerate(tokens):
-            if token.text not in _PARTY and vocabulary.titles.get(token.text, ("",))[0] != "firm":
+            if token.text not in _PARTY and vocabulary.titles.get(token.text.removeprefix("副"), ("",))[0] != "firm":
                 continue
             first = _of_china(tokens, at, vocabulary)
+            first = _of_holding(tokens, at) if first is None else first
             if first is None and token.text not in _PARTY:
                 first = _of_trade(tokens, at, vocabulary)
             if first is not None:
@@ -136,6 +141,18 @@ def _of_china(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int |
         if tokens[first].text == "中国" and len(name) == 2 and name not in vocabulary.heads and not word:
             return first
     return None
+
+
+def _of_holding(tokens: Sequence[Token], at: int) -> int | None:
+    """The index of the name of a holding right before the title (远山|控股|党委书记), no verb there."""
+    if at < 2 or tokens[at - 1].text != "控股" or tokens[at - 1].end != tokens[at].start:
+        return None
+    name = tokens[at - 2]
+    named = (
+        name.end == tokens[at - 1].start and name.pos in ("n", "nz", "LOC", "ns", "PER") and 2 <= len(name.text) <= 4
+    )
+    opens = at == 2 or tokens[at - 3].pos in ("w", "c", "p", "PER")
+    return at - 2 if named and opens and name.text not in _NO_HOLDING else None
 
 
 def _of_trade(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | None:

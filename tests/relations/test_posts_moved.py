@@ -196,3 +196,19 @@ def test_the_writer_s_school_is_none_that_is_named_beside_it() -> None:
     assert posts(text) == {"陈国华 青石集团 董事长"}
     text = "北川大学举行签约仪式。青石集团董事长陈国华，我校副校长林志强参加了会议。"
     assert posts(text) == {"陈国华 青石集团 董事长", "林志强 北川大学 副校长"}
+
+
+def test_the_heads_of_party_branches_and_of_holdings() -> None:
+    assert posts("云岭市政协副主席、民盟云岭市委会主委纪青河出席论坛。") == {
+        "纪青河 云岭市政协 副主席",
+        "纪青河 民盟云岭市委会 主委",
+    }
+    assert posts("云岭控股副总裁、远山科技园董事长安红远担任主持。") == {
+        "安红远 云岭控股 副总裁",
+        "安红远 远山科技园 董事长",
+    }
+    assert posts("云岭县公安局党委委员、副局黄远虎作了讲话。") == {
+        "黄远虎 云岭县公安局 党委委员",
+        "黄远虎 云岭县公安局 副局",
+    }
+    assert not posts("国有控股董事长苗青参加活动。")
