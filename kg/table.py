@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from wcwidth import wcswidth
-
 _NUMBER = re.compile(r"[\d.,]*|–")
 
 
@@ -27,6 +25,8 @@ def printable(text: str) -> str:
 
 
 def _wide(text: str) -> int:
+    from wcwidth import wcswidth  # 20 ms, which a command without columns need not wait
+
     return max(wcswidth(text), 0)
 
 
