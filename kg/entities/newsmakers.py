@@ -58,7 +58,6 @@ _NOT_ONE = (
     "销量", "规模", "余额",
     "BG", "BU", "事业群", "事业部", "业务群", "股价", "市值", "股票", "业绩", "财报", "营收", "美股", "港股",
 )  # fmt: skip
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&\-]*$")
 # a title with nobody behind: it is that of the person before it (苗青禾|董事长|介绍了)
 _TITLE = re.compile(r"(?:首席[\u4e00-\u9fff]{1,4}官|CEO|CFO|CTO|COO|副?总裁|副?董事长)$")
 # a brand in Latin letters where a firm stands: 向|Openly|投资, Openly|的首席执行官

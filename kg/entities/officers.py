@@ -151,8 +151,12 @@ def _of_holding(tokens: Sequence[Token], at: int) -> int | None:
     named = (
         name.end == tokens[at - 1].start and name.pos in ("n", "nz", "LOC", "ns", "PER") and 2 <= len(name.text) <= 4
     )
-    opens = at == 2 or tokens[at - 3].pos in ("w", "c", "p", "PER")
-    return at - 2 if named and opens and name.text not in _NO_HOLDING else None
+    return at - 2 if named and _opens(tokens, at - 2) and name.text not in _NO_HOLDING else None
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at ``at`` opens its phrase."""
+    return at == 0 or tokens[at - 1].pos in ("w", "c", "p", "PER")
 
 
 def _of_trade(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int | None:
@@ -160,9 +164,8 @@ def _of_trade(tokens: Sequence[Token], at: int, vocabulary: Vocabulary) -> int |
     if at < 2 or tokens[at - 1].end != tokens[at].start or tokens[at - 2].end != tokens[at - 1].start:
         return None
     head, word = vocabulary.heads.get(tokens[at - 1].text), tokens[at - 2]
-    opens = at == 2 or tokens[at - 3].pos in ("w", "c", "p", "PER")
     kinds = ("n", "nz", "a", "v", "vn") if word.text in vocabulary.countries else ("n", "nz", "a", "v", "vn", "LOC")
-    if head is None or "brand" not in head.flags or not opens or word.pos not in kinds:
+    if head is None or "brand" not in head.flags or not _opens(tokens, at - 2) or word.pos not in kinds:
         return None
     whole = word.text + head.word
     common = word.text in vocabulary.generic or vocabulary.is_title(word.text) or word.text in vocabulary.inner_verbs

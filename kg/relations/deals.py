@@ -16,13 +16,11 @@ from kg.scan import Scanner
 
 _FIRM = SIGNS["Company"]
 _HOLDERS = ("Company", "Person", "Organization", "Government")
-_ANY = sign_class((*_HOLDERS, "Place", "Facility", "Project"))
 _NAMES = "\ue000-\ue009"
 _BRACKET = r"(?:[（(][^（）()]{0,60}[）)])?"
 _BACKER = sign_class(("Company", "Organization", "Government"))
 _AND = r"(?:[、，和及与]|以及)(?:[新老原]股东|[原现]有股东|产业(?:投资)?方|战略投资方|其他投资方)?"
 _LIST = rf"(?P<list>[“]?{_BACKER}[”]?{_BRACKET}(?:{_AND}[“]?{_BACKER}[”]?{_BRACKET})*)"
-_ROUND = r"(?:(?:天使\+*|种子|战略|[A-Z](?:re-?[A-Z])?\d?\+*)轮|本轮|新一轮|数?[千百亿万\d.]+[万亿]?[美港欧]?元)"
 # 甲完成B轮融资, 甲的B轮融资, 甲宣布启动总额|22亿元|的B轮融资
 _FUNDED = Scanner(
     rf"(?P<firm>{_FIRM}){_BRACKET}(?:的|[^。；{_NAMES}]{{0,24}}?(?:完成|获得?|宣布|启动|新获|官宣|达成)[^。；{_NAMES}]{{0,24}}?)"

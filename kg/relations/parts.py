@@ -10,7 +10,6 @@ _MODIFIER, _CONVENED = 0.4, 0.2
 
 _ANY = "[\ue000-\ue009]"
 _PLACE = sign_class(("Place",)).strip("[]")
-_ORG = sign_class(("Org",))
 _PEOPLE = sign_class(("Person", "Role"))
 
 # what may stand before the subject of a clause

@@ -47,11 +47,6 @@ _CROSSING = re.compile(r"[^，。；的\ue000-\ue00c]{0,6}(?:交[汇叉会口接
 _TOWARDS = re.compile(
     r"(?:[在对向]|(?:[回来达走抵赶前运送转进驶飞][到至往入]|竞得|拍得|摘得|购得|取得|受让|出让的?|拥有|持有|前往|抵达|参观|走访|访问|考察|打击|袭击)了?)$"
 )
-# 打击了甲军位于乙地区|的雷达站|: what lies there comes behind
-_OWN_SITE = re.compile(
-    r"的(?!核心|中心|腹地|[东西南北中城郊市]|黄金|繁华|交[汇界叉]|结合|最|主|一)[\u4e00-\u9fff]{2,12}"
-    r"(?:站|厂|库|阵地|基地|设施|工厂|仓库|据点|指挥部|机场|港口)(?=[，。；、等])"
-)
 _STANDS = re.compile(rf"^{_BRACKET}在{_WHERE}{_DIRECTION}(?=[，。；])")
 _CONTINENT = re.compile(r"[洲部亚欧美非]$|地区$|半岛$|大陆$")
 _FRAME = re.compile(
