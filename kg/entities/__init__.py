@@ -49,6 +49,7 @@ from kg.entities.roadworks import find_roadworks
 from kg.entities.schools import find_schools
 from kg.entities.seated import find_seated
 from kg.entities.settle import outermost, settle
+from kg.entities.staffed import find_staffed
 from kg.entities.states import find_armies, find_bodies_of_states
 from kg.entities.statesmen import find_statesmen
 from kg.entities.tagged import find_tagged
@@ -122,6 +123,7 @@ _FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]]
     find_bureaus,
     find_wholes,
     find_divisions,
+    find_staffed,
     find_bodies_of_states,
 )
 
@@ -150,7 +152,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
 
 # 【活力中国】云岭：…: the column that an item runs in, not what it tells of; 【云岭】… alone is a place or firm, and
 # 【新华社云岭2月5日电】 says where the report is from
-_COLUMN = re.compile(r"【(?P<name>[^【】\n]{3,29}[^【】\n电讯])】(?=[^\n【】]{4,60}(?:\n|$))")
+_COLUMN = re.compile(r"【(?P<name>[^【】\n]{3,29}[^【】\n电讯])】(?=[^\n【】。]{4,60}(?:\n|$))")
 _COLUMN_KINDS = frozenset({"Place", "Industry", "Person", "Project", "Event", "Policy"})
 
 

@@ -16,6 +16,7 @@ _BUSINESS = frozenset(
 )
 _OFFICES = ("办公室", "办公厅")
 _BODIES = frozenset({"ORG", "nt"})
+_STUDIES = frozenset({"学院", "研究院", "研究所", "研究中心"})
 # what faculties and their centres are called by; plain words of their names
 _SCHOOLS = frozenset({"学院", "中心", "研究院", "研究所"})
 _PLAIN = frozenset({"n", "vn", "nz", "an", "j"})
@@ -201,7 +202,7 @@ def _joins(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if i == 0 or i + 1 >= len(tokens):
         return False
     before, after = tokens[i - 1], tokens[i + 1]
-    if head.word in ("学院", "研究院", "研究所") and i > 1 and tokens[i - 2].pos == "ORG":
+    if head.word in _STUDIES and i > 1 and "ORG" in (tokens[i - 2].pos, tokens[i - 3].pos if i > 2 else ""):
         return before.pos == "n" and after.pos in ("n", "nz", "vn")  # 某某大学|会计|及|金融|学院
     if head.type == "Event":
         between = (

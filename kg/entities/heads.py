@@ -29,6 +29,23 @@ _PRESS = re.compile(r"[\u4e00-\u9fff]{2,6}报[·•]")
 _QUOTE_ONLY = re.compile(r"“[^“”]+”")
 # of what kind a partnership is belongs to its name: …合伙企业（有限合伙）
 _PARTNERS = re.compile(r"[（(](?:有限|普通|特殊普通)合伙[）)]")
+# what the office of a firm has to do with, behind the firm's whole name
+_OF_FIRM = frozenset({"资本", "基金", "证券", "投资", "资产", "能源", "科技"})
+# what is studied with a word that may end a name: 项目|管理, 港口|机械
+_MAJORS = frozenset(
+    {"管理", "机械", "设计", "技术", "制造", "力学", "造价", "经济", "监理", "专业", "硕士", "博士", "学士"}
+    | {"硕士学位", "博士学位", "学士学位", "热物理", "自动化", "电气", "测量", "物理"}
+)
+_GROUP = re.compile(r"[（(]集团[）)]")
+
+
+def _bracketed_kind(text: str, end: int, head: str) -> re.Match[str] | None:
+    """The bracket behind a name that tells its kind: …合伙企业（有限合伙）, 青石动力公司（集团）."""
+    if head.endswith(("合伙企业", "事务所")):
+        return _PARTNERS.match(text, end)
+    return _GROUP.match(text, end) if head.endswith("公司") else None
+
+
 _STUDIED = frozenset({"学习", "宣传", "贯彻", "落实", "传达", "宣讲", "学习贯彻", "贯彻落实", "深入", "全面", "认真"})
 
 
@@ -37,6 +54,12 @@ def _is_none(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> bool
     token, after = tokens[last], tokens[last + 1] if last + 1 < len(tokens) else None
     if token.text[0] == "非" and token.text[1:] in vocabulary.heads:
         return True
+    before = tokens[last - 1] if last and tokens[last - 1].end == token.start else None
+    if before is not None and before.pos in ("ORG", "nt"):
+        if token.text in _OF_FIRM and before.text.endswith("公司"):
+            return True  # 青石基金管理有限公司|基金|经理
+        if after is not None and after.text in _MAJORS and before.text.endswith(("大学", "学院", "学校")):
+            return True  # 云岭大学|项目|管理硕士
     unit = after is not None and after.text in ("BU", "BG")  # 智能方案|BU|董事长
     return unit or (after is not None and after.text in SHARES and after.start == token.end)
 
@@ -59,8 +82,8 @@ def _named(spot: Spot, vocabulary: Vocabulary) -> Candidate | None:
     head, tokens, end = spot.head, spot.tokens, spot.tokens[spot.last].end
     if "never" in head.flags:
         return None
-    if head.word.endswith(("合伙企业", "事务所")) and (partners := _PARTNERS.match(spot.text, end)):
-        end = partners.end()
+    if bracket := _bracketed_kind(spot.text, end, head.word):
+        end = bracket.end()
     if "whole" in head.flags and spot.own == head.word:
         if _is_office(spot, vocabulary):
             return None
@@ -123,8 +146,13 @@ def _kind(spot: Spot, left: int, vocabulary: Vocabulary) -> str:
     kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
     if kind == "Facility" and among_bodies(spot, left):
         return "Organization"
-    led = spot.last + 1 < len(tokens) and vocabulary.is_title(tokens[spot.last + 1].text)
-    office = led and kind == "Facility" and head.word.endswith(("中心", "馆"))  # 青石集团财务中心|主任, 青禾博物馆|馆长
+    led = any(vocabulary.is_title(t.text) for t in tokens[spot.last + 1 : spot.last + 2]) or (
+        [t.text for t in tokens[spot.last + 1 : spot.last + 3]] in _DEPUTIES
+    )
+    if head.word == "总部" and led:
+        return "Organization"  # 青石证券经纪业务总部|总经理
+    # 青石集团财务中心|主任, 青禾博物馆|馆长, 青石煤矿|矿长
+    office = led and kind == "Facility" and head.word.endswith(("中心", "馆", "矿"))
     return "Organization" if office else kind
 
 
@@ -188,6 +216,7 @@ def _only_studied(spot: Spot, left: int) -> bool:
 
 
 _TAKES = frozenset({"同志", "拟", "现", "曾", "兼", "改", "调", "升", "先生", "女士"})
+_DEPUTIES = [["副", post] for post in ("矿长", "厂长", "馆长", "主任")]
 _LEVELS_ALONE = frozenset("县市区省镇乡")
 
 

@@ -26,7 +26,7 @@ _SERVED = re.compile(
     rf"(?:(?P<called>{_CALLED})(?=[于自]?(?:19|20)\d\d年|现为|毕业)|(?P<title>{_CALLED})?(?=历任|曾任|现任|先后(?:任|担任|在)|曾担任|现兼任))"
 )
 # in one of these words a life is told
-_MARKS = re.compile(r"男|女|出生|生于|历任|曾任|现任|毕业|国籍|硕士|博士|大学|学历|师，|[年月日]生")
+_MARKS = re.compile(r"男|女|出生|生于|历任|曾任|现任|毕业|国籍|硕士|博士|大学|学历|师，|[年月日][生至]")
 
 
 def find_lives(reading: Reading) -> Iterator[Candidate]:

@@ -24,6 +24,7 @@ from kg.entities.repair_cuts import (
     known_people,
     name_and_verb,
     party_and_make,
+    served_at,
     without_verb,
 )
 from kg.entities.repair_foreign import retagged
@@ -134,6 +135,8 @@ def _rejoined(tokens: Sequence[Token], written: str, vocabulary: Vocabulary) -> 
     """The tokens with datelines cut as they are meant and Japanese names whole."""
     if "日电" in written or "日讯" in written or "日专电" in written:
         tokens = with_dateline(tokens, written, vocabulary)
+    if "任" in written:
+        tokens = served_at(tokens)
     if _CHIEF.search(written):
         tokens = people.chief_in_front(tokens)
     if "邀请" in written and "应" in written:

@@ -164,3 +164,18 @@ def invited(tokens: Sequence[Token]) -> list[Token]:
 
 
 _INVITES = frozenset({"PER", "nr", "ORG", "nt", "LOC", "ns", "nz"})
+
+
+def served_at(tokens: Sequence[Token]) -> list[Token]:
+    """曾|任临|江化肥厂: 任 opens the post, and the place begins with the character stuck to it."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        stuck = last is not None and len(last.text) == 2 and last.text[0] == "任" and not is_word(last.text)
+        if stuck and last is not None and last.end == token.start and token.pos in ("ORG", "nt", "LOC"):
+            whole = last.text[1] + token.text
+            if any(word_pos(whole[:size]) == "ns" for size in (2, 3)):
+                found[-1:] = [part(last, 0, 1, "v"), Token(last.start + 1, token.end, whole, token.pos)]
+                continue
+        found.append(token)
+    return found
