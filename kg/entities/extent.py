@@ -202,7 +202,8 @@ def _joins(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     if i == 0 or i + 1 >= len(tokens):
         return False
     before, after = tokens[i - 1], tokens[i + 1]
-    if head.word in _STUDIES and i > 1 and "ORG" in (tokens[i - 2].pos, tokens[i - 3].pos if i > 2 else ""):
+    told = i - 3 if i > 2 and tokens[i - 2].pos != "w" and tokens[i - 2].pos != "ORG" else i - 2
+    if head.word in _STUDIES and i > 1 and tokens[told].pos == "ORG":
         return before.pos == "n" and after.pos in ("n", "nz", "vn")  # 某某大学|会计|及|金融|学院
     if head.type == "Event":
         between = (

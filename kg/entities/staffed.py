@@ -1,6 +1,7 @@
 """The unit of a body that somebody's post is in: 青石钢铁公司|冷轧厂|厂长, 云岭大学商学院|会计系|主任.
 
-In lives and lists of posts the body and its unit are one name; the title alone is the role.
+In a life or a list of posts the body and its unit are one name, and the title alone is the role. Where the title goes
+on with somebody's name (青石集团|质检部|部长苗青禾), the firm is whose officer he is.
 """
 
 import re
@@ -20,7 +21,9 @@ _UNIT = (
 )
 # what may not stand between the body and its unit: what somebody does, another body
 _BETWEEN = r"[^任兼由派的、和与及为在以对把被将从任，。；：（）()“”《》\s\d]"
-_BEHIND = re.compile(rf"(?P<unit>{_BETWEEN}{{1,12}}?(?:{_UNIT}|[部处室所]))(?={_TITLE}|(?<=员会)委员)")
+_BEHIND = re.compile(
+    rf"(?P<unit>{_BETWEEN}{{1,12}}?(?:{_UNIT}|[部处室所]))(?=(?:{_TITLE}|(?<=员会)委员)(?:兼|[、，；。,]|$))"
+)
 _ANY = Scanner(rf"{_UNIT}{_TITLE}|员会委员|科学?院[\u4e00-\u9fff]{{2,6}}所")
 _BODY = re.compile(r"(?:公司|集团|大学|学院|医院|银行|分行|证券|[厂局厅委部院所矿司会处系])$")
 _FIRM = re.compile(r"(?:分公司|[^工]厂|营业部|煤矿)$")
