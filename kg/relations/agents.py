@@ -66,7 +66,9 @@ _JOINED = re.compile(
 )
 _OWNED = re.compile(r"(?:的|旗下的?|下属的?|所属的?|(?:全资|控股|参股)?(?:子公司|孙公司|公司))$")
 # 公司|全资子公司|乙: spoken of is the one owned
-_ITS_FIRM = re.compile(rf"的?(?:旗下|下属|所属)?的?(?:全资|控股|参股)?(?:子公司|孙公司){SIGNS['Company']}")
+ITS_FIRM = re.compile(
+    rf"(?:{_BRACKET.pattern})?的?(?:旗下|下属|所属)?的?(?:全资|控股|参股)?(?:子公司|孙公司){SIGNS['Company']}"
+)
 _OWNS = re.compile(r"(?:(?:旗下|下属|所属)的?(?:全资|控股)?(?:子公司)?|(?:全资|控股)?子公司)")
 _WITH = re.compile(
     rf"(?:以[^，。；\ue000-\ue009]{{1,14}}|将|拟|还|并|再|已|计划|正|继续|积极|{_DATE}){{0,6}}(?:与|同|和|跟|联合|携手|会同)$"
@@ -187,7 +189,7 @@ class Agents:
             place = line.place(unit)
             while (following := line.unit_or_none(place + 1)) and following.kind in _BODIES:
                 place += 1
-            if owned := _ITS_FIRM.match(line.text, place + 1):
+            if owned := ITS_FIRM.match(line.text, place + 1):
                 place = owned.end() - 1
             yield line, place
 

@@ -20,7 +20,9 @@ _NAMES = "\ue000-\ue009"
 _BRACKET = r"(?:[（(][^（）()]{0,60}[）)])?"
 _BACKER = sign_class(("Company", "Organization", "Government"))
 _AND = r"(?:[、，和及与]|以及)(?:[新老原]股东|[原现]有股东|产业(?:投资)?方|战略投资方|其他投资方)?"
-_LIST = rf"(?P<list>[“]?{_BACKER}[”]?{_BRACKET}(?:{_AND}[“]?{_BACKER}[”]?{_BRACKET})*)"
+# 甲集团旗下产业基金|乙资本: the owner is no backer
+_OWNED_BY = rf"(?:{_BACKER}(?:旗下|下属)的?[^，。；、{_NAMES}]{{0,8}})?"
+_LIST = rf"(?P<list>{_OWNED_BY}[“]?{_BACKER}[”]?{_BRACKET}(?:{_AND}{_OWNED_BY}[“]?{_BACKER}[”]?{_BRACKET}){{0,30}})"
 # 甲完成B轮融资, 甲的B轮融资, 甲宣布启动总额|22亿元|的B轮融资
 _FUNDED = Scanner(
     rf"(?P<firm>{_FIRM}){_BRACKET}(?:的|[^。；{_NAMES}]{{0,24}}?(?:完成|获得?|宣布|启动|新获|官宣|达成)[^。；{_NAMES}]{{0,24}}?)"
@@ -40,7 +42,7 @@ _BACKED = (
 _BUY = r"(?:收购|受让|购买|并购|取得|控股(?!股东)|竞得|要约收购)"
 # 甲拟以1亿元收购乙（所）持有的丙51%股权
 _BUYS = Scanner(
-    rf"(?P<o>{_FIRM}){_BRACKET}(?P<gap>[^，。；{_FIRM}]{{0,24}}?)(?P<verb>{_BUY})了?"
+    rf"(?<![从自向])(?P<o>{_FIRM}){_BRACKET}(?P<gap>[^，。；{_FIRM}]{{0,24}}?)(?P<verb>{_BUY})了?"
     rf"(?:(?P<w>{sign_class(_HOLDERS)}){_BRACKET}(?:[^，。；{_NAMES}]{{0,6}})?(?:所?(?:直接|间接|合计)?持有?的|所持有?))?"
     # 收购|澳大利亚数据中心运营商|丙
     rf"(?:[\ue004\ue009]{{0,3}}[^，。；{_NAMES}\ue00c]{{0,10}}?(?:商|企业|品牌|巨头|平台|公司))?"
@@ -50,6 +52,10 @@ _BUYS = Scanner(
 _OF_HOLDER = Scanner(
     rf"(?P<verb>{_BUY})了?(?:\ue002?\ue00a)?(?P<w>{sign_class(_HOLDERS)}){_BRACKET}(?:[^，。；{_NAMES}]{{0,6}})?"
     r"(?:所?(?:直接|间接|合计)?持有?的|所持有?|所?(?:转让|出让)的)"
+)
+# 从丙手中收购…, 自丙处受让…
+_FROM_HOLDER = Scanner(
+    rf"[从自](?P<w>{sign_class(_HOLDERS)}){_BRACKET}(?:手中|手上|处|方面)?[^，。；{_NAMES}]{{0,16}}?(?P<verb>{_BUY}|买下|购得|购入|接手)"
 )
 # 甲拟向乙、丙发行股份购买其持有的丁100%股权
 _SELLER = sign_class(("Company", "Person", "Organization"))
@@ -133,8 +139,9 @@ def find_deals(scene: Scene) -> Iterator[Claim]:
             continue
         for match in _BUYS.finditer(line.text):
             yield from _bought(scene, line, match)
-        for match in _OF_HOLDER.finditer(line.text):
-            yield from _of_holder(scene, index, line, match)
+        for expression in (_OF_HOLDER, _FROM_HOLDER):
+            for match in expression.finditer(line.text):
+                yield from _of_holder(scene, index, line, match)
         for match in _BUYS_OF.finditer(line.text):
             yield from _bought_of(scene, index, line, match)
         for match in _HOLDS.finditer(line.text):
@@ -152,11 +159,28 @@ def _funding(scene: Scene) -> Iterator[Claim]:
         for expression in _BACKED:
             for match in expression.finditer(line.text):
                 before = [firm for at, firm in rounds if at < match.start("list")]
+                before += _receiver(line, match)
                 firm = before[-1] if before else funded or (rounds[0][1] if rounds else None)
                 firm = firm or _spoken_of(scene, index, line, match.start())
                 if firm is not None:
                     yield from _backed(scene, line, match, firm, seen)
         funded = rounds[-1][1] if rounds else funded
+
+
+# 甲获得|由乙领投、丙跟投|的A轮融资; 甲的投资方包括|乙
+_RECEIVES = re.compile(
+    rf"(?P<firm>{_FIRM}){_BRACKET}(?:[^，。；{_NAMES}]{{0,12}}?(?:获得?|完成|引入)[^。；{_FIRM}]{{0,12}}|的)$"
+)
+_ROUND_BEHIND = re.compile(r"[^。；]{0,40}(?:融资|投资|注资|入股)")
+
+
+def _receiver(line: Skeleton, match: re.Match[str]) -> list[Mention | None]:
+    """The firm that gets what the backers of ``match`` give, where its own clause says so."""
+    told = _RECEIVES.search(line.text, 0, match.start())
+    named = match.start("kind") < match.start("list")
+    if told is None or not (named or _ROUND_BEHIND.match(line.text, match.end())):
+        return []
+    return [line.unit(told.start("firm")).mention]
 
 
 def _spoken_of(scene: Scene, index: int, line: Skeleton, at: int) -> Mention | None:
@@ -170,7 +194,8 @@ def _backed(scene: Scene, line: Skeleton, match: re.Match[str], firm: Mention, s
     dates = [u for u in line.units_in(0, start) if u.kind == "Date" and u.value]
     for unit in line.units_in(start, end):
         inside = line.text.rfind("（", start, line.place(unit)) > line.text.rfind("）", start, line.place(unit))
-        if unit.mention is None or unit.start in seen or inside or _same(unit.mention, firm):
+        owner = line.text.startswith(("旗下", "下属"), line.place(unit) + 1)
+        if unit.mention is None or unit.start in seen or inside or owner or _same(unit.mention, firm):
             continue
         seen.add(unit.start)
         yield scene.claim(

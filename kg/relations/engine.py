@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.model import Claim, Mention
-from kg.relations.agents import ZONE
+from kg.relations.agents import ITS_FIRM, ZONE
 from kg.relations.pattern import Pattern
 from kg.relations.prefilter import Prefilter
 from kg.relations.scene import Scene
@@ -63,6 +63,8 @@ def _claims(scene: Scene, index: int, line: Skeleton, pattern: Pattern, match: r
     filled = {name: _units(line, match, pattern, name) for name in pattern.slots}
     if pattern.carried:
         carried = _spoken_of(scene, index, match.start(), pattern.carried)
+        if carried and line.text[match.start()] == "其":
+            carried = _owned(scene, index, carried)
         filled[pattern.carried_slot] = [carried] if carried else []
     at = _verb(pattern, match)
     qualifiers = _qualifiers(scene, pattern, match, filled, line)
@@ -87,6 +89,13 @@ def _spoken_of(scene: Scene, index: int, at: int, kinds: Sequence[str]) -> Unit 
     if "Company" in kinds:
         return scene.subject(index, at, kinds)
     return None if before else scene.topic(kinds, before=index)
+
+
+def _owned(scene: Scene, index: int, unit: Unit) -> Unit:
+    """The firm that the sentence names right behind its owner: 甲公司全资子公司|乙公司|拟转让其参股企业."""
+    line = next((line for line in reversed(scene.lines[: index + 1]) if unit in line.units), None)
+    owned = ITS_FIRM.match(line.text, line.place(unit) + 1) if line else None
+    return line.unit(owned.end() - 1) if line and owned else unit
 
 
 def _is_zone(unit: Unit, kinds: Sequence[str]) -> bool:

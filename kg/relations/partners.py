@@ -69,6 +69,18 @@ _AGREED = Scanner(
     rf"(?P<a>{_SIDE})(?P<lead>)(?P<split>与|同|和|跟)(?P<how>)(?P<b>{_SIDE})(?=本着|经|就|围绕|基于|秉[承持]|为|在|将|双方)"
     rf"(?P<gap>[^。；]{{0,160}}?双方[^，。；]{{0,10}}?)(?P<deed>签署|签订|达成)"
 )
+# 甲集团|董事长某某与乙县|副县长某某|代表双方签署
+_OFFICE = rf"(?:{_HOLDER_ROLE}[、兼]?{_BODY}?){{1,4}}\ue000"
+_BY_OFFICERS = Scanner(
+    rf"(?P<a>{_BODY}){_OFFICE}(?P<lead>)(?:、|和|与|及|同|跟|，)(?P<b>{_BODY}){_OFFICE}"
+    r"(?!(?:等|一同|共同)*(?:出席|参加|见证))[^，。；、\ue000-\ue009]{0,12}?(?P<deed>签约|签订|签署|签下|签定)(?!仪式|活动|大?会|现场)"
+)
+# 甲与乙、丙与丁|分别签约
+_COUPLE = rf"{_BODY}[与和同]{_BODY}"
+_COUPLES = Scanner(
+    rf"(?P<a>{_COUPLE}(?:(?:[、，；]|以及|和){_COUPLE}){{1,6}})(?P<lead>)(?=[^，。；]{{0,10}}(?:分别|依次|先后|相继|逐一|现场|签))"
+    r"[^，。；]{0,12}?(?P<deed>签约|签订|签署|签下|达成)"
+)
 _DONE_AT = re.compile(r"^(?:举行|举办)$")
 _SIGNING = re.compile(r"签约|签署|签字")
 _EQUALS = Scanner(
@@ -126,7 +138,7 @@ def find_partners(scene: Scene) -> Iterator[Claim]:
         if scene.kind_of_block(index) in ("byline", "meta") or not any(u.kind in _BODIES for u in line.units):
             continue
         taken: list[tuple[int, int]] = []
-        for pattern in (_CEREMONY, _TWO, _AGREED, _HAND_IN_HAND, _ONE_SIDE, _EQUALS):
+        for pattern in (_CEREMONY, _COUPLES, _BY_OFFICERS, _TWO, _AGREED, _HAND_IN_HAND, _ONE_SIDE, _EQUALS):
             for match in pattern.finditer(line.text):
                 at = match.start("deed")
                 if pattern is _CEREMONY and not _SIGNING.search(line.unit(match.start("event")).text):
@@ -168,6 +180,9 @@ def _pairs(
         if apart or each or len(members) < 2 or not _EQUAL_OBJECT.match(line.text, match.end("deed")):
             return
         pairs = combinations(members, 2)
+    elif pattern is _COUPLES:
+        members = _members(line, match, "a")
+        pairs = zip(members[::2], members[1::2], strict=False)  # type: ignore[assignment]
     else:
         left = _members(line, match, "a") if "a" in match.groupdict() else ()
         # 公司在|某区|与某管委会签署: where they sign, and no side
@@ -187,6 +202,8 @@ def _pairs(
         equals = equals or (len(right) > 1 and len(left) == 1 and bool(_ALL.match(line.text, match.start("deed"))))
         equals = equals or bool(_UNION.match(line.text, match.end("b")) or _THREE.match(line.text, match.end("b")))
         pairs = combinations([*left, *right], 2) if equals else product(left, right)  # type: ignore[assignment]
+        if pattern is _BY_OFFICERS and any(u.text.endswith("委") for u in (*left, *right)):
+            return  # 县委常委、副县长某某: who signs for the government
     at = match.end("deed")
     treaty = bool(_SIGNED.match(match["deed"]) and _TREATY.match(line.text, at))
     for a, b in pairs:

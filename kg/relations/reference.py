@@ -51,6 +51,7 @@ _FIXED = ("该", "本", "我", "此", "这")
 
 # words for any work or zone, which the noun right before them tells apart: 在建项目, 国家高新区
 _PLAIN = re.compile(r"项目|工程|集团|(?:经|综)?[^该我这此本上]*(?:开发|经开|高新|集聚|集中|综保|保税)区")
+_FIRM_WORDS = frozenset({"公司", "企业", "集团"})
 _NOUNS = frozenset({"n", "nz", "b", "vn", "an", "j", "a", "LOC", "ns", "ORG", "nt"})
 
 # who comes to the writer's house, in the sentence that tells it
@@ -104,6 +105,8 @@ class References:
                     continue
                 if _PLAIN.fullmatch(match[0]) and edges[1].get(start) in _NOUNS:
                     continue
+                if match[0] in _FIRM_WORDS and edges[1].get(start) in _NOUNS and _is_apposed(units, end):
+                    continue  # 汽车|公司|远帆汽车有限公司: what the firm behind it is
                 if reference.scope == "zone":
                     mention = zone_meant(self._text, self._mentions, start)
                 else:
@@ -213,6 +216,11 @@ class References:
         while whole := self._ending.get(start):
             start = whole.start
         return mention.type == "Project" and bool(_LIES.search(self._text, max(0, start - 4), start))
+
+
+def _is_apposed(units: Sequence[Unit], end: int) -> bool:
+    """Whether a firm's name follows right behind ``end``."""
+    return any(u.start == end and u.kind == "Company" for u in units)
 
 
 def _is_of_works(reference: Reference) -> bool:

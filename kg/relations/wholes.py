@@ -167,7 +167,7 @@ def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
         at = line.place(role)
         if role.kind != "Role" or not _PARENT.search(role.text):
             continue
-        behind = line.unit_or_none(at + 1)
+        behind = line.unit_or_none(at + 1) or _called(line, at)
         told = _IS_PARENT.fullmatch(line.text, clause(line.text, at)[0], at)
         held = line.unit(told.start("child")).mention if told else None
         if held and (at + 1 == len(line.text) or line.text[at + 1] in "，。；"):
@@ -204,6 +204,17 @@ def _parent(scene: Scene, line: Skeleton) -> Iterator[Claim]:
             yield scene.claim(
                 "partOf", child.mention, behind.mention, line, "part:parent", confidence=0.9, status="asserted"
             )
+
+
+_CALLED = re.compile(
+    rf"(?:目前|现|均|仍|变更)?(?:为|是|系)(?P<who>{SIGNS['Company']})(?:[（(][^（）()]{{0,60}}[）)])?(?=[，。；]|$)"
+)
+
+
+def _called(line: Skeleton, at: int) -> Unit | None:
+    """The firm that a role at ``at`` is said to be: 公司控股股东|为甲集团，…"""
+    found = _CALLED.match(line.text, at + 1)
+    return line.unit(found.start("who")) if found else None
 
 
 def _is_rest(part: Mention, rest: str) -> bool:
