@@ -62,6 +62,8 @@ def _may_be_called(name: str, told: bool, vocabulary: Vocabulary) -> bool:
 
 
 # what a life tells of somebody, too: 某国国籍，1959年生
-_TOLD_OF = re.compile(r"(?:籍|族|学历|学位|职称|党员|文化|程度|毕业|居民|状况|住所)$")
+_TOLD_OF = re.compile(
+    r"(?:籍|族|学历|学位|职称|党员|文化|程度|毕业|居民|状况|住所|(?:毕业|退休|转业|退伍|工作|入职|回国|留校|参军|入伍|离任|此)[后前])$"
+)
 # what a form says of somebody, no name of his
 _KEYS = frozenset({"性别", "学历", "职称", "籍贯", "简历", "经历", "姓名", "民族", "年龄", "教育", "本人", "作者"})

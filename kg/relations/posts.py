@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 from kg.model import Claim, Mention
 from kg.relations.posts_bodies import (
-    COMMITTEE,
-    PART,
     PARTY_WORK,
     committee,
     department,
@@ -20,55 +18,15 @@ from kg.relations.posts_bodies import (
     joined,
     part_of_chain,
 )
+from kg.relations.posts_form import INSIDE, OFFICE, ROLE
 from kg.relations.posts_governments import administration, governed, government, of_same_city
-from kg.relations.posts_party import bare_party, bare_role, party_post
-from kg.relations.posts_sisters import SISTER, in_role, placed, sister
+from kg.relations.posts_party import bare_party, bare_role, party_of_government, party_post
+from kg.relations.posts_sisters import in_role, placed, sister
 from kg.relations.posts_spoken import company_of_label, firm_of_board, referred, short_body, spoken_of
-from kg.relations.posts_states import envoy_of, of_state, own_state, state_spoken_of
+from kg.relations.posts_states import council_of, envoy_of, of_state, own_state, state_spoken_of
 from kg.relations.scene import Scene
 from kg.relations.titles import Role, Titles
-from kg.relations.units import SIGNS, Skeleton, Unit, sign_class
-
-BODY = sign_class(("Government", "Company", "Organization", "Place", "Facility", "Project"))
-ROLE = sign_class(("Role",))
-PERSON = sign_class(("Person",))
-# between two posts of one person; a comma is one too, but see ``posts_chain``
-_LINK = r"(?:、|兼任|兼|，|,|暨|和(?=ROLE)|及(?=ROLE)| |\u3000)?".replace("ROLE", ROLE)
-_TERM = r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)?(?:第[一二三四五六七八九十\d]{1,3}任)?"
-# 青石解放组织（青组）|领导人
-_SHORT = rf"(?:[（(][^（）()，。]{{1,10}}[）)](?=的?(?:高级别?|最高)?{ROLE}))?"
-# 街|党委书记, 校|党委书记: a body by its last character alone
-_OWN = rf"(?:[街校院厂](?={ROLE}))?"
-# 县委|组织|部长, 副市长、公安|局长: a department of which the title has eaten the last character
-_WORK = rf"(?:(?:组织|宣传|统战|公安|财政|教育|司法|民政|审计|商务|水利|交通|税务)(?={ROLE}))?"
-# 远川公司|运营管理部|部长, 青石产业园|竹结构车间生产|科长: a department that was not read, behind the firm or park
-_INSIDE = (
-    r"[\u4e00-\u7683\u7685-\u9fff]{1,9}?(?:部|处|科|室|车间|分厂|中心|事业部|分公司"
-    r"|(?<=部|间|厂)(?:生产|技术|销售|采购|财务|人事|运营|研发|质量|安全|设备|工艺))"
-)
-_WITHIN = sign_class(("Company", "Organization", "Facility", "Project"))
-# 青石银行|首席外汇|策略师, 青石基金会|研究部门|负责人, 青石公司|锂电池技术|负责人: what is in their charge
-_FIELD = (
-    rf"(?:的?首席|全球|高级|资深)?[\u4e00-\u7683\u7685-\u9fff{SIGNS['Industry']}]{{0,8}}?"
-    r"(?:部门|业务|研究|策略|外汇|[美股港]股|股票|能源|技术|市场|投资|信贷|利率|商品|宏观|债券|产品|销售|运营|品牌|法务|事务|行业|资产配置)"
-)
-# 青石银行|负责监管事务的|副行长
-_TASK = r"(?:主管|分管|负责)[\u4e00-\u7683\u7685-\u9fff]{2,14}的"
-_CHARGE = (
-    rf"(?:(?<={_WITHIN})(?:{_INSIDE}|{_FIELD}|{_TASK})(?={ROLE})"
-    rf"|(?<={SIGNS['Government']})(?:{_FIELD}|{_TASK})(?={ROLE}))?"
-)
-_NTH = rf"(?:第[一二三四五六七八九十百\d]{{1,4}}届(?={BODY}))?"
-# 青石国|当选|总统某某, 青石国|看守政府|总理
-_STILL = rf"(?:(?:当选|看守政府|过渡政府|临时政府|联邦政府|政府)(?={ROLE}))?"
-_ONE = rf"{_NTH}(?:{BODY}暨?){{0,3}}{_SHORT}(?:{COMMITTEE})?{_TERM}的?{_STILL}{_OWN}{_WORK}{_CHARGE}{ROLE}"
-# lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
-POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼](?:{PART}|{SISTER}){ROLE}){{0,14}}"
-_ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"
-PERSONS = rf"{PERSON}{_ALIAS}(?:(?:、|和|及){PERSON}{_ALIAS}){{0,40}}+"
-
-
-_INSIDE_ONLY = re.compile(f"{_INSIDE}|{_FIELD}")
+from kg.relations.units import Skeleton, Unit
 
 
 class Post(NamedTuple):
@@ -100,7 +58,7 @@ class Chain:
         """The posts of the chain in ``text[start:end]`` of the sentence's skeleton."""
         found: list[Post] = []
         bodies: list[Unit] = []
-        body, lost, former = self.default, False, False
+        body, last, lost, former = self.default, self.default, False, False
         for unit in self.line.units_in(start, end):
             if unit.kind != "Role":
                 bodies.append(unit)
@@ -109,19 +67,25 @@ class Chain:
             if former and not bodies and not role.tenure:
                 role = role._replace(tenure="former")  # 原党组成员、副局长: both are over
             former = role.tenure == "former"
-            here = self._at_role(unit, role, bodies, body, near=self.near and not lost)
+            chain = body or (last if governed(role) else None)
+            here = self._at_role(unit, role, bodies, chain, near=self.near and not lost)
             found += here
             # 投资公司党委书记、董事长: where the first post's body is not understood, none is guessed for the next
-            lost = lost or (not here and role.title.kind not in ("none", "state"))
-            body = here[-1].body if here else body
+            unread = not here and role.title.kind not in ("none", "state")
+            lost = lost or unread
+            body = here[-1].body if here else None if unread and not self._links(unit) else body
+            last = body or last
             bodies = []
         return found
 
+    def _links(self, unit: Unit) -> bool:
+        """Whether nothing but a mark stands before the role ``unit`` (、|副县长), no body that was not read."""
+        at = self.line.place(unit)
+        return at == 0 or not "\u4e00" <= self.line.text[at - 1] <= "\u9fff"
+
     def _inside(self, bodies: Sequence[Unit], unit: Unit) -> str:
         """What of the body the role is in charge of (研究部门|负责人), as written; "" where nothing tells."""
-        if not bodies or not _INSIDE_ONLY.fullmatch(
-            self.line.text, self.line.place(bodies[-1]) + 1, self.line.place(unit)
-        ):
+        if not bodies or not INSIDE.fullmatch(self.line.text, self.line.place(bodies[-1]) + 1, self.line.place(unit)):
             return ""
         return self.scene.text[bodies[-1].end : unit.start].removeprefix("的")
 
@@ -140,7 +104,8 @@ class Chain:
         ):
             role = role._replace(text=bodies[-1].text + role.text)
             bodies = bodies[:-1]
-        role = role._replace(text=inside + role.text)
+        office = bool(bodies) and self._of_office(unit, role, bodies[-1])
+        role = role._replace(text=role.text if office else inside + role.text)
         before = self.line.text[self.line.place(unit) - 1 : self.line.place(unit)]
         concurrent = self.line.text[: self.line.place(bodies[0] if bodies else unit)].endswith(("兼", "兼任"))
         if not bodies:
@@ -153,8 +118,16 @@ class Chain:
             held = list(bodies[-2:])
         elif len(bodies) > 1:
             held = [joined(self.scene, bodies[-2], bodies[-1])]
-        posts = [self._stated(unit, role, b, chain) for b in held]
+        posts = [self._of_office(unit, role, b) or self._stated(unit, role, b, chain) for b in held]
         return [p._replace(concurrent=concurrent) for p in posts if p]
+
+    def _of_office(self, unit: Unit, role: Role, stated: Unit) -> Post | None:
+        """The post in an office of the government ``stated`` that no mention covers (县政府办公室|外事办|主任)."""
+        text = self.scene.text[stated.start : unit.start]
+        inner = text[stated.end - stated.start :]
+        if stated.kind != "Government" or stated.refers or not inner or not OFFICE.fullmatch(inner):
+            return None
+        return Post(role, Mention(stated.start, unit.start, text, "Government", "implied:department"), 0.85)
 
     def _stated(self, unit: Unit, role: Role, stated: Unit, chain: Mention | None) -> Post | None:
         scene = self.scene
@@ -186,7 +159,7 @@ class Chain:
         party = bare_party(scene, self.line, unit, role)
         if party:
             return Post(role._replace(text=party[1]), party[0], 0.9)
-        if state := own_state(scene, role, chain):
+        if state := own_state(scene, role, chain) or council_of(scene, unit, role):
             return Post(role, state, 0.8)
         ministry = department(scene, self.line, unit, role, chain)
         own = committee(scene, self.line, unit, None) or of_state(scene, self.line, unit, ministry, chain)
@@ -195,18 +168,16 @@ class Chain:
         level = governed(role)
         if level:
             return Post(role, government(scene, unit, level, None, chain), 0.85)
-        if chain is not None and linked and (post := in_role(scene, unit, role, chain)):
-            return Post(role._replace(text=post[1]), post[0], 0.85)
+        if chain is not None and linked and (taken := in_role(scene, unit, role, chain)):
+            return Post(role._replace(text=taken[1]), taken[0], 0.85)
         inner = _beside(scene, self.line, unit, chain) if chain is not None else None
         if inner:
             return Post(role, inner, 0.85)
         short = short_body(scene, self.index, unit)
         if short:
             return Post(role, short, 0.75)
-        if chain is not None and linked and (run := administration(scene, unit, role, chain)):
-            return Post(role, run, 0.85)
-        if chain is not None and linked and _suits(role, chain):
-            return Post(bare_role(role, chain), chain, 0.85)
+        if chain is not None and linked and (post := self._of_chain(unit, role, chain)):
+            return post
         if self.label and kind == "firm" and (firm := company_of_label(scene, self.index)):
             return Post(role, firm, 0.8)
         if chain is None and (state := state_spoken_of(scene, self.line, unit, role)):
@@ -214,10 +185,38 @@ class Chain:
         spoken = spoken_of(scene, self.index, unit, role) if near and kind in ("firm", "headed", "founder") else None
         return Post(role, spoken, 0.7) if spoken else None
 
+    def _of_chain(self, unit: Unit, role: Role, chain: Mention) -> Post | None:
+        """The post of a role that joins the chain, at the chain's body or one that is told by it."""
+        if run := administration(self.scene, unit, role, chain):
+            return Post(role, run, 0.85)
+        if party := party_of_government(self.scene, unit, role, chain):
+            return Post(role._replace(text=party[1]), party[0], 0.85)
+        if _suits(role, chain):
+            return Post(bare_role(role, chain), chain, 0.85)
+        whole = _whole(role, chain)
+        return Post(role, whole, 0.8) if whole else None
+
 
 def _beside(scene: Scene, line: Skeleton, unit: Unit, chain: Mention) -> Mention | None:
     """The body that is told by the chain's alone: its sister (工商联), else its part (办公厅)."""
     return sister(scene, line, unit, chain) or part_of_chain(scene, line, unit, chain)
+
+
+def _whole(role: Role, chain: Mention) -> Mention | None:
+    """The school or institute of which the chain's body is a part, for its head: 青石学院中文系主任、|副院长."""
+    name, heads = chain.name or chain.text, role.title.heads
+    if role.title.kind != "headed" or heads is None or chain.type != "Organization":
+        return None
+    end = next((i for i in range(len(name) - 1, 3, -1) if heads.search(name[:i])), 0)
+    if not end:
+        return None
+    if chain.name is None:
+        return Mention(chain.start, chain.start + end, name[:end], chain.type, "implied:whole")
+    return chain._replace(name=name[:end], because=f"{name}属于{name[:end]}")
+
+
+# what offices have as well as firms
+_OF_OFFICE = re.compile(r"总[工会经规统农检审][\u4e00-\u9fff]{1,2}师$|总工$")
 
 
 def _suits(role: Role, body: Mention) -> bool:
@@ -226,6 +225,8 @@ def _suits(role: Role, body: Mention) -> bool:
     if kind == "state":
         return False
     if kind in ("firm", "founder"):
+        if _OF_OFFICE.search(role.text):
+            return body.type != "Place"
         return body.type not in ("Government", "Place") or body.rule == "implied:party-of"
     if kind == "headed" and heads:
         return bool(heads.search(body.name or body.text))

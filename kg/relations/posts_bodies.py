@@ -81,7 +81,11 @@ def part_of_chain(scene: Scene, line: Skeleton, unit: Unit, chain: Mention) -> M
     match = _PART.fullmatch(scene.text[start : unit.start])
     if not match or chain.type == "Place" or match["part"].startswith(("董事会", "监事会")):
         return None
-    whole = _PARTY_OF.sub("", chain.name or chain.text) if match["part"] in _VILLAGE else chain.name or chain.text
+    whole = chain.name or chain.text
+    if match["part"] in _VILLAGE:
+        whole = _PARTY_OF.sub("", whole)
+    elif chain.rule == "implied:department" and chain.name:  # 县委组织部部长、|统战部|部长: sisters
+        whole = whole.removesuffix(chain.text)
     name = whole + match["part"]
     kind = "Government" if chain.type == "Government" else "Organization"
     because = f"“{match['part']}”前面说的是{chain.name or chain.text}"

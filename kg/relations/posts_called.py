@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Mention
-from kg.relations.posts import PERSON, ROLE
+from kg.relations.posts_form import PERSON, ROLE
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
 from kg.relations.units import Skeleton

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Mention
-from kg.relations.posts import BODY, PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
+from kg.relations.posts import Chain, Post, holds
 from kg.relations.posts_called import find_called
+from kg.relations.posts_form import BODY, PERSON, PERSONS, POSTS, ROLE
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
 from kg.relations.units import Skeleton, Unit
@@ -49,7 +50,8 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
             near = not (joined and body is None) or bool(bare)
             label = bool(match["mark"] and match["mark"].strip())
             deputy = not joined and _is_deputy(line, match, posts)
-            chain = Chain(scene, index, body if joined or deputy else None, near, label)
+            again = _again(line, match, posts) if joined else None
+            chain = Chain(scene, index, (again or body) if joined or deputy else None, near, label)
             start = _begin(chain, match)
             posts = chain.posts(start, match.end("posts"))
             yield from _held(chain, match, start, posts)
@@ -82,6 +84,14 @@ def _carried(posts: list[Post]) -> Mention | None:
     """The body of the next person's posts that name none: that of the last post, honours left aside."""
     held = [post for post in posts if not post.role.text.endswith(_HONOURS)] or posts
     return held[-1].body if held else None
+
+
+def _again(line: Skeleton, match: re.Match[str], before: list[Post]) -> Mention | None:
+    """The body at which the one before has the first of the next one's posts: 党委委员、总经理甲，|党委委员|乙."""
+    unit = line.unit_or_none(match.start("posts"))
+    if unit is None or unit.kind != "Role":
+        return None
+    return next((post.body for post in before if post.role.text == unit.value), None)
 
 
 def _is_deputy(line: Skeleton, match: re.Match[str], before: list[Post]) -> bool:
@@ -155,7 +165,9 @@ _TITLED = re.compile(
 )
 
 
-_TITLED_MORE = re.compile(rf"、(?P<person>{PERSON})(?P<role>{ROLE})(?=[，。；、]|一行|等|参加|出席)")
+_TITLED_MORE = re.compile(
+    rf"、(?P<person>{PERSON})(?P<role>{ROLE})(?=[，。；、]|一行|等|参加|出席|[到莅来]|陪同|[共一]同|列席|分别)"
+)
 
 
 def _titled(scene: Scene, index: int, line: Skeleton) -> Iterator[Claim]:

@@ -9,7 +9,9 @@ from kg.relations.titles import Role
 from kg.relations.units import SIGNS, Skeleton, Unit
 
 _TITLED = re.compile(r"(?P<level>[省市区县镇乡州旗盟])长(?:助理|候选人)?$")
-_COMMITTEE_OF = re.compile(r"(?P<place>[\u4e00-\u9fff]+?)(?:委|党委|政府|人民政府|人大常委会|人大|政协|纪委)$")
+_COMMITTEE_OF = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]+?)(?:委(?:(?:组织|宣传|统战)部|政法委|办公室|办)?|党委|政府|人民政府|人大常委会|人大|政协|纪委)$"
+)
 
 
 def governed(role: Role) -> str:

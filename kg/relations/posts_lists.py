@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Mention
-from kg.relations.posts import PERSON, POSTS, ROLE, Chain, Post, holds
+from kg.relations.posts import Chain, Post, holds
+from kg.relations.posts_form import PERSON, POSTS, ROLE
 from kg.relations.scene import Scene
 from kg.relations.titles import Role, Title
 from kg.relations.units import SIGNS, Skeleton, Unit

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from kg.model import Claim, Mention
-from kg.relations.posts import PERSON, ROLE
+from kg.relations.posts_form import PERSON, ROLE
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
 from kg.relations.units import sign_class

@@ -66,6 +66,23 @@ def bare_party(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> tuple[Me
     return Mention(unit.start - 1, end, text, "Government", "implied:party", name, because), party["role"]
 
 
+_GOVERNMENT = re.compile(r"(?P<place>.*[省市区县镇乡州旗])(?:人民)?政府$")
+
+
+def party_of_government(scene: Scene, unit: Unit, role: Role, chain: Mention) -> tuple[Mention, str] | None:
+    """A party post behind one in the government of a place (青石镇镇长、|党委书记): at the place's committee."""
+    party, of = _PARTY.match(role.text), _GOVERNMENT.match(chain.name or chain.text)
+    if not party or not of or chain.type != "Government" or party["party"] == "党组":
+        return None
+    name = of["place"] + party["party"]
+    if known := scene.named(name):
+        return known, party["role"]
+    end = unit.start + len(party["party"])
+    because = f"“{unit.value}”前面说的是{chain.name or chain.text}"
+    body = Mention(unit.start, end, scene.text[unit.start : end], "Government", "implied:party", name, because)
+    return body, party["role"]
+
+
 def bare_role(role: Role, body: Mention) -> Role:
     """The role without the committee that is its body anyway (青石镇党委|书记甲及|党委副书记乙: 副书记)."""
     party = _PARTY.match(role.text)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.model import Claim, Mention
-from kg.relations.posts import BODY, PERSON, PERSONS, POSTS, ROLE, Chain, Post, holds
+from kg.relations.posts import Chain, Post, holds
 from kg.relations.posts_carried import person_spoken_of
+from kg.relations.posts_form import BODY, PERSON, PERSONS, POSTS, ROLE
 from kg.relations.posts_governments import governed
-from kg.relations.posts_moved import LEAVING, LEFT, dealt, posts_left
+from kg.relations.posts_moved import LEAVING, LEFT, dealt, posts_left, posts_past
 from kg.relations.posts_terms import Term, term_of
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
@@ -17,11 +18,15 @@ from kg.rules import Rules
 from kg.scan import Scanner, one_of
 
 _SIGNS = "\ue000-\ue009\ue00a"  # names and roles; dates and quantities may stand between a name and its verb
-_GAP = rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}?(?:{ROLE}[^，。；]{{0,4}}期间)?|代表{BODY}|，(?=自|于|经|将)){{0,16}}?"
-_CALLED = r"(?:同志|先生|女士)?"
+# 某某|接替某某|任某职
+_GAP = (
+    rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}?(?:{ROLE}[^，。；]{{0,4}}期间)?|代表{BODY}|，(?=自|于|经|将)"
+    rf"|(?:接替|替代|代替|取代|接棒){PERSON}){{0,16}}?"
+)
+_CALLED = r"(?:同志|先生|女士|校友|博士|老师)?"
 _GROUP = rf"(?:{POSTS})?{PERSONS}{_CALLED}"
 # 责任, 离任, 时任某职的某某: no 任 of its own
-_VERB = r"(?<![责信离卸前上原胜新辞])(?P<verb>WORDS)[了该其]?"
+_VERB = r"(?<![责信离卸前上原胜新辞])(?P<verb>WORDS)[了该其]?(?:新一?[届任]|新(?=ROLE))?".replace("ROLE", ROLE)
 _TAKES = r"(?P<verb>担任|出任|兼任|接任|暂代|代理|代行|代为履行)"
 _REVERSED = (
     rf"(?P<posts>{POSTS})(?:一职|职务|职责|工作)?[，,]?(?:[将拟现暂改]|继续|暂时|暂)?由(?:{BODY}(?={PERSON}))?(?:{POSTS})?"
@@ -39,7 +44,11 @@ _CHANGES = (
     rf"(?P<verb>变更|更换|调整|改选)为(?P<persons>{PERSON})"
 )
 _VERB_OF_POSTS = rf"{LEAVING}{_VERB}(?P<posts>{POSTS})"
-_SERVES = rf"(?P<persons>(?:{_GROUP}(?:等)?[、，,和及]{{1,2}}){{0,12}}{_GROUP})(?P<gap>{_GAP}){_VERB_OF_POSTS}"
+# 苗长河|教授|任院长
+_SERVES = (
+    rf"(?P<persons>(?:{_GROUP}(?:等)?[、，,和及]{{1,2}}){{0,12}}{_GROUP})(?:{ROLE}(?={PERSON}|[^，。；、]))?"
+    rf"(?P<gap>{_GAP}){_VERB_OF_POSTS}"
+)
 _CARRIED = rf"(?:^|(?<=[，,。；;：:、（(]))(?P<gap>(?:[^。；;，,：:、{_SIGNS}]|在{BODY}){{0,10}}?){_VERB_OF_POSTS}"
 # 时任青石县委书记|的苗长河, 担任青石集团总经理|的苗长河
 _WHO_IS = (
@@ -52,10 +61,13 @@ _SEVERAL = re.compile(rf"(?P<persons>{PERSONS}){_CALLED}(?:等[^，。；]{{0,6}
 # 是, 为, 系 state a post only where nothing more follows it in the clause
 _STANDS_IN = re.compile(r"代|暂代")
 _COPULA = ("为", "是", "系")
+# 成为 states a post only where nothing more follows it in the clause, too
+_BECOMES = (*_COPULA, "成为")
 _ENDS = re.compile(
     r"[，,。；;、）)”\n]|$|之一|（|\(|拟?任?人选|拟聘人选|候选|，|职务|的(?:决定|通知|议案|任命|提案|请示)"
 )
-
+# 出任CEO|的热门人选
+_RUMOUR = re.compile(r"的[^，。；]{0,6}(?:竞争者|可能|传闻|传言|猜测|呼声|热门|条件|资格)")
 
 # between what is said of one and of the next: 甲为主任，|乙为副主任
 _GOES_ON = re.compile(r"[，；、]|，?(?:选举|任命|聘任|补选|推选)")
@@ -147,12 +159,12 @@ def _served(scene: Scene, index: int, match: re.Match[str], before: Mention | No
     |乙为副主任|)."""
     line = scene.lines[index]
     end = _posts_end(line, match)
-    if match["verb"] in _COPULA and not _ENDS.match(line.text, end):
+    if (match["verb"] in _BECOMES and not _ENDS.match(line.text, end)) or _RUMOUR.match(line.text, end):
         return
     left = posts_left(scene, index, match)
     default = _body_of_gap(line, match) or _established(scene, index, match.start()) or _own_body(scene, index, match)
     chain = Chain(scene, index, default or (left[-1].body if left else before))
-    posts = chain.posts(match.start("posts"), end)
+    posts = chain.posts(match.start("posts"), end) + posts_past(scene, index, match, end)
     persons = _subjects(line, match, posts)
     yield from _claims(chain, persons, left, LEFT, "posts:left")
     for holders, held in dealt(line, match, persons, posts):
@@ -208,12 +220,13 @@ def _carried(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
     """Posts in a clause without a person of its own: 现任某局局长，曾任…; the person is the one spoken of."""
     line = scene.lines[index]
     person = person_spoken_of(scene, index, match.start())
-    if person is None:
+    if person is None or (match["verb"] in _BECOMES and not _ENDS.match(line.text, match.end("posts"))):
         return
     left = posts_left(scene, index, match)
     default = _body_of_gap(line, match) or _place_before(scene, index, match) or (left[-1].body if left else None)
     chain = Chain(scene, index, default)
-    posts = chain.posts(match.start("posts"), _posts_end(line, match))
+    end = _posts_end(line, match)
+    posts = chain.posts(match.start("posts"), end) + posts_past(scene, index, match, end)
     yield from _claims(chain, [person], left, LEFT, "posts:left")
     yield from _claims(chain, [person], posts, term_of(scene, index, match), "posts:resume", 0.95)
 

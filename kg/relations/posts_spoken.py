@@ -11,7 +11,11 @@ from kg.relations.titles import Role
 from kg.relations.units import SIGNS, Unit
 
 _BOARD = re.compile(r"(?:第[一二三四五六七八九十百\d]+届)?(?:董事会|监事会|董事局)$")
-_SHORT = re.compile(r"(?:集团公司|集团|公司|学校|医院|学院|大学|银行|协会|商会|合作社|校|院|局|厅|行|村)$")
+_SHORT = re.compile(
+    r"(?:集团公司|集团|公司|学校|医院|学院|大学|银行|协会|商会|学会|联合会|校友会|基金会|合作社|校|院|局|厅|行|村)$"
+)
+# 聘任某某为协会|第三届理事会|秘书长, 协会新一届会长
+_OF_TERM = re.compile(r"(?:第[一二三四五六七八九十百\d]+届|新一?届)(?:(?:常务)?理事会|委员会|监事会)?的?$")
 # 选举某某为|第五届董事会|董事长
 _BOARD = re.compile(r"(?:第[一二三四五六七八九十\d]+届)?(?:董事会|监事会|董事局)\Z")
 _REFERS_TO = re.compile(r"该(?:协会|联盟|院|校|局|厅|部|委|馆|中心|医院|集团)")
@@ -49,11 +53,15 @@ def referred(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None
         return before[-1] if before else mention
     if not unit.refers or mention is None:
         return mention
-    if unit.text in ("我校", "我院") and line.start <= mention.start < unit.start:
+    if unit.text in ("我校", "我院") and line.start <= mention.start < line.end:
         return None  # 青石大学代表、|我校|副校长某某: what is named beside it is not the writer's
+    if unit.text == "本公司" and not CALLED_FIRM.search(scene.text):
+        # 曾任甲公司总经理，现任|本公司|董事: not the firm of the life that is told
+        first = next(i for i in range(index + 1) if scene.same_block(i, index))
+        return None if scene.lines[first].start <= mention.start else mention
     if _REFERS_TO.fullmatch(unit.text) and not mention.text.endswith(unit.text[1:]):
         return with_head(scene, unit.start, re.compile(f"{unit.text[1:]}$"))
-    if unit.kind == "Company" and "公司" in unit.text:
+    if unit.kind == "Company" and "公司" in unit.text and unit.text != "本公司":
         named = [u for u in line.units_in(0, line.place(unit)) if u.kind == "Company" and not u.refers]
         if CALLED_FIRM.search(scene.text):
             return mention  # the text says which firm 公司 is
@@ -132,7 +140,7 @@ def short_body(scene: Scene, index: int, unit: Unit) -> Mention | None:
     start = max((u.end for u in line.units if u.end <= unit.start), default=line.start)
     if _OURS.search(scene.text, start, unit.start) and _GUESTED.search(scene.text):
         return None  # 我公司总经理, where others have come: the writer's own, that is not named
-    match = _SHORT.search(scene.text[start : unit.start])
+    match = _SHORT.search(_OF_TERM.sub("", scene.text[start : unit.start]))
     if not match or not begins_phrase(scene, line, start + match.start()):
         return None
     word = match[0]
@@ -161,11 +169,17 @@ def spoken_of(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | Non
         return company_spoken_of(scene, index, line.place(unit))
     if role.title.kind == "headed" and role.title.heads:
         heads = role.title.heads
+        if role.text.endswith("校长") and (school := with_head(scene, unit.start, _SCHOOL)):
+            return school
         near = _subject_with(scene, index, unit, heads) or with_head(scene, unit.start, heads)
         named = [u.mention for u in line.units_in(0, line.place(unit)) if u.kind == "Organization" and u.mention]
         here = {m.name or m.text: m for m in named if heads.search(m.text)}
         return near or (next(iter(here.values())) if len(here) == 1 else None)
     return None
+
+
+# what has a 校长 rather than a 院长
+_SCHOOL = re.compile(r"(?:大学|中学|小学|学校|党校)$")
 
 
 def _subject_with(scene: Scene, index: int, unit: Unit, heads: re.Pattern[str]) -> Mention | None:

@@ -24,6 +24,17 @@ def own_state(scene: Scene, role: Role, chain: Mention | None = None) -> Mention
     return next((m for m in scene.mentions if m.type == "Place" and (m.name or m.text) == "中国"), None)
 
 
+def council_of(scene: Scene, unit: Unit, role: Role) -> Mention | None:
+    """The State Council, of which a 国务委员 is whether the document names it or not; None for other roles."""
+    if role.text != "国务委员":
+        return None
+    known = scene.named("国务院")
+    text = scene.text[unit.start : unit.start + 2]
+    return known or Mention(
+        unit.start, unit.start + 2, text, "Government", "implied:title", "国务院", "“国务委员”是国务院的职务"
+    )
+
+
 def _only_state(scene: Scene) -> Mention | None:
     """The one foreign state that the document names; None where it names several, or China too."""
     countries = scene.rules.words("countries")
@@ -81,8 +92,13 @@ def of_state(
     scene: Scene, line: Skeleton, unit: Unit, ministry: Mention | None, chain: Mention | None
 ) -> Mention | None:
     """The ministry that its head's title implies, of the one foreign state of the sentence: 国防|部长某某."""
-    if ministry is None or chain is not None or ministry.name is not None or ministry.rule != "implied:title":
+    if ministry is None or ministry.name is not None or ministry.rule != "implied:title":
         return ministry
+    if chain is not None:  # 青国国务卿甲、|国防|部长乙
+        state = chain.name or chain.text
+        if chain.type != "Place" or state not in scene.rules.words("countries") or state == "中国":
+            return ministry
+        return ministry._replace(name=state + ministry.text, because=f"前面说的是{state}")
     if not _is_foreign(scene, line, unit) or not ministry.text.endswith("部"):
         return ministry
     countries = scene.rules.words("countries")

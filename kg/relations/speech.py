@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim
-from kg.relations.posts import BODY, PERSON, ROLE
+from kg.relations.posts_form import BODY, PERSON, ROLE
 from kg.relations.scene import Scene
 from kg.relations.units import sign_class
 

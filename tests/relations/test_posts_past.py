@@ -1,0 +1,72 @@
+"""Posts of a life told in lists, with bodies that were not read, and of those who took them over from others."""
+
+import pytest
+from test_posts import posts
+
+PAST = [
+    # what follows behind a body that was not read
+    (
+        "陈国华，男，1970年5月生。历任远山县政府办公室外事办副主任、机关工委书记、团校教务长，"
+        "远山县林业局局长（正科级），远山县副县长，北川县委常委、组织部部长、统战部部长、副县长。",
+        {
+            "陈国华 远山县政府办公室外事办 副主任", "陈国华 远山县林业局 局长", "陈国华 远山县政府 副县长",
+            "陈国华 北川县委 常委", "陈国华 北川县委组织部 部长", "陈国华 北川县委统战部 部长",
+            "陈国华 北川县政府 副县长",
+        },
+    ),
+    (
+        "陈国华毕业于远川大学。毕业后历任远山县委办公室秘书、白石镇党委副书记、镇长、党委书记。",
+        {
+            "陈国华 远山县委办公室 秘书", "陈国华 白石镇党委 副书记", "陈国华 白石镇政府 镇长",
+            "陈国华 白石镇党委 书记",
+        },
+    ),
+    # nothing but a list of the past goes on so
+    ("陈国华任远山县林业局局长，与有关方面研究，远山县副县长到场。", {"陈国华 远山县林业局 局长"}),
+    ("陈国华历任远川学院中文系讲师、副院长。", {"陈国华 远川学院中文系 讲师", "陈国华 远川学院 副院长"}),
+    ("陈国华，1970年生，曾任远山置业有限公司总经理；现任本公司董事。", {"陈国华 远山置业有限公司 总经理"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PAST)
+def test_lists_of_past_posts(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
+
+
+ENTERED = [
+    # whom somebody replaces has not the post
+    ("陈国华接替林志强担任远山县县长。", {"陈国华 远山县政府 县长"}),
+    ("陈国华成为远山县教育局副局长。", {"陈国华 远山县教育局 副局长"}),
+    ("陈国华成为远山县教育局副局长林志强的助手。", {"林志强 远山县教育局 副局长"}),
+    ("陈国华被认为是出任远山集团CEO的热门人选。", set()),
+    ("陈国华教授担任远川大学副校长。", {"陈国华 远川大学 副校长"}),
+    ("陈国华当选为远山县商会第五届理事会会长。", {"陈国华 远山县商会 会长"}),
+    ("国务委员陈国华出席会议。", {"陈国华 国务院 国务委员"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENTERED)
+def test_who_enters_upon_a_post(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
+
+
+BESIDE = [
+    # the party committee of the whole, though a firm of its own stands between
+    (
+        "远山集团党委书记陈国华，党委委员、青石股份总经理林志强，党委委员、副总经理高文亮陪同。",
+        {
+            "陈国华 远山集团 党委书记", "林志强 远山集团 党委委员", "林志强 青石股份 总经理",
+            "高文亮 远山集团 党委委员", "高文亮 远山集团 副总经理",
+        },
+    ),
+    # the writer's school is not its guest's
+    ("我校党委书记陈国华会见了来访的远川大学副校长林志强一行。", {"林志强 远川大学 副校长"}),
+    ("远山县财政局负责人陈国华介绍了情况。", {"陈国华 远山县财政局 负责人"}),
+    ("有关部门负责人陈国华介绍了情况。", set()),
+    ("远山县水利局总工程师陈国华到场。", {"陈国华 远山县水利局 总工程师"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_posts_beside_others(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
