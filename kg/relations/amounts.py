@@ -29,6 +29,11 @@ _LEANS = re.compile(
 )
 # what the sentence before told of goes on: 其中，…; 全部建成投产后，预计年产值…
 _GOES_ON = re.compile(r"其中|另有|还有|此外，|(?:这些)?(?:项目)?全部(?:建成|达产|投产|竣工|落地)")
+# a kind of the works that were told of: 产业项目|118项|, 开工的重大项目中，基础设施项目|46项
+_OF_KINDS = re.compile(
+    r"(?:[据经][^，。；]{1,12}，)?(?:(?:在?(?:本次|此次|这次|集中|开工|签约|竣工|投产|重[大点]|的|\ue00c|项目){1,6}[中里]|其中|分[^，。；]{1,6}看)，?){0,2}"
+    r"(?!续建|在建|储备|谋划|入库)[\u4e00-\u9fff\ue009、]{2,12}项目(?:共|共有|有|达到?|为)?(?=\ue00c)"
+)
 _NORM = re.compile(r"任意连续[^，。；]*$|不得(?:低于|高于|超过|少于|多于|大于|小于)|自[^，。；]{1,16}起$")
 # what is counted was told before: 除已开工的上述|5条|高速公路外, 于两天内开工的|5条|高速公路, 这|8家|企业
 _ASIDE = re.compile(r"^除[^，。；]*$|(?:上述|以上|其余|其他|另外|这|那)$|^于[^，。；]{1,12}的$")
@@ -190,16 +195,22 @@ def _is_of_list(line: Skeleton, figure: Unit, owner: Mention) -> bool:
 
 def _carried(scene: Scene, index: int, line: Skeleton, above: Mention | None) -> Mention | None:
     """The event of the figures before, where the sentence goes on about its parts: 其中，工业项目16个."""
+    if above is None or above.type != "Event":
+        return None
+    if _OF_KINDS.match(line.text):
+        return above
     row = index > 0 and scene.lines[index - 1].text.endswith("；")
-    goes_on = above is not None and above.type == "Event" and (_GOES_ON.match(line.text) or row)
-    return above if goes_on and scene.same_block(index - 1, index) else None
+    return above if (_GOES_ON.match(line.text) or row) and scene.same_block(index - 1, index) else None
 
 
 def _goes_on(line: Skeleton, figure: Unit, last: Unit | None, owner: Mention | None, *, own: bool) -> bool:
     """Whether the figure is told of the same event as the one before, with nobody named between."""
     if own or owner is None or owner.type != "Event":
         return False
-    return not any(u.mention for u in line.units_in(line.place(last) if last else 0, line.place(figure)))
+    at = line.place(figure)
+    if last is None and (kind := _OF_KINDS.match(line.text)) and kind.end() == at:
+        return True
+    return not any(u.mention for u in line.units_in(line.place(last) if last else 0, at))
 
 
 def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) -> bool:

@@ -7,7 +7,7 @@ import re
 from functools import cached_property
 
 from kg.model import Mention
-from kg.relations.figures import COUNTED
+from kg.relations.figures import COUNTED, is_crowd
 from kg.relations.gatherings import with_gatherings
 from kg.relations.occasions import EVENT, is_watched, readable, sort_of
 from kg.relations.scene import Scene
@@ -38,6 +38,8 @@ _WORTH = re.compile(
     r"(?:总投资额?|投资总?额|总?金额|总额|项目)(?:达|为|共|约){0,2}$"
 )
 _IN_ALL = re.compile(r"(?:会上|活动中|活动现场|现场|当天|当日|推介会上|仪式上|最终|最后)?，?共(?:有|计|达成)?")
+# 来自10个国家的|200多名|代表参加会议
+_COMES = re.compile(r"[^，。；、]{0,20}?(?:[、及和][^，。；、]{0,12})?(?:参加|出席|到会|参会|与会|列席)")
 _AMONG = re.compile(r"的?\ue00c?[^，。；]{0,4}项目中")
 
 
@@ -65,6 +67,8 @@ class Gathered:
         """The event whose works ``figure`` counts or sums up; None where it tells of no event. ``own``: the figure's
         clause has a subject of its own, which then must be the event: 本次签约活动|共有33个项目."""
         at = line.place(figure)
+        if is_crowd(line, figure) and _COMES.match(line.text, at + 1):
+            return self._attended(line, at)
         start = clause(line.text, at)[0] if own else 0
         just = _JUST_SIGNED.search(line.text, 0, at)
         if just and figure.unit in COUNTED and (event := self._of_kind(just["kind"], line.origin(at))):
@@ -85,6 +89,11 @@ class Gathered:
         if found is None and _IN_ALL.fullmatch(line.text, clause(line.text, at)[0], at):
             return self._before(line.origin(at))  # 推介会上，共有6个项目签约
         return found
+
+    def _attended(self, line: Skeleton, at: int) -> Mention | None:
+        """What those counted at ``at`` came to: the event named behind them, else the last one before."""
+        here = [u for u in line.units_in(at, clause(line.text, at)[1]) if u.kind == "Event"]
+        return here[0].mention if here else self._before(line.origin(at))
 
     def _told(self, line: Skeleton, figure: Unit, last: re.Match[str]) -> Mention | None:
         """The event that the words of ``last`` before the figure mean."""

@@ -42,3 +42,9 @@ def counts_works(line: Skeleton, at: int, measure: Measure) -> bool:
     """Whether the figure at ``at`` counts works or firms, which a zone or place has, but no work."""
     counted = line.unit(at).unit in ("个", "家") and not measure.relative
     return counted and (measure.name.endswith(("项目", "企业")) or bool(_WORKS_COUNTED.match(line.text, at + 1)))
+
+
+def is_mere_work(unit: Unit) -> bool:
+    """Whether the unit is a work and no park or zone that has works and firms."""
+    name = unit.mention.text if unit.mention else ""
+    return unit.kind in ("Project", "Facility") and name.endswith(("项目", "工程", "线", "厂房", "机组", "水库", "桥"))

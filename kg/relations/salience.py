@@ -16,8 +16,8 @@ from kg.relations.buildings import is_building
 from kg.relations.echoes import Echoes
 from kg.relations.harm import harmed_at, is_harm
 from kg.relations.measures import Measure
-from kg.relations.parts import SUBJECT, weight_of
-from kg.relations.possessed import counts_works, named_garden, possessed, summed_up
+from kg.relations.parts import ASIDE, FRAME, SUBJECT, weight_of
+from kg.relations.possessed import counts_works, is_mere_work, named_garden, possessed, summed_up
 from kg.relations.scene import Scene
 from kg.relations.speakers import quotations, speaks_for
 from kg.relations.units import Skeleton, Unit, clause, sign_class
@@ -83,7 +83,7 @@ def _counted_itself(line: Skeleton, unit: Unit, at: int) -> bool:
 
 
 # where a report is from: 某社|青石|2月3日|电
-_DATELINE = re.compile(r"[【\[（(]?[\ue001-\ue003\u4e00-\u9fff]{1,8}\ue004{1,3}\ue00b(?:专)?[电讯]")
+_DATELINE = re.compile(r"[【\[（(]?[\ue001-\ue003\u4e00-\u9fff]{1,8}\s?\ue004{1,3}\s?\ue00b(?:专)?[电讯]")
 
 
 class Candidate(NamedTuple):
@@ -118,7 +118,7 @@ class Salience:
         most = _LEAST
         works = counts_works(line, at, measure)
         for candidate in self._reach(index, at, measure):
-            if works and _is_mere_work(candidate.unit):
+            if works and is_mere_work(candidate.unit):
                 continue  # 甲食品项目试产。下半年有乙厂房等|6个|项目开工
             if candidate.at >= 0 and measure.name in _SUMS and _is_listed(self._scene, index, candidate):
                 continue  # 开工的有甲项目、乙项目，总投资|25亿元
@@ -176,6 +176,7 @@ class Salience:
         speaker = speaks_for(self._quoted, self._scene.lines[index].start + 1) if self._quoted else None
         if speaker:
             yield Candidate(-1, Unit(speaker.start, speaker.end, speaker.type, speaker.text, speaker), _SPEAKER)
+        apart = not measure.owners and _is_apart(self._scene.lines[index], at)
         for i in range(index, -1, -1):
             if not self._scene.same_block(i, index):
                 break
@@ -186,11 +187,14 @@ class Salience:
                 if i == index and candidate.at == at - 1 and _counted_itself(self._scene.lines[i], candidate.unit, at):
                     continue
                 beside = i == index and bool(_BESIDE.fullmatch(text, candidate.at + 1, limit))
+                if i < index and apart and candidate.unit.kind == "Place" and candidate.weight != FRAME:
+                    continue
                 if candidate.at < limit and not (is_building(candidate.unit) and not beside):
                     clauses += sum(c in "，,；;：:" for c in text[candidate.at : last])
                     last = candidate.at
-                    # right before the figure a name is its attribute: 远山县|5个乡镇
+                    # right before the figure a name is its attribute: 远山县|5个乡镇, but not 调派|全市|41辆消防车
                     right_before = candidate.at == at - 1 and i == index
+                    right_before = right_before and (candidate.weight > ASIDE or candidate.unit.kind == "Project")
                     weight = SUBJECT if right_before or (beside and is_building(candidate.unit)) else candidate.weight
                     far = row_back if candidate.unit.kind in _ROW_OWNERS else back
                     yield candidate._replace(weight=weight - far - min(_CLAUSE_BACK * clauses, _CHAIN_BACK))
@@ -253,10 +257,10 @@ class Salience:
         return None if work and is_building(work) else work
 
 
-def _is_mere_work(unit: Unit) -> bool:
-    """Whether the unit is a work and no park or zone that has works and firms."""
-    name = unit.mention.text if unit.mention else ""
-    return unit.kind in ("Project", "Facility") and name.endswith(("项目", "工程", "线", "厂房", "机组", "水库", "桥"))
+def _is_apart(line: Skeleton, at: int) -> bool:
+    """Whether the figure at ``at`` counts people, or others are named before it: what no word tells to be a place's is
+    then not that of one named before the sentence."""
+    return line.unit(at).unit in ("名", "人", "位") or any(u.mention for u in line.units_in(0, at))
 
 
 # what is told of all the works of a list
