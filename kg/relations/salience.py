@@ -194,7 +194,8 @@ class Salience:
                     last = candidate.at
                     # right before the figure a name is its attribute: 远山县|5个乡镇, but not 调派|全市|41辆消防车
                     right_before = candidate.at == at - 1 and i == index
-                    right_before = right_before and (candidate.weight > ASIDE or candidate.unit.kind == "Project")
+                    if right_before and candidate.weight <= ASIDE and candidate.unit.kind != "Project":
+                        right_before = candidate.unit.kind == "Place" and bool(_NOTHING_MORE.match(text, at + 1))
                     weight = SUBJECT if right_before or (beside and is_building(candidate.unit)) else candidate.weight
                     far = row_back if candidate.unit.kind in _ROW_OWNERS else back
                     yield candidate._replace(weight=weight - far - min(_CLAUSE_BACK * clauses, _CHAIN_BACK))
