@@ -85,6 +85,8 @@ _BODIES = ("Government", "Company", "Organization")
 _POST_OF = re.compile(rf"{ORG}*[^，。；、]{{0,6}}{ROLE}(?:{PERSON}|、)")
 _SECOND = re.compile(rf"{EVENT}[和及、暨并]{EVENT}")
 
+_AND = ("并", "，并")
+
 
 def find_participants(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
     """``participatesIn`` for all who are listed before a verb of taking part, or behind 出席的还有."""
@@ -94,9 +96,14 @@ def find_participants(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
         yield from _briefing(scene, occasions, index, line)
         if not _ANY_VERB.search(line.text):
             continue
-        begin = body_start(line)
+        begin = before = body_start(line)
+        last: Act | None = None
         for act in acts_of(line, begin):
-            yield from _taking_part(scene, occasions, index, line, act, begin)
+            if last and line.text[last.end : act.start] in _AND:  # 甲接待了乙一行|并|出席座谈会
+                yield from _taking_part(scene, occasions, index, line, act, before, last.start)
+            else:
+                yield from _taking_part(scene, occasions, index, line, act, begin, act.start)
+                before, last = begin, act
             begin = max(begin, act.end)
         yield from _listed_behind(scene, occasions, index, line)
         yield from _met(scene, occasions, index, line)
@@ -105,12 +112,12 @@ def find_participants(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
 
 
 def _taking_part(
-    scene: Scene, occasions: Occasions, index: int, line: Skeleton, act: Act, begin: int
+    scene: Scene, occasions: Occasions, index: int, line: Skeleton, act: Act, begin: int, at: int
 ) -> Iterator[Claim]:
-    """The claims of one verb, for those in the list before it."""
-    stops = [m.end() for m in _STOP.finditer(line.text, begin, act.start)]
+    """The claims of one verb, for those in the list that ends at ``at``."""
+    stops = [m.end() for m in _STOP.finditer(line.text, begin, at)]
     start = stops[-1] if stops else begin
-    before = line.text[start : act.start]
+    before = line.text[start:at]
     if _WISHES.search(before[-14:]) and not re.search(r"应邀$", before):
         return
     event = _event(occasions, index, line, act)
@@ -118,8 +125,8 @@ def _taking_part(
         return
     more = _SECOND.match(line.text, act.event) if act.event >= 0 else None
     second = occasions.of_unit(index, more.end() - 1, line.unit(more.end() - 1)) if more else None
-    here = listed(line, start, act.start, bodies=act.word != "签约")
-    if act.role == "spoke" and (handed := _HANDED_ON.search(line.text, begin, act.start)):
+    here = listed(line, start, at, bodies=act.word != "签约")
+    if act.role == "spoke" and (handed := _HANDED_ON.search(line.text, begin, at)):
         here = [unit for unit in here if line.place(unit) < handed.start()]
     for unit in here:
         for one in (event, second):
@@ -185,7 +192,8 @@ def _event(occasions: Occasions, index: int, line: Skeleton, act: Act) -> Mentio
 def _said_again(line: Skeleton, act: Act, told: Occasion) -> Mention:
     """The word of ``act`` as another name of the visit or talk that it means (陪同|督导); that event's own mention
     where it has no such word."""
-    at = line.text.rfind(act.word, act.start, act.end) if act.word and sort_of(act.word) == told.sort else -1
+    fits = sort_of(act.word) == told.sort or (act.word.startswith("座谈") and "座谈" in told.mention.text)
+    at = line.text.rfind(act.word, act.start, act.end) if act.word and fits else -1
     if at < 0 or told.sort not in ("visit", "talk"):
         return told.mention
     name = told.mention.name or told.mention.text

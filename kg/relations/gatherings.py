@@ -14,8 +14,8 @@ from kg.relations.units import Skeleton, Unit
 
 _ENDS = (
     r"(?:(?:分析|推进|调度|调研|办公|党委|党组|常委|理事|董事|座谈|动员|部署|协调|总结|表彰|现场|交流|研讨|联席|例|年|专题|说明|发布|对接|推介|洽谈|听证|论证|评审"
-    r"|恳谈|见面|通报|述职|视频|宣讲|报告|誓师|生活|茶话|招聘|运动|通气|碰头|约谈|座谈交流|培训|闭幕|开幕|推广|启动|品鉴|选聘|路演)会"
-    r"|会议|大会|全会|仪式|典礼|庆典|论坛|峰会|(?:[\u4e00-\u9fff]{2}|联合)军演|(?:军事|联合|海上|实弹|反恐)演习|开幕式|闭幕式|开工式|首发式"
+    r"|恳谈|见面|追思|追悼|告别|联欢|音乐|茶话|酒|晚|通报|述职|视频|宣讲|报告|誓师|生活|茶话|招聘|运动|通气|碰头|约谈|座谈交流|培训|闭幕|开幕|推广|启动|品鉴|选聘|路演)会"
+    r"|会议|大会|全会|盛会|(?<!欢迎)(?<!欢送)(?<!招待)[晚午]宴|讲座|沙龙|仪式|典礼|庆典|论坛|峰会|(?:[\u4e00-\u9fff]{2}|联合)军演|(?:军事|联合|海上|实弹|反恐)演习|开幕式|闭幕式|开工式|首发式"
     r"|(?:签约|签字|开工|竣工|开竣工|开（竣）工|投产|揭牌|启动|揭幕|奠基|剪彩|授牌|开园|开业|首发|捐赠|推介|招商|对接|发布)活动)"
 )
 # 第四届（2033）|某大会, 集中开（竣）工|仪式: brackets in a name
@@ -39,6 +39,12 @@ _QUOTED = re.compile(
 _DRILL = re.compile(
     rf"(?:举行|举办|组织开展|开展|组织)了?(?P<name>(?!演|开展)(?:(?!演练|推演){_INSIDE}){{2,30}}?(?:演练|推演|演习))(?:活动)?(?=[，。；！\s]|并|$)"
 )
+# visits, and what is done all the year
+_NO_ACTIVITY = "活动|开展|举行|走访|慰问|考察|调研|招商|访问|检查|看望|督导|督查|交流|巡[河林湖查]|健身|体育|经营|生产|救援|宣传教育|执法"
+# 5月6日，甲街道组织开展了人大代表“走进法院”主题活动
+_ACTIVITY = re.compile(
+    rf"(?:举行|举办|组织开展|开展|组织|启动)了?(?P<name>(?!的|各|多|系列|丰富|一系列|等)(?:(?!{_NO_ACTIVITY}){_INSIDE}){{3,30}}?活动)(?=[，。；！\s]|并|$)"
+)
 _DAY = re.compile(rf"{DATE}|近日|日前|今天|昨天|[上下]午")
 # 省政府与商务部在某地举行工作会谈: bodies talk
 _TALK = re.compile(
@@ -58,10 +64,12 @@ _PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
 # 首次党委会议和总经理办公会议: two meetings
 _TWO = re.compile(r"[^和、（]{3,24}?(?:会议|大会|仪式|典礼)(?P<join>[和、])(?=[^和、（]{3,24}(?:会议|大会|仪式|典礼)$)")
 # 位于某县的甲公司的|某项目开工仪式: where it is and whose
-_TOLD = re.compile(r"(?:位于|坐落于|由)[^，。；“”]{1,40}的")
+_TOLD = re.compile(r"(?:位于|坐落于|由)[^，。；“”]{1,40}的|[^，。；“”]{1,40}(?:主办|承办|协办|举办|发起)的")
 # what parts the words of a headline: 三项行动——某某会议召开
 _APART = ("——", "】")
-_PRAISED = re.compile("(?:隆重|盛大|简短|简朴|庄严|热烈)的?")
+_PRAISED = re.compile(
+    "(?:(?:(?:简[单短朴约洁]|隆重|盛大|庄[严重]|庄严肃穆|热烈|别开生面|一年一度|丰富多彩|精彩纷呈|意义非凡)(?:而又?|又|、|且)?){1,3}的|(?:隆重|盛大|简短|简朴|庄严|热烈))"
+)
 _NONE = re.compile(
     r"^(?:[\ue000-\ue00c]|全[国省市县区镇]|第一时间|临时|专门|一个|[^\u4e00-\u9fff\ue000-\ue00c])*(?:会议|大会|全会|仪式|典礼|论坛)$"
 )
@@ -85,7 +93,9 @@ def _gathered(scene: Scene) -> Scene:
 
 
 def _whole(scene: Scene, index: int, line: Skeleton) -> Skeleton:
-    if not readable(scene, index) or not re.search(r"[会式礼坛典”]|活动|军演|演[习练]|推演|会谈|" + EVENT, line.text):
+    if not readable(scene, index) or not re.search(
+        r"[会式礼坛典宴”]|活动|讲座|沙龙|军演|演[习练]|推演|会谈|" + EVENT, line.text
+    ):
         return line
     found: list[Unit] = []
     for start, end in _spans(line, titled=scene.kind_of_block(index) == "title"):
@@ -127,6 +137,10 @@ def _add_nameless(scene: Scene, lines: list[Skeleton]) -> None:
 _SITS = re.compile(
     rf"(?P<body>{ACTOR})(?:{DATE}|近日|日前|[，,]|及时|第一时间|专门)*(?:召开|举行)(?P<name>(?:（扩大）|扩大)?会议)(?=[，。；]|$)"
 )
+# 市委书记甲主持召开|市委常委会: the body stands for its meeting
+_CALLED = re.compile(
+    rf"(?:主持|组织|专题)召开了?(?P<body>{ACTOR})(?=[，。；]|$)|(?<=[，。])召开了?(?P<own>{ACTOR})(?=[，。；]|$)"
+)
 _SITTING = re.compile(r"(?:常委会|常务委员会|党组|党工委|领导小组|中心组|理事会|董事会|专委会)$")
 
 
@@ -140,6 +154,11 @@ def _sessions(line: Skeleton) -> Iterator[Unit]:
         name = (body.mention.name or body.mention.text) + match["name"]
         event = Mention(first, last, match["name"], "Event", "event:gathering", name, f"{body.text}的会议")
         yield Unit(first, last, "Event", name, event)
+    for match in _CALLED.finditer(line.text, body_start(line)) if "召开" in line.text else ():
+        body = line.unit(match.start(match.lastgroup or 0))
+        if body.mention and _SITTING.search(body.text):
+            event = Mention(body.start, body.end, body.text, "Event", "event:gathering")
+            yield Unit(body.start, body.end, "Event", body.text, event)
 
 
 # the talk that a visit or report goes on to, by its kind alone: 甲、乙出席|座谈会|, 在|座谈会|上
@@ -172,6 +191,9 @@ def _spans(line: Skeleton, *, titled: bool) -> Iterator[tuple[int, int]]:
     text = line.text
     opening = _OPENING.match(text[body_start(line) :])
     start = body_start(line) + (opening.end() if opening else 0)
+    dated = line.unit_or_none(start - 1)
+    if dated and dated.kind == "Date" and dated.text.endswith(("季度", "年度")):  # 2033年一季度|某大会
+        start -= 1
     match = _TAKES_PLACE.match(text, start)
     if match:
         yield from _span(line, match)
@@ -181,8 +203,8 @@ def _spans(line: Skeleton, *, titled: bool) -> Iterator[tuple[int, int]]:
     if "”" in text:
         for match in _QUOTED.finditer(text):
             yield match.span("name")
-    if "演" in text:
-        for match in _DRILL.finditer(text):
+    for sign, expression in (("演", _DRILL), ("活动", _ACTIVITY)):
+        for match in expression.finditer(text) if sign in text else ():
             if titled or _DAY.search(text, 0, match.start()):
                 yield from _span(line, match)
 
@@ -226,6 +248,9 @@ def _leads(line: Skeleton, at: int) -> bool:
         return line.text[at] in "的了"
     if unit.kind == "Role" and line.text.startswith("办公会", at + 1):  # 县长|办公会议
         return False
+    named = line.unit_or_none(at + 1)
+    if unit.kind == "Role" and (named.text if named else line.text[at + 1 :]).startswith("“"):
+        return False  # 人大代表|“走进某地”活动
     if unit.refers or unit.kind in ("Role", "Quantity"):
         return not unit.text.startswith("全")
     return unit.kind == "Date" and len(unit.value) != 4 and "季度" not in unit.text

@@ -31,6 +31,7 @@ TALKS = (
     ),
 )
 _TALK_EVENT = re.compile(r"会谈$|会晤$")
+_ATTENDED = ("参加", "出席", "列席", "参加了", "出席了")
 _KINDRED = re.compile(r"(?:亲属|家属|遗属)")
 # nothing but what they did before: 甲到乙园调研，并在丙地会见丁
 _NEAR = re.compile(r"[^，。；“”]{0,40}|[^。；“”]{0,16}|[^，。；“”]{0,40}，[并还][^，。；“”]{0,16}")
@@ -42,6 +43,8 @@ def talk_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], begi
     at, start = match.start("verb"), match.start()
     unit = line.unit_or_none(at)
     before = line.text[begin:start]
+    if line.text.endswith(_ATTENDED, start, at):
+        return None  # 甲和有关部门负责同志参加|会谈
     if (unit is not None and not _TALK_EVENT.search(unit.text)) or NOT_BEFORE.search(before) or SAID.search(before):
         return None
     who = visitors(line, begin, start)

@@ -21,7 +21,12 @@ SAID = re.compile(r"(?:表示|指出|强调|说|认为|称)[，：:“]")
 _GUIDED = re.compile(r"在[^，。；]{1,60}?陪同下")
 _DELEGATION = re.compile(r"(?:代表团|考察团|访问团|调研组|督导组|检查组|考察组|慰问组|工作组)$")
 _LEADING = re.compile(r"率领|带领|率")
-_PARTY = ("一行", "客人", "代表团", "考察团")
+_GROUP = r"(?:考察|调研|督导|检查|视察|慰问|代表|访问|巡察|督查|观摩|参访)[组团]"
+# who comes of a body without a name: 甲集团|一行, 甲委|执法检查组, 甲公司等|企业负责人|来乙县
+_PARTY = re.compile(
+    rf"一行|客人|[^，。；、的\ue000-\ue00b]{{0,4}}?{_GROUP}|等?[^，。；、的\ue000-\ue00b]{{0,8}}?(?:{SIGNS['Role']}|负责人|代表|嘉宾|客商|企业家|专家|师生)"
+    r"(?:一行)?(?=[来赴]|莅临|前往|到[^位会场达来])"
+)
 _TITLE = re.compile(rf"主席|总统|总书记|总理|首相|{SIGNS['Role']}")
 # 甲|总统夫人|乙: whose wife she is
 _SPOUSE = re.compile(
@@ -66,7 +71,18 @@ def visitors(line: Skeleton, begin: int, at: int) -> list[Unit]:
     if not able:
         return []
     group = [u for u in listed(line, begin, line.place(able[-1]) + 1, bodies=False) if u in able]
-    return group or able[-1:]
+    return group or _row(line, able[-1])
+
+
+def _row(line: Skeleton, last: Unit) -> list[Unit]:
+    """The bodies side by side that end in ``last``, whose people come together: 甲公司、|乙公司|负责人."""
+    row = [last]
+    while last.kind != "Person" and line.text[line.place(row[0]) - 1 : line.place(row[0])] in ("、", "和", "与", "及"):
+        before = line.unit_or_none(line.place(row[0]) - 2)
+        if before is None or before.kind != last.kind or before.mention is None:
+            break
+        row.insert(0, before)
+    return row
 
 
 def party_of(line: Skeleton, start: int, at: int) -> list[Unit]:
@@ -97,7 +113,7 @@ def _may_visit(line: Skeleton, unit: Unit) -> bool:
     if unit.kind == "Person":
         return not _SPOUSE.match(line.text, line.place(unit) + 1)
     is_body = unit.kind in ("Government", "Company", "Organization")
-    return is_body and (bool(_DELEGATION.search(unit.text)) or line.text.startswith(_PARTY, line.place(unit) + 1))
+    return is_body and bool(_DELEGATION.search(unit.text) or _PARTY.match(line.text, line.place(unit) + 1))
 
 
 def _follows(line: Skeleton, unit: Unit) -> bool:

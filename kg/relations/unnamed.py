@@ -136,12 +136,12 @@ def _trips(scene: Scene, index: int, line: Skeleton) -> Iterator[Trip]:
     """The visits and talks of one line, one for each group of visitors."""
     begin = 0 if scene.kind_of_block(index) == "title" else body_start(line)
     talks = [m for expression in TALKS for m in expression.finditer(line.text, begin)]
-    told = {m.start("verb") for m in talks}
+    found = [t for m in talks if (t := talk_at(scene, index, line, m, begin)) is not None]
+    told = {t.at for t in found}
     visits = [m for m in VISIT.finditer(line.text, begin) if m.start("verb") not in told]
-    found = [visit_at(scene, index, line, m, begin) for m in visits]
-    found += [talk_at(scene, index, line, m, begin) for m in talks]
+    found += [t for m in visits if (t := visit_at(scene, index, line, m, begin)) is not None]
     seen: set[tuple[str, tuple[Mention, ...]]] = set()
-    for trip in sorted((t for t in found if t is not None), key=lambda t: t.at):
+    for trip in sorted(found, key=lambda t: t.at):
         again = any(who == trip.who for _, who in seen) and _TALKED.match(line.text, trip.at)
         if (trip.sort, trip.who) not in seen and not again:  # 甲到乙园调研，并在丙地会见丁; 甲会见了乙，并座谈
             seen.add((trip.sort, trip.who))
@@ -210,13 +210,14 @@ def _told_forms(scene: Scene, line: Skeleton, trip: Trip, start: int, end: int) 
     stop = _CLAUSE_END.search(scene.text, end, line.end)
     last = stop.start() if stop else line.end
     spans = {m.end(): end for m in _CARRIED.finditer(scene.text, line.start, start)}
+    spans[start] = last
     way = _TO.search(scene.text, max(line.start, trip.who[-1].end), start)
     if way and trip.sort == "visit":
         spans[way.start()] = last
     if len(trip.who) == 1 and not _CLAUSE_END.search(scene.text, trip.who[0].end, start):
         spans[trip.who[0].start] = last
     for first, until in sorted(spans.items()):
-        if until - first <= _LONGEST:
+        if end - start < until - first <= _LONGEST:
             yield Mention(first, until, scene.text[first:until], "Event", f"event:{trip.sort}")
 
 

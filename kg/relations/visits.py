@@ -34,7 +34,7 @@ INSPECT = (
     r"(?:来访|到访|(?:交流)?座谈(?!会)(?:交流)?|(?:对接|合作|招商)?洽谈|对接(?=[^，。；]{2,20}(?:工作|事宜|合作))|招商(?:引资)?(?=[，。；]|活动|工作|考察|$)|调研|考察|督导|督查|检查|"
     + _EXCHANGE
     + r"|视察|巡查|暗访|走访|慰问|看望|参观|访问|拜访|观摩|指导(?=[^，。；]{2,40}(?:处置|救援|救灾|抢险|防汛|善后)))"
-    r"(?:调研|考察|督导|检查|指导|慰问|视察|学习|交流)?"
+    r"(?:调研|考察|督导|检查|指导|慰问|视察|学习|交流|调度|抽查)?"
 )
 # what makes of the verb the name of a thing (考察团, 检查站, 调研成果, 慰问电)
 _NO_VERB = (
@@ -53,6 +53,15 @@ _WAY = re.compile(
     rf"(?<![直赶不感受达])(?:先后到|先后深入|先后来到|来到|赶到|赶赴|前往|深入|走进|莅临|抵达|到|赴|来|在|对)(?=[^，。；]{{0,16}}?{_SITE}|{_OURS})"
 )
 _NO_WAY = re.compile(r"^在.*?(?:陪同下|指导下|支持下|帮助下)")
+# 深入|企业、建筑工地|开展检查: places that have no names
+_NAMELESS_SITES = (
+    r"(?:前往|深入|走进|来到|赶赴|下沉|走访|到|赴|在)(?:SITE)(?:[、和及与](?:SITE)){0,6}(?:等(?:地|处|场所|单位|部门|企业|一线|现场)?)?"
+).replace(
+    "SITE",
+    r"(?:[^，。；、的\ue000-\ue00b]{0,10}?)(?:企业|商超|超市|商场|市场|商贸|学校|校园|医院|工地|现场|社区|村庄|农村|乡村|村组|车间|基层|一线|景区|车站|码头|港口"
+    r"|敬老院|养老院|福利院|宾馆|酒店|餐馆|食堂|加油站|乡镇|镇街|街道|部队|军营|机关|部门|单位|窗口|园区|厂区|矿山|煤矿|企地|路段|河道|河段|水库|库区|林区|田间地头|田间|考点|场所|点位|卡口|门店|农户|困难户|家中)",
+)
+_GROUP = r"(?:考察|调研|督导|检查|视察|慰问|代表|访问|巡察|督查|观摩|参访|学习)[组团]"
 # what may stand between the visitors and where they go
 _BETWEEN = re.compile(
     rf"(?:[{DATE[1:-1]}，\d月日]"
@@ -62,7 +71,8 @@ _BETWEEN = re.compile(
     r"|，?[^，。；]{0,12}(?:领导|干部|人员|负责人|同志)[^，。；]{0,30}?一行[十几余多百\d]*\ue00c?人?"
     # 来滁, 赴京: the place by its short name, which is no unit
     r"|[来赴莅抵][\u4e00-\u9fff](?:市|县)?"
-    rf"|至|继续|走村入户|(?:率|带领|率领)[^，。；]{{0,30}}|代表[^，。；]{{0,20}}|就[^，。；]{{1,30}}"
+    rf"|{_NAMELESS_SITES}|[^，。；、的]{{0,4}}(?:企业|公司|单位|部门|商会|媒体|院校)|负责人|代表|嘉宾|客商|企业家|专家|师生|对[^，。；]{{2,40}}?(?=开展|进行)|(?:组织)?(?:开展|进行)了?[^，。；\ue000-\ue00b]{{0,24}}|现场|的?[^，。；、的]{{0,6}}?{_GROUP}"
+    rf"|至|继续|走村入户|(?:率|带领|率领)[^，。；]{{0,30}}|代表[^，。；]{{0,20}}|就[^，。；]{{1,50}}"
     rf"|[^。；]{{0,80}}组成的[^，。；]{{0,10}}(?:考察|代表|调研|督导|检查|慰问)[团组])*"
 )
 _GUIDED = re.compile(r"[，,]?在[^，。；]{1,60}?陪同下[，,]?")
@@ -78,6 +88,10 @@ _CARRIED_OUT = re.compile(r"(?:开展|进行)[^，。；]{2,14}$")
 # 一行|莅临某某|参观: where they go has a name that was not read
 _UNREAD_WAY = re.compile(
     r"(?:一行|带队|率队|率团|(?:率|带领)[^，。；]{0,10}?[团组队])[^，。；]{0,8}?(?P<to>莅临|来到|走进|前往|赶赴|赴|(?<![谈提讲说感看遇听找达收得想受直涉])到)(?!了|的|来)[\u4e00-\u9fffA-Za-z0-9]{2,16}$"
+)
+# 一行|来校，就…展开座谈
+_TO_OURS = re.compile(
+    r"(?:来|到|莅临)(?:我?[校院司所厂企园局行会县市区镇]|我?公司|集团|访)(?=[，考调参访座交洽指开就进]|$)"
 )
 _INVITED = re.compile(r"邀请|欢迎|期待|希望|盼望")
 _TOPICS = ("Project", "Facility", "Policy")
@@ -132,7 +146,10 @@ def _tells_enough(
     (5月7日，县长甲检查部分重点项目建设工作)."""
     if way is not None:
         return False
-    if day.count("-") >= 2 and _UNREAD_WAY.search(line.text[line.place(last) + 1 : match.start("verb")]):
+    between = line.text[line.place(last) + 1 : match.start("verb")]
+    if day.count("-") >= 2 and _TO_OURS.search(between):
+        return True
+    if day.count("-") >= 2 and _UNREAD_WAY.search(between):
         return True
     if about and not _NEEDS_WAY.match(match["verb"]):
         return True
@@ -159,7 +176,8 @@ def _leads(line: Skeleton, person: int, start: int, *, titled: bool) -> bool:
     """Whether the words between the last visitor and the way (率队, 15日) leave the visitor the subject of the verb;
     ``titled``: the visitor begins a headline, by whatever title (甲主席开展防汛工作督导)."""
     between = _GUIDED.sub("", line.text[person + 1 : start])
-    if (is_titled(line, person) and not (titled or _by_surname(line, person))) or IN_SPEECH.search(between):
+    called = line.unit(person).kind == "Person" and is_titled(line, person)
+    if (called and not (titled or _by_surname(line, person))) or IN_SPEECH.search(between):
         return False
     return bool(_BETWEEN.fullmatch(re.sub(rf"[{PERSON[1:-1]}、{SIGNS['Role']}]", "", between)))
 

@@ -529,3 +529,20 @@ def test_the_only_meeting_of_an_article_needs_no_name() -> None:
     text = "县长陈立新一行到远川集团参观，董事长纪长河参加座谈。"
     assert "座谈" not in {event for _, event in facts(text, "participatesIn")}
     assert facts("陈立新多年来坚持参加会议讨论。", "participatesIn") == set()
+
+
+def test_what_praises_or_arranges_a_gathering_is_no_part_of_its_name() -> None:
+    text = "6月2日，青石公司举行了简单而隆重的投产剪彩庆典。"
+    assert facts(text, "participatesIn") == {("青石公司", "投产剪彩庆典")}
+    text = "6月2日，青石市养猪协会主办的青石市养猪协会成立二十周年庆典大会在远山宾馆召开。"
+    assert facts(text, "participatesIn") == {("青石市养猪协会", "青石市养猪协会成立二十周年庆典大会")}
+
+
+def test_a_body_stands_for_its_session_and_activities_have_a_day() -> None:
+    text = "12月6日，市委书记陈立新主持召开市委常委会，市长周文涛出席会议。"
+    assert facts(text, "participatesIn") == {("陈立新", "市委常委会"), ("周文涛", "市委常委会")}
+    assert facts("12月6日，市委常委会研究了有关工作。", "participatesIn") == set()
+    text = "8月30日，白马街道组织开展了人大代表“走进法院”主题活动。"
+    assert facts(text, "participatesIn") == {("白马街道", "人大代表“走进法院”主题活动")}
+    assert facts("白马街道积极开展“走进法院”主题活动。", "participatesIn") == set()
+    assert facts("8月30日，白马街道开展了生产经营活动。", "participatesIn") == set()

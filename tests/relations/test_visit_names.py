@@ -48,7 +48,9 @@ def test_a_headline_that_names_no_visitor_names_the_visit() -> None:
 def test_the_word_by_which_people_take_part_is_a_name_of_the_visit() -> None:
     text = "7月12日，副市长陈立新到青石县检查督导防汛工作。县长周文涛陪同督导。"
     whole = "陈立新到青石县检查督导防汛工作"
-    assert names(text) == {"陈立新检查督导": {"检查督导", "督导", "到青石县检查督导防汛工作", whole}}
+    assert names(text) == {
+        "陈立新检查督导": {"检查督导", "督导", "检查督导防汛工作", "到青石县检查督导防汛工作", whole}
+    }
     text = "7月12日，县长陈立新赴青石镇开展重点项目督查。"
     assert names(text)["陈立新督查"] >= {"督查", "重点项目督查"}
 
@@ -168,3 +170,35 @@ def test_what_a_visitor_looks_into_next_is_of_the_same_visit() -> None:
     # another day, another visit
     text = "5月31日，局长陈立新带队到青石镇督导。6月5日，陈立新到白马镇检查。"
     assert len({what for _, what in facts(text, "participatesIn")}) == 2
+
+
+def test_a_round_of_work_among_places_without_names() -> None:
+    round_of_work = {("陈立新", "陈立新检查")}
+    for told in (
+        "深入企业、建筑工地开展安全生产大检查",
+        "带队前往一线，检查防汛工作",
+        "带队对全县加油站进行安全检查",
+        "带队开展防汛检查",
+        "到部分重点企业检查复工工作",
+    ):
+        assert facts(f"5月8日，县长陈立新{told}。", "participatesIn") == round_of_work, told
+    # what goes on all the year, and what somebody only asks for
+    assert facts("近年来，县长陈立新深入企业、建筑工地开展安全检查。", "participatesIn") == set()
+    assert facts("5月8日，县长陈立新要求对全县加油站进行安全检查。", "participatesIn") == set()
+
+
+def test_firms_people_groups_of_a_body_and_a_party_at_the_writers_house_come() -> None:
+    text = "9月4日，青石制药有限公司、白马禽业有限公司等企业负责人来我县考察投资环境。副县长周文涛参加活动。"
+    event = "青石制药有限公司考察"
+    assert facts(text, "participatesIn") == {
+        ("青石制药有限公司", event),
+        ("白马禽业有限公司", event),
+        ("周文涛", event),
+    }
+    text = "9月3日，省人大常委会执法检查组在青石县检查水污染防治工作。"
+    assert facts(text, "participatesIn") == {("省人大常委会", "省人大常委会检查")}
+    text = "5月25日，白马大学校长陈立新一行来校，就学科建设与学校展开座谈交流。副校长周文涛参加座谈。"
+    event = "陈立新一行座谈交流"
+    assert facts(text, "participatesIn") == {("陈立新", event), ("周文涛", event)}
+    # a firm whose head holds a post is not what comes
+    assert facts("9月4日，青石制药有限公司负责人表示，产量翻番。", "participatesIn") == set()
