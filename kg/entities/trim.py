@@ -95,6 +95,9 @@ def _opens_gathering(token: Token, vocabulary: Vocabulary) -> bool:
     return token.pos == "v" and token.text in vocabulary.inner_verbs and token.text not in vocabulary.words.convening
 
 
+_LEVELS = frozenset("省市区县州旗镇乡村校院局")
+
+
 def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     """Whether the leftmost token names nothing: 重大, 推进, 的, an opening mark."""
     token, event, words = spot.tokens[i], spot.head.type == "Event", vocabulary.words
@@ -106,7 +109,7 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return token.text in words.pointing
     if spot.head.type == "Policy" and token.pos == "v" and token.text in words.issuing:
         return True
-    if _is_planned(spot, i, vocabulary):
+    if _is_planned(spot, i, vocabulary) or _is_ours(spot, i):
         return True
     if token.pos in ("v", "a") and no_verb(token.text):
         acting = token.text[0] in _ACTING or token.text[-1] in "任该"  # 现任|青石公司, 就该|项目
@@ -123,6 +126,11 @@ def _is_chaff(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return True
     # 全县重点项目建设调度会: the name of a meeting keeps its breadth
     return not event and token.text in vocabulary.generic and token.pos not in ("LOC", "ORG")
+
+
+def _is_ours(spot: Spot, i: int) -> bool:
+    """Whether the word only tells whose place it is: 我|市|招商说明会."""
+    return spot.tokens[i].text in _LEVELS and i > 0 and spot.tokens[i - 1].text == "我" and i + 1 < spot.first
 
 
 def _is_planned(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:

@@ -40,7 +40,10 @@ _DRILL = re.compile(
     rf"(?:举行|举办|组织开展|开展|组织)了?(?P<name>(?!演|开展)(?:(?!演练|推演){_INSIDE}){{2,30}}?(?:演练|推演|演习))(?:活动)?(?=[，。；！\s]|并|$)"
 )
 # visits, and what is done all the year
-_NO_ACTIVITY = "活动|开展|举行|走访|慰问|考察|调研|招商|访问|检查|看望|督导|督查|交流|巡[河林湖查]|健身|体育|经营|生产|救援|宣传教育|执法"
+_NO_ACTIVITY = (
+    "活动|开展|举行|走访|慰问|考察|调研|招商|访问|检查|看望|督导|督查|交流"
+    "|巡[河林湖查]|健身|体育|经营|生产|救援|宣传教育|执法"
+)
 # 5月6日，甲街道组织开展了人大代表“走进法院”主题活动
 _ACTIVITY = re.compile(
     rf"(?:举行|举办|组织开展|开展|组织|启动)了?(?P<name>(?!的|各|多|系列|丰富|一系列|等)(?:(?!{_NO_ACTIVITY}){_INSIDE}){{3,30}}?活动)(?=[，。；！\s]|并|$)"
@@ -65,6 +68,7 @@ _PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
 _TWO = re.compile(r"[^和、（]{3,24}?(?:会议|大会|仪式|典礼)(?P<join>[和、])(?=[^和、（]{3,24}(?:会议|大会|仪式|典礼)$)")
 # 位于某县的甲公司的|某项目开工仪式: where it is and whose
 _TOLD = re.compile(r"(?:位于|坐落于|由)[^，。；“”]{1,40}的|[^，。；“”]{1,40}(?:主办|承办|协办|举办|发起)的")
+_OURS = re.compile(rf"我[省市区县州旗镇乡村校院局]?(?={EVENT})|(?<=我)[省市区县州旗镇乡村校院局](?={EVENT})")
 # what parts the words of a headline: 三项行动——某某会议召开
 _APART = ("——", "】")
 _PRAISED = re.compile(
@@ -245,7 +249,7 @@ def _leads(line: Skeleton, at: int) -> bool:
     """Whether what stands at ``at`` only leads to a name (我市, 昨日, 12个); the reach in 全省某某会 belongs to it."""
     unit = line.unit_or_none(at)
     if unit is None:
-        return line.text[at] in "的了"
+        return line.text[at] in "的了" or _OURS.match(line.text, at) is not None
     if unit.kind == "Role" and line.text.startswith("办公会", at + 1):  # 县长|办公会议
         return False
     named = line.unit_or_none(at + 1)

@@ -542,7 +542,12 @@ def test_a_body_stands_for_its_session_and_activities_have_a_day() -> None:
     text = "12月6日，市委书记陈立新主持召开市委常委会，市长周文涛出席会议。"
     assert facts(text, "participatesIn") == {("陈立新", "市委常委会"), ("周文涛", "市委常委会")}
     assert facts("12月6日，市委常委会研究了有关工作。", "participatesIn") == set()
-    text = "8月30日，白马街道组织开展了人大代表“走进法院”主题活动。"
-    assert facts(text, "participatesIn") == {("白马街道", "人大代表“走进法院”主题活动")}
+    text = "8月30日，白马街道组织开展了“走进法院”主题活动。"
+    assert facts(text, "participatesIn") == {("白马街道", "“走进法院”主题活动")}
     assert facts("白马街道积极开展“走进法院”主题活动。", "participatesIn") == set()
     assert facts("8月30日，白马街道开展了生产经营活动。", "participatesIn") == set()
+
+
+def test_whose_place_it_is_is_no_part_of_a_gatherings_name() -> None:
+    text = "12月27日，我市投资说明会暨招商项目签约仪式在白马宾馆举行。市长陈立新出席活动。"
+    assert facts(text, "participatesIn") == {("陈立新", "投资说明会暨招商项目签约仪式")}
