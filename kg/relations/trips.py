@@ -22,11 +22,13 @@ _GUIDED = re.compile(r"在[^，。；]{1,60}?陪同下")
 _DELEGATION = re.compile(r"(?:代表团|考察团|访问团|调研组|督导组|检查组|考察组|慰问组|工作组)$")
 _LEADING = re.compile(r"率领|带领|率")
 _GROUP = r"(?:考察|调研|督导|检查|视察|慰问|代表|访问|巡察|督查|观摩|参访)[组团]"
-# who comes of a body without a name: 甲集团|一行, 甲委|执法检查组, 甲公司等|企业负责人|来乙县
-_PARTY = re.compile(
-    rf"一行|客人|[^，。；、的\ue000-\ue00b]{{0,4}}?{_GROUP}|等?[^，。；、的\ue000-\ue00b]{{0,8}}?(?:{SIGNS['Role']}|负责人|代表|嘉宾|客商|企业家|专家|师生)"
+# who comes of a body without a name: 甲集团|一行, 甲委|执法检查组; 甲公司等|企业负责人|来乙县, where that begins the clause
+_PARTY = re.compile(rf"一行|客人|[^，。；、的\ue000-\ue00b]{{0,4}}?{_GROUP}")
+_SENT = re.compile(
+    rf"等?[^，。；、的\ue000-\ue00b]{{0,8}}?(?:{SIGNS['Role']}|负责人|代表|嘉宾|客商|企业家|专家|师生)"
     r"(?:一行)?(?=[来赴]|莅临|前往|到[^位会场达来])"
 )
+_BEGINS = re.compile(rf"(?:^|[，。；：\s{SIGNS['Date']}）)]|[上下]午|近日|日前)$")
 _TITLE = re.compile(rf"主席|总统|总书记|总理|首相|{SIGNS['Role']}")
 # 甲|总统夫人|乙: whose wife she is
 _SPOUSE = re.compile(
@@ -71,7 +73,12 @@ def visitors(line: Skeleton, begin: int, at: int) -> list[Unit]:
     if not able:
         return []
     group = [u for u in listed(line, begin, line.place(able[-1]) + 1, bodies=False) if u in able]
-    return group or _row(line, able[-1])
+    if group or able[-1].kind == "Person":
+        return group or able[-1:]
+    row = _row(line, able[-1])
+    sent = _SENT.match(line.text, line.place(able[-1]) + 1)
+    begins = _BEGINS.search(line.text, 0, line.place(row[0]))
+    return row if begins or not sent else []
 
 
 def _row(line: Skeleton, last: Unit) -> list[Unit]:
@@ -113,7 +120,11 @@ def _may_visit(line: Skeleton, unit: Unit) -> bool:
     if unit.kind == "Person":
         return not _SPOUSE.match(line.text, line.place(unit) + 1)
     is_body = unit.kind in ("Government", "Company", "Organization")
-    return is_body and bool(_DELEGATION.search(unit.text) or _PARTY.match(line.text, line.place(unit) + 1))
+    return is_body and bool(
+        _DELEGATION.search(unit.text)
+        or _PARTY.match(line.text, line.place(unit) + 1)
+        or _SENT.match(line.text, line.place(unit) + 1)
+    )
 
 
 def _follows(line: Skeleton, unit: Unit) -> bool:
