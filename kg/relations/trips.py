@@ -22,7 +22,7 @@ _GUIDED = re.compile(r"在[^，。；]{1,60}?陪同下")
 _DELEGATION = re.compile(r"(?:代表团|考察团|访问团|调研组|督导组|检查组|考察组|慰问组|工作组)$")
 _LEADING = re.compile(r"率领|带领|率")
 _GROUP = r"(?:考察|调研|督导|检查|视察|慰问|代表|访问|巡察|督查|观摩|参访)[组团]"
-# who comes of a body without a name: 甲集团|一行, 甲委|执法检查组; 甲公司等|企业负责人|来乙县, where that begins the clause
+# who comes of a body without a name: 甲集团|一行, 甲委|执法检查组; 甲公司等|企业负责人|来乙县
 _PARTY = re.compile(rf"一行|客人|[^，。；、的\ue000-\ue00b]{{0,4}}?{_GROUP}")
 _SENT = re.compile(
     rf"等?[^，。；、的\ue000-\ue00b]{{0,8}}?(?:{SIGNS['Role']}|负责人|代表|嘉宾|客商|企业家|专家|师生)"
@@ -123,7 +123,7 @@ def _may_visit(line: Skeleton, unit: Unit) -> bool:
     return is_body and bool(
         _DELEGATION.search(unit.text)
         or _PARTY.match(line.text, line.place(unit) + 1)
-        or _SENT.match(line.text, line.place(unit) + 1)
+        or (unit.kind != "Government" and _SENT.match(line.text, line.place(unit) + 1))
     )
 
 
