@@ -53,7 +53,9 @@ _WORKED = (
     r"规划|前期|开工|投产|竣工|落地|完工)"
 )
 # 出台《…意见》 announces; what is pursued is a strategy, a plan, an action
-_DOCUMENT = re.compile(r"(?:意见|办法|规定|条例|通知|措施|法)$")
+_DOCUMENT = re.compile(r"(?:意见|办法|规定|条例|通知|措施|法|规则|细则|准则|章程|指引|标准)$")
+_ISSUED = ("出台", "制定", "编制")
+_BY_THE_BOOK = (*_ISSUED, "按照", "遵循")
 ACTS = (
     Act(
         "develops", "develop", ("Project", "Facility"), _BODIES,
@@ -217,8 +219,12 @@ def _place(line: Skeleton, unit: Unit) -> int:
 def _objects(line: Skeleton, match: re.Match[str], act: Act) -> Sequence[Unit]:
     start, end = match.span("objects")
     found = [u for u in line.units_in(start, end) if u.kind in act.objects and not _is_common(u)]
-    if act.predicate == "pursues" and match["verb"] in ("出台", "制定"):
-        return [u for u in found if not _DOCUMENT.search(u.text)]
+    if act.predicate == "pursues" and match["verb"] in _BY_THE_BOOK:
+        # 制定《…行动计划》 announces it, see policies.toml
+        titled = "《" if match["verb"] in _ISSUED else ""
+        return [
+            u for u in found if not (_DOCUMENT.search(u.text) or (titled and line.text[line.place(u) - 1] == titled))
+        ]
     return found
 
 
