@@ -36,7 +36,7 @@ def clipped(reading: Reading, forms: Mapping[str, Form]) -> Iterator[tuple[str, 
             continue
         person = pos in ("PER", "nr") and len(short) < 4 and bool(surname_of(short, vocabulary.surnames))
         known = forms.get(short)
-        fuller = [] if person else [n for n in bodies if _clips(short, n)]
+        fuller = [] if person else [n for n in bodies if _clips(short, n) or _is_school(short, n)]
         if len(fuller) == 1 and (known is None or known.name is None):
             (name,) = fuller
             yield short, Form(forms[name].type, "agree:clipped", EXPLICIT, name, f"“{short}”的字依次见于“{name}”")
@@ -49,7 +49,37 @@ def clipped(reading: Reading, forms: Mapping[str, Form]) -> Iterator[tuple[str, 
 
 def _is_whole(name: str, form: Form) -> bool:
     """Whether a name has a head word that is clipped, and enough before it."""
-    return form.name is None and len(name) >= _LEAST_FULL and _HEAD.search(name) is not None
+    if form.name is not None:
+        return False
+    return (len(name) >= _LEAST_FULL and _HEAD.search(name) is not None) or name.endswith("大学")
+
+
+_KINDS = (
+    "理工",
+    "师范",
+    "财经",
+    "政法",
+    "医科",
+    "农林",
+    "科技",
+    "交通",
+    "外语",
+    "工商",
+    "民族",
+    "工业",
+    "农业",
+    "海事",
+)
+
+
+def _is_school(short: str, full: str) -> bool:
+    """Whether a university is called by its place and kind (云岭理工), or by one character of its place (云大)."""
+    if not full.endswith("大学") or len(short) not in (2, 4):
+        return False
+    place = full.removesuffix("大学")
+    if short.endswith(_KINDS):
+        return place == short
+    return short[1] == "大" and len(place) == 2 and short[0] in place and not is_word(short)
 
 
 def _clips(short: str, full: str) -> bool:

@@ -30,7 +30,7 @@ from kg.entities.repair_cuts import (
 from kg.entities.repair_foreign import retagged
 from kg.entities.repair_joins import joined
 from kg.entities.repair_places import HELD_AT, held_at
-from kg.entities.repair_wire import with_dateline
+from kg.entities.repair_wire import report_ahead, with_dateline
 from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
@@ -57,6 +57,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.kind_in_front,
     bodies.inside_behind,
     bodies.wire_mark,
+    report_ahead,
     people.quality_behind,
     people.spoken_for,
     people.adverb_behind,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.entities.candidate import part
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.scan import Scanner
@@ -33,6 +34,18 @@ def with_dateline(tokens: Sequence[Token], written: str, vocabulary: Vocabulary)
         return tokens
     agency = Token(start, at, match["agency"], "n" if match["agency"] in ("本报", "本台") else "ORG")
     return [*before, agency, *_places(at, match["place"], vocabulary), *behind]
+
+
+_REPORT_AHEAD = re.compile(r"(?P<agency>[\u4e00-\u9fff·]{1,11}?(?:网|报|社|台|在线|客户端))讯(?=[\u4e00-\u9fff]{4,})")
+
+
+def report_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青石证券网讯青禾电气股份有限公司: whose report it is, and the firm."""
+    match = _REPORT_AHEAD.match(token.text) if token.pos in ("ORG", "nt") and "讯" in token.text else None
+    if not match:
+        return []
+    a, b = match.end("agency"), match.end()
+    return [part(token, 0, a, "ORG"), part(token, a, b, "n"), part(token, b, len(token.text), token.pos)]
 
 
 def _ends(tokens: Sequence[Token], at: int) -> int:

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from kg.link import forms_firms as firms
 from kg.link import forms_institutes as institutes
+from kg.link import forms_lines as lines
 from kg.link import forms_places as places
 from kg.link import forms_works as works
 from kg.model import ENTITY_TYPES
 
+_BODIES_AND_WORKS = ("Company", "Organization", "Project", "Facility", "Government")
 _NOT_PEOPLE = tuple(kind for kind in ENTITY_TYPES if kind != "Person")
 
 
@@ -40,12 +42,15 @@ RULES: tuple[Rule, ...] = (
     Rule("form:government", ("Government",), places.government),
     Rule("form:army", ("Organization", "Government"), places.army),
     Rule("form:of-state", ("Organization",), works.of_state),
+    Rule("form:party-of-place", ("Organization", "Government"), lines.party_of_place),
     Rule("form:armed", ("Organization",), works.armed),
     Rule("form:union", ("Organization", "Government"), works.clipped_union),
     Rule("form:of-committee", ("Government",), places.of_committee),
     Rule("form:committee", ("Government",), places.committee_of_zone),
     Rule("form:office-tail", ("Government",), places.office_of_body, _last_four),
     Rule("form:department", ("Government",), places.department_clipped),
+    Rule("form:by-trade", ("Government", "Organization"), places.by_trade, _first_two),
+    Rule("form:without-department", ("Government",), places.without_department, _last_two),
     Rule("form:place-level", ("Place",), places.without_level, _first),
     Rule("form:place-chain", ("Place",), places.behind_larger_place, _last),
     Rule("form:place-prefix", ("Government", "Place"), places.without_larger_place, _last_two),
@@ -55,19 +60,27 @@ RULES: tuple[Rule, ...] = (
     Rule("form:legal", ("Company",), firms.without_legal_form, _first),
     Rule("form:branch", ("Company", "Organization"), firms.branch, _first_two),
     Rule("form:cooperative", ("Company", "Organization"), firms.cooperative, _first_two),
-    Rule("form:firm-region", ("Company", "Organization", "Project", "Facility"), firms.without_level, _first_two),
+    Rule(
+        "form:firm-region",
+        ("Company", "Organization", "Project", "Facility", "Government"),
+        firms.without_level,
+        _first_two,
+    ),
     Rule("form:numbered-branch", ("Company",), firms.numbered_branch, _first_two),
     Rule("form:press", ("Organization", "Company"), works.clipped_paper),
     Rule("form:firm-level", ("Company",), firms.level_for_place, _last_four),
     Rule("form:level", ("Government",), places.level_for_place, _last_four),
     Rule("form:firm-clipping", ("Company",), firms.clipping),
     Rule("form:group-clipping", ("Company",), firms.group_clipping),
+    Rule("form:group-behind-brand", ("Company",), firms.group_behind_brand),
+    Rule("form:works", ("Company",), firms.works_of_firm, _first_two),
     Rule("form:capital", ("Company",), firms.capital),
     Rule("form:brand-of-group", ("Company",), firms.brand_of_group),
     Rule("form:inner-modifier", ("Place", "Project", "Facility"), works.without_modifier, _first_two),
     Rule("form:zone-clipping", ("Project", "Place", "Government", "Organization"), works.zone_clipped, _first_two),
     Rule("form:project-tail", ("Project", "Facility"), works.with_tail),
     Rule("form:firm-project", ("Project",), works.project_of_firm),
+    Rule("form:line", ("Facility", "Project"), lines.line_between, _first),
     Rule("form:by-number", ("Organization", "Facility"), works.by_number, _first),
     Rule("form:institute", ("Organization",), institutes.clipping, _first),
     Rule("form:faculty", ("Organization",), works.faculty),

@@ -40,6 +40,12 @@ def _without_places(core: str) -> str:
     return core
 
 
+def begins_with(full: str, short: str) -> bool:
+    """Whether a firm's name begins with ``short``, maybe behind a place: 云岭|青禾电气股份有限公司."""
+    at = full.find(short)
+    return at == 0 or (at > 1 and _is_places(full[:at]))
+
+
 def without_legal_form(short: str, full: str) -> str:
     """青石新材料 is 青石新材料股份有限公司; 青石 is 青石集团."""
     stem = legal_stem(full)
@@ -186,6 +192,24 @@ def group_clipping(short: str, full: str) -> str:
     if not core.startswith(stem):
         return ""
     return f"“{short}”是“{full}”的简略说法" if word_pos(stem) != "ns" else ""
+
+
+def group_behind_brand(short: str, full: str) -> str:
+    """砂岩集团 for 青石白马砂岩科技集团有限公司, one of the groups of 青石白马: what tells it from the others."""
+    stem = short.removesuffix("集团")
+    if stem == short or not 2 <= len(stem) <= 4 or "集团" not in full or legal_stem(full) is None:
+        return ""
+    at = full.find(stem)
+    brand = full[:at]
+    if not 2 <= at <= 4 or word_pos(brand) == "ns" or not (is_word(stem) or len(stem) > 2):
+        return ""
+    return f"“{short}”取“{full}”中字号“{brand}”后的部分"
+
+
+def works_of_firm(short: str, full: str) -> str:
+    """青禾服饰厂 is 青禾服饰有限公司."""
+    stem = legal_stem(full)
+    return f"“{short}”即“{full}”" if stem and len(stem) > 3 and short == f"{stem}厂" else ""
 
 
 def _first_characters(stem: str, core: str) -> bool:

@@ -3,8 +3,10 @@
 import re
 from functools import cache, lru_cache
 
+from kg.link.forms_works import ZONES
 from kg.names import LEVELS, level_of
 from kg.rules import load_rules
+from kg.words import word_pos
 
 # what stands before a name and is no larger place: a mention that begins too early (访|青石|驻远山)
 _CARRIED = re.compile(r"[向同与和及跟对在从]|驻$")
@@ -68,14 +70,19 @@ def of_committee(short: str, full: str) -> str:
 
 
 def committee_of_zone(short: str, full: str) -> str:
-    """云岭新片区管委会 is 青石自由贸易试验区云岭新片区管理委员会."""
-    if not short.endswith("管委会"):  # most pairs
+    """云岭新片区管委会 is 青石自由贸易试验区云岭新片区管理委员会, 高开区管委会 青石高新技术产业开发区管理委员会."""
+    if not short.endswith("管委会") or short == full or len(short) <= _LEAST_OF_ZONE:  # most pairs
         return ""
     plain = full.replace("管理委员会", "管委会")
-    prefix = plain.removesuffix(short)
-    ends = plain != prefix and len(short) > 5
-    zone = prefix == "" or prefix.endswith(("区", "省", "市", "县", "州"))
-    return f"“{short}”即“{full}”" if ends and short != full and zone else ""
+    for name in (plain, *(plain.replace(whole, clipped) for whole, clipped in ZONES if whole in plain)):
+        prefix = name.removesuffix(short)
+        zone = prefix == "" or prefix.endswith(("区", "省", "市", "县", "州")) or word_pos(prefix) == "ns"
+        if name != prefix and zone:
+            return f"“{short}”即“{full}”"
+    return ""
+
+
+_LEAST_OF_ZONE = 5
 
 
 @lru_cache(maxsize=1 << 14)  # each body is set beside many others
@@ -128,6 +135,50 @@ def office_of_body(short: str, full: str) -> str:
     """青石派出所 is 县公安局青石派出所, named without the body that it belongs to; 刑侦大队 may be any body's."""
     office = len(short) > 4 and short != full and full.endswith(short) and _OFFICE.fullmatch(short)
     return f"“{short}”是“{full}”省去所属机关" if office and _WHOSE.fullmatch(full.removesuffix(short)) else ""
+
+
+_INNER_BODY = re.compile(
+    r"(?P<whole>[\u4e00-\u9fff]{2,9}?(?:[厅委院署]|(?<![办教管])[局]))"
+    r"(?P<part>[\u4e00-\u9fff]{2,9}(?:局|支队|总队|大队|中队|中心|研究院|研究所|站))$"
+)
+
+
+def without_department(short: str, full: str) -> str:
+    """省青种局 for 云岭省农业厅青种局, 青石县交警大队 for 青石县公安局交警大队: place and part tell which one."""
+    if short[-2:] != full[-2:] or len(short) >= len(full):  # most pairs
+        return ""
+    at = next((i for i in range(1, min(8, len(short))) if short[i - 1] in LEVELS), 0)
+    place = full.find(short[:at]) if at else -1
+    if place < 0 or (at > 1 and place > 0):
+        return ""
+    inner = _INNER_BODY.match(full, place + at)
+    return f"“{short}”是“{full}”省去所属机关" if inner and inner["part"] == short[at:] else ""
+
+
+# what the bodies of a place call themselves by their trade: 青石公安, 青石税务
+_TRADES = {
+    "公安": ("公安局", "公安分局"),
+    "交警": ("公安局交警大队", "交警大队", "公安局交警支队", "交警支队"),
+    "税务": ("税务局",),
+    "检察": ("人民检察院", "检察院"),
+    "消防": ("消防救援大队", "消防救援支队", "消防救援局", "消防大队", "消防支队"),
+    "人社": ("人力资源和社会保障局", "人社局"),
+    "卫健": ("卫生健康局", "卫健局", "卫生健康委员会", "卫健委"),
+    "教育": ("教育局",),
+    "城管": ("城市管理局", "城管局", "城市管理综合行政执法局"),
+    "融媒": ("融媒体中心",),
+}
+
+
+def by_trade(short: str, full: str) -> str:
+    """青石公安 is 青石县公安局, 青石融媒 is 青石县融媒体中心."""
+    ends = _TRADES.get(short[-2:], ()) if short[:2] == full[:2] else ()
+    place = short[:-2]
+    for end in ends:
+        whole = full.removesuffix(end)
+        if whole != full and len(place) > 1 and (whole == place or (whole[:-1] == place and whole[-1] in LEVELS)):
+            return f"“{short}”即“{full}”"
+    return ""
 
 
 def department_clipped(short: str, full: str) -> str:

@@ -139,9 +139,12 @@ def project_of_firm(short: str, full: str) -> str:
 
 
 def clipped_paper(short: str, full: str) -> str:
-    """云报青石网 for 云岭日报·青石网: the paper by its first and last characters, what stands behind alike."""
+    """云报青石网 for 云岭日报·青石网: the paper by its first and last characters, what stands behind alike; the paper
+    alone for itself and its site."""
     if "报" not in short or "报" not in full:  # most pairs
         return ""
+    if short[-1] == "报" and full.startswith(f"{short}·") and full.endswith("网"):
+        return f"“{short}”与其网站合称“{full}”"
     one, other = _PAPER.match(bare(short)), _PAPER.match(bare(full))
     if one is None or other is None or len(one["paper"]) >= len(other["paper"]) or not (one["rest"] and other["rest"]):
         return ""
@@ -256,9 +259,11 @@ def core_of_policy(short: str, full: str) -> str:
     return f"“{full}”即“{short}”" if same else ""
 
 
-_ZONES = (
+ZONES = (
     ("高新技术产业开发区", "高新区"),
     ("高新技术开发区", "高新区"),
+    ("高新技术产业开发区", "高开区"),
+    ("高新技术开发区", "高开区"),
     ("经济技术开发区", "经开区"),
     ("经济开发区", "经开区"),
     ("综合保税区", "综保区"),
@@ -273,9 +278,9 @@ def zone_clipped(short: str, full: str) -> str:
         return ""
     if short.endswith("开发区") and full.endswith(("经济开发区", "技术开发区", "产业开发区")):
         rest = full.removeprefix(short.removesuffix("开发区"))
-        if rest in {whole for whole, _ in _ZONES}:
+        if rest in {whole for whole, _ in ZONES}:
             return f"“{short}”即“{full}”"
-    for whole, clipped in _ZONES:
+    for whole, clipped in ZONES:
         at = full.find(whole)
         if at >= 2 and short == full[:at] + clipped + full[at + len(whole) :]:
             return f"“{clipped}”是“{whole}”的简称"

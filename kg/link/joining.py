@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.link.decided import Verdicts
 from kg.link.forms import RULES, Rule
-from kg.link.forms_firms import same_end
+from kg.link.forms_firms import begins_with, same_end
 from kg.link.group import Group
 from kg.link.keeping import Kept, decided_apart, said_apart
 from kg.link.refusals import Refusal, ambiguous, by_beginning, listed, related
@@ -82,24 +82,35 @@ def _with_listed(groups: Sequence[Group], verdicts: Verdicts) -> list[Group]:
     """The groups, those of short names under which a listed firm speaks joined to its full name: 青石城投公告 is of
     青石城投置业股份有限公司, whatever other 青石城投集团 the text names; not where two such firms begin alike."""
     alive = list(groups)
-    for short in groups:
-        if short.type != "Company" or all(m.rule not in _LISTED for m in short.mentions):
+    firms = [g for g in groups if g.type == "Company"]
+    for short in firms:
+        announces = any(m.rule in _LISTED for m in short.mentions)
+        if not (announces or _heads_title(short, firms)):
             continue
         fuller = [
             g
             for g in alive
             if g.type == "Company"
-            and g.name.startswith(short.name)
             and g.name.endswith("股份有限公司")
+            and begins_with(g.name, short.name)
             and g is not short
             and not (verdicts and decided_apart(short, g, verdicts))
         ]
         if len(fuller) == 1:
             firm = fuller[0]
-            _join(short, firm, "form:listed", f"以“{short.name}”之名公告的是上市公司“{firm.name}”")
+            said = f"以“{short.name}”之名公告的" if announces else f"标题开头的“{short.name}”"
+            _join(short, firm, "form:listed", f"{said}是上市公司“{firm.name}”")
             alive.remove(short)
             firm.refused += [listed(short.name, firm.name, g.name) for g in alive if g is not firm and _fits(short, g)]
     return alive
+
+
+def _heads_title(short: Group, firms: Sequence[Group]) -> bool:
+    """Whether a short name opens the text, of which several firms but no group have theirs."""
+    if all(mention.start for mention in short.mentions):
+        return False
+    names = [g.name for g in firms if g is not short and short.name in g.name]
+    return len(names) > 1 and f"{short.name}集团" not in names
 
 
 def _fits(short: Group, full: Group) -> bool:

@@ -170,6 +170,8 @@ def test_a_body_by_a_clipping_of_its_name() -> None:
     assert found <= {("青合会", "Government", "青禾环境与发展国际合作委员会")}
     text = "岚桥科技大学举行开学典礼。岚科大校长苗青禾致辞。"
     assert {(m.text, m.name) for m in mentions(text) if m.rule == "agree:clipped"} == {("岚科大", "岚桥科技大学")}
+    text = "安徽大学校长苗青禾介绍了徽大的历史。徽大重大项目多。"
+    assert {(m.text, m.name) for m in mentions(text) if m.rule == "agree:clipped"} <= {("徽大", "安徽大学")}
     two = "岚桥科技大学和岚山科技大学举行典礼。岚科大校长苗青禾致辞。"
     assert not [m for m in mentions(two) if m.rule == "agree:clipped"]
 

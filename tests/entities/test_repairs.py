@@ -33,6 +33,10 @@ CASES = {
     "direction_between": (("伊拉克东南青禾省/LOC 的/u", "伊拉克/LOC 东南/f 青禾省/LOC"), "黔东南青禾州/LOC 的/u"),
     "party_of_body": (("远川集团党组/ORG 书记/n", "远川集团/ORG 党组/n"), "青禾镇党委/ORG 书记/n"),
     "wire_mark": (("青禾县融媒体中心讯/ORG （/w", "青禾县融媒体中心/ORG 讯/n"), "青禾县融媒体中心讯/ORG 问/v"),
+    "report_ahead": (
+        ("青石证券网讯青禾电气有限公司/ORG 公告/n", "青石证券网/ORG 讯/n 青禾电气有限公司/ORG"),
+        "青石通讯电气有限公司/ORG 公告/n",
+    ),
     "spoken_for": (
         ("苗青禾代表集团公司/ORG 签约/v", "苗青禾/PER 代表/v 集团公司/ORG"),
         "青禾代表团/ORG 签约/v",

@@ -334,6 +334,13 @@ def test_a_short_name_that_announces_nothing_is_not_taken_for_the_listed_firm() 
     assert entity(graph, firm[0]).aliases == ()
 
 
+def test_what_a_title_begins_with_is_the_listed_firm() -> None:
+    daughters = [(f"远帆{trade}有限公司", "head:有限公司") for trade in ("矿业", "砂粉")]
+    firm = ("北京远帆电气股份有限公司", "head:股份有限公司")
+    assert entity(listed(("远帆", "tagger:ORG"), *daughters, firm), firm[0]).aliases == ("远帆",)
+    assert entity(listed(daughters[0], ("远帆", "tagger:ORG"), *daughters[1:], firm), "远帆")
+
+
 def test_a_short_name_of_two_listed_firms_is_neither() -> None:
     firms = [(f"远山{trade}股份有限公司", "head:股份有限公司") for trade in ("铁路", "航空")]
     assert entity(listed(*firms, ("远山", "company:code")), "远山")

@@ -150,7 +150,11 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         ],
     ),
     "form:firm-region": (
-        [("Company", "云岭城投集团", "云岭省城投集团"), ("Project", "青禾古镇索道项目", "青禾县古镇索道项目")],
+        [
+            ("Company", "云岭城投集团", "云岭省城投集团"),
+            ("Project", "青禾古镇索道项目", "青禾县古镇索道项目"),
+            ("Government", "云岭国资委", "云岭省国资委"),
+        ],
         [("Company", "云岭城投集团", "云岭大城投集团"), ("Company", "远川城投集团", "云岭省城投集团")],
     ),
     "form:numbered-branch": (
@@ -169,6 +173,7 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [
             ("Organization", "云岭报青石网", "云岭日报·青石网"),
             ("Organization", "远证报白石证券网", "远山证券报·白石证券"),
+            ("Organization", "云岭日报", "云岭日报·青石网"),
         ],
         [("Organization", "云岭报白石网", "云岭日报·青石网"), ("Organization", "云岭报", "云岭日报·青石网")],
     ),
@@ -208,6 +213,41 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Company", "国家水建集团", "国家水利投资集团"),
             ("Company", "禾公集团", "青禾公用集团"),
             ("Company", "北京集团", "北京公用集团"),
+        ],
+    ),
+    "form:group-behind-brand": (
+        [("Company", "砂岩集团", "青禾白马砂岩科技集团有限公司")],
+        [
+            ("Company", "砂岩集团", "青禾白马砂岩科技有限公司"),
+            ("Company", "科技集团公司", "青禾白马砂岩科技集团有限公司"),
+            ("Company", "砂岩集团", "北京市砂岩科技集团有限公司"),
+        ],
+    ),
+    "form:works": (
+        [("Company", "青禾服饰厂", "青禾服饰有限公司")],
+        [("Company", "青禾厂", "青禾服饰有限公司"), ("Company", "青禾鞋帽厂", "青禾服饰有限公司")],
+    ),
+    "form:party-of-place": (
+        [("Organization", "云岭民盟", "民盟云岭市委会"), ("Organization", "云岭民革", "民革云岭省委员会")],
+        [("Organization", "云岭民建", "民盟云岭市委会"), ("Organization", "白石民盟", "民盟云岭市委会")],
+    ),
+    "form:line": (
+        [("Facility", "云白高速", "云岭至白石高速公路"), ("Facility", "云白高铁", "云岭至白石高速铁路")],
+        [("Facility", "云石高速", "云岭至白石高速公路"), ("Facility", "云白铁路", "云岭至白石高速公路")],
+    ),
+    "form:by-trade": (
+        [("Government", "青禾公安", "青禾县公安局"), ("Organization", "青禾融媒", "青禾市融媒体中心")],
+        [("Government", "青禾公安", "白石县公安局"), ("Government", "青禾公安", "青禾县公安局城关派出所")],
+    ),
+    "form:without-department": (
+        [
+            ("Government", "省种苗管理局", "云岭省农业厅种苗管理局"),
+            ("Government", "青禾县交警大队", "青禾县公安局交警大队"),
+        ],
+        [
+            ("Government", "省种苗管理局", "云岭省农业厅苗木管理局"),
+            ("Government", "白石县交警大队", "青禾县公安局交警大队"),
+            ("Government", "市水务局", "青禾市水务局"),
         ],
     ),
     "form:capital": (
@@ -361,6 +401,7 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [
             ("Government", "白石新片区管委会", "青禾自由贸易试验区白石新片区管理委员会"),
             ("Government", "青禾高新区管委会", "青禾高新区管理委员会"),
+            ("Government", "高开区管委会", "北京高新技术产业开发区管委会"),
         ],
         [
             ("Government", "管委会", "青禾高新区管理委员会"),
