@@ -46,6 +46,7 @@ from kg.entities.repair import repair
 from kg.entities.repair_defined import with_short_forms
 from kg.entities.roads import find_roads
 from kg.entities.roadworks import find_roadworks
+from kg.entities.roles import find_roles
 from kg.entities.schools import find_schools
 from kg.entities.seated import find_seated
 from kg.entities.settle import outermost, settle
@@ -105,6 +106,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_crafts,
     find_armies,
     find_statesmen,
+    find_roles,
 )
 # what finds further names beside those found so far, each of these in its turn
 _FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]], ...] = (

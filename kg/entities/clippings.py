@@ -1,12 +1,13 @@
 """Places clipped to one character each: 中美, 京津, 沪浙."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.entities.candidate import TAGGED, Candidate, Reading, part
 from kg.entities.shapes import BOTH
 from kg.entities.vocabulary import Vocabulary
-from kg.model import Token
+from kg.model import Sentence, Token
 from kg.names import LEVELS
 from kg.scan import Scanner
 from kg.words import word_pos
@@ -14,6 +15,7 @@ from kg.words import word_pos
 # where the tagger sees a place or a set phrase
 _SEEN = frozenset({"LOC", "ns", "nz", "ORG", "nt"})
 # what else it takes two clipped places for
+_PEOPLE = frozenset({"PER", "nr", "j", "s"})
 _CLIPPED = _SEEN | {"PER", "nr", "j", "s"}
 # beside one of these, a character that a country shares with a part of China means the latter
 _HOME = frozenset("杭甬穗蓉榕京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇陕甘青藏宁港台")
@@ -44,6 +46,8 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
     yield from _counted(reading, vocabulary)
     yield from _own_places(reading, vocabulary)
     yield from _trips(reading, vocabulary)
+    yield from _many(reading, vocabulary)
+    told = told_of_both(reading.sentences, vocabulary)
     for sentence in reading.sentences:
         tokens = sentence.tokens
         for at in [i for i, token in enumerate(tokens) if token.pos in _CLIPPED and len(token.text) < 5]:
@@ -52,6 +56,7 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
             if len(token.text) == 1 and token.pos in ("LOC", "ns") and plate != "国" and not ("A" <= plate <= "Z"):
                 yield from _single(reading.text, token, vocabulary)
             both = after is not None and after.start == token.end and after.text.startswith(BOTH)
+            both = both or token.text in told
             if not (token.pos in _SEEN or (token.pos in ("PER", "nr", "j", "s") and both)):
                 continue
             if not vocabulary.is_clipped(token.text, both) or (after is not None and _SIDE_OF.match(after.text)):
@@ -82,6 +87,32 @@ def _trips(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]:
             yield from _single(reading.text, words[start], vocabulary)
         elif start + 1 in words and words[start + 1].end == start + 2 and start in words:  # 访|日
             yield from _single(reading.text, words[start + 1], vocabulary)
+
+
+def told_of_both(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> frozenset[str]:
+    """Two states by one character each, of which some sentence tells that they are two (巴印双方)."""
+    return frozenset(
+        token.text
+        for s in sentences
+        for token, after in pairwise(s.tokens)
+        if token.pos in _PEOPLE and after.text.startswith(BOTH) and vocabulary.is_clipped(token.text, both=True)
+    )
+
+
+# 日韩朝三方, 美英法德俄五国
+_MANY = Scanner(
+    r"(?P<list>[中美俄英法德日韩朝印巴越泰缅柬老伊以埃土叙波澳加意西葡荷蒙新]{3,6})(?P<count>[三四五六])(?:国|方)"
+)
+
+
+def _many(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """The states of a row without marks that says how many they are."""
+    for match in _MANY.finditer(reading.text):
+        if len(match["list"]) == "三四五六".index(match["count"]) + 3:
+            for at, character in enumerate(match["list"], match.start()):
+                name = _full(character, reading.text, vocabulary)
+                because = f"并列的简称中“{character}”指{name}"
+                yield Candidate(at, at + 1, "Place", "clipping:list", TAGGED + 5, name, because)
 
 
 def _own_places(reading: Reading, vocabulary: Vocabulary) -> Iterator[Candidate]:

@@ -16,6 +16,9 @@ _BUSINESS = frozenset(
 )
 _OFFICES = ("办公室", "办公厅")
 _BODIES = frozenset({"ORG", "nt"})
+# bodies of a quarter, whose names are any two characters
+_SMALL = frozenset({"派出所", "司法所", "居委会", "村委会", "卫生院", "街道办", "街道办事处"})
+_PIECES = frozenset({"n", "f", "v", "a", "nz", "q", "b", "j", "s", "g", "vn"})
 _STUDIES = frozenset({"学院", "研究院", "研究所", "研究中心"})
 # what faculties and their centres are called by; plain words of their names
 _SCHOOLS = frozenset({"学院", "中心", "研究院", "研究所"})
@@ -35,6 +38,8 @@ def leftmost(spot: Spot, vocabulary: Vocabulary) -> int:
     """The index of the leftmost token that may belong to the name."""
     tokens = spot.tokens
     left, seen_proper = spot.first, tokens[spot.first].pos in ("LOC", "ORG") and not _names_nothing(spot, vocabulary)
+    if spot.head.word in _SMALL and _is_in_pieces(tokens, left):
+        left -= 2
     while left > 0 and tokens[spot.first].end - tokens[left - 1].start < _MAX:
         step = None if _gap(spot.text, tokens[left - 1], tokens[left]) else _step(spot, left, seen_proper, vocabulary)
         if step is None:
@@ -86,6 +91,15 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
     if may_belong(spot, left - 1, seen_proper, vocabulary) or fills_item(spot, left - 1):
         return left - 1, before.pos in ("LOC", "ORG", "ns", "nt")
     return None
+
+
+def _is_in_pieces(tokens: Sequence[Token], left: int) -> bool:
+    """Whether two single characters behind a place are what a small body is called by: 云州|上|渡|派出所."""
+    if left < 3 or tokens[left - 3].pos not in ("LOC", "ns", "ORG"):
+        return False
+    pieces = tokens[left - 2 : left]
+    plain = all(len(t.text) == 1 and t.pos in _PIECES for t in pieces)
+    return plain and tokens[left - 3].end == pieces[0].start and pieces[1].end == tokens[left].start
 
 
 def _serves(token: Token) -> bool:

@@ -39,6 +39,8 @@ _TITLES = frozenset(
 )
 _HYPHENED = re.compile(rf"[{''.join(sorted(SOUNDS))}让]{{1,3}}[-－‐]$")
 _DOT = re.compile(r"[·•‧]")
+# letters that stand for words, in no person's name
+_MODEL = re.compile(r"[A-Z]{3}|[a-z][A-Z]$")
 _MEDIUM = re.compile(r"(?:[日晚早晨]报|时报|商报|证券报|导报|周报|新闻网|网站|周刊|杂志|电视台|客户端|通讯社|网)$")
 _JOINED = ("、", "和", "与")
 
@@ -126,6 +128,12 @@ def _latin(text: str, sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate(start, end, "Person", "latin:person", HEADED + 5)
 
 
+def _is_model(tokens: Sequence[Token], start: int, name: str) -> bool:
+    """Whether weak names in Latin letters are what a firm makes: 中兴|Grand S, HTC One."""
+    maker = next((t for t in tokens if t.end == start), None)
+    return _MODEL.search(name) is not None or (maker is not None and maker.pos in ("ORG", "nt", "nz"))
+
+
 def _bracket_owner(text: str, owner: Token) -> str:
     """The full name that ends in the token before the bracket."""
     dotted = _DOTTED_END.search(text[max(0, owner.start - 8) : owner.start])
@@ -136,7 +144,10 @@ def _is_person(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the tagger saw a person within, or names of people only (nr), or a person stands right before or behind,
     joined by 、 or 和."""
     inside = [t.pos for t in tokens if t.start < end and t.end > start and t.pos != "w"]
-    if "PER" in inside or (len(inside) > 1 and all(pos == "nr" for pos in inside)):
+    if "PER" in inside:
+        return True
+    name = "".join(t.text for t in tokens if t.start < end and t.end > start)
+    if len(inside) > 1 and all(pos == "nr" for pos in inside) and not _is_model(tokens, start, name):
         return True
     before = [t for t in tokens if t.end <= start][-2:]
     after = [t for t in tokens if t.start >= end][:2]

@@ -36,6 +36,7 @@ _MAJORS = frozenset(
     {"管理", "机械", "设计", "技术", "制造", "力学", "造价", "经济", "监理", "专业", "硕士", "博士", "学士"}
     | {"硕士学位", "博士学位", "学士学位", "热物理", "自动化", "电气", "测量", "物理"}
 )
+_HALL = re.compile(r"(?:大会堂|宫|[宾旅展]馆|饭店|酒店|大厦|大楼)[\u4e00-\u9fff]{1,5}厅$")
 _GROUP = re.compile(r"[（(]集团[）)]")
 
 
@@ -141,7 +142,9 @@ def _kind(spot: Spot, left: int, vocabulary: Vocabulary) -> str:
         return "Organization"
     if head.word == "花园" and _is_lived_in(spot, left):
         return "Facility"
-    if head.word == "厅" and tokens[spot.first].pos == "LOC":
+    if head.word == "厅" and (
+        tokens[spot.first].pos == "LOC" or _HALL.search(spot.text, tokens[left].start, tokens[spot.last].end)
+    ):
         return "Facility"  # 在|青石宫白河厅|举行
     kind = "Facility" if "site" in head.flags and is_sited(spot, left, vocabulary) else head.type
     if kind == "Facility" and among_bodies(spot, left):

@@ -47,7 +47,7 @@ def find_known(reading: Reading) -> Iterator[Candidate]:
         start, end = match.span()
         kind, topic = (*rows[match[0]], "")[:2]
         between = (start in begins) + (end in ends)
-        if between < 2 and (topic or not between or len(match[0]) < 3):
+        if between < 2 and (not between or len(match[0]) < (4 if topic else 3)):
             continue
         if match[0] in _GROWN and _FARM.search(text):  # whatever the tagger makes of it
             yield Candidate(start, end, "-", "name:grown", WHOLE)
@@ -56,7 +56,9 @@ def find_known(reading: Reading) -> Iterator[Candidate]:
             topics[topic] = not topic or _is_about(topic, text, matches, reading.rules)
         person = kind == "Person"
         where = begins.get(start, 0), ends.get(end, 0)
-        if not topics[topic] or (topic and not _is_meant(text, tokens, *where, vocabulary, person=person)):
+        if not topics[topic]:
+            continue
+        if topic and between == 2 and not _is_meant(text, tokens, *where, vocabulary, person=person):
             continue
         if topic in _SPORTS and (team := _TEAM.match(text, end)):
             end = team.end()

@@ -29,6 +29,7 @@ from kg.entities.repair_cuts import (
 )
 from kg.entities.repair_foreign import retagged
 from kg.entities.repair_joins import joined
+from kg.entities.repair_pieces import whole_people
 from kg.entities.repair_places import HELD_AT, held_at
 from kg.entities.repair_wire import report_ahead, with_dateline
 from kg.entities.tagged_people import surname_of
@@ -69,6 +70,7 @@ REPAIRS: tuple[Repair, ...] = (
     people.address_behind,
     people.call_behind,
     people.nationality,
+    people.stuck_to,
     places.one_too_many,
     places.levels_behind,
     places.share_behind,
@@ -85,6 +87,7 @@ REPAIRS: tuple[Repair, ...] = (
     places.direction_between,
     firms.owner_and_owned,
     firms.firm_and_intention,
+    firms.among_many,
     bodies.key_in_front,
     bodies.side_and_will,
     firms.part_in_front,
@@ -138,6 +141,7 @@ def _rejoined(tokens: Sequence[Token], written: str, vocabulary: Vocabulary) -> 
         tokens = with_dateline(tokens, written, vocabulary)
     if "任" in written:
         tokens = served_at(tokens)
+    tokens = whole_people(tokens, vocabulary)
     if _CHIEF.search(written):
         tokens = people.chief_in_front(tokens)
     if "邀请" in written and "应" in written:

@@ -48,6 +48,19 @@ def firm_and_intention(token: Token, after: Token | None, vocabulary: Vocabulary
     return [part(token, 0, a, "ORG"), part(token, a, b, "v"), part(token, b, len(token.text), "ORG")]
 
 
+_MANY = re.compile(r"(?P<firm>.{2,}?)(?:等?[多数几两三四五]家|等)[\u4e00-\u9fff]{0,4}(?:公司|企业|机构|银行|媒体)$")
+
+
+def among_many(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青软多家公司: the last of a list of firms, and how many they are."""
+    match = _MANY.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    cut = match.end("firm")
+    last = len(token.text) - 2
+    return [part(token, 0, cut, "ORG"), part(token, cut, last, "m"), part(token, last, last + 2, "n")]
+
+
 def part_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """关联方某某有限公司: what it is in the deal is no part of the firm's name."""
     match = _PART_IN_DEAL.match(token.text) if token.pos in ("ORG", "nt") else None

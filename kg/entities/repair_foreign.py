@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.entities.shapes import HAN
+from kg.entities.clippings import told_of_both
+from kg.entities.shapes import HAN, is_foreign
 from kg.entities.tagged_people import lies_in
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
@@ -38,16 +39,19 @@ _TOWNS = frozenset({"城市", "小城", "重镇", "小镇", "城镇", "村庄", 
 # behind 等: 库某、波某|等|多个方向
 _SOME = re.compile(r"(?:多|数|[两三四五六七八九十\d]+)?[个座处]?(?:地|方向|地区|城镇|城市|州|国|居民点|定居点)")
 _GOES_ON = frozenset({"v", "d", "p", "w", "u", "c", "TIME", "t"})
+_AT = frozenset({"在", "于", "到", "赴", "抵达", "访问", "从", "至", "经"})
 _JOINS = frozenset({"、", "和", "与", "及"})
 
 
 def retagged(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> tuple[Sentence, ...]:
     """The sentences with the foreign names that some sentence explains tagged alike in all of them."""
-    kinds: dict[str, str] = {}
+    kinds: dict[str, str] = dict.fromkeys(told_of_both(sentences, vocabulary), "j")
     for text in _of_two_kinds(sentences, vocabulary):
         kinds[text] = "LOC"
     for sentence in sentences:
         for text in _listed_people(sentence.tokens, vocabulary):
+            kinds.setdefault(text, "PER")
+        for text in _beside_people(sentence.tokens, vocabulary):
             kinds.setdefault(text, "PER")
         for text in _places(sentence.tokens, vocabulary):
             kinds.setdefault(text, "LOC")
@@ -92,6 +96,16 @@ def _listed_people(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[
                 opening -= 2
             if opening and vocabulary.is_title(tokens[opening - 1].text):
                 yield tokens[i].text
+
+
+def _beside_people(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:
+    """What is taken for a place in a list with a foreigner and nothing else knows: 签下了|库某亚|和|迭某."""
+    for i, token in enumerate(tokens[:-2]):
+        if token.pos not in ("LOC", "ns") or tokens[i + 1].text not in _JOINS or tokens[i + 2].pos != "PER":
+            continue
+        listed = len(token.text) > 2 and is_foreign(token.text)
+        if listed and _unknown(token.text, vocabulary) and not (i and tokens[i - 1].text in _JOINS | _AT):
+            yield token.text
 
 
 def _places(tokens: Sequence[Token], vocabulary: Vocabulary) -> Iterator[str]:

@@ -23,6 +23,9 @@ _POST_IN_LETTERS = re.compile(r"(?:CEO|CTO|CFO|COO)(?=[\u4e00-\u9fff]{2,4}$)")
 _OF_STATE = re.compile(
     r"(?P<state>[\u4e00-\u9fff])(?P<post>(?:副|前)?(?:外长|外相|总统|总理|首相|防长|国防部长|特使|大使|财长))(?=[\u4e00-\u9fff]{2,})"
 )
+_DOTTED_POST = re.compile(
+    r"(?P<party>党)?(?:前|副)?(?:党首|主席|总书记|书记|领袖|领导人|总统|总理|首相|议长|大使|外长|部长|秘书长|将军|上将|教授|博士)(?=[\u4e00-\u9fff]{1,8}·)"
+)
 # 曾任|远山|（某国）投资有限公司
 _POSTED = re.compile(r"(?:历任|曾任|现任|兼任)(?=[\u4e00-\u9fff]{2,})")
 _PLAYER = re.compile(r"[左右中]?(?:前锋|后卫|前卫|中场|边锋|门将|守门员|前腰|后腰|中锋)(?=[\u4e00-\u9fff]{2,4}$)")
@@ -163,6 +166,11 @@ def title_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) ->
         return [part(token, 0, 1, "LOC"), part(token, 1, cut, "n"), part(token, cut, len(token.text), "PER")]
     if (post := _POSTED.match(token.text)) and after is not None:
         return [part(token, 0, post.end(), "v"), part(token, post.end(), len(token.text), "nz")]
+    if "·" in token.text and (post := _DOTTED_POST.match(token.text)):  # 党|主席|玛拉·林德
+        party = post["party"] or ""
+        made = [part(token, 0, len(party), "n")] if party else []
+        made.append(part(token, len(party), post.end(), "n"))
+        return [*made, part(token, post.end(), len(token.text), "PER")]
     if play := _PLAYER.match(token.text):
         return [part(token, 0, play.end(), "n"), part(token, play.end(), len(token.text), "PER")]
     for cut in range(len(token.text) - 2, 1, -1):
@@ -182,6 +190,24 @@ def address_behind(token: Token, after: Token | None, vocabulary: Vocabulary) ->
         return []
     cut = match.end("person")
     return [part(token, 0, cut, "PER"), part(token, cut, len(token.text), "n")]
+
+
+_SHOPS = re.compile(r"[店家厂摊馆](?=[\u4e00-\u9fff](?:老板娘?|师傅|掌柜|大爷|大妈|阿姨|先生|女士)$)")
+_OF_CASE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})案$")
+
+
+def stuck_to(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """餐饮|店田老板, 纪长河案, 纪河梅|开二度: a shop and its owner, somebody's case, a set phrase."""
+    text = token.text
+    if token.pos not in ("PER", "nr") or len(text) < 3:
+        return []
+    if (shop := _SHOPS.match(text)) and text[1] in vocabulary.surnames:
+        return [part(token, 0, shop.end(), "n"), part(token, shop.end(), len(text), "PER")]
+    if (case := _OF_CASE.match(text)) and surname_of(case["name"], vocabulary.surnames):
+        return [part(token, 0, len(text) - 1, "PER"), part(token, len(text) - 1, len(text), "n")]
+    if text[-1] == "梅" and after is not None and after.text.startswith("开"):
+        return [part(token, 0, len(text) - 1, "PER"), part(token, len(text) - 1, len(text), "n")]
+    return []
 
 
 def nationality(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

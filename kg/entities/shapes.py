@@ -46,7 +46,8 @@ SOUNDS = frozenset(
 # what somebody does, before a name
 CALLINGS = frozenset({
     "棋手", "选手", "名将", "球员", "球星", "前锋", "后卫", "中场", "门将", "队员", "歌手", "演员", "导演", "作家",
-    "诗人", "画家", "影星", "棋王", "拳王", "外援", "战士", "司机",
+    "诗人", "画家", "影星", "棋王", "拳王", "外援", "战士", "司机", "主帅", "农民", "牧民", "男星",
+    "女星", "前妻",
 })  # fmt: skip
 
 # behind two countries it tells that they are such (秘厄|两国)

@@ -29,12 +29,14 @@ _MONEY = frozenset(
     {"法郎", "元", "克朗", "卢比", "比索", "里拉", "里亚尔", "盾", "镑", "先令", "第纳尔", "雷亚尔", "林吉特"}
 )
 _COUNTED = re.compile(
-    r"港上市$|(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河)$"
+    r"港上市$|(?:[两三四五六七八九十百千万多各几数某全同本该]|[一二]+)(?:村|地|县|市|区|镇|乡|国|省|州|岛|江|河|城市|国家|地区)$"
 )
 # the part of the world that a manager has charge of
 _REGION = re.compile(r"(?:亚洲|亚太|欧洲|美洲|北美|南美|非洲|中东|东南亚|大中华|中国|华[东南西北中])区$")
 _LANES = re.compile(r"[双单一二两三四五六七八九十\d]+(?:向.{0,3})?车道$")
 _DIRECTION = re.compile(r"(?:东北|东南|西北|西南|[东西南北中]|[东西南北中]部|腹地|境内)(?:部|侧|面|边|岸|侧)?$")
+# before a house that bears its firm's name
+_INTO = frozenset({"在", "到", "去", "逛", "来到", "位于", "从"})
 # a stretch of time or road behind a work: 青石产业园|一期, 文昌路|西延
 _PHASE = re.compile(r"(?:第?[一二三四五六七八九十\d]+期|[东西南北]延)$")
 # what a place or firm has, no firm (青石品牌, 远山县文化建设)
@@ -254,7 +256,12 @@ def _place(token: Token, before: Token | None, after: Token | None, vocabulary: 
         return None
     if (behind_place and _DIRECTION.match(text)) or _is_common(text, vocabulary.generic):
         return None
-    return head.type if head else "Place"
+    return _built(head, before) if head else "Place"
+
+
+def _built(head: Head, before: Token | None) -> str:
+    """The type of a would-be place with a head word: where somebody goes, a house that bears a firm's name."""
+    return "Facility" if head.type == "Company" and before is not None and before.text in _INTO else head.type
 
 
 def _is_doing(text: str) -> bool:

@@ -2,14 +2,14 @@
 
 import re
 
-from kg.entities.shapes import BOTH, in_idiom, is_familiar, is_foreign
+from kg.entities.shapes import BOTH, CALLINGS, in_idiom, is_familiar, is_foreign
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
 from kg.rules import Lexicon
 from kg.words import is_rare, word_pos
 
-_NAME = re.compile(r"[\u3400-\u9fff·•‧・∙A-Za-z.\- ]{2,}$")
+_NAME = re.compile(r"[\u3400-\u9fff·•‧・∙A-Za-z.\- ]{2,}$|[\u3400-\u9fff][×＊*某][\u3400-\u9fff]$")
 _ADDRESSES = frozenset({"警官", "医生", "老师", "主任", "经理", "先生", "女士", "大姐", "大妈", "师傅", "阿姨", "总"})
 _RANKS = ("科级", "处级", "厅级", "局级", "股级")  # 任正科级|1年以上
 _FOREIGN = re.compile(r"[·•‧・∙]")
@@ -54,7 +54,7 @@ def person_rule(token: Token, before: Token | None, after: Token | None, vocabul
     whole = vocabulary.heads.get(text)
     if whole and "whole" in whole.flags:
         return whole.type  # （真主党）
-    titled = before is not None and before.end == token.start and vocabulary.is_title(before.text)
+    titled = before is not None and before.end == token.start and _is_told(before.text, vocabulary)
     speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
     foreign = not (_is_chinese_name(text, vocabulary.surnames) or _FOREIGN.search(text))
     known = _is_placed(text, before, after) or (foreign and not speaks and lies_in(text, before, after))
@@ -83,6 +83,11 @@ def person_rule(token: Token, before: Token | None, after: Token | None, vocabul
     told = titled or speaks or (pos == "ns" and not _is_gone_to(before))
     alone = (not quoted and _acts_alone(text, before, after)) or (len(text) == 2 and text[1] in _KIN)
     return "Person" if tagged and (alone or _is_foreign_name(text, told, quoted)) else None
+
+
+def _is_told(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether the word before a name tells what somebody is: a title, a calling."""
+    return vocabulary.is_title(word) or word in CALLINGS
 
 
 # 星爷, 甄哥: how fans call somebody, where the tagger sees a person

@@ -1,0 +1,69 @@
+"""People shown by the part that they play (古月|饰|…) or by a high post behind the surname alone (钱|副总理), and the
+parties whose leaders are named (新潮党|党首)."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.entities.candidate import HEADED, TAGGED, Candidate, Reading
+from kg.entities.courtesy import SURNAME
+from kg.entities.shapes import HAN
+from kg.entities.tagged_people import surname_of
+from kg.entities.vocabulary import Vocabulary
+from kg.model import Token
+from kg.scan import Scanner
+
+_PLAYS = frozenset({"饰", "饰演", "扮演", "主演", "领衔主演", "执导", "客串", "出演"})
+_NAMED = frozenset({"PER", "nr", "n", "nz", "t", "LOC", "ns"})
+_POSTS = frozenset({
+    "副总理", "总理", "主席", "副主席", "总书记", "外长", "副外长", "委员长", "副委员长", "部长", "副部长", "省长",
+    "副省长",    "市长", "副市长", "书记", "副书记", "大使", "将军", "司令员", "总统", "国务委员",
+})  # fmt: skip
+# characters that are surnames, too, and say which of them, or join
+_NO_SURNAME = frozenset("原前副正时现老新任各全首总女单和与同对向从由于为经任常")
+_WEAK = frozenset({"w", "m", "q", "p", "c", "u", "r", "f", "d", "PER", "LOC", "ORG", "TIME"})
+_BEGINS = frozenset("，。；、：“（和与及同由对")
+_ANY = Scanner(
+    r"饰|扮演|主演|执导|客串|出演|[副总]理|主席|[总副]书记|外长|委员长?|[部省市]长|书记|大使|将军|司令员|总统"
+)
+_PARTY = Scanner(r"(?:^|(?<=[，。；、：（\n和与及]))(?P<name>[^\W和与及的]{1,8}党)(?=党首|党魁)")
+
+
+def find_roles(reading: Reading) -> Iterator[Candidate]:
+    """All three."""
+    for match in _PARTY.finditer(reading.text):
+        yield Candidate(*match.span("name"), "Organization", "party:led", HEADED)
+    if not _ANY.search(reading.text):
+        return
+    vocabulary = Vocabulary.of(reading.rules)
+    for sentence in reading.sentences:
+        tokens = sentence.tokens
+        for i, token in enumerate(tokens[1:], 1):
+            if token.text in _PLAYS:
+                yield from _player(tokens, i, vocabulary)
+            elif token.text in _POSTS and len(tokens[i - 1].text) == 1:
+                yield from _officer(tokens, i, vocabulary)
+
+
+def _opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token ``i`` opens a clause or an item."""
+    return i == 0 or tokens[i - 1].text[-1] in _BEGINS
+
+
+def _player(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """Who plays a part or makes a film, be the name a word of the dictionary."""
+    name = tokens[i - 1]
+    if name.pos not in _NAMED or not 1 < len(name.text) < 4 or name.end != tokens[i].start or not _opens(tokens, i - 1):
+        return
+    if HAN.match(name.text) and surname_of(name.text, vocabulary.surnames) and not vocabulary.is_title(name.text):
+        yield Candidate(name.start, name.end, "Person", "person:plays", HEADED)
+
+
+def _officer(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """The surname before a high post, where the tagger takes it for a word."""
+    name, post = tokens[i - 1], tokens[i]
+    if name.pos in _WEAK or name.text in _NO_SURNAME or name.text in vocabulary.clippings:
+        return  # 乌总统
+    if name.text not in vocabulary.surnames:
+        return
+    if name.end == post.start and _opens(tokens, i - 1):
+        form = name.text + post.text
+        yield Candidate(name.start, name.end, "Person", SURNAME, TAGGED, form, f"“{form}”是姓氏加职务")
