@@ -12,14 +12,14 @@ from kg.words import is_word, word_pos
 
 _APPOINTED = re.compile(
     rf"(?:{'|'.join(sorted(CHANGES))})(?P<names>[\u4e00-\u9fff]{{2,4}}?(?:、[\u4e00-\u9fff]{{2,4}}?){{0,40}})"
-    r"(?:同志|等[^，。、]{0,6}?同志)?(?:[（(][^（）()]{1,8}[）)])?(?:为|的|任|担任|辞去)"
+    r"(?:同志|先生|女士|博士|教授|等[^，。、]{0,6}?同志)?(?:[（(][^（）()]{1,8}[）)])?(?:为|的|任|担任|辞去)"
 )
 _ABROAD = re.compile(r"(?:任命|免去|解除|提名)(?P<name>[\u4e00-\u9fff]{4,8}?)(?=为|的[^，。]{2,8}职务|担任)")
 # 公司法定代表人为|纪长河，: what the tagger took for anything else
 _STATED = re.compile(
     r"(?:法定代表人|法人代表|实际控制人|控股股东|负责人|董事长|总经理|组长|主任)(?:为|系|是)(?P<name>[\u4e00-\u9fff]{2,3})(?=[，。；、）])"
 )
-_NAME = re.compile(r"[^、]{2,3}(?=、|$)")
+_NAME = re.compile(r"[^、]+")
 # 纪 河，某公司董事: set apart to the width of three characters, at the head of a line or in a list
 _SPACED = re.compile(
     r"(?:^|(?<=[\n、]))[ \u3000]*(?P<name>(?P<first>[\u4e00-\u9fff])[ \u3000]{1,4}(?P<last>[\u4e00-\u9fff]))"
@@ -39,7 +39,7 @@ def appointed_people(text: str, surnames: Lexicon) -> Iterator[Candidate]:
             yield Candidate(*match.span("name"), "Person", "person:stated", HEADED)
     for match in (*_APPOINTED.finditer(text), *_AMONG.finditer(text)):
         for name in _NAME.finditer(text, *match.span("names")):
-            if surname_of(name[0], surnames) and not is_word(name[0]):
+            if 2 <= len(name[0]) <= 3 and surname_of(name[0], surnames) and not is_word(name[0]):
                 yield Candidate(name.start(), name.end(), "Person", "person:appointed", HEADED)
 
 

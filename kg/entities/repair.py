@@ -12,6 +12,7 @@ from kg.entities import repair_firms as firms
 from kg.entities import repair_notices as notices
 from kg.entities import repair_people as people
 from kg.entities import repair_places as places
+from kg.entities import repair_titled as titled
 from kg.entities import repair_words as words
 from kg.entities.candidate import part
 from kg.entities.repair_committees import LEAGUE, joined_belts, joined_committees, joined_leagues
@@ -69,6 +70,8 @@ REPAIRS: tuple[Repair, ...] = (
     people.title_in_front,
     people.address_behind,
     people.call_behind,
+    titled.meets_behind,
+    titled.state_of_chair,
     people.nationality,
     people.stuck_to,
     places.one_too_many,
@@ -122,6 +125,7 @@ _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
 _CENTRAL = frozenset("交建铁冶核铝粮化航电石船煤钢林水")
 _LETTERED = re.compile("C[ETFOM]O")
 _CHIEF = re.compile("(?:执行|财务|营运|技术)长")
+_LITTLE = re.compile("[来也之若则时为如向从因由于以]、|[来也之若则][，。]")
 _GIVEN = re.compile("和[男夫彦也雄美子久代]")
 _CROSSED = re.compile(r"[海江河湖].*(?:通道群?|大桥|隧道|铁路|公路|高速)$")
 
@@ -142,6 +146,8 @@ def _rejoined(tokens: Sequence[Token], written: str, vocabulary: Vocabulary) -> 
     if "任" in written:
         tokens = served_at(tokens)
     tokens = whole_people(tokens, vocabulary)
+    if _LITTLE.search(written):
+        tokens = titled.ends_before_mark(tokens, vocabulary)
     if _CHIEF.search(written):
         tokens = people.chief_in_front(tokens)
     if "邀请" in written and "应" in written:

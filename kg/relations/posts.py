@@ -18,7 +18,7 @@ from kg.relations.posts_bodies import (
     joined,
     part_of_chain,
 )
-from kg.relations.posts_form import INSIDE, OFFICE, ROLE
+from kg.relations.posts_form import BESIDE, INSIDE, OFFICE, ROLE
 from kg.relations.posts_governments import administration, governed, government, of_same_city
 from kg.relations.posts_party import bare_party, bare_role, party_of_government, party_post
 from kg.relations.posts_sisters import in_role, placed, sister
@@ -113,6 +113,8 @@ class Chain:
                 unit, role, chain, linked=before in f"、兼，,暨和及 \u3000任为选与由{ROLE[1:-1]}", near=near
             )
             return [post._replace(concurrent=concurrent)] if post else []
+        if not BESIDE.fullmatch(self.line.text, self.line.place(bodies[-1]), self.line.place(unit) + 1):
+            return []  # 青石新区|推进办|主任: what is told of the place is no body of it
         held = [bodies[-1]]
         if len(bodies) > 1 and self.line.text[self.line.place(bodies[-1]) - 1] == "暨":
             held = list(bodies[-2:])

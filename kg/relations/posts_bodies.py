@@ -108,7 +108,7 @@ def department(scene: Scene, line: Skeleton, unit: Unit, role: Role, chain: Ment
     stem = max((s for s in stems if scene.text.endswith(s, floor, unit.start)), key=len, default="")
     start = unit.start - len(stem)
     if not stem:
-        return None
+        return _ministry(scene, line, unit, role)
     name, because = None, ""
     whole = _PARTY_PART.sub("", chain.name or chain.text) if chain is not None else ""
     if stem in PARTY_WORK and whole.endswith("委"):
@@ -128,6 +128,28 @@ def department(scene: Scene, line: Skeleton, unit: Unit, role: Role, chain: Ment
             name, because = f"{before.mention.name}{stem}{head['head']}", before.mention.because
     text = scene.text[start : unit.start + 1]
     return Mention(start, unit.start + 1, text, "Government", "implied:title", name, because)
+
+
+_OF_MINISTRY = re.compile(r"(?![^、]*(?:会见|访问|总统|总理|首相|政府|[部厅局委]))[\u4e00-\u9fff、]{2,12}$")
+
+
+def _ministry(scene: Scene, line: Skeleton, unit: Unit, role: Role) -> Mention | None:
+    """The ministry of a foreign state that its head's title implies, whatever it is for: 某国|农业农村发展|部长."""
+    before = max(
+        (u for u in line.units if u.end <= unit.start and u.kind != "Industry"), key=lambda u: u.end, default=None
+    )
+    if before is None or before.kind != "Place" or before.mention is None or not role.text.endswith("部长"):
+        return None
+    state = before.mention.name or before.mention.text
+    field = scene.text[before.end : unit.start]
+    if state not in scene.rules.words("countries") or state == "中国" or not _OF_MINISTRY.match(field):
+        return None
+    text = scene.text[before.start : unit.start + 1]
+    name = f"{state}{field}部"
+    because = "" if name == text else f"“{before.text}”是{state}"
+    return Mention(
+        before.start, unit.start + 1, text, "Government", "implied:title", None if name == text else name, because
+    )
 
 
 def nearest_name(scene: Scene, at: int, ending: str) -> str | None:

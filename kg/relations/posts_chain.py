@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from kg.model import Claim, Mention
 from kg.relations.posts import Chain, Post, holds
 from kg.relations.posts_called import find_called
-from kg.relations.posts_form import BODY, PERSON, PERSONS, POSTS, ROLE
+from kg.relations.posts_form import BODY, LAST, PERSON, PERSONS, POSTS, ROLE
+from kg.relations.posts_states import state_beside
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
 from kg.relations.units import Skeleton, Unit
 from kg.scan import Scanner
 
-_CHAIN = Scanner(rf"(?P<posts>{POSTS})(?P<mark>[：:]\s?|[ \u3000])?(?P<persons>{PERSONS})")
+_CHAIN = Scanner(rf"(?P<posts>{POSTS}{LAST})(?P<mark>[：:]\s?|[ \u3000])?(?P<persons>{PERSONS})")
 _BEHIND = re.compile(rf"(?P<person>{PERSON})(?:同志|先生|女士)?[（(](?:现任|时任|系|为)?(?P<posts>{POSTS})[）)]")
 _APPOSED = Scanner(rf"(?:(?<=[。；“\n])|^)(?P<person>{PERSON})，(?P<posts>{POSTS})(?=[，。；（]|$)")
 # 纪河（女）    某大学副院长、教授; 组长：纪河 某县县长; 1. 纪河 某县县长: a line of a list of names
@@ -204,11 +205,7 @@ def _statesmen(scene: Scene, line: Skeleton) -> Iterator[Claim]:
             )  # fmt: skip
         if role.value not in _HEADS_OF_STATE:
             continue
-        countries = scene.rules.words("countries")
-        places = [m for m in scene.mentions if m.type == "Place" and (m.name or m.text) in countries]
-        foreign = {m.name or m.text: m for m in reversed(places) if (m.name or m.text) != "中国"}
-        if len(foreign) == 1:
-            (state,) = foreign.values()
+        if state := state_beside(scene, line):
             yield scene.claim(
                 "holdsPosition", person.mention, state, line, "posts:statesman", confidence=0.8,
                 qualifiers={"role": role.value}, status="asserted",

@@ -44,8 +44,15 @@ _NTH = rf"(?:第[一二三四五六七八九十百\d]{{1,4}}届(?={BODY}))?"
 # 青石国|当选|总统某某, 青石国|看守政府|总理
 _STILL = rf"(?:(?:当选|看守政府|过渡政府|临时政府|联邦政府|政府)(?={ROLE}))?"
 _ONE = rf"{_NTH}(?:{BODY}暨?){{0,3}}{_SHORT}(?:{COMMITTEE})?{_TERM}的?{_STILL}{_OWN}{_WORK}{_CHARGE}{ROLE}"
+# what may stand between the body of a post and its role
+BESIDE = re.compile(rf"{BODY}{_SHORT}(?:{COMMITTEE})?{_TERM}的?{_STILL}{_OWN}{_WORK}{_CHARGE}{ROLE}")
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time
 POSTS = rf"{_ONE}(?:{_LINK}{_ONE}|[、，兼](?:{PART}|{SISTER}){ROLE}){{0,14}}"
+# 某委员会主席|兼武装部队总司令|某某: a post right before its holder whose body was not read
+_UNREAD = (
+    rf"{BODY}{{0,2}}[\u4e00-\u9fff]{{1,12}}?|{BODY}?[\u4e00-\u9fff]{{1,6}}{SIGNS['Industry']}[\u4e00-\u9fff]{{0,6}}"
+)
+LAST = rf"(?:[、兼](?:{_UNREAD}){ROLE})?"
 _ALIAS = r"(?:[（(][^（）()。；]{1,30}[）)])?"
 PERSONS = rf"{PERSON}{_ALIAS}(?:(?:、|和|及){PERSON}{_ALIAS}){{0,40}}+"
 INSIDE = re.compile(f"{_INSIDE}|{_FIELD}")

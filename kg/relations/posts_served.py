@@ -163,6 +163,7 @@ def _served(scene: Scene, index: int, match: re.Match[str], before: Mention | No
         return
     left = posts_left(scene, index, match)
     default = _body_of_gap(line, match) or _established(scene, index, match.start()) or _own_body(scene, index, match)
+    default = default or _state_of_appointer(scene, index, match)
     chain = Chain(scene, index, default or (left[-1].body if left else before))
     posts = chain.posts(match.start("posts"), end) + posts_past(scene, index, match, end)
     persons = _subjects(line, match, posts)
@@ -195,6 +196,17 @@ def _own_body(scene: Scene, index: int, match: re.Match[str]) -> Mention | None:
     posts = re.search(rf"(?P<posts>{POSTS}){PERSON}{_CALLED}$", line.text[: match.start("gap")])
     own = Chain(scene, index).posts(*posts.span("posts")) if posts else []
     return own[-1].body if own else None
+
+
+# 青国总统某某|任命|苗长河为防长
+_APPOINTER = re.compile(rf"(?P<posts>{POSTS}){PERSON}[^，。；{_SIGNS}]{{0,10}}(?:任命|提名|选择|宣布)$")
+
+
+def _state_of_appointer(scene: Scene, index: int, match: re.Match[str]) -> Mention | None:
+    """The state whose head has just been said to appoint somebody."""
+    appointer = _APPOINTER.search(scene.lines[index].text[: match.start()])
+    own = Chain(scene, index).posts(*appointer.span("posts")) if appointer else []
+    return own[-1].body if own and own[-1].body.type == "Place" else None
 
 
 def _established(scene: Scene, index: int, at: int) -> Mention | None:

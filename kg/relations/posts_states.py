@@ -5,7 +5,7 @@ import re
 from kg.model import Mention
 from kg.relations.scene import Scene
 from kg.relations.titles import Role
-from kg.relations.units import Skeleton, Unit
+from kg.relations.units import SIGNS, Skeleton, Unit
 
 # the party of another state: 越共中央, 老挝人革党中央
 _FOREIGN_PARTY = re.compile(r"(?!中共|中国|党中央).(?=[\u4e00-\u9fff]{0,8}(?:共|党)中央)")
@@ -14,8 +14,8 @@ _FOREIGN_PARTY = re.compile(r"(?!中共|中国|党中央).(?=[\u4e00-\u9fff]{0,8
 def own_state(scene: Scene, role: Role, chain: Mention | None = None) -> Mention | None:
     """The state of 国家主席 and 国家副主席 without a country: the document's own, China, where it names China; behind
     the post in a foreign party (越共中央总书记、国家主席) that party's, where it is named."""
-    if not role.text.startswith("国家"):
-        return None
+    if not role.text.startswith("国家") or role.title.kind != "state":
+        return None  # 总统的国家安全顾问
     party = _FOREIGN_PARTY.match(chain.name or chain.text) if chain is not None else None
     if party:
         countries = scene.rules.words("countries")
@@ -40,6 +40,36 @@ def _only_state(scene: Scene) -> Mention | None:
     countries = scene.rules.words("countries")
     states = {m.name or m.text: m for m in scene.mentions if m.type == "Place" and (m.name or m.text) in countries}
     return next(iter(states.values())) if len(states) == 1 and "中国" not in states else None
+
+
+# 在|某国|会晤: where something was, not whose head somebody is
+_SITE = ("在", "于", "赴", "抵", "访", "达")
+
+
+def state_beside(scene: Scene, line: Skeleton) -> Mention | None:
+    """The foreign state of a head of state who is called by name and title: the only one that the document names or of
+    whose officers it tells, else the only one of the sentence, else of the nearest one before that names any."""
+    countries = scene.rules.words("countries")
+    states: list[dict[str, Mention]] = []
+    official: dict[str, Mention] = {}
+    for other in scene.lines:
+        states.append({})
+        for unit in other.units:
+            mention = unit.mention
+            name = (mention.name or mention.text) if mention is not None and unit.kind == "Place" else ""
+            if mention is None or name not in countries or name == "中国":
+                continue
+            if scene.text[unit.start - 1 : unit.start] not in _SITE:
+                states[-1].setdefault(name, mention)
+            if other.text.startswith(SIGNS["Role"], other.place(unit) + 1):
+                official.setdefault(name, mention)
+    named = {name: mention for line_states in reversed(states) for name, mention in line_states.items()}
+    for only in (named, official):
+        if len(only) == 1:
+            return next(iter(only.values()))
+    index = next(i for i, other in enumerate(scene.lines) if other.start == line.start)
+    near = next((states[i] for i in range(index, max(-1, index - 4), -1) if states[i]), {})
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def envoy_of(scene: Scene, line: Skeleton, stated: Unit, role: Role) -> tuple[Mention, str] | None:

@@ -81,6 +81,7 @@ _REFERENCES = (
     ),
     Reference(r"该区", ("Project",), "新区|高新区|开发区|经开区|示范区|园区", "before"),
     Reference(r"该基地|该平台|该示范区|该集群", ("Project", "Facility"), "", "before"),
+    Reference(r"该组织|该武装|该党(?!委)", ("Organization",), "", "before"),
     Reference(r"该局|该厅|该部|该委|该院|该机构|该协会|该联盟|该校", _ORGS, "", "before"),
     Reference(
         r"会上|会议|本次会议|此次会议|大会|(?:本届|本次|此次)(?:论坛|大会|活动|展会|峰会|比赛|大赛|发布会|仪式)|仪式上"

@@ -70,3 +70,35 @@ BESIDE = [
 @pytest.mark.parametrize(("text", "expected"), BESIDE)
 def test_posts_beside_others(text: str, expected: set[str]) -> None:
     assert posts(text) == expected
+
+
+LAST = [
+    # the post right before the name is held somewhere that was not read, those before it are still his
+    ("远山委员会主席兼武装部队总司令陈国华讲话。", {"陈国华 远山委员会 主席"}),
+    ("远山市发改委党组成员、北新区推进办专职主任陈国华到场。", {"陈国华 远山市发改委 党组成员"}),
+    # whose title it is the text says
+    ("远山公司总经理陈国华、某某处处长林志强到场。", {"陈国华 远山公司 总经理"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAST)
+def test_a_last_post_whose_body_was_not_read(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
+
+
+ABROAD = [
+    ("波兰农业农村发展部长谢科尔来信。", {"谢科尔 波兰农业农村发展部 部长"}),
+    ("胡塞武装发射了导弹。该组织领导人阿卜杜勒发表讲话。", {"阿卜杜勒 胡塞武装 领导人"}),
+    (
+        "方正会见秘鲁外长冈萨雷斯。方正表示，他同博鲁阿尔特总统去年在美国会晤。",
+        {"冈萨雷斯 秘鲁 外长", "博鲁阿尔特 秘鲁 总统"},
+    ),
+    ("论坛共同主席国塞内加尔总统法耶致辞。", {"法耶 塞内加尔 总统"}),
+    # no post of ours: an assistant of theirs
+    ("美国总统拜登的国家安全事务助理沙利文访问中国。", {"拜登 美国 总统"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ABROAD)
+def test_officers_of_other_states(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
