@@ -113,7 +113,8 @@ class Chain:
                 unit, role, chain, linked=before in f"、兼，,暨和及 \u3000任为选与由{ROLE[1:-1]}", near=near
             )
             return [post._replace(concurrent=concurrent)] if post else []
-        if not BESIDE.fullmatch(self.line.text, self.line.place(bodies[-1]), self.line.place(unit) + 1):
+        place = self.line.place(unit)
+        if not any(BESIDE.fullmatch(self.line.text, self.line.place(body), place + 1) for body in bodies):
             return []  # 青石新区|推进办|主任: what is told of the place is no body of it
         held = [bodies[-1]]
         if len(bodies) > 1 and self.line.text[self.line.place(bodies[-1]) - 1] == "暨":

@@ -53,6 +53,8 @@ CASES = {
     "call_behind": (("塔林默通/PER 电话/n", "塔林默/PER 通/v"), "陆大通/PER 说/v"),
     "stuck_to": (("店纪师傅/PER 说/v", "店/n 纪师傅/PER"), "纪长河/PER 案件/n"),
     "among_many": (("青软等三家公司/ORG 的/u", "青软/ORG 等三家/m 公司/n"), "青软公司/ORG 的/u"),
+    "meets_behind": (("宋河会/PER 谈/v", "宋河/PER 会/v"), "宋长会/PER 说/v"),
+    "state_of_chair": (("国塞内加尔/PER 总统/n", "国/n 塞内加尔/LOC"), "国长河/PER 说/v"),
     "nationality": (("青禾族/ORG 群众/n", "青禾族/n"), "青禾族自治县政府/ORG 通知/n"),
     "part_in_front": (("关联方青石有限公司/ORG 签约/v", "关联方/n 青石有限公司/ORG"), "股东青石/ORG 签约/v"),
     "at_meeting": (("会上青石县教育局/ORG 局长/n", "会上/n 青石县教育局/ORG"), "青石县教育局/ORG 局长/n"),
