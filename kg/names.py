@@ -125,7 +125,11 @@ _BUREAU = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,5}?[县区市州旗])[\u4e00-
 
 
 def _governed(mention: Mention) -> str:
-    """The place that a body's name begins with (某某省人民政府); "" for other mentions."""
+    """The place that a body's name begins with (某某省人民政府), or a zone's or ceremony's (青石市|产业园区); "" for
+    other mentions."""
+    if mention.type in ("Project", "Event"):
+        named = _HOME_OF.match(mention.text)
+        return named["place"] if named else ""
     if mention.type != "Government":
         return ""
     match = _GOVERNED.match(mention.text) or _BUREAU.match(mention.text)
@@ -138,6 +142,10 @@ def _governed(mention: Mention) -> str:
     return place[:-1] if len(place) > 2 and place[-1] == place[-2] else place  # 青石区|区委
 
 
+# 青石市|产业园区, 远山县|重大项目集中开工仪式
+_HOME_OF = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,3}[市县])(?=[\u4e00-\u9fff\d]{0,12}(?:园区|开发区|项目[^，。]{0,12}(?:仪式|活动)|仪式|活动))"
+)
 _DOUBLED = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?P<level>[{LEVELS}])(?P<body>(?P=level)(?:委|人民政府|政府|党委|纪委|监委|人大|政协)[\u4e00-\u9fff]*)$"
 )

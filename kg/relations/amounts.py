@@ -32,8 +32,10 @@ _GOES_ON = re.compile(r"其中|另有|还有|此外，|(?:这些)?(?:项目)?全
 # a kind of the works that were told of: 产业项目|118项|, 开工的重大项目中，基础设施项目|46项
 _OF_KINDS = re.compile(
     r"(?:[据经][^，。；]{1,12}，)?(?:(?:在?(?:本次|此次|这次|集中|开工|签约|竣工|投产|重[大点]|的|\ue00c|项目){1,6}[中里]|其中|分[^，。；]{1,6}看)，?){0,2}"
-    r"(?!续建|在建|储备|谋划|入库)[\u4e00-\u9fff\ue009、]{2,12}项目(?:共|共有|有|达到?|为)?(?=\ue00c)"
+    r"(?!续建|在建|储备|谋划|入库)[\u4e00-\u9fff\ue009、]{2,12}(?:项目|类)(?:共|共有|有|达到?|为)?(?=\ue00c)"
 )
+# where another is told of
+_APART = re.compile(r"[；。]|[该这][个座条项批艘]?|其")
 _NORM = re.compile(r"任意连续[^，。；]*$|不得(?:低于|高于|超过|少于|多于|大于|小于)|自[^，。；]{1,16}起$")
 # what is counted was told before: 除已开工的上述|5条|高速公路外, 于两天内开工的|5条|高速公路, 这|8家|企业
 _ASIDE = re.compile(r"^除[^，。；]*$|(?:上述|以上|其余|其他|另外|这|那)$|^于[^，。；]{1,12}的$")
@@ -93,6 +95,8 @@ class _Owners:
         self.measures = Measures.of(scene.rules)
         self.salience = Salience(scene)
         self.gathered = Gathered(scene)
+        # the event that figures were told of last
+        self.event: Mention | None = None
 
 
 def _of_line(
@@ -105,7 +109,7 @@ def _of_line(
         return [], above
     apart = told_apart(line, figures)
     claims: list[Claim] = []
-    owner, root = _carried(scene, index, line, above), ""
+    owner, root = _carried(scene, index, line, above, owners.event), ""
     for number, figure in enumerate(figures):
         measure = owners.measures.read(line, figure)
         own = owners.salience.of_clause(index, line.place(figure))
@@ -119,7 +123,9 @@ def _of_line(
         elif (told_so := _by_words(scene, index, line, figure, owners, measure, own=own)) is not None:
             owner = told_so.mention
         elif not follows and not _goes_on(line, figure, figures[number - 1] if number else None, owner, own=own):
+            before = owner if number and _chained(line, figures[number - 1], figure) else None
             owner = owners.salience.owner(index, figure, measure) or still_of_country(scene, index, above, owner)
+            owner = owner or before
             owner = owner or of_sole_firm(scene, index, line) or country_told_of(scene, index, line.place(figure))
             owner = owner or of_form(scene, index, measure)
         name = told.name or measure.name
@@ -132,6 +138,8 @@ def _of_line(
         elif owner and _counts(line, figure, owner) and not _is_of_list(line, figure, owner):
             claims.append(_claim(scene, line, figure, owner, name, told.date))
             claims += _yielded(scene, line, figure, owner)
+        if owner and owner.type == "Event":
+            owners.event = owner
     return claims, owner
 
 
@@ -193,14 +201,22 @@ def _is_of_list(line: Skeleton, figure: Unit, owner: Mention) -> bool:
     return any(u.mention is not None and named in (u.mention.name, u.mention.text) for u in units)
 
 
-def _carried(scene: Scene, index: int, line: Skeleton, above: Mention | None) -> Mention | None:
-    """The event of the figures before, where the sentence goes on about its parts: 其中，工业项目16个."""
+def _carried(scene: Scene, index: int, line: Skeleton, above: Mention | None, event: Mention | None) -> Mention | None:
+    """The event of the figures before, where the sentence goes on about its parts: 其中，工业项目16个. ``event``: the
+    last that figures were told of, however far back."""
+    if _OF_KINDS.match(line.text):
+        return event
     if above is None or above.type != "Event":
         return None
-    if _OF_KINDS.match(line.text):
-        return above
     row = index > 0 and scene.lines[index - 1].text.endswith("；")
     return above if (_GOES_ON.match(line.text) or row) and scene.same_block(index - 1, index) else None
+
+
+def _chained(line: Skeleton, last: Unit, figure: Unit) -> bool:
+    """Whether the sentence goes on about whose the figure ``last`` was, with nobody named since: 甲省产值达|9万亿元|，
+    高铁里程达|2810公里."""
+    units = line.units_in(line.place(last) + 1, line.place(figure))
+    return not any(u.mention for u in units) and not _APART.search(line.text, line.place(last), line.place(figure))
 
 
 def _goes_on(line: Skeleton, figure: Unit, last: Unit | None, owner: Mention | None, *, own: bool) -> bool:

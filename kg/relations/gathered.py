@@ -27,6 +27,8 @@ _BEHIND = re.compile(
     rf"(?:[^，。；\ue000-\ue00c]{{0,8}}的\ue00c)?[^，。；\ue000-\ue00c]{{0,14}}?(?:项目|工程)(?:分别|成功|顺利|正式|进行了?|集中|现场|共同|同时|陆续|全部|火热)*"
     rf"(?:在[^，。；]{{1,24}}?)?(?:分别|成功|顺利|正式|集中|现场|火热)*{_KIND}(?![率式仪前后的])"
 )
+# what is begun in a year or quarter, not at one ceremony: 预计一季度末，|35个|新建项目开工
+_ANOTHER_TIME = re.compile(r"预计|全年|今年以来|年初以来|截至|累计|续建")
 _ABOVE = re.compile(r"上述\ue00c?[^，。；]{0,6}(?:项目|工程)(?:合计|共|总)?")
 # 某某高新区主会场…现场集中签约项目|20个, 成功签约项目|16个
 _JUST_SIGNED = re.compile(
@@ -83,7 +85,7 @@ class Gathered:
         if own:
             return None
         behind = _BEHIND.match(line.text, at + 1)
-        if behind is None:
+        if behind is None or _ANOTHER_TIME.search(line.text, 0, at):
             return None
         found = self._of_kind(behind["kind"], line.origin(at))
         if found is None and _IN_ALL.fullmatch(line.text, clause(line.text, at)[0], at):

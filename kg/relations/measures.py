@@ -30,6 +30,9 @@ _GROWTH = re.compile(
 _STAGE = re.compile(
     r"(?:^|[，；：。])(?:其中)?(?:[一二三四首]期|项目[一二三]期|达产后|建成达产|建成后|投产后|全部?达产)[^\ue000-\ue006\ue00c]*$|[一二三四首]期[^，。；\ue000-\ue006]*$"
 )
+_OWN_STAGE = re.compile(
+    r"(?:其中|目前|截至目前|，|\ue00b)*[一二三四首]期(?:工程|项目|总|计划|规划|已|将|建|占|设|新|共|年)"
+)
 _SHARE = re.compile(r"占(?![地用据道])[^，。；]*$")
 # what an amount was paid for: 以|9670万元|收购, 以|1.7亿美元|出售
 _DEALT = re.compile(
@@ -94,6 +97,8 @@ class Measures:
         owners = self._of_words(before, after)
         if owners[1:] and owners[0] == "Work" and _STAGE.search(line.text, 0, at):
             owners = owners[:1]  # 一期规划年产|5000辆: only works have stages
+        elif not owners and _OWN_STAGE.match(before):
+            owners = ("Work",)  # 一期工程已完成|80%
         return Measure(name[-20:], owners, relative)
 
     def _of_cell(self, line: Skeleton, at: int) -> Measure:
@@ -142,7 +147,7 @@ _BETWEEN = re.compile(r"[》”]?(?:[^，。；、\ue000-\ue00c]{0,8}[》”]?)?
 _LISTED_BEFORE = re.compile(r"[^，。；、]+、[^，。；、]+、[^，。；、]+，[^，。；\ue000-\ue008]{0,10}$")
 _NAMED = sign_class(("Company", "Place", "Organization"))
 _JOINED = re.compile(rf"{_NAMED}(?:[、和与及]{_NAMED}){{1,12}}")
-_TOWARD = re.compile(r"[^、，]{1,12}[对向从自](?=[\ue001-\ue006])")
+_TOWARD = re.compile(r"[^、，]{0,12}[对向从自](?=[\ue001-\ue006])")
 
 
 class Told(NamedTuple):

@@ -23,6 +23,34 @@ CEREMONY = "远山县2024年第四季度重大项目开工活动"
             (CEREMONY, "118"),
             "远山县",
         ),
+        # also behind the works that were told of one by one
+        (
+            f"5月6日，{CEREMONY}举行。总投资9亿元的9个项目开工。其中，产业类6项，总投资8亿元。分别是总投资5亿元的青石锂电池项目。"
+            "基础设施类3项，总投资1亿元。",
+            (CEREMONY, "3"),
+            "青石锂电池项目",
+        ),
+        # what is begun in a quarter is not begun at one ceremony
+        (
+            f"5月6日，{CEREMONY}举行。2024年，青石高新区谋划项目166个。预计一季度末，131个续建项目全部复工，35个新建项目开工建设。",
+            ("青石高新区", "35"),
+            CEREMONY,
+        ),
+        # a chain of figures keeps its owner though only works have such a measure
+        ("今年，青石省生产总值达到9亿元，经营主体达到14万家，高铁营业里程达到2810公里。", ("青石省", "2810"), ""),
+        # the stage of a work stands for it
+        (
+            "青石锂电池项目占地59亩。一号厂房进入装修阶段，月底完工。设备进场。一期工程总工程量已经完成80%。",
+            ("青石锂电池项目", "80"),
+            "",
+        ),
+        # the whole city is that of the zones or ceremony named first
+        (
+            "上半年白马市产业园区投入快速增长\n上半年，全市园区建设共投入35亿元。在建项目中，青石市56个、高新区32个。",
+            ("白马市", "3500000000"),
+            "青石市",
+        ),
+        ("前11个月，我国出口增长6%。其中，对东盟增长9%，对拉美、非洲出口分别增长8%、7%。", ("中国", "8"), "拉美"),
         # whoever comes to a meeting
         ("青石协会年会5月6日举行。全校400余名师生参加活动。", ("青石协会年会", "400"), "青石协会"),
     ],
@@ -37,3 +65,7 @@ def test_a_place_before_the_sentence_owns_no_people_of_it() -> None:
     assert ("白马市", "5") not in amounts("今年，白马市发展旅游。经过报名推荐，确定了5名差额考察对象。")
     assert ("白马市", "20") in amounts("今年，白马市发展旅游。新建幼儿园20所。")
     assert ("白马市", "200000") in amounts("在白马市，当地正在升级改造大棚。预计今年要升级改造20万亩大棚。")
+
+
+def test_days_of_a_holiday_are_no_term() -> None:
+    assert {value for _, value in amounts("白马市春节假期前6天接待游客20万人次。")} == {"200000"}
