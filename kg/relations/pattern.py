@@ -28,7 +28,7 @@ A pattern file (TOML) holds tables ``[[pattern]]``:
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -58,6 +58,10 @@ _COUNTED = (
 _EDGE = {"^": r"(?:(?<=[，,。；;：:！？“”\n])|(?<![\s\S]))", "$": r"(?=[，,。；;！？”\n）)]|$)"}
 
 
+# a part of a match that is one of some words: (设立|成立); and what is written with one character and is no text
+_ONE_OF = re.compile(r"\([^()|?\[\]{}<>~.…^$]+(?:\|[^()|?\[\]{}<>~.…^$]+)*\)")
+_NO_TEXT = "^$~…"
+
 # 收到某集团|中标|通知书: who sends it did not win
 _NOTICE = "(?!通知书)"
 
@@ -80,6 +84,9 @@ class Pattern:
         self.needs: list[tuple[str, ...]] = []
         self.kept_as: dict[str, str] = {}
         self._parts = self._translate(spec.match, rules)
+        written = [text for text, _ in self._parts]
+        # 甲…|乙…: neither needs what the other does
+        self.needs = [] if any(text.endswith("|") for text in written) else [*self.needs, *_said(written)]
         self.qualifiers: Mapping[str, str] = spec.options.get("qualifiers", {})
         self.confidence = float(spec.options.get("confidence", 0.85))
         self.status: str | None = spec.options.get("status")
@@ -181,6 +188,21 @@ class Pattern:
         found = "".join(written for written, _ in self._parts[: length - 1])
         telling = begun[0] and ("{" in found or "<" in found)
         return (len(begun[0]), found, self._parts[length - 1][0]) if telling else None
+
+
+def _said(parts: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """The words of each of which a match holds at least one, as far as the parts of the pattern are only text: 旗下,
+    (设立|成立)."""
+    run = ""
+    for written in (*parts, ""):
+        if len(written) == 1 and written not in _NO_TEXT:
+            run += written
+            continue
+        if run:
+            yield (run,)
+        run = ""
+        if _ONE_OF.fullmatch(written):
+            yield tuple(written[1:-1].split("|"))
 
 
 def _kinds(types: str, spec: PatternSpec) -> tuple[str, ...]:
