@@ -1,4 +1,4 @@
-"""Compiled regular expressions that are kept for the next process.
+"""Compiled regular expressions, and the rules as read, that are kept for the next process.
 
 The steps have some 1,500 expressions, and compiling them took most of the second that ``kg explain`` or a build with
 one new article needs. What ``re`` compiles depends on the expression, its flags and Python's version, on nothing else;
@@ -35,6 +35,12 @@ def derived(what: str, expression: re.Pattern[str], make: Callable[[re.Pattern[s
     """What ``make`` makes of ``expression``, remembered like the expression itself under the name ``what``, which has
     to be another for another ``make``; it has to be made of tuples, lists, frozensets and strings."""
     return _store.derived(what, expression, make) if _store else make(expression)
+
+
+def kept(what: str, stamp: str, make: Callable[[], T]) -> T:
+    """What ``make`` makes, remembered under the name ``what`` as long as ``stamp`` is the same; like what is derived it
+    is made of simple values, else it is not remembered."""
+    return _store.value(what, stamp, make) if _store else make()
 
 
 @contextmanager
@@ -110,6 +116,20 @@ class _Store:
             self._new[key] = made
         self._took += time.process_time() - started
         return made
+
+    def value(self, what: str, stamp: str, make: Callable[[], Any]) -> Any:
+        """See :func:`kept`."""
+        key = what, "", 0
+        was, value = self._kept.get(key, ("", None))
+        if was == stamp:
+            return value
+        started = time.process_time()
+        value = make()
+        with suppress(ValueError):  # which marshal has no form for
+            marshal.dumps(value)
+            self._new[key] = stamp, value
+        self._took += time.process_time() - started
+        return value
 
     def _made(self, expression: str, compiled: _Compiled) -> re.Pattern[str]:
         flags, code, groups, numbers, names = compiled

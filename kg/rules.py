@@ -13,7 +13,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from kg.expressions import kept
+
 DATA = Path(__file__).parent / "data"
+# what is read from the same files is the same as long as this module is
+_THIS = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 
 
 class RuleError(ValueError):
@@ -75,12 +79,13 @@ def read_lexicon(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     for line in text.splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        word, *columns = (cell.strip() for cell in line.split("\t"))
+        word, *columns = map(str.strip, line.split("\t"))
         if word:
             yield word, tuple(columns)
 
 
-def _read_patterns(path: Path, name: str) -> Iterator[PatternSpec]:
+def _read_patterns(path: Path, name: str) -> Iterator[tuple[Any, ...]]:
+    """The cells of a :class:`PatternSpec` for each pattern of a file."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -94,7 +99,7 @@ def _read_patterns(path: Path, name: str) -> Iterator[PatternSpec]:
             options = {
                 k: v for k, v in raw.items() if k not in ("id", "predicate", "match", "examples", "counterexamples")
             }
-            yield PatternSpec(
+            yield (
                 raw["id"],
                 name,
                 raw["predicate"],
@@ -141,24 +146,33 @@ def _files(folders: Sequence[Path]) -> list[tuple[Path, str]]:
 
 
 def _read(folders: Sequence[Path]) -> Rules:
-    lexicons: dict[str, dict[str, tuple[str, ...]]] = {}
-    patterns: dict[str, PatternSpec] = {}
+    files = _files(folders)
     digest = hashlib.sha256()
-    for path, name in _files(folders):
+    for path, name in files:
         digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+    stamp = digest.hexdigest()
+    lexicons, patterns = kept("rules", stamp + _THIS, lambda: _parsed(files))
+    return Rules(lexicons, tuple(PatternSpec(*cells) for cells in patterns), stamp[:16])
+
+
+def _parsed(files: Sequence[tuple[Path, str]]) -> tuple[dict[str, dict[str, tuple[str, ...]]], list[tuple[Any, ...]]]:
+    """The lexicons by name, and what each pattern states."""
+    lexicons: dict[str, dict[str, tuple[str, ...]]] = {}
+    patterns: dict[str, tuple[Any, ...]] = {}
+    for path, name in files:
         if path.suffix == ".toml":
-            for pattern in _read_patterns(path, name):
-                patterns[pattern.id] = pattern
+            patterns |= {cells[0]: cells for cells in _read_patterns(path, name)}
             continue
-        lexicon = lexicons.setdefault(path.stem, {})
+        table = path.stem
+        lexicon = lexicons.setdefault(table, {})
         for word, columns in read_lexicon(path):
             if word.startswith("!"):
                 lexicon.pop(word[1:], None)
-            elif path.stem == "verbs" and word in lexicon:
+            elif table == "verbs" and word in lexicon:
                 lexicon[word] = (f"{lexicon[word][0]} {columns[0]}",)
             else:
                 lexicon[word] = columns
-    return Rules(lexicons, tuple(patterns.values()), digest.hexdigest()[:16])
+    return lexicons, list(patterns.values())
 
 
 @lru_cache(maxsize=4)

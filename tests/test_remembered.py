@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import expressions
+from kg import expressions, rules
 from kg.expressions import remembered
 
 EXPRESSIONS = [
@@ -115,3 +115,35 @@ def test_explain_says_the_same_the_second_time(tmp_path: Path, monkeypatch: pyte
     first, second = (subprocess.run(call, check=True, capture_output=True).stdout for _ in range(2))
     assert first == second
     assert list((tmp_path / "kg").iterdir())
+
+
+def test_a_value_is_kept_as_long_as_its_stamp_is_the_same(cache: Path) -> None:
+    made: list[str] = []
+
+    def value(stamp: str, result: object) -> object:
+        def make() -> object:
+            made.append(stamp)
+            return result
+
+        with remembered():
+            return expressions.kept("some", stamp, make)
+
+    assert [value("one", {"a": ("b",)}), value("one", "no"), value("two", [1]), value("two", "no")] == [
+        {"a": ("b",)}, {"a": ("b",)}, [1], [1],
+    ]  # fmt: skip
+    assert made == ["one", "two"]
+
+
+def test_a_value_that_cannot_be_kept_is_made_each_time(cache: Path) -> None:
+    for _ in range(2):
+        with remembered():
+            assert expressions.kept("some", "one", lambda: Path("a")) == Path("a")
+
+
+def test_rules_that_are_kept_are_those_that_are_read(cache: Path) -> None:
+    read = rules._read((rules.DATA,))
+    for _ in range(2):
+        with remembered():
+            again = rules._read((rules.DATA,))
+        assert again == read
+        assert list(again.lexicons) == list(read.lexicons)

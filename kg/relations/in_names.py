@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.model import Claim, Mention
+from kg.relations.reading import Reader
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit
-from kg.rules import Rules
-from kg.values.quantities import Quantity, QuantityFinder
+from kg.values.quantities import Quantity
 
 _OUTPUT = re.compile(r"(?P<word>[年日](?:产|处理|加工|生产|供|回收|屠宰|出栏))[^年日]{2,12}")
 # what a power station's name tells of its size: 甲镇|50MW|光伏发电项目
@@ -20,16 +20,9 @@ _WORKS = re.compile(
 )
 
 
-def _finder(rules: Rules) -> QuantityFinder:
-    found: QuantityFinder | None = rules.derived.get("amounts")
-    if found is None:
-        found = rules.derived["amounts"] = QuantityFinder(list(rules.words("units").items()))
-    return found
-
-
 def find_in_names(scene: Scene) -> Iterator[Claim]:
     """What a work's own name tells of it: 年产10万吨负极材料项目."""
-    finder = _finder(scene.rules)
+    finder = Reader.of(scene.rules).quantities
     seen: set[str] = set()
     for line in scene.lines:
         for unit in line.units:

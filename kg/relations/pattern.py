@@ -29,7 +29,7 @@ A pattern file (TOML) holds tables ``[[pattern]]``:
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kg.relations.units import GROUPS, KINDS, SIGNS, sign_class
@@ -154,7 +154,7 @@ class Pattern:
             )
         if not optional:
             self.needs.append(words)
-        alternatives = f"(?:{'|'.join(map(re.escape, words))}){_NOTICE}"
+        alternatives = f"(?:{_either(words)}){_NOTICE}"
         group = f"v_{name}"
         if group in self.kept:
             return f"(?:{alternatives})"
@@ -214,6 +214,10 @@ def _kinds(types: str, spec: PatternSpec) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=256)  # many patterns use the same classes
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words))
+
+
 def _adverbs(rules: Rules) -> str:
-    words = "|".join(map(re.escape, rules.classes["adverb"]))
-    return rf"(?:{SIGNS['Date']}|{words}|[，,](?={SIGNS['Date']})){{0,8}}"
+    return rf"(?:{SIGNS['Date']}|{_either(rules.classes['adverb'])}|[，,](?={SIGNS['Date']})){{0,8}}"

@@ -23,11 +23,11 @@ _DEPARTMENTAL = ("部长", "厅长", "局长", "司长")
 
 
 class Reader:
-    """Makes scenes; built once for each set of rules."""
+    """Makes scenes; built once for each set of rules. ``quantities`` finds figures with the units of the rules."""
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._quantities = QuantityFinder(list(rules.words("units").items()))
+        self.quantities = QuantityFinder(list(rules.words("units").items()))
         self._role = Scanner(Titles.of(rules).expression)
 
     @classmethod
@@ -83,7 +83,7 @@ class Reader:
         spoken_for, people = begins
         for date in find_dates(text, base, sentence.start, sentence.end):
             yield Unit(date.start, date.end, "Date", text[date.start : date.end], None, date.iso)
-        for q in self._quantities.find(text, sentence.start, sentence.end):
+        for q in self.quantities.find(text, sentence.start, sentence.end):
             yield Unit(q.start, q.end, "Quantity", text[q.start : q.end], None, q.value, q.unit, q.approximate)
         roles = [(first, list(self._role.finditer(text, first, last))) for first, last in gaps]
         ends = {t.end for t in sentence.tokens}

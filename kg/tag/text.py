@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -36,7 +35,7 @@ _LETTERLIKE = frozenset("%‰‱&@#％＆＠＃")
 # belongs to the word between two letters or digits: 3.5, 10:30, and/or, 阿依古丽·买买提
 _JOINING = frozenset(".:/-'’_·•‧・．：／－")
 
-_ORDINARY, _PUNCTUATION, _JOINS, _SPACE = range(4)
+_ORDINARY, _PUNCTUATION, _JOINS, _SPACE, _UNKNOWN = range(5)
 _CHINESE = 0x2E80
 
 
@@ -107,7 +106,7 @@ class Flat(NamedTuple):
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").copy()
         # the network splits a number at a comma, not at a point
         codes[[match.start() for match in _THOUSANDS.finditer(text)]] = ord(".")
-        kind = _kinds()[codes]
+        kind = _kinds(codes)
         space = kind == _SPACE
         loose = np.ones(len(codes) + 2, np.bool_)
         loose[1:-1] = kind != _ORDINARY
@@ -129,20 +128,31 @@ def _separators(codes: NDArray[np.uint32], space: NDArray[np.bool_]) -> NDArray[
     return separators
 
 
-@cache
-def _kinds() -> NDArray[np.uint8]:
-    """_ORDINARY, _PUNCTUATION, _JOINS or _SPACE for each code point."""
-    table = np.zeros(0x110000, np.uint8)
-    # the code points left out are ideographs, Hangul, surrogates and private use
-    for code in chain(range(0x3400), range(0xA000, 0xAC00), range(0xF900, 0x20000), range(0xE0000, 0xE0200)):
-        character = chr(code)
-        if character.isspace():
-            table[code] = _SPACE
-        elif character in _JOINING:
-            table[code] = _JOINS
-        elif unicodedata.category(character)[0] == "P" and character not in _LETTERLIKE:
-            table[code] = _PUNCTUATION
-    return table
+class _Kinds:
+    """_ORDINARY, _PUNCTUATION, _JOINS or _SPACE for code points, told of each when it is first seen."""
+
+    def __init__(self) -> None:
+        self._table = np.full(0x110000, _UNKNOWN, np.uint8)
+
+    def __call__(self, codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+        found = self._table[codes]
+        unknown = found == _UNKNOWN
+        if unknown.any():
+            for code in set(codes[unknown].tolist()):
+                self._table[code] = _kind(chr(code))
+            found = self._table[codes]
+        return found
+
+
+def _kind(character: str) -> int:
+    if character.isspace():
+        return _SPACE
+    if character in _JOINING:
+        return _JOINS
+    return _PUNCTUATION if unicodedata.category(character)[0] == "P" and character not in _LETTERLIKE else _ORDINARY
+
+
+_kinds = _Kinds()
 
 
 def rows(weights: Weights) -> NDArray[np.uint16]:
