@@ -56,6 +56,7 @@ from kg.entities.statesmen import find_statesmen
 from kg.entities.tagged import find_tagged
 from kg.entities.tenders import find_tenders
 from kg.entities.ties import find_ties
+from kg.entities.trades import find_trades
 from kg.entities.ventures import find_ventures
 from kg.entities.visited import find_visited
 from kg.entities.zones import find_bare_zones, find_zones
@@ -96,6 +97,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_listed,
     find_visited,
     find_industries,
+    find_trades,
     find_products,
     find_phrases,
     find_honours,

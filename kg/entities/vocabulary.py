@@ -44,6 +44,7 @@ class NameWords:
     speech: frozenset[str]
     tally: frozenset[str]
     task: frozenset[str]
+    trade: frozenset[str]
     transport: frozenset[str]
     visit: frozenset[str]
     work: frozenset[str]

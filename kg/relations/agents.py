@@ -55,6 +55,8 @@ _TOLD = re.compile(r"(?:[^，。；]{0,6}?)(?:要|必须|应当|务必)")
 _NO_AGENT = re.compile(
     r"(?:在|于|对|向|为|给|从|到|至|往|据|沿|跨|比|被|如|等|成为|围绕|结合|依托|通过|根据|按照|服务|立足|面向|融入|赴|走进|深入|来到|前往|连接|覆盖|途经|位列|落户|入驻|进入|收购|抢抓|对接|对标|打造|建设|推进|推动|发展|聚焦|实施|包括|按|以|让|使|把|将|中标|成立|投资)[“‘《【]?$"
 )
+# before a list of bodies none of which acts
+_RELIED_ON = re.compile(r"(?:围绕|结合|依托|通过|根据|按照|立足|借助|凭借|对标|对接|聚焦)$")
 # behind a body that is no agent: its office, its parts, its inside
 _NO_AGENT_BEHIND = re.compile(
     rf"[”’》】]?(?:{_BRACKET.pattern})?(?:{_ROLE}|的|关于(?:公司)?(?:全资|控股|参股)?(?:子公司|股东)|(?:全媒体|融媒体|见习)?记者|通讯员|地区|市场|境内|内|外|上|中|里|之间|东部|西部|南部|北部|沿线|周边|一带|方面|方向|有关|相关|负责人|领导|代表|消息|等地|等(?=[^，]{{0,6}}(?:园|城|线))|{_ANY})"
@@ -243,7 +245,10 @@ def _in_clause(line: Skeleton, start: int, at: int, kinds: Sequence[str]) -> lis
             line.text[start:place].rstrip(_SITE_SIGNS) if unit.kind in ("Place", "Project") else line.text[start:place]
         )
         if unit.kind in kinds and acts(line, place, at, kinds) and not _NO_AGENT.search(before):
-            return _listed_back(line, units[: number + 1], kinds)
+            found = _listed_back(line, units[: number + 1], kinds)
+            if _RELIED_ON.search(line.text[start : line.place(found[0])]):
+                continue  # 依托|甲公司、乙集团等企业，加快…
+            return found
     return None
 
 

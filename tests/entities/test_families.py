@@ -29,6 +29,7 @@ FAMILIES = (
     "heads",
     "quoted",
     "industries",
+    "trades",
     "phrases",
     "honours",
     "zones",
