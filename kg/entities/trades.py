@@ -3,7 +3,6 @@
 What stands before 产业 or 行业 is the line of business; what ends in 业 or 工业 is one as a whole.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -13,9 +12,7 @@ from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.scan import Scanner
 
-_NO_HEAD = (
-    r"(?!园|化|基地|新城|体系|政策|总裁|基金|结构|工人|投资|工程|集团|互联|协会|大会|联盟|研究|发展推介|链长|委员|工委|[部司局处厅界者])"
-)
+_NO_HEAD = r"(?!园|化|基地|新城|体系|政策|总裁|基金|结构|工人|投资|工程|集团|互联|协会|大会|联盟|研究|发展推介|链长|委员|工委|[部司局处厅界者])"
 _HEAD = Scanner(
     rf"(?:产业链条?|产业集群|产业|行业){_NO_HEAD}|(?<=[\u4e00-\u9fff])(?:工业|制造业|加工业|装备业|养殖业|种植业|服务业|印染业|纺织业"
     rf"|造船业|航运业|酿造业|冶炼业|陶瓷业|服装业|家具业|五金业|渔业|牧业|林业|矿业|茶业|酒业){_NO_HEAD}(?!园|区|大[学道]|总产值)"
