@@ -16,6 +16,9 @@ from kg.words import word_pos
 # set phrases that name nothing: the first keep their parts out, too (大中华区), the second all but a place that they
 # begin with (中国制造)
 _JOINS = frozenset("与和")
+_JOINS_OF_SIGNERS = frozenset("与和、—&＆")
+# 甲大学—乙公司: two bodies that were read as one
+_RUN_ON = re.compile(r"[—&＆]")
 # what the parties of a ceremony form
 _FORMED = ("医联体", "联盟", "联合体", "共同体", "协会")
 MASK, LOOSE_MASK = "-", "~"
@@ -181,14 +184,21 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
         firm = legal_stem(name) is not None or (
             name.endswith(("公司", "股份")) and len(name) > 4
         )  # 青石药业公司|二期工程
-        return c.start == top.start and firm
+        if top.type == "Project" or (c.start == top.start and firm):
+            return c.start == top.start and firm and not (top.type == "Event" and _RUN_ON.search(name))
     host = c.rule in ("conference", "council:term") or (c.rule == "name:lexicon" and text[c.start : c.end] != "政协")
     if top.type == "Event" and c.start == top.start and (host or text[c.end : c.end + 1] == "“"):
         return True  # 全国政协|第二次会议, 青石“春之声”发布会
     name = text[c.start : c.end]
+    signers = top.type == "Event" and "签约" in text[c.end : top.end]
+    if signers and c.type == "Place" and c.start == top.start and level_of(name) is not None:
+        return text[c.end] in _JOINS_OF_SIGNERS  # 甲市|与|乙集团战略合作签约仪式
+    if _RUN_ON.search(name):
+        return False
     if top.type == "Event" and c.type in ORGANISATIONS and len(name) > 3 and not name.endswith(_FORMED):
         # 甲医院|与|乙医院|签约仪式: the parties
-        return (text[c.end] in _JOINS and c.start == top.start) or text[c.start - 1] in _JOINS
+        joins = _JOINS_OF_SIGNERS if signers else _JOINS
+        return (text[c.end] in joins and c.start == top.start) or text[c.start - 1] in joins
     return top.type == "Event" and (
         c.type in ("Project", "Policy") or (c.type == "Person" and top.rule == "anniversary")
     )

@@ -9,7 +9,7 @@ from kg.words import word_pos
 _DIGITS = r"[\d一二三四五六七八九十百]+"
 YEAR = re.compile(r"(?:19|20)\d\d(?:[-—至~](?:19|20)?\d\d)?年?(?:度)?$|十[一二三四五六七]五$")
 # 第四季度, 2021年上半年: which of a row of gatherings
-SEASON = re.compile(r"(?:(?:19|20)\d\d年)?(?:第?[一二三四1-4]季度|[上下]半年|[春夏秋冬]季|暑期|寒假|暑假)$")
+SEASON = re.compile(r"(?:(?:19|20)\d\d年)?(?:第?[一二三四1-4]季度|\d{1,2}月份|[上下]半年|[春夏秋冬]季|暑期|寒假|暑假)$")
 # 第三届, 二期, 3号标段 and what the tagger leaves of them
 ORDINAL = re.compile(
     rf"第?{_DIGITS}(?:届|次|期|号|标段|段)$|第[\d一二三四五六七八九十]+批$|第$"

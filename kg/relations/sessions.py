@@ -1,7 +1,8 @@
 """Whose session an event is, as its name tells: 县政府第16次常务会议, 甲县与乙集团签约仪式."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from kg.model import ORGANISATIONS, Claim, Mention
 from kg.relations.conveners import holds
@@ -9,6 +10,7 @@ from kg.relations.occasions import NO_EVENT, is_held, readable
 from kg.relations.scene import Scene
 from kg.relations.units import SIGNS, Skeleton, Unit
 
+_PARTY = (*ORGANISATIONS, "Place")
 _NUMBER = r"[一二三四五六七八九十百\d]+"
 _TERM = rf"(?:第?{_NUMBER}届)?"
 # the session of the body right before it: 公司|第六届董事会第十四次会议
@@ -27,7 +29,8 @@ _COUNCIL = re.compile(
 )
 _SIGNING = re.compile(r"签约|签字|签署|揭牌")
 _AGREED = re.compile(r"签约|签字|签署|合作|共建|结对")
-_JOINS = ("与", "和", "、")
+_JOINS = ("与", "和", "、", "—", "&", "＆")
+_PARTS = ("与", "和", "—", "&", "＆")
 
 
 def find_sessions(scene: Scene) -> Iterator[Claim]:
@@ -52,18 +55,42 @@ def _in_name(scene: Scene, line: Skeleton, before: Unit | None, unit: Unit, even
         yield holds(scene, host, event, line, at, "convened", 0.85)
     parties: list[Mention] = []
     for mention in scene.mentions_in(unit.start, unit.end):
-        if mention.type not in ORGANISATIONS or mention.end >= unit.end:
+        if mention.type not in _PARTY or mention.end >= unit.end:
             continue
         rest = scene.text[mention.end : unit.end]
+        if mention.type == "Place" and not (rest.startswith(_PARTS) and _SIGNING.search(unit.text)):
+            continue
         if mention.start == unit.start and _BEGINS.match(rest) and unit.text.endswith(("会议", "全会", "大会")):
             yield holds(scene, mention, event, line, at, "convened", 0.85)
         elif _SIGNING.search(unit.text) and (rest.startswith(_JOINS) or scene.text[mention.start - 1] in _JOINS):
             yield holds(scene, mention, event, line, at, "", 0.85)
             parties.append(mention)
-    if len(parties) == 2 and _AGREED.search(unit.text):  # 甲医院与乙医院医联体签约仪式
-        rule, kind = "partners:in-name", {"kind": "签约"}
-        one, other = parties
-        yield scene.claim("cooperatesWith", one, other, line, rule, confidence=0.85, at=at, qualifiers=kind)
+    if parties and _AGREED.search(unit.text):  # 甲医院与乙医院医联体签约仪式
+        for one, other in _sides(scene, [*_before(line, at, parties[0]), *parties]):
+            yield scene.claim(
+                "cooperatesWith", one, other, line, "partners:in-name", confidence=0.85, at=at,
+                qualifiers={"kind": "签约"},
+            )  # fmt: skip
+
+
+def _before(line: Skeleton, at: int, first: Mention) -> list[Mention]:
+    """Those of the list that were not read into the event's name: 甲县与乙集团、|丙公司战略合作签约仪式."""
+    found: list[Mention] = []
+    if line.unit(at).start != first.start:
+        return found
+    while line.text[at - 1 : at] in _JOINS and (unit := line.unit_or_none(at - 2)) and unit.kind in _PARTY:
+        if unit.mention:
+            found.insert(0, unit.mention)
+        at -= 2
+    return found
+
+
+def _sides(scene: Scene, parties: list[Mention]) -> Iterable[tuple[Mention, Mention]]:
+    """The pairs of two sides, which one 与 parts; of two parties, whatever joins them."""
+    parted = [i for i, m in enumerate(parties) if i and scene.text[m.start - 1] in _PARTS]
+    if len(parted) == 1:
+        return product(parties[: parted[0]], parties[parted[0] :])
+    return [(parties[0], parties[1])] if len(parties) == 2 else []
 
 
 def _host(event: Unit) -> Mention | None:

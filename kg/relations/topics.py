@@ -19,8 +19,8 @@ _FOUNDING = re.compile(
     r"(?:正式|组建|揭牌|挂牌)*(?:成立|组建)(?:暨?(?:揭牌|挂牌|授牌))?(?:大会|仪式|会议|典礼|庆典|大典)$"
 )
 _FOUNDED = ("Company", "Organization", "Government")
-_SIGNING = re.compile(r"签约|开工|竣工|投资|招商|推介|项目|启动")
-_SIGNED = re.compile(r"(?:签约|签署|签订|开工|落户|现场签)")
+_SIGNING = re.compile(r"签约|开工|动工|奠基|竣工|投产|投资|招商|推介|项目|启动")
+_SIGNED = re.compile(r"(?:签约|签署|签订|开工|动工|落户|现场签)")
 # whom the works do good: 为|高新区|的发展注入动力
 _WHERE = re.compile(r"(?:在|于|落户|入驻)\ue004*$")
 _SIGNS = re.compile(r"(?:现场|正式|分别|成功)?(?:签约|签订|签署)")
@@ -204,6 +204,16 @@ _OF_SO_MANY = re.compile(
 )
 
 
+# 甲项目、|投资1亿元的乙公司丙项目|等正式签约
+_AND_WORKS = (
+    r"(?:[、和及与]|以及)?(?:[^，。；、\ue000-\ue009]{0,10}的)?[\ue002\ue004-\ue006]{1,3}(?:[（(][^（）()]{0,20}[）)])?"
+)
+_TO_THE_DEED = re.compile(
+    rf"(?:{_AND_WORKS}){{0,30}}(?:等[^，。；]{{0,12}})?[^，。；为对向给与\ue000-\ue00c]{{0,10}}?(?:成功|正式|集中|现场)*"
+    r"(?:签约|签署|签订|开工|动工|落户)"
+)
+
+
 def _is_signed(line: Skeleton, at: int, start: int | None) -> bool:
     """Whether the work at ``at`` is among what is signed: in the list behind 包括, 有, or before 签约 in its clause."""
     if start is not None and at >= start:
@@ -211,12 +221,7 @@ def _is_signed(line: Skeleton, at: int, start: int | None) -> bool:
     _, end = clause(line.text, at)
     if line.text[at - 1 : at] in ("、", "与", "和", "，", "") and _OF_SO_MANY.match(line.text, at + 1, end):
         return True
-    return bool(
-        re.match(
-            r"(?:[、和及与]?[\ue004-\ue006])*(?:等[^，。；]{0,12})?[^，。；为对向给与\ue000-\ue00c]{0,10}?(?:成功|正式|集中|现场)*(?:签约|签署|签订|开工|落户)",
-            line.text[at + 1 : end],
-        )
-    )
+    return bool(_TO_THE_DEED.match(line.text, at + 1, end))
 
 
 def _in_works(line: Skeleton, at: int) -> bool:

@@ -381,3 +381,20 @@ def test_what_belongs_to_whom_behind_what_it_is() -> None:
     }
     text = "青石股份有限公司（以下简称“青石”）下属全资子公司北川投资有限公司拟转让其参股企业远川生物有限公司5%股份。"
     assert ("远川生物有限公司", "北川投资有限公司") in facts(text, "partOf")
+
+
+IN_NAMES = [
+    (
+        "10月25日，青石市政府与北川集团有限公司、远川风电股份有限公司战略合作框架协议签约仪式举行。",
+        {("青石市政府", "北川集团有限公司"), ("青石市政府", "远川风电股份有限公司")},
+    ),
+    ("青石县人民政府与北川集团有限公司战略合作签约仪式在县会议中心举行。", {("青石县人民政府", "北川集团有限公司")}),
+    ("7月4日，青石大学—北川集团有限公司战略合作签约仪式举行。", {("青石大学", "北川集团有限公司")}),
+    ("青石市与北川集团有限公司战略合作协议签约仪式举行。", {("青石市", "北川集团有限公司")}),
+    ("7月4日，青石大学与北川集团有限公司成立二十周年庆典举行。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), IN_NAMES)
+def test_the_parties_in_the_name_of_a_signing(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert facts(text, "cooperatesWith") == pairs
