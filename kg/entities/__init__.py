@@ -29,6 +29,7 @@ from kg.entities.honours import find_honours
 from kg.entities.industries import find_industries
 from kg.entities.known import find_known
 from kg.entities.known_ends import cut_to_known
+from kg.entities.line_works import find_line_works
 from kg.entities.lists import find_listed
 from kg.entities.lives import find_lives
 from kg.entities.lots import find_lots
@@ -103,6 +104,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_honours,
     find_zones,
     find_roads,
+    find_line_works,
     find_clippings,
     find_ties,
     find_crafts,

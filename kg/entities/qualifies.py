@@ -28,6 +28,27 @@ _STRATEGIC = frozenset(
 # 全县|计划|实施…: what a county does, no name of a plan
 _DONE = ("计划", "行动", "决定", "规定")
 _SUMS = frozenset({"总", "总投资", "年", "投资"})  # 某某项目|计划|总投资3亿元, 某某县|规划|投资
+# what is planned for a work, whose plan has no name: 青石电站|规划|安装4台机组
+_LAID_OUT = frozenset(
+    {
+        "安装",
+        "建设",
+        "装机",
+        "新建",
+        "布局",
+        "设置",
+        "设计",
+        "引进",
+        "打造",
+        "改造",
+        "投入",
+        "投建",
+        "形成",
+        "开发",
+        "建成",
+        "占地",
+    }
+)
 # behind 工程 it tells what is studied, or of what somebody is a master
 _STUDIES = frozenset({"专业", "系", "学院", "硕士", "学士", "博士", "师", "学", "本科", "学科", "学位", "技术", "领域"})
 _SEATED = frozenset({"位于", "设在", "设于", "坐落", "落户", "迁", "迁至", "搬"})
@@ -58,7 +79,7 @@ def qualifies(spot: Spot, vocabulary: Vocabulary) -> bool:
         return False
     if head.word in _DONE and (after.pos in ("v", "d", "p", "m", "TIME") or after.text in _SUMS):
         return True
-    if head.word == "规划" and after.text in _SUMS:
+    if head.word == "规划" and (after.text in _SUMS or after.text in _LAID_OUT):
         return True
     return after.pos in ("n", "vn") and len(head.word) < 4
 

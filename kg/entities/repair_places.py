@@ -60,14 +60,19 @@ def side_of(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[T
     return [part(token, 0, 1, "f"), part(token, 1, 2, "v"), part(token, 2, len(token.text), "LOC")]
 
 
+# what is no part of a city's name before such words: 青果|市占率, 青果市|地区生产总值
+_BEHIND_CITY = {"市": ("占率", "盈率"), "地区": ("生产",)}
+
+
 def share_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """青果市|占率: no city, but the share of the market of a brand."""
-    if token.pos not in ("LOC", "ns") or len(token.text) < 3 or token.text[-1] != "市" or after is None:
+    """青果市|占率: no city, but the share of the market of a brand; 青果市地区|生产总值: no region."""
+    if token.pos not in ("LOC", "ns") or len(token.text) < 3 or after is None or after.start != token.end:
         return []
-    if after.start != token.end or not after.text.startswith(("占率", "盈率")):
+    tail = next((tail for tail in _BEHIND_CITY if token.text.endswith(tail)), "")
+    cut = len(token.text) - len(tail)
+    if not tail or cut < 2 or not after.text.startswith(_BEHIND_CITY[tail]):
         return []
-    cut = len(token.text) - 1
-    return [part(token, 0, cut, "nz"), part(token, cut, cut + 1, "n")]
+    return [part(token, 0, cut, "nz" if tail == "市" else "LOC"), part(token, cut, len(token.text), "n")]
 
 
 def all_the_way(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -50,13 +50,16 @@ _TOWARDS = re.compile(
 _STANDS = re.compile(rf"^{_BRACKET}在{_WHERE}{_DIRECTION}(?=[，。；])")
 _CONTINENT = re.compile(r"[洲部亚欧美非]$|地区$|半岛$|大陆$")
 _FRAME = re.compile(
-    rf"(?:^|[。；])(?:同时|此外|目前|而|近日|日前|[\ue00b，])*在(?P<where>{_PLACE}+)(?:境内|的[^，。；{_SITE[1:-1]}]{{0,6}})?，"
+    rf"(?:^|[。；])(?:同时|此外|目前|而|近日|日前|[\ue00b，])*在(?P<where>{_SITE}+)(?:境内|[区园]?内|[里中]|的[^，。；{_SITE[1:-1]}]{{0,6}})?，"
 )
+# in a frame, a firm is where its plant is: 在甲园区，乙公司|生产车间内
+_PLANT = re.compile(r"(?:的[^，。；]{0,8}?)?(?:生产|智能|数字化|新建|标准)?(?:车间|厂房|厂区|生产线|产线|工厂)")
 # 此次签约的项目中，有甲项目、乙项目: projects that come to the place whose ceremony is told
 _SIGNED = Scanner(
     rf"(?:签约|落户|集中开工)[^。；\ue000-\ue009]{{0,20}}?项目[^。；\ue000-\ue009]{{0,8}}?(?:有|包括|包含|分别为|分别是|为|是)[：:]?(?={sign_class(('Project',))})"
 )
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|园区|产业园|工业园|综保区|保税区|自贸区)$")
+_HOLDS_WORKS = re.compile(r"(?:区|园|城|港|谷|基地)$")
 _LED = re.compile(r"^[^，。；、\ue000-\ue00a在与由对向从]{0,24}$")
 
 
@@ -183,11 +186,16 @@ def _ends(line: Skeleton, start: int, end: int) -> list[Unit]:
 def _framed(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Claim]:
     """在甲市，乙中心揭牌，丙生产线即将开建: works that begin the clauses behind the frame."""
     where = line.unit(match.end("where") - 1)
+    if where.refers or (where.kind == "Project" and not _HOLDS_WORKS.search(where.text)):
+        return
     stop = len(line.text)
     again = _FRAME.search(line.text, match.end())
     led: set[int] = set()
     for at, unit in placed(line, match.end(), again.start() if again else stop):
-        if unit.kind not in ("Project", "Facility") or unit.refers or re.match(_WORK, line.text[at + 1 : at + 2]):
+        plant = unit.kind == "Company" and _PLANT.match(line.text, at + 1)
+        if not (plant or unit.kind in ("Project", "Facility")) or unit.refers:
+            continue
+        if re.match(_WORK, line.text[at + 1 : at + 2]):
             continue
         start, _ = clause(line.text, at)
         lead = re.sub(rf"{_WORK}$", "", line.text[start:at])

@@ -136,6 +136,12 @@ def test_all_works_of_a_list_lie_where_the_frame_says() -> None:
     assert facts(text, "locatedIn") == {("青石机场", "福建"), ("白马高铁", "福建")}
     assert ("白马高铁", "福建") not in facts("在福建，青石机场停航，远国的白马高铁停运。", "locatedIn")
 
+    park = "2月8日，在远山县工业园区，青石大健康产业园项目动工。"
+    assert ("青石大健康产业园项目", "远山县工业园区") in facts(park, "locatedIn")
+    plant = "在远山县工业园区，青石机械有限公司{}机器轰鸣。"
+    assert ("青石机械有限公司", "远山县工业园区") in facts(plant.format("生产车间内"), "locatedIn")
+    assert not facts(plant.format("总经理说，"), "locatedIn") & {("青石机械有限公司", "远山县工业园区")}
+
 
 def test_what_one_of_two_would_like_is_no_partnership() -> None:
     assert not facts("远国议会愿同约旦议会加强合作。", "cooperatesWith")
