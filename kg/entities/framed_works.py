@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
 from kg.scan import Scanner
-from kg.words import word_pos
+from kg.words import is_word, word_pos
 
 _SIGNED = (
     r"(?:(?<!集中)(?<!重点项目)签约|签订|签署|签下|引进|投资建设|投建|(?<=市)开展|(?<=县)开展|(?<=区)开展)(?:了|的)?"
@@ -26,13 +26,19 @@ _NO_WORK = re.compile(
     r"|协议|合同|框架|备忘录|公司(?:就|关于)|[就对向将把被]|集中|批|意向书|合作项目$|投资项目$|有关|相关|多个|一批|[^，]*[和及与]公司"
 )
 _ROW = Scanner(
-    r"(?:^|(?<=[，。；：:\n])|(?<=包括)|(?<=涉及)|(?<=其中))(?P<list>[^，。；、：:“”《》\s的了在等]{5,30}(?:、[^，。；、：:“”《》\s的了在等]{5,30}){1,12})"
-    r"等\d+个[^，。；、\d]{0,8}?(?:项目|工程)(?=签约|落户|落地|集中|正式|顺利|成功|开工|投产|竣工|参加|，|。|在)"
+    r"(?:^|(?<=[，,。；：:\n])|(?<=包括)|(?<=涉及)|(?<=其中)|(?<=涵盖)|(?<=[引延实开建签][进伸施工成约])|(?<=[引延实开建签][进伸施工成约]了)"
+    r"|(?<=推进)|(?<=谋划)|(?<=打造))"
+    r"(?P<list>[^，,。；、：:“”《》\s的了在等]{4,30}(?:、[^，,。；、：:“”《》\s的了在等]{4,30}){1,12})"
+    r"等(?:\d+个|[一二三四五六七八九十百余多]+个|一批|一大批|多个|众多|系列|重点|重大|子)[^，。；、\d]{0,10}?(?:项目|工程)"
 )
 _ITEM = re.compile(r"[^、]+")
 _DEED = re.compile(r"^(?:推进|推动|实施|加快|建设|完成|谋划|抓好|引进|签约|开工|总投资|投资|其中|包括|涉及|以及)")
 # before the first item: 也包含|某某研究院, 云岭区与|某某总部
 _LEAD = re.compile(r"(?:[也既还]?(?:包含|涵盖|包括|涉及|有)|[^，]*与)(?=[^，]{4})")
+_SITE = re.compile(
+    r"(?:园|城|港|坊|走廊|总部|基地|中心|广场|大桥|特大桥|枢纽|水库|电站|高铁|铁路|高速|公路|大道|加速器|生产线|通道|灌区|机场|码头)$"
+)
+_NAMES = ("LOC", "ORG", "PER", "nz", "nt", "ns", "nr")
 _KINDS = ("Place", "Person", "Government", "Event", "Policy")
 
 
@@ -60,11 +66,22 @@ def _rows(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]
         whole = {(c.start, c.end): c.type for c in settled}
         if any(_DEED.match(reading.text[a:b]) or whole.get((a, b)) in _KINDS for a, b in items):
             continue
-        if _is_clause(reading, *items[0]):
+        if items and _is_clause(reading, *items[0]):
             items = items[1:]
+        if sum(_is_named(reading, a, b) for a, b in items) * 2 <= len(items):
+            continue  # 农机修理、汽车维修等2个项目: kinds of works
         for a, b in items:
             if whole.get((a, b)) not in ("Project", "Facility", "Company"):
                 yield Candidate(a, b, "Project", "work:row", LISTED + 12)
+
+
+def _is_named(reading: Reading, start: int, end: int) -> bool:
+    """Whether an item names one work rather than a kind: it holds a name, a figure or a word of its own, or ends as
+    works do."""
+    if _SITE.search(reading.text[start:end]) or re.search(r"[A-Za-z\d]", reading.text[start:end]):
+        return True
+    inside = (t for s in reading.sentences for t in s.tokens if start <= t.start and t.end <= end)
+    return any(t.pos in _NAMES or not is_word(t.text) for t in inside if len(t.text) > 1)
 
 
 def _is_clause(reading: Reading, start: int, end: int) -> bool:
