@@ -3,7 +3,7 @@ parties whose leaders are named (新潮党|党首)."""
 
 from collections.abc import Iterator, Sequence
 
-from kg.entities.candidate import HEADED, TAGGED, Candidate, Reading
+from kg.entities.candidate import HEADED, TAGGED, WHOLE, Candidate, Reading
 from kg.entities.courtesy import SURNAME
 from kg.entities.shapes import HAN
 from kg.entities.tagged_people import surname_of
@@ -22,13 +22,26 @@ _NO_SURNAME = frozenset("原前副正时现老新任各全首总女单和与同�
 _WEAK = frozenset({"w", "m", "q", "p", "c", "u", "r", "f", "d", "PER", "LOC", "ORG", "TIME"})
 _BEGINS = frozenset("，。；、：“（和与及同由对")
 _ANY = Scanner(
-    r"饰|扮演|主演|执导|客串|出演|[副总]理|主席|[总副]书记|外长|委员长?|[部省市]长|书记|大使|将军|司令员|总统"
+    r"党|饰|扮演|主演|执导|客串|出演|[副总]理|主席|[总副]书记|外长|委员长?|[部省市]长|书记|大使|将军|司令员|总统"
 )
 _PARTY = Scanner(r"(?:^|(?<=[，。；、：（\n和与及]))(?P<name>[^\W和与及的]{1,8}党)(?=党首|党魁)")
+# what somebody is: 男，民建会员，
+_MEMBER = Scanner(r"(?:民[建盟革进]|农工党|致公党|九三学社|台盟)(?=(?:中央)?[会盟党社]员[，。；、])")
+# which of all gulfs the press means
+_GULF = Scanner(r"海湾(?=地区|国家|局势|危机|战争|各国|六国|诸国|阿拉伯)|(?<=[向在驻])海湾(?=[增派部驻集采])")
+# 某国社会民主|党|主席, 人民自由|党|总书记
+_LEADS = frozenset(
+    {"主席", "总书记", "领袖", "总裁", "领导人", "副主席", "书记", "秘书长", "代表团", "候选人", "议员", "中央"}
+)
+_OF_PARTY = frozenset({"n", "nz", "vn", "a", "an", "b", "v"})
 
 
 def find_roles(reading: Reading) -> Iterator[Candidate]:
     """All three."""
+    for match in _MEMBER.finditer(reading.text):
+        yield Candidate(*match.span(), "-", "party:member", WHOLE)
+    for match in _GULF.finditer(reading.text):
+        yield Candidate(*match.span(), "Place", "place:gulf", TAGGED)
     for match in _PARTY.finditer(reading.text):
         yield Candidate(*match.span("name"), "Organization", "party:led", HEADED)
     if not _ANY.search(reading.text):
@@ -37,7 +50,9 @@ def find_roles(reading: Reading) -> Iterator[Candidate]:
     for sentence in reading.sentences:
         tokens = sentence.tokens
         for i, token in enumerate(tokens[1:], 1):
-            if token.text in _PLAYS:
+            if token.text == "党":
+                yield from _party(tokens, i)
+            elif token.text in _PLAYS:
                 yield from _player(tokens, i, vocabulary)
             elif token.text in _POSTS and len(tokens[i - 1].text) == 1:
                 yield from _officer(tokens, i, vocabulary)
@@ -46,6 +61,20 @@ def find_roles(reading: Reading) -> Iterator[Candidate]:
 def _opens(tokens: Sequence[Token], i: int) -> bool:
     """Whether token ``i`` opens a clause or an item."""
     return i == 0 or tokens[i - 1].text[-1] in _BEGINS
+
+
+def _party(tokens: Sequence[Token], i: int) -> Iterator[Candidate]:
+    """A party by what it stands for, before who leads it, with its state."""
+    if i + 1 == len(tokens) or tokens[i + 1].text not in _LEADS or tokens[i + 1].start != tokens[i].end:
+        return
+    first = i
+    while first and i - first < 3 and tokens[first - 1].pos in _OF_PARTY and len(tokens[first - 1].text) > 1:
+        first -= 1
+    if first == i or tokens[i].start - tokens[first].start < 4:
+        return
+    if first and tokens[first - 1].pos == "LOC" and tokens[first - 1].end == tokens[first].start:
+        first -= 1
+    yield Candidate(tokens[first].start, tokens[i].end, "Organization", "party:led", HEADED)
 
 
 def _player(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> Iterator[Candidate]:
