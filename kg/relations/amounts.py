@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Mention
+from kg.relations.chains import chained, follows, sums_up
 from kg.relations.contracts import contracted
 from kg.relations.coverage import covered, told_by_market
 from kg.relations.figures import figures_of, is_crowd
@@ -34,8 +35,6 @@ _OF_KINDS = re.compile(
     r"(?:[据经][^，。；]{1,12}，)?(?:(?:在?(?:本次|此次|这次|集中|开工|签约|竣工|投产|重[大点]|的|\ue00c|项目){1,6}[中里]|其中|分[^，。；]{1,6}看)，?){0,2}"
     r"(?!续建|在建|储备|谋划|入库)[\u4e00-\u9fff\ue009、]{2,12}(?:项目|类)(?:共|共有|有|达到?|为)?(?=\ue00c)"
 )
-# where another is told of
-_APART = re.compile(r"[；。]|[该这][个座条项批艘]?|其")
 _NORM = re.compile(r"任意连续[^，。；]*$|不得(?:低于|高于|超过|少于|多于|大于|小于)|自[^，。；]{1,16}起$")
 # what is counted was told before: 除已开工的上述|5条|高速公路外, 于两天内开工的|5条|高速公路, 这|8家|企业
 _ASIDE = re.compile(r"^除[^，。；]*$|(?:上述|以上|其余|其他|另外|这|那)$|^于[^，。；]{1,12}的$")
@@ -45,8 +44,6 @@ _FUNDED = re.compile(
 )
 # what a meeting lets a firm do is the firm's: 年度股东大会|批准的担保总额
 _APPROVED = re.compile(rf"{SIGNS['Event']}(?:审议|表决)?(?:批准|通过|同意|授权|核准)的[^，。；\ue000-\ue00c]{{0,16}}$")
-# the other end of the figure before: 资金总额不低于|7500万元|，且不超过人民币|1.5亿元
-_BOUND = re.compile(r"(?:且|并|但|或)?(?:不超过|不低于|不高于|不少于|最高|最低|上限|下限|为){0,2}(?:人民币)?")
 _BODIES = "".join(SIGNS[kind] for kind in ("Government", "Company", "Organization", "Facility"))
 # who stands in a list that is counted behind it
 _LISTED = re.compile(
@@ -117,19 +114,16 @@ def _of_line(
         if told.lost:
             continue
         named = told.owner.mention if told.owner and told.owner.kind not in ("Industry", "Person") else None
-        follows = number > 0 and _follows(line, figure, measure, own)
+        leans = number > 0 and follows(line, figure, measure, own)
         if named:
             owner = named
         elif (told_so := _by_words(scene, index, line, figure, owners, measure, own=own)) is not None:
             owner = told_so.mention
-        elif not follows and not _goes_on(line, figure, figures[number - 1] if number else None, owner, own=own):
-            before = owner if number and _chained(line, figures[number - 1], figure) else None
-            owner = owners.salience.owner(index, figure, measure) or still_of_country(scene, index, above, owner)
-            owner = owner or before
-            owner = owner or of_sole_firm(scene, index, line) or country_told_of(scene, index, line.place(figure))
-            owner = owner or of_form(scene, index, measure)
+        elif not leans:
+            last = figures[number - 1] if number else None
+            owner = _in_reach(scene, index, figure, measure, owners, last, (owner, above), own=own)
         name = told.name or measure.name
-        if follows and _LEANS.match(name):
+        if leans and _LEANS.match(name):
             name = root + name
         elif name:
             root = name
@@ -141,6 +135,22 @@ def _of_line(
         if owner and owner.type == "Event":
             owners.event = owner
     return claims, owner
+
+
+def _in_reach(
+    scene: Scene, index: int, figure: Unit, measure: Measure, owners: _Owners, last: Unit | None,
+    before: tuple[Mention | None, Mention | None], *, own: bool,
+) -> Mention | None:  # fmt: skip
+    """Whose the figure is where no words tell it. ``last``: the figure before it in the sentence; ``before``: whose
+    that was, and whose those of the sentence before were."""
+    line, owner = scene.lines[index], before[0]
+    if owner and ((last and sums_up(line, last, figure)) or _goes_on(line, figure, last, owner, own=own)):
+        return owner
+    found = owners.salience.owner(index, figure, measure) or still_of_country(scene, index, before[1], owner)
+    if found is None and owner and last and chained(line, last, figure):
+        return owner
+    found = found or of_sole_firm(scene, index, line) or country_told_of(scene, index, line.place(figure))
+    return found or of_form(scene, index, measure)
 
 
 def _by_words(
@@ -212,13 +222,6 @@ def _carried(scene: Scene, index: int, line: Skeleton, above: Mention | None, ev
     return above if (_GOES_ON.match(line.text) or row) and scene.same_block(index - 1, index) else None
 
 
-def _chained(line: Skeleton, last: Unit, figure: Unit) -> bool:
-    """Whether the sentence goes on about whose the figure ``last`` was, with nobody named since: 甲省产值达|9万亿元|，
-    高铁里程达|2810公里."""
-    units = line.units_in(line.place(last) + 1, line.place(figure))
-    return not any(u.mention for u in units) and not _APART.search(line.text, line.place(last), line.place(figure))
-
-
 def _goes_on(line: Skeleton, figure: Unit, last: Unit | None, owner: Mention | None, *, own: bool) -> bool:
     """Whether the figure is told of the same event as the one before, with nobody named between."""
     if own or owner is None or owner.type != "Event":
@@ -227,24 +230,6 @@ def _goes_on(line: Skeleton, figure: Unit, last: Unit | None, owner: Mention | N
     if last is None and (kind := _OF_KINDS.match(line.text)) and kind.end() == at:
         return True
     return not any(u.mention for u in line.units_in(line.place(last) if last else 0, at))
-
-
-def _follows(line: Skeleton, figure: Unit, measure: Measure, own_subject: bool) -> bool:
-    """Whether the figure is told of what the figure before it was: 占总投资的58%, 同比增长7%, 其中新建19项, 、2亿元."""
-    at = line.place(figure)
-    if measure.relative:
-        return True
-    start, _ = clause(line.text, at)
-    last = line.unit_or_none(start - 2)
-    if last is not None and last.unit == figure.unit and _BOUND.fullmatch(line.text, start, at):
-        return True
-    if line.text[max(0, at - 1) : at] in ("、", "和") and at > 1 and line.text[at - 2] == SIGNS["Quantity"]:
-        return True
-    # in one clause with nobody named between: 811家用人单位的3262个岗位
-    before = line.text.rfind(SIGNS["Quantity"], start, at)
-    if before >= 0 and not any(u.mention for u in line.units_in(before, at)):
-        return True
-    return not own_subject and line.text[start:at].startswith("其中")
 
 
 def _claim(scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str, date: str) -> Claim:

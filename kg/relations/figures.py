@@ -62,6 +62,11 @@ _EXPECTED_AFTER = re.compile(r"的?(?:市场|分析师|机构|经济学家)?(?:�
 # parts of a text, no things of a place or firm: |四个|方面, |22个|问题
 # 在|30亿元|项目上实现突破: works of that size
 _SIZE_OF = re.compile(r"(?:以上|级)?(?:的)?(?:重大|工业|产业)?(?:项目|企业|产业)(?:上|方面|中|里|招引|招商|引进)")
+# what it is one of: |150项|重大水利工程之一
+_ONE_OF = re.compile(r"[^，。；\ue00c]{0,20}之一")
+_AMONG_WHOM = re.compile(r"在(?:全[国省市县区球]|世界|\ue004)的?$")
+# among whom it ranks: 在全国|141个|港口中排名前20强
+_RANKED_AMONG = re.compile(r"[^，。；\ue00c]{0,12}(?:排名|排第|居(?=[第首全前世])|位列|位次|名列|跻身)")
 _PARTS_OF_TEXT = re.compile(
     r"(?:具体|突出|重点|主要|重要)?(?:问题|方面|环节|意见|建议|要求|议题|步骤|层面|维度|部分|板块|阶段|关键)"
 )
@@ -156,6 +161,8 @@ def _counts(line: Skeleton, figure: Unit) -> bool:
     if figure.unit == "元" and _SIZE_OF.match(after):
         return False
     if figure.unit not in COUNTED and figure.unit != "元" and _NAMES_LINE.match(after) and not _MAKES.search(before):
+        return False
+    if figure.unit in COUNTED and (_ONE_OF.match(after) or (_AMONG_WHOM.search(before) and _RANKED_AMONG.match(after))):
         return False
     if _PARTS_OF_TEXT.match(after) or (figure.unit in ("元", "") and _is_class(figure, before, after)):
         return False

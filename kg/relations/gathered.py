@@ -73,7 +73,8 @@ class Gathered:
             return self._attended(line, at)
         start = clause(line.text, at)[0] if own else 0
         just = _JUST_SIGNED.search(line.text, 0, at)
-        if just and figure.unit in COUNTED and (event := self._of_kind(just["kind"], line.origin(at))):
+        period = own and just is not None and not just[0].startswith(("现场", "共"))  # 远山县三季度|集中开工项目31个
+        if just and not period and figure.unit in COUNTED and (event := self._of_kind(just["kind"], line.origin(at))):
             return event
         if worth := _WORTH.search(line.text, 0, at):
             return next(u.mention for u in line.units_in(*worth.span()) if u.kind == "Event")

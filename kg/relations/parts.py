@@ -16,6 +16,8 @@ _PEOPLE = sign_class(("Person", "Role"))
 # 此次观摩的|青石产业园项目，总投资…; 今年3月刚签约的|…项目
 _RELATIVE = re.compile(
     r"(?:此次|本次|今年|去年|\ue00b|当天|昨日|近日)*(?:刚|新|首批|率先|集中|正式)*(?:观摩|签约|开工|投产|竣工|入驻|落户|引进|建成|启用|交付|揭牌|考察|调研)的$"
+    # 已投产项目|青石水产食品项目
+    r"|[，；。]?(?:已|新|刚|本次|此次|\ue00b){0,3}(?:投产|签约|开工|落户|入驻|建成|竣工|引进|在建|续建|代表|重点)(?:项目|企业)[“]?$"
     # 当天举行开工仪式的|青石中学项目
     r"|(?:此次|本次|\ue00b|当天|昨日|近日|已|刚)*(?:举行|举办)了?\ue007的$"
 )
@@ -93,6 +95,8 @@ _APPOSED_BEHIND = re.compile(
     r"(?:(?![与向对由为给从被把将和拟以在的比])[\u4e00-\u9fff\ue009]){0,10}(?:[制供服运经零生开发]\w{1,2}商|厂商|巨头|企业|公司|竞争对手)\ue002"
 )
 _ATTRIBUTE = re.compile(r"^[\ue001-\ue007]")
+# what stands beside its name: 青石省|重点水利工程——白马枢纽
+_BESIDE_NAME = re.compile(r"^[\u4e00-\u9fff]{2,12}——[“]?[\ue002-\ue007]")
 # what another work belongs to: 甲枢纽|的配套工程
 _BELONGED_TO = re.compile(r"^的(?:配套|附属|控制性|重要)[^，。；]{0,6}(?:工程|部分|项目)")
 # a landmark that only tells where another lies: 青石路以北, 白马西路与铁路交叉口
@@ -165,4 +169,4 @@ def _passed_over(unit: Unit, before: str, after: str, from_here: str) -> bool:
     if unit.kind == "Place" and _APPOSED_BEHIND.match(after):
         return True
     # a place before a name is its attribute: 远山县|北川公司
-    return unit.kind == "Place" and bool(_ATTRIBUTE.match(after))
+    return unit.kind == "Place" and bool(_ATTRIBUTE.match(after) or _BESIDE_NAME.match(after))

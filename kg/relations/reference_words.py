@@ -36,7 +36,8 @@ _REFERENCES = (
     Reference(r"本公司|我公司|我司|公司", ("Company",), "", "document"),
     Reference(r"我校|我院", ("Organization",), "学|校|院", "document"),
     Reference(r"集团公司|集团", ("Company",), "", "own"),
-    Reference(r"该产业园|产业园区|产业园|该园区|园区", ("Project",), "园|园区|基地|社区|区", "before"),
+    Reference(r"该产业园|产业园区|产业园", ("Project",), "园|园区|基地", "before"),
+    Reference(r"该园区|园区", ("Project",), "园|园区|基地|社区|区", "before"),
     Reference(r"这[个一][\u4e00-\u9fff]{0,6}项目(?![、和及])", ("Project", "Facility"), _NO_ZONE, "subject"),
     Reference(r"该项目|本项目|此项目|上述项目|项目", ("Project", "Facility"), _NO_ZONE, "subject"),
     Reference(

@@ -267,6 +267,8 @@ def _is_apart(line: Skeleton, at: int) -> bool:
 # what is told of all the works of a list
 _SUMS = frozenset(("总投资", "总投资额", "投资总额", "投资额", "计划总投资", "总金额", "合同金额", "总额", "协议投资"))
 _LIST_SIGN = re.compile(rf"[”》]?[、和及与][“《]?{_WORK}")
+# 分别是|青石开发区|的甲项目、乙项目
+_OWNS_LIST = re.compile(rf"的{_LIST_SIGN.pattern.replace('[、和及与]', '')}[”》]?[、和及与]")
 _LISTED_BEFORE = re.compile(rf"(?:{_WORK}|项目|工程)[”》]?[、和及与][“《]?$")
 
 
@@ -276,7 +278,8 @@ def _is_listed(scene: Scene, index: int, candidate: Candidate) -> bool:
     if unit.kind not in ("Project", "Facility") or line.unit_or_none(candidate.at) != unit:
         return False
     before = line.text[max(0, candidate.at - 5) : candidate.at]
-    return bool(_LIST_SIGN.match(line.text, candidate.at + 1) or _LISTED_BEFORE.search(before))
+    listed = _LIST_SIGN.match(line.text, candidate.at + 1) or _OWNS_LIST.match(line.text, candidate.at + 1)
+    return bool(listed or _LISTED_BEFORE.search(before))
 
 
 def _fit_of(unit: Unit, measure: Measure) -> float:

@@ -51,6 +51,27 @@ CEREMONY = "远山县2024年第四季度重大项目开工活动"
             "青石市",
         ),
         ("前11个月，我国出口增长6%。其中，对东盟增长9%，对拉美、非洲出口分别增长8%、7%。", ("中国", "8"), "拉美"),
+        # what so many works are worth is of whoever has them
+        (
+            "青石科技园已签约入驻企业16家，已投产项目白马水产食品项目运营。开工项目7个，总投资34亿元。",
+            ("青石科技园", "3400000000"),
+            "白马水产食品项目",
+        ),
+        ("青石科技园已入驻企业16家，已投产项目白马水产食品项目年产值1500万元。", ("白马水产食品项目", "15000000"), ""),
+        # a whole list is no figure of the zone that it lies in
+        (
+            f"5月6日，{CEREMONY}举行。开工的分别是青石开发区的白马锂电池项目、远川锂电池项目，总投资4亿元。",
+            (CEREMONY, "400000000"),
+            "青石开发区",
+        ),
+        # 产业园 is no development zone
+        (
+            "青石皮具产业园位于白马经开区。投产后的第一年，产业园年产值不低于2亿元。",
+            ("青石皮具产业园", "200000000"),
+            "白马经开区",
+        ),
+        # a county that begins so many works in a quarter
+        (f"5月6日，{CEREMONY}举行。青石县三季度集中开工项目31个。", ("青石县", "31"), CEREMONY),
         # whoever comes to a meeting
         ("青石协会年会5月6日举行。全校400余名师生参加活动。", ("青石协会年会", "400"), "青石协会"),
     ],
@@ -69,3 +90,9 @@ def test_a_place_before_the_sentence_owns_no_people_of_it() -> None:
 
 def test_days_of_a_holiday_are_no_term() -> None:
     assert {value for _, value in amounts("白马市春节假期前6天接待游客20万人次。")} == {"200000"}
+
+
+def test_what_something_is_one_of_or_ranks_among_is_not_its_own() -> None:
+    assert amounts("青石水库工程是150项重大水利工程之一。") == set()
+    assert amounts("白马汽车有限公司产量在全国141个企业中排名前列。") == set()
+    assert ("白马汽车有限公司", "141") in amounts("白马汽车有限公司拥有141个门店。")
