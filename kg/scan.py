@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ _EVERYWHERE = frozenset("，。、：；“”（）,.:;()\n的一是在了和�
 # needs that are looked for before an expression is tried, and how common their words may be in all
 _LOOKS = 2
 _COMMON = 25.0
+_GROUP = 32
 # a range of more characters holds most of a text: nothing is gained by trying where they stand
 _WIDE = 100
 
@@ -69,16 +71,27 @@ class Scanner:
                 yield match
 
 
-def one_of(words: Iterable[str], behind: Mapping[str, str] | None = None) -> str:
+def one_of(words: Iterable[str], behind: Mapping[str, str] | None = None, *, grouped: bool = False) -> str:
     """An expression for the longest of ``words`` that stands at a place, and on backtracking the next shorter one: what
-    the words joined with ``|``, longest first, would match. ``behind`` has what else must follow a word."""
+    the words joined with ``|``, longest first, would match. ``behind`` has what else must follow a word.
+
+    ``grouped`` is for hundreds of first characters in a :class:`Scanner`: ``re`` tries one after the other, and does so
+    with groups of them first. To search with it by ``re`` alone would be slow.
+    """
     root: dict[str, Any] = {}
     for word in words:
         node = root
         for character in word:
             node = node.setdefault(character, {})
         node[""] = (behind or {}).get(word, "")
-    return f"(?:{_trie(root)})"
+    return f"(?:{_grouped(root) if grouped and '' not in root else _trie(root)})"
+
+
+def _grouped(root: dict[str, Any]) -> str:
+    """The branches of a trie in groups, each behind a look at its first characters."""
+    firsts = iter(root.items())
+    groups = iter(lambda: dict(islice(firsts, _GROUP)), {})
+    return "|".join(f"(?=[{''.join(map(re.escape, group))}])(?:{_trie(group)})" for group in groups)
 
 
 def _trie(node: dict[str, Any]) -> str:
@@ -234,6 +247,8 @@ def _needs_of(operator: str, argument: Any) -> list[frozenset[str]]:
             return _needs(argument[3])
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" if argument[0] > 0:
             return _needs(argument[2])
+        case "ASSERT" if argument[0] > 0:  # what has to stand behind stands in the text that is searched, too
+            return _needs(argument[1])
         case "BRANCH":
             rarest = [min(_needs(branch), key=_frequency, default=None) for branch in argument[1]]
             return [frozenset().union(*filter(None, rarest))] if all(rarest) else []

@@ -24,6 +24,9 @@ _TEXTS = st.text("ab12年月日今-]", max_size=30)
         r"[^a]b",
         r"(?i:A)1|2",
         r"\w日",
+        r"(?=.b)[ab](?=年)",
+        r"[^a](?=今|(?=b)b年)",
+        r".(?=月(?!年))(?<=a.)?",
     ],
 )
 @given(text=_TEXTS, start=st.integers(0, 5), end=st.integers(0, 40))
@@ -45,6 +48,15 @@ def test_words_as_a_trie_match_like_words_longest_first(words: set[str], text: s
     for behind in ("", "(?=年)", "b"):  # also where it has to give way to a shorter word
         expected = [m.span() for m in re.finditer(f"(?:{joined}){behind}", text)]
         assert [m.span() for m in re.finditer(one_of(words) + behind, text)] == expected
+        assert [m.span() for m in Scanner(one_of(words, grouped=True) + behind).finditer(text)] == expected
+
+
+def test_hundreds_of_words_are_parted_by_what_they_begin_with() -> None:
+    words = [chr(code) + "县" for code in range(0x4E00, 0x4E00 + 100)] + ["-县", "]县", "^县", "一", "一县市"]
+    scanner = Scanner(one_of(words, grouped=True))
+    text = "一县市、丁县-县丐县]县a县^县一"
+    assert [m[0] for m in scanner.finditer(text)] == ["一县市", "丁县", "-县", "丐县", "]县", "^县", "一"]
+    assert scanner.expression.pattern.count("(?=[") == 4
 
 
 def test_a_word_may_ask_for_what_follows() -> None:
@@ -64,6 +76,13 @@ def test_an_expression_is_not_tried_without_a_word_it_needs() -> None:
     ]
     assert scanner.search("远山县建设工程") is None
     assert [m[0] for m in scanner.finditer("远山集团和青石股份公司")] == ["远山集团", "和青石股份公司"]
+
+
+def test_what_has_to_stand_behind_a_match_is_needed() -> None:
+    scanner = Scanner(r"(?P<name>[一-龥]{3,8})(?=的?(?:董事长|总经理))(?!公司)(?<!集团)")
+    assert [sorted(w for w in ("董事长", "总经理", "公司", "集团") if n.search(w)) for n in scanner._needs] == [
+        ["总经理", "董事长"]
+    ]
 
 
 @given(text=_TEXTS)

@@ -45,5 +45,5 @@ def _scanner(rules: Rules, vocabulary: Vocabulary) -> Scanner:
             for word, head in vocabulary.heads.items()
             if "whole" in head.flags and head.type in ORGANISATIONS and _HAN.fullmatch(word) and word_pos(word) is None
         ]
-        found = rules.derived["famous"] = Scanner(one_of(names))
+        found = rules.derived["famous"] = Scanner(one_of(names, grouped=True))
     return found

@@ -95,7 +95,7 @@ def _is_meant(
 def _names(rules: Rules) -> Scanner:
     found: Scanner | None = rules.derived.get("known")
     if found is None:
-        found = rules.derived["known"] = Scanner(one_of(rules.words("known")))
+        found = rules.derived["known"] = Scanner(one_of(rules.words("known"), grouped=True))
     return found
 
 

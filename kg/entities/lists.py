@@ -31,7 +31,7 @@ _HALL = Scanner(
     r"|(?:^|[，、；。])(?P<high>[\u4e00-\u9fff]{0,4}(?:教学|宿舍|综合|办公|实验|住院|门诊|行政|医技|科研)楼)(?:为|共|地上)\d+层"
 )
 # 体育馆用地26亩: a house by its kind alone, which has figures of its own
-_BARE_HOUSE = re.compile(
+_BARE_HOUSE = Scanner(
     r"(?:^|(?<=[。；\n]))(?P<name>(?:体育|图书|文化|博物|科技|美术|档案|游泳|展览|规划|会展)馆|中医院|妇幼保健院|福利院|敬老院|养老院"
     r"|幼儿园|体育场|体育中心|文化中心|会展中心|大剧院)(?=总?(?:用地|占地|建筑面积|投资|规划))"
 )
@@ -63,7 +63,8 @@ _FIRMS_ALL = Scanner(
     rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}}){{1,300}})(?P<what>，(?:均|都|全部)[为是系][^，。；、]{{0,12}}(?:企业|公司)"
     r"|，(?:主力资金)?净(?:流入|流出|买入|卖出))"
 )
-_END_OF_FIRMS = re.compile(_FIRMS_END)
+_END_OF_ALL = Scanner(r"，(?:均|都|全部)[为是系]|，(?:主力资金)?净(?:流入|流出|买入|卖出)")
+_END_OF_FIRMS = Scanner(_FIRMS_END)
 _FIRMS = re.compile(
     rf"(?P<list>{_FIRM}(?:、[\u4e00-\u9fffA-Za-z0-9（）()]{{2,16}}){{1,300}}(?:(?:以及|和|及|与){_FIRM})?){_FIRMS_END}"
 )
@@ -85,7 +86,7 @@ _SCHOOLS = Scanner(
 # 甲项目、乙项目和丙工程: each whole item is a name, whatever the tagger makes of its words
 _ONE_WORK = r"[\u4e00-\u9fffA-Za-z0-9（）()“”.-]{4,34}?(?:项目|工程)"
 _WORK_ROW = Scanner(rf"(?P<list>{_ONE_WORK}(?:、{_ONE_WORK}){{1,}}(?:(?:和|及|以及){_ONE_WORK})?)(?=等|[，。；：\n]|$)")
-_WORK_LINE = re.compile(
+_WORK_LINE = Scanner(
     rf"(?:^|(?<=\n))(?:[①-⑳]|\d{{1,2}}[.、．]|[（(]\d{{1,2}}[)）])\s?(?P<list>{_ONE_WORK})(?=[；。]?(?:\n|$))"
 )
 _BEFORE_WORK = re.compile(
@@ -171,7 +172,7 @@ def _bare_houses(reading: Reading) -> Iterator[Candidate]:
 def _firms(reading: Reading) -> Iterator[Candidate]:
     """The members of a list of firms (青石、白石等企业); words of the dictionary only when the tagger takes one of them
     for a name, and no lists of long phrases."""
-    matches = [*_FIRMS_ALL.finditer(reading.text)]
+    matches = [*_FIRMS_ALL.finditer(reading.text)] if _END_OF_ALL.search(reading.text) else []
     if _END_OF_FIRMS.search(reading.text):
         matches += _FIRMS.finditer(reading.text)
     if not matches:

@@ -8,6 +8,7 @@ from kg.entities.people_titled import CHANGES
 from kg.entities.shapes import is_foreign
 from kg.entities.tagged_people import surname_of
 from kg.rules import Lexicon
+from kg.scan import Scanner
 from kg.words import is_word, word_pos
 
 _APPOINTED = re.compile(
@@ -16,12 +17,12 @@ _APPOINTED = re.compile(
 )
 _ABROAD = re.compile(r"(?:任命|免去|解除|提名)(?P<name>[\u4e00-\u9fff]{4,8}?)(?=为|的[^，。]{2,8}职务|担任)")
 # 公司法定代表人为|纪长河，: what the tagger took for anything else
-_STATED = re.compile(
+_STATED = Scanner(
     r"(?:法定代表人|法人代表|实际控制人|控股股东|负责人|董事长|总经理|组长|主任)(?:为|系|是)(?P<name>[\u4e00-\u9fff]{2,3})(?=[，。；、）])"
 )
 _NAME = re.compile(r"[^、]+")
 # 纪 河，某公司董事: set apart to the width of three characters, at the head of a line or in a list
-_SPACED = re.compile(
+_SPACED = Scanner(
     r"(?:^|(?<=[\n、]))[ \u3000]*(?P<name>(?P<first>[\u4e00-\u9fff])[ \u3000]{1,4}(?P<last>[\u4e00-\u9fff]))"
     r"(?=[ \u3000\t]{2,}[\u4e00-\u9fff]|[（(][男女]|[，、：\t])"
 )

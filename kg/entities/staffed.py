@@ -24,7 +24,8 @@ _BETWEEN = r"[^任兼由派的、和与及为在以对把被将从任，。；�
 _BEHIND = re.compile(
     rf"(?P<unit>{_BETWEEN}{{1,12}}?(?:{_UNIT}|[部处室所]))(?=(?:{_TITLE}|(?<=员会)委员)(?:兼|[、，；。,]|$))"
 )
-_ANY = Scanner(rf"{_UNIT}{_TITLE}|员会委员|科学?院[\u4e00-\u9fff]{{2,6}}所")
+# the character before 厂 only looked at, so that it is known what a match begins with
+_ANY = Scanner(rf"{_UNIT.replace('[^工]厂', '(?<=[^工])厂')}{_TITLE}|员会委员|科学?院[\u4e00-\u9fff]{{2,6}}所")
 _BODY = re.compile(r"(?:公司|集团|大学|学院|医院|银行|分行|证券|[厂局厅委部院所矿司会处系])$")
 _FIRM = re.compile(r"(?:分公司|[^工]厂|营业部|煤矿)$")
 # 中科院|遥感所|研究员

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
+from kg.scan import Scanner
 
 _ITEM = r"(?:一个|[两三四五六]个)?[\u4e00-\u9fffA-Z]{2,8}?(?:片区|板块|组团|功能区|区|核|轴|带)"
 _DIVIDED = re.compile(
@@ -38,7 +39,7 @@ def _lead(item: str) -> int:
 
 
 # the one zone that a county's news speaks of without its name: 开发区|签约项目10个, 在|高新区|举行
-_BARE = re.compile(
+_BARE = Scanner(
     r"(?:^|(?<=[，。；：\n”])|(?<=[，。；\n]目前)|(?<=今年)|(?<=[，。；\n]在))(?P<name>高新区|经开区|开发区|综保区|保税区)"
     r"(?=签约|引进|今年|共|将|已|举行|召开|最新|新签|完成|紧紧|坚持|聚焦|围绕|积极|始终|先后|转变|实现|成功|全力|着力|深入|持续"
     r"|\d+个项目)"

@@ -1,12 +1,13 @@
 """From sentences and mentions to skeletons: finds roles, dates, quantities and references, and settles overlaps."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Document, Mention, Sentence
 from kg.names import home_places
 from kg.relations.reference import References
 from kg.relations.scene import Scene
-from kg.relations.titles import Titles
+from kg.relations.titles import DIVISIONS, Titles
 from kg.relations.units import Skeleton, Unit
 from kg.rules import Rules
 from kg.scan import Scanner
@@ -18,6 +19,7 @@ _HEADED = "部局厅处科司署院校行馆站所社台团省市区县镇乡州
 _BODY_ENDS = "委府院部局厅处科会组社校政"
 
 
+_DIVISION = re.compile(DIVISIONS)
 _BODIES = ("Government", "Company", "Organization")
 _DEPARTMENTAL = ("部长", "厅长", "局长", "司长")
 
@@ -28,7 +30,8 @@ class Reader:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self.quantities = QuantityFinder(list(rules.words("units").items()))
-        self._role = Scanner(Titles.of(rules).expression)
+        titles = Titles.of(rules)
+        self._role, self._role_with_division = Scanner(titles.expression), Scanner(titles.with_division)
 
     @classmethod
     def of(cls, rules: Rules) -> "Reader":
@@ -85,7 +88,10 @@ class Reader:
             yield Unit(date.start, date.end, "Date", text[date.start : date.end], None, date.iso)
         for q in self.quantities.find(text, sentence.start, sentence.end):
             yield Unit(q.start, q.end, "Quantity", text[q.start : q.end], None, q.value, q.unit, q.approximate)
-        roles = [(first, list(self._role.finditer(text, first, last))) for first, last in gaps]
+        # what may stand before a role can begin with any character, so that it is looked for only where it is
+        divided = _DIVISION.search(text, sentence.start, sentence.end)
+        role = self._role_with_division if divided else self._role
+        roles = [(first, list(role.finditer(text, first, last))) for first, last in gaps]
         ends = {t.end for t in sentence.tokens}
         starts = {t.start for t in sentence.tokens} if any(found for _, found in roles) else set()
         for first, found in roles:

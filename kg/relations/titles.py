@@ -10,6 +10,8 @@ from kg.scan import one_of
 _BRACKET = re.compile(r"[（(][^）)]*[）)]$")
 _ACTING_BRACKET = re.compile(r"代[）)]|主持")
 _SUFFIX = re.compile(r"(?:候选人|人选)$")
+# what parts of a firm end in
+DIVISIONS = "BG|BU|事业群|业务群"
 _MINISTER = (
     r"(?:财政|能源|石油|外交|国防|内政|经济|贸易|商务|卫生|农业|工业|矿产|教育|交通|通信|环境|劳工|司法|基础设施)"
     r"(?:(?:和|与|及|、)[\u4e00-\u9fff]{2,6})?大臣"
@@ -64,12 +66,15 @@ class Titles:
         return Title(kind if kind != "-" else "seat", re.compile(f"(?:{heads})$") if heads not in ("-", "") else None)
 
     @cached_property
+    def with_division(self) -> str:
+        """:attr:`expression` where a part of a firm may stand before the role: 终端BG董事长, 智能汽车方案BU总裁."""
+        return rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,10}}(?:{DIVISIONS})[ ]?)?{self.expression}"
+
+    @cached_property
     def expression(self) -> str:
-        """The source of a regular expression for roles as written: 党组副书记, 亚太区副总裁, 县长（代）."""
+        """The source of a regular expression for roles as written: 党组副书记, 亚太区副总裁, 能源和工业大臣."""
         titles, prefixes = one_of(self._titles), one_of(self._prefixes)
         return (
-            # 终端BG董事长, 智能汽车方案BU总裁, 能源和工业大臣
-            r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,10}(?:BG|BU|事业群|业务群)[ ]?)?"
             rf"{prefixes}*(?:首席[\u4e00-\u9fff]{{2,4}}官|{_MINISTER}|{titles})(?:助理|候选人|顾问)?"
             r"(?:[（(](?:兼|挂职|(?:正|副)?[部厅局处科股]长?级[^（）()]{0,4}|[正副][厅处科]|试用期[^（）()]{1,4}|代|主持工作|主持[\u4e00-\u9fff]{0,6}工作|代?[行履][\u4e00-\u9fff]{2,10}?职[责权])[）)])?"
         )
