@@ -11,7 +11,10 @@ from kg.model import Sentence, Token
 from kg.words import is_word, word_pos
 
 # what people do, as the last character of a word that is none
-_SAYS, _ADVERBS = frozenset("说称任兼"), frozenset("还也又再就都曾已将则却连不所听再据笑戏怒坦直自辩谎宣诉哭")
+_SAYS, _ADVERBS = (
+    frozenset("说称任兼"),
+    frozenset("还也又再就都曾已将则却连不所听再据笑戏怒坦直自辩谎宣诉哭获荣转提挂改"),
+)
 # behind a house or ground: where it is seen from
 _BESIDE = frozenset("外内里旁")
 BESIDE_GROUND = re.compile(r"[场馆园院厅站校厂库港][外内里旁]")

@@ -18,7 +18,7 @@ _POSTS = frozenset({
     "副省长",    "市长", "副市长", "书记", "副书记", "大使", "将军", "司令员", "总统", "国务委员",
 })  # fmt: skip
 # characters that are surnames, too, and say which of them, or join
-_NO_SURNAME = frozenset("原前副正时现老新任各全首总女单和与同对向从由于为经任常")
+_NO_SURNAME = frozenset("代原前副正时现老新任各全首总女单和与同对向从由于为经任常")
 _WEAK = frozenset({"w", "m", "q", "p", "c", "u", "r", "f", "d", "PER", "LOC", "ORG", "TIME"})
 _BEGINS = frozenset("，。；、：“（和与及同由对")
 _ANY = Scanner(

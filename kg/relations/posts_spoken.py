@@ -54,7 +54,8 @@ def referred(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None
     if not unit.refers or mention is None:
         return mention
     if unit.text in ("我校", "我院") and line.start <= mention.start < line.end:
-        return None  # 青石大学代表、|我校|副校长某某: what is named beside it is not the writer's
+        # 青石大学代表、|我校|副校长某某: what is named beside it is not the writer's
+        return own_school(scene) if unit.text == "我校" else None
     if unit.text == "本公司" and not CALLED_FIRM.search(scene.text):
         # 曾任甲公司总经理，现任|本公司|董事: not the firm of the life that is told
         first = next(i for i in range(index + 1) if scene.same_block(i, index))
@@ -152,6 +153,9 @@ def short_body(scene: Scene, index: int, unit: Unit) -> Mention | None:
         "集团公司": "集团|集团公司|集团有限公司|集团股份有限公司",
     }.get(word, word)
     ending = re.compile(f"(?:{heads})$")
+    if word in ("校", "学校"):
+        school = own_school(scene) or with_head(scene, unit.start, ending) or _subject_with(scene, index, unit, ending)
+        return None if school is not None and _COMES.match(scene.text, school.end) else school
     if word.startswith("集团") and visitor(scene.text, [m for m in scene.mentions if m.type == "Company"])[0]:
         return None  # 甲集团领导莅临乙，集团董事长某某接待: not the guests' group
     return with_head(scene, unit.start, ending) or _subject_with(scene, index, unit, ending)
@@ -176,6 +180,33 @@ def spoken_of(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | Non
         here = {m.name or m.text: m for m in named if heads.search(m.text)}
         return near or (next(iter(here.values())) if len(here) == 1 else None)
     return None
+
+
+_A_SCHOOL = re.compile(r"(?:大学|学院|学校|中学|小学|党校)$")
+# 北川大学校长某某一行来我校访问, 会见来访的|北川大学|副校长
+_COMES = re.compile(r"[^。；\n]{0,60}?(?:[来到赴]我?校|来访|到访|莅临|访问我校|一行)")
+_MET = re.compile(r"(?:来访的|迎接|欢迎|赴|走进|前往|考察|访问|调研|来自|会见了?|与|和|同)$")
+
+
+def own_school(scene: Scene) -> Mention | None:
+    """The writer's own school, that the text calls 校 or 学校: the only one it names that is no guest and no host."""
+    if "own school" not in scene.derived:
+        found: dict[str, Mention] = {}
+        guests: set[str] = set()
+        for mention in scene.mentions:
+            name = mention.name or mention.text
+            if mention.type != "Organization" or not _A_SCHOOL.search(name) or len(name) < 4:
+                continue
+            found.setdefault(name, mention)
+            if _COMES.match(scene.text, mention.end) or _MET.search(scene.text, 0, mention.start):
+                guests.add(name)
+        own = [m for name, m in found.items() if not any(name in guest or guest in name for guest in guests)]
+        wholes = [
+            m for m in own if not any(o is not m and (m.name or m.text).startswith(o.name or o.text) for o in own)
+        ]
+        scene.derived["own school"] = wholes[0] if len(wholes) == 1 else None
+    school: Mention | None = scene.derived["own school"]
+    return school
 
 
 # what has a 校长 rather than a 院长

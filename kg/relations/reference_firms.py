@@ -55,6 +55,10 @@ def announcing_firm(text: str, before: Sequence[Mention], at: int) -> Mention | 
     return next((m for m in before if _CODE.match(text, m.end)), None)
 
 
+_DAY = re.compile(r"(?:近日，|日前，|(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:[上下]午|晚上?)?，?)")
+_SENTENCE = re.compile("[\n。]")
+
+
 def own_group(text: str, before: Sequence[Mention], firms: Sequence[Mention]) -> Mention | None:
     """The group whose own news the text is, which calls it 集团: ``firms`` are all that it names, ``before`` those that
     stand before the word."""
@@ -67,8 +71,13 @@ def own_group(text: str, before: Sequence[Mention], firms: Sequence[Mention]) ->
 def visitor(text: str, firms: Sequence[Mention]) -> tuple[Mention | None, int]:
     """The firm that comes to the writer's house, as the title says that begins with it, and where the house stands
     there."""
-    guest = next((m for m in firms if m.start == 0), None)
-    called = _CALLS.search(text, guest.end, max(text.find("\n"), guest.end)) if guest else None
+    opens = _DAY.match(text)
+    guest = next((m for m in firms if m.start in (0, opens.end() if opens else 0)), None)
+    if guest is None:
+        return None, 0
+    # 8月2日，北川集团董事长某某一行到集团座谈。 is its own title
+    stop = _SENTENCE.search(text, guest.end)
+    called = _CALLS.search(text, guest.end, stop.start() if stop else len(text))
     return (guest, called.end()) if called else (None, 0)
 
 

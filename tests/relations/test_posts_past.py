@@ -102,3 +102,27 @@ ABROAD = [
 @pytest.mark.parametrize(("text", "expected"), ABROAD)
 def test_officers_of_other_states(text: str, expected: set[str]) -> None:
     assert posts(text) == expected
+
+
+OWN = [
+    # the writer's school is what is left when the guest is taken off
+    (
+        "远山大学校长陈国华一行40人来我校访问。校党委书记林志强，副校长高文亮与来宾座谈。"
+        "林志强说，北川大学和远山大学是兄弟高校。",
+        {"陈国华 远山大学 校长", "林志强 北川大学 党委书记", "高文亮 北川大学 副校长"},
+    ),
+    ("远山大学校长陈国华一行来我校访问。校党委书记林志强与来宾座谈。", {"陈国华 远山大学 校长"}),
+    (
+        "校党委常委、副校长林志强出席了仪式。他祝愿北川大学越办越好。",
+        {"林志强 北川大学 党委常委", "林志强 北川大学 副校长"},
+    ),
+    (
+        "8月2日下午，远山集团董事长陈国华一行到集团公司座谈。集团公司党委书记林志强参加。北川集团作为骨干企业，希望加强合作。",
+        {"陈国华 远山集团 董事长", "林志强 北川集团 党委书记"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN)
+def test_the_writer_s_house_is_not_its_guest_s(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
