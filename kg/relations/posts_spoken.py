@@ -55,7 +55,8 @@ def referred(scene: Scene, index: int, unit: Unit, role: Role) -> Mention | None
         return mention
     if unit.text in ("我校", "我院") and line.start <= mention.start < line.end:
         # 青石大学代表、|我校|副校长某某: what is named beside it is not the writer's
-        return own_school(scene) if unit.text == "我校" else None
+        school = own_school(scene) if unit.text == "我校" else None
+        return school if school is not None and not line.start <= school.start < line.end else None
     if unit.text == "本公司" and not CALLED_FIRM.search(scene.text):
         # 曾任甲公司总经理，现任|本公司|董事: not the firm of the life that is told
         first = next(i for i in range(index + 1) if scene.same_block(i, index))
