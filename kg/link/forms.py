@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:event-inner", ("Event",), works.inner_left_out),
     Rule("form:event-session", ("Event",), works.session_of_council),
     Rule("form:event-tail", ("Event",), works.end_of_event),
+    Rule("form:event-clipped", ("Event",), works.clipped_event),
     Rule("form:product", ("Industry",), works.product_tail),
     Rule("form:policy-core", ("Policy",), works.core_of_policy),
 )

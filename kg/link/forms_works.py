@@ -243,6 +243,29 @@ def inner_left_out(short: str, full: str) -> str:
     return "" if _TELLS_APART.search(inner) else f"“{short}”是“{full}”省去“{inner}”"
 
 
+def clipped_event(short: str, full: str) -> str:
+    """青石一季度推进活动 for 青石市2033年第一季度项目推进暨远山产业园启动活动, 签约大会 for 签约暨招商大会: words of
+    the name in order, its kind at the end."""
+    one, other = (_YEAR.sub("", bare(name)).replace("暨", "") for name in (short, full))
+    kind = _KIND_AT_END.search(one)
+    least = _LEAST_HEAD if "暨" in full else _LEAST_CLIPPED
+    alike = "暨" in full or one[:2] == other[:2]
+    if kind is None or not alike or not other.endswith(kind[0]) or not least <= len(one) < len(other):
+        return ""
+    at, left_out = 0, []
+    while one:
+        run = next((one[:n] for n in range(len(one), 1, -1) if other.find(one[:n], at) >= 0), "")
+        if not run:
+            return ""
+        start = other.find(run, at) if run != kind[0] else len(other) - len(run)
+        left_out.append(other[at:start])
+        at, one = start + len(run), one[len(run) :]
+    return "" if _ANOTHER.search("，".join(left_out)) else f"“{short}”是“{full}”的简略说法"
+
+
+_ANOTHER = re.compile(r"第?[一二三四五六七八九十\d]+(?:届|次|期|批|场|号|年)|[分子]公司")
+_KIND_AT_END = re.compile(r"(?:仪式|典礼|活动|大会|会议|论坛|[\u4e00-\u9fff]会)$")
+_LEAST_CLIPPED = 8
 # how events are told apart that begin and end alike: 青石公司|二期项目|开工仪式
 _TELLS_APART = re.compile(r"第?[一二三四五六七八九十\d]+(?:届|次|期|批|场|号|季|年)|[分子]公司|[和与暨]")
 _EVENT_KIND = re.compile(r"(?:(?:招商|项目|产品)?推介会|[\u4e00-\u9fff]{2}(?:仪式|典礼|大会|论坛|会))$")

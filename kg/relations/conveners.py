@@ -60,7 +60,8 @@ _ZONE = re.compile(r"(?:区|园|城|基地|小镇)$")
 _BEGINS = re.compile(r"(?:集中)?(?:开工|奠基|竣工|落成|封顶)(?:奠基)?(?:仪式|典礼)")
 # a park holds no ceremony of its own before it stands
 _FOUNDED = re.compile(r"(?:开工)?(?:奠基|落成|封顶|竣工|开园)(?:仪式|典礼)$")
-_SAID = re.compile(r"(?:表示|指出|强调|说|认为|称|祝贺|预祝)[，：:“]")
+# 公告称，公司召开董事会: the firm tells of itself
+_SAID = re.compile(r"(?:表示|指出|强调|说|认为|(?<!公告)(?<!公告中)(?<!公告里)称|祝贺|预祝)[，：:“]")
 _NO_SUBJECT = re.compile(r"祝贺|感谢|支持|欢迎|预祝|[在于从]|(?:对|为|向|代表|来自)$")
 _POST = re.compile(rf"{ACTOR}?{ROLE}")
 

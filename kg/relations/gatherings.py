@@ -25,6 +25,10 @@ _END = rf"(?:{EVENT}|{_ENDS})"
 _NAME = rf"(?P<name>(?:{_INSIDE}{{0,40}}?(?:{_END}|集中开工|集中签约)[暨及])?{_INSIDE}{{0,40}}?{_END})"
 _ADVERBS = r"(?:隆重|成功|正式|顺利|如期|盛大|圆满|同步)*"
 _HELD = re.compile(rf"(?:召开|举行|举办|召集)了?{_NAME}(?=[，。；！\s]|并|$|[和暨]{EVENT})")
+# 召开项目专题|研判会: what is called together is a meeting, whatever its kind
+_CALLED_TOGETHER = re.compile(
+    rf"(?:召开|召集)了?(?P<name>{_INSIDE}{{3,40}}?(?<!委员)(?<!协)(?<!学)会)(?=[，。；！\s]|并|$)"
+)
 _TAKES_PLACE = re.compile(
     rf"{_NAME}(?:，?(?:通过|以|采[用取])[^，。；]{{2,30}}?(?:方式|形式))?(?:{DATE}|近日|日前)*(?:在[^，。；]{{1,24}}?)?{_ADVERBS}(?:{HOLD}|正式开始)(?=[，。；！\s]|$)"
 )
@@ -60,7 +64,7 @@ _OPENING = re.compile(
 )
 # what no gathering's name holds, and what alone is none
 _NOT_INSIDE = re.compile(
-    r"召开|举行|举办|在|将|了|获悉|宣布|出席|参加|主持|强调|指出|关于|如何|(?<![第十百])[一二三两四五六七八九十多几各每历]次|系列|多场|本次|此次|上述|相关|有关|这[次一]|该"
+    r"召开|举行|举办|在(?![谈建线])|将|了|获悉|宣布|出席|参加|主持|强调|指出|关于|如何|(?<![第十百])[一二三两四五六七八九十多几各每历]次|系列|多场|本次|此次|上述|相关|有关|这[次一]|该"
 )
 # 甲局与乙公司|签约仪式: who holds it together stays a unit of its own
 _PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
@@ -201,7 +205,7 @@ def _spans(line: Skeleton, *, titled: bool) -> Iterator[tuple[int, int]]:
     match = _TAKES_PLACE.match(text, start)
     if match:
         yield from _span(line, match)
-    for expression in (_HELD, _SPOKEN_AT, _ATTENDED):
+    for expression in (_HELD, _SPOKEN_AT, _ATTENDED, _CALLED_TOGETHER):
         for match in expression.finditer(text):
             yield from _span(line, match, bodies=expression is _ATTENDED)
     if "”" in text:

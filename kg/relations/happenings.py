@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.model import Claim, Mention
 from kg.relations.attendance import find_participants
 from kg.relations.conveners import find_conveners
+from kg.relations.event_names import with_whole_names
 from kg.relations.gatherings import with_gatherings
 from kg.relations.occasions import Occasion, Occasions, named_occasions
 from kg.relations.rounds import find_rounds
@@ -24,9 +25,12 @@ _WORTH = re.compile(
 
 def find_happenings(scene: Scene) -> Iterator[Claim]:
     """All claims of the document's events."""
-    if not _WORTH.search(scene.text):
-        return
-    scene = with_gatherings(scene)
+    if _WORTH.search(scene.text):
+        scene = with_gatherings(scene)
+        yield from with_whole_names(scene, _happenings(scene))
+
+
+def _happenings(scene: Scene) -> Iterator[Claim]:
     trips = list(find_trips(scene))
     occasions = Occasions([*named_occasions(scene), *(Occasion(t.event, t.line, t.at, t.sort) for t in trips)])
     if not occasions.all:

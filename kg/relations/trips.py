@@ -40,6 +40,8 @@ _LEADS_ON = re.compile(
 )
 _FOLLOWS = re.compile(r"率|带领|会同|对|向|受|为|(?:走访|看望|慰问|拜访)了?(?=[^，。；]*\ue00a)")
 _ROW = re.compile(r"[、至到和—-]")
+# a date that tells the day, with its month or alone
+FULL_DAY = re.compile(r"-\d\d-\d\d$|^---\d\d$")
 
 
 class Trip(NamedTuple):

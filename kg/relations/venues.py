@@ -9,7 +9,7 @@ from kg.relations.agents import ZONE
 from kg.relations.conveners import holds
 from kg.relations.occasions import DATE, EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
 from kg.relations.scene import Scene
-from kg.relations.trips import first_day, most_specific
+from kg.relations.trips import FULL_DAY, first_day, most_specific
 from kg.relations.units import Skeleton, Unit, clause
 
 _WELL = r"(?:隆重|成功|正式|顺利|盛大|圆满|如期|同步|联合|共同|组织|主持|集中)*"
@@ -32,6 +32,7 @@ _WORKING = ("现场", "施工现场", "工地", "建设现场", "项目现场")
 _LISTED = re.compile(r"[、和与及]")
 _CONVENED = re.compile(r"(?:举行|举办|召开|召集)了?$")
 _RESPECTIVELY = re.compile(rf"(?P<row>{DATE}(?:[、和与及]{DATE})+)，?分别(?:{HOLD})")
+_CLAUSE_END = re.compile(r"[，。；：]")
 _IN_NAME = re.compile(r"^(?:度|全国|首|第|年度)")
 
 
@@ -83,7 +84,11 @@ def _is_site(line: Skeleton, unit: Unit) -> bool:
 
 def _is_zone(unit: Unit) -> bool:
     """Whether a project is a stretch of land where things take place: 远山高新区."""
-    return unit.kind == "Project" and unit.mention is not None and bool(ZONE.search(unit.mention.text))
+    return (
+        unit.kind == "Project"
+        and unit.mention is not None
+        and bool(ZONE.search(unit.mention.text) or unit.mention.text.endswith(("基地", "产业城")))
+    )
 
 
 # 对市九届人大六次会议|代表建议办理情况进行视察: what came of an earlier session
@@ -188,6 +193,9 @@ def _date(line: Skeleton, event: Unit) -> Unit | None:
     if re.match(r"的|期间|前|后|以来", line.text[at + 1 :]):
         return None
     before = [u for u in line.units_in(0, at) if u.kind == "Date" and u.value and _dates(line, u)]
+    whole = [u for u in before if FULL_DAY.search(u.value)]
+    if whole and not _CLAUSE_END.search(line.text, line.place(before[-1]), at):
+        before = before[: before.index(whole[-1]) + 1]  # 12月2日，青石县|2033年12月|集中签约仪式举行
     row = _RESPECTIVELY.search(line.text, 0, at)
     if row and before and line.place(before[-1]) < row.end("row"):
         return _respective(line, event, [u for u in before if line.place(u) >= row.start("row")], row.end())

@@ -551,3 +551,16 @@ def test_a_body_stands_for_its_session_and_activities_have_a_day() -> None:
 def test_whose_place_it_is_is_no_part_of_a_gatherings_name() -> None:
     text = "12月27日，我市投资说明会暨招商项目签约仪式在白马宾馆举行。市长陈立新出席活动。"
     assert facts(text, "participatesIn") == {("陈立新", "投资说明会暨招商项目签约仪式")}
+
+
+def test_the_month_in_a_name_is_not_its_day_and_those_without_a_name_end_a_list() -> None:
+    text = "12月22日，青石县2033年12月招商引资项目集中签约仪式在远山宾馆举行。"
+    assert occurred(text) == {"--12-22"}
+    text = "4月27日，青石市第二季度重大项目集中开工活动举行。区委书记林文川，区长严永兴，重点项目代表200余人参加活动。"
+    event = "青石市第二季度重大项目集中开工活动"
+    assert facts(text, "participatesIn") == {("林文川", event), ("严永兴", event)}
+    text = "2月4日，市长何文川主持召开招商引资重点在谈项目专题研判会，副市长严永兴出席会议。"
+    event = "招商引资重点在谈项目专题研判会"
+    assert facts(text, "participatesIn") == {("何文川", event), ("严永兴", event)}
+    text = "11月28日消息，青石股份公告称，公司于2033年11月28日召开第七届董事会第十二次会议。"
+    assert facts(text, "participatesIn") == {("青石股份", "第七届董事会第十二次会议")}

@@ -10,14 +10,15 @@ from kg.tag import Tagger
 
 
 def names(text: str) -> dict[str, set[str]]:
-    """The events of ``text`` that somebody takes part in, each with the words that stand for it."""
+    """The events of ``text``, each with the words that stand for it."""
     rules = load_rules()
     document = read_text(text)[0]
     sentences = Tagger.load().tag([document])[0]
     found: dict[str, set[str]] = {}
     for claim in find_claims(document, sentences, find_mentions(document, sentences, rules), rules):
-        if claim.predicate == "participatesIn" and claim.object:
-            found.setdefault(claim.object.name or claim.object.text, set()).add(claim.object.text)
+        for event in (claim.subject, claim.object):
+            if event and event.type == "Event":
+                found.setdefault(event.name or event.text, set()).add(event.text)
     return found
 
 
@@ -202,3 +203,15 @@ def test_firms_people_groups_of_a_body_and_a_party_at_the_writers_house_come() -
     assert facts(text, "participatesIn") == {("陈立新", event), ("周文涛", event)}
     # a firm whose head holds a post is not what comes
     assert facts("9月4日，青石制药有限公司负责人表示，产量翻番。", "participatesIn") == set()
+
+
+def test_all_the_words_that_tell_a_gathering_are_a_name_of_it() -> None:
+    text = "12月22日，青石县2033年12月招商引资项目集中签约仪式在远山宾馆举行。"
+    short, whole = "招商引资项目集中签约仪式", "青石县2033年12月招商引资项目集中签约仪式"
+    assert names(text) == {short: {short, whole}}
+    text = "青石市政府与远利汽车有限公司、达风电力股份有限公司合作协议签约仪式举行。市长王文川出席。"
+    words = {word for called in names(text).values() for word in called}
+    assert "青石市政府与远利汽车有限公司、达风电力股份有限公司合作协议签约仪式" in words
+    # what stands before the verb or leads to the name is none of it
+    text = "10月25日，由青石市政府主办的青石论坛在远山举行。王文川出席青石论坛。"
+    assert all("主办" not in word and "出席" not in word for called in names(text).values() for word in called)
