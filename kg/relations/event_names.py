@@ -82,8 +82,7 @@ def with_whole_names(scene: Scene, claims: Iterable[Claim]) -> Iterator[Claim]:
     wholes = whole_names(scene)
     for claim in claims:
         yield claim
-        for role in ("subject", "object") if wholes else ():
-            event = getattr(claim, role)
-            whole = wholes.pop(event, None) if event is not None else None
-            if whole is not None:
-                yield claim._replace(**{role: whole})
+        if wholes and claim.subject in wholes:
+            yield claim._replace(subject=wholes.pop(claim.subject))
+        if wholes and claim.object in wholes:
+            yield claim._replace(object=wholes.pop(claim.object))
