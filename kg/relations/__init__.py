@@ -8,6 +8,7 @@ from kg.relations.amounts import find_amounts
 from kg.relations.article import find_article_facts
 from kg.relations.buildings import find_buildings
 from kg.relations.deals import find_deals
+from kg.relations.divided import find_divided_places
 from kg.relations.engine import find_by_patterns
 from kg.relations.filled import find_filled
 from kg.relations.happenings import find_happenings
@@ -43,6 +44,7 @@ RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     find_transfers,
     find_happenings,
     find_contained_places,
+    find_divided_places,
     find_sites,
     find_filled,
     find_wholes,
