@@ -1,12 +1,12 @@
 """The country's administrative divisions from province to county, by their GB/T 2260 codes (lexicon ``divisions``)."""
 
-from kg.rules import Lexicon
+from collections.abc import Mapping, Sequence
 
 
 class Divisions:
     """Which division holds which, as the register has it. What the text itself says comes before it."""
 
-    def __init__(self, rows: Lexicon) -> None:
+    def __init__(self, rows: Mapping[str, Sequence[str]]) -> None:
         self._codes: dict[str, tuple[str, ...]] = {}
         for name, (short, codes) in rows.items():
             self._codes[name] = tuple(codes.split("/"))
