@@ -13,10 +13,10 @@ from kg.entities.candidate import HEADED, Candidate, Reading
 from kg.rules import Rules
 from kg.scan import Scanner
 
-_HAN = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9“”]"
+_HAN = r"[\u4e00-\u7683\u7685-\u9fffA-Za-z0-9“”《》]"
 _ITEM = re.compile(r"[^、，。；：\n]+")
 _NUMBERED = r"首批|第[一二三四五六七八九十0-9]+[批届]"
-_YEAR = r"(?:19|20)\d\d年度?"
+_YEAR = r"(?:19|20)\d\d(?:[-—至~](?:19|20)?\d\d)?年?度?"
 # what may stand between the verb and the name
 _LEAD = re.compile(r"(?:了|为|的|成为|首个|首家|唯一的?|一批|双双|其中的?|此次)*")
 _NOT = re.compile(
@@ -27,7 +27,7 @@ _NOT = re.compile(
 _HOLDERS = re.compile(r"[\d一二两三四五六七八九十百千]+多?[名个位家支](?:个人|集体|团队|单位|同志|企业|人)?")
 # 获得甲、乙、丙等称号: whatever is conferred so is a name
 _TITLES = Scanner(
-    rf"(?:获得|荣获|获评|获|被授予|授予|斩获)[了过]?(?P<list>{_HAN}{{4,24}}(?:、{_HAN}{{4,24}})*)等?(?:多项|多个)?(?:荣誉称号|称号|荣誉|殊荣)"
+    rf"(?:获得|荣获|获评|获|被授予|授予|斩获)[了过]?(?P<list>{_HAN}{{4,24}}?(?:、{_HAN}{{4,24}}?){{0,12}})等?(?:多项|多个)?(?:荣誉称号|称号|荣誉|殊荣)"
 )
 
 
@@ -47,7 +47,7 @@ def find_honours(reading: Reading) -> Iterator[Candidate]:
             lead = _HOLDERS.match(item[0])
             name = item[0][lead.end() if lead else 0 :].removesuffix("等")
             start = item.start() + (lead.end() if lead else 0)
-            if not _NOT.search(name):
+            if not _NOT.search(name) and "“" not in name:  # 授予青石市|“国家森林城市”称号
                 yield Candidate(start, start + len(name), "Policy", "honour", HEADED + 5)
     for sentence in reading.sentences:
         edges = {t.start for t in sentence.tokens}
@@ -66,10 +66,20 @@ def _conferred(text: str, at: int, end: int, name: re.Pattern[str]) -> Iterator[
         found = name.match(text, at, item.end())
         if found is None or _NOT.search(found[0]):
             return
-        yield Candidate(found.start(), found.end(), "Policy", "honour", HEADED + 5)
-        if not text.startswith("、", item.end()):
+        stop = _closed(text, found)
+        yield Candidate(found.start(), stop, "Policy", "honour", HEADED + 5)
+        if not text.startswith(("、", "，"), item.end()):
             return
         at = item.end() + 1
+
+
+_LIST_BEHIND = re.compile(r"”(?:(?:创建|培育)?名单|榜单|企业|称号)?")
+
+
+def _closed(text: str, found: re.Match[str]) -> int:
+    """Where the name ends: behind the quotation mark that it opens (国家“双百示范企业”名单)."""
+    behind = _LIST_BEHIND.match(text, found.end()) if found[0].count("“") > found[0].count("”") else None
+    return behind.end() if behind else found.end()
 
 
 def _form(rules: Rules) -> _Form:
@@ -88,7 +98,10 @@ def _form(rules: Rules) -> _Form:
             rf"(?:^|[，。；])(?P<list>(?:(?:{level})|{place}){_HAN}{{0,16}}?(?:{ends})"
             rf"(?:、(?:(?:{level})|{place}){_HAN}{{0,16}}?(?:{ends}))*)(?=[—-]{{0,2}}[\u4e00-\u9fff]{{2,20}}公司)"
         )
-        behind = r"(?:荣誉称号|称号|荣誉|认定|之一|的|等|进行|[，。；、（(”]|[\u4e00-\u9fff]{2,20}公司|$)"
+        behind = (
+            r"(?:荣誉称号|称号|荣誉|认定|之一|的|等|进行|[，。；、（(”]|\d+项|前\d|第[\d一二三四五六七八九十]|榜首|首位"
+            r"|[\u4e00-\u9fff]{2,20}公司|$)"
+        )
         end = rf"(?:(?:创建|培育)?名单)?(?={behind})"
         named = rf"{when}(?:(?:{place})?(?:{level})|{place}){_HAN}{{0,20}}?(?:{_any(heads)}){end}"
         by_itself = rf"{when}{_HAN}{{2,12}}?(?:{_any(alone)}){end}"
