@@ -68,11 +68,16 @@ def _conferred(text: str, at: int, end: int, name: re.Pattern[str]) -> Iterator[
             return
         stop = _closed(text, found)
         yield Candidate(found.start(), stop, "Policy", "honour", HEADED + 5)
-        if not text.startswith(("、", "，"), item.end()):
+        if not text.startswith("、", item.end()) and not _GOES_ON.match(text, item.end()):
             return
         at = item.end() + 1
 
 
+# 是国家级龙头企业，|中国制造业500强
+_GOES_ON = re.compile(
+    r"，(?!入|荣|获|被|并|也|还|是|为|连|成|先|跻|上榜|列|位|名列|拥|通过|曾|以|在|将|其|公司|企业|项目|全[省市县区]|我)"
+    r"(?=(?:国家|中国|全国|世界|全球|[\u4e00-\u9fff]{0,3}[省市]))"
+)
 _LIST_BEHIND = re.compile(r"”(?:(?:创建|培育)?名单|榜单|企业|称号)?")
 
 
