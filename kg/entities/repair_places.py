@@ -60,8 +60,8 @@ def side_of(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[T
     return [part(token, 0, 1, "f"), part(token, 1, 2, "v"), part(token, 2, len(token.text), "LOC")]
 
 
-# what is no part of a city's name before such words: 青果|市占率, 青果市|地区生产总值
-_BEHIND_CITY = {"市": ("占率", "盈率"), "地区": ("生产",)}
+# what is no part of a city's name before such words: 青果|市占率, 青果市|地区生产总值, 青果|央地合作
+_BEHIND_CITY = {"市": ("占率", "盈率"), "地区": ("生产",), "央": ("地", "企")}
 
 
 def share_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
