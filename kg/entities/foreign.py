@@ -38,6 +38,11 @@ _TITLES = frozenset(
     }
 )
 _HYPHENED = re.compile(rf"[{''.join(sorted(SOUNDS))}让]{{1,3}}[-－‐]$")
+# KKR亚洲区合伙人, Blue Stone中国区总裁
+_AT_REGION = Scanner(
+    r"(?<![A-Za-z])(?P<name>[A-Z][A-Za-z&]{1,14}(?: [A-Z][A-Za-z]{1,14}){0,2})"
+    r"(?=(?:亚太|亚洲|大中华|中国|北美|欧洲|全球|远东)区?[\u4e00-\u9fff]{0,8}?(?:总裁|合伙人|董事|总监|经理|主管|CEO|负责人|首席))"
+)
 _DOT = re.compile(r"[·•‧]")
 # letters that stand for words, in no person's name
 _MODEL = re.compile(r"[A-Z]{3}|[a-z][A-Z]$")
@@ -48,6 +53,8 @@ _JOINED = ("、", "和", "与")
 def find_foreign(reading: Reading) -> Iterator[Candidate]:
     """People with a dot in their names, and people and firms in Latin letters."""
     dotted = any(dot in reading.text for dot in _DOTS)
+    for match in _AT_REGION.finditer(reading.text):
+        yield Candidate(*match.span("name"), "Company", "latin:of-region", HEADED + 5)
     for sentence in reading.sentences:
         if dotted:
             yield from _dotted(reading.text, sentence)

@@ -30,7 +30,7 @@ _PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支
 SEATS = (*LEVELS, "街道", "社区", "村", "新城", "开发区")
 _ENVOY = re.compile(r"(?P<sender>[\u4e00-\u9fff]{2,6})驻(?P<host>[\u4e00-\u9fff]{1,8})(?:大使|总领事|公使|参赞|代办)$")
 _TITLED = re.compile(
-    r"(?P<body>.{2,}?)(?P<title>总会计师|总工程师|总经济师|总经理|董事长|首席执行官|CEO|CTO|CFO|COO)(?P<person>[\u4e00-\u9fff]{2,3})?$"
+    r"(?P<body>.{2,}?)(?P<title>总会计师|总工程师|总经济师|总经理|董事长|首席执行官|CEO|CTO|CFO|COO|委员(?=$)|[大支中总]队长|秘书长|理事长|总干事)(?P<person>[\u4e00-\u9fff]{2,3})?$"
 )
 _POST = re.compile(r"(?:副?书记|常委|委员|成员|副?主席|秘书|第一书记)")
 _WIRE = re.compile(r"(?P<body>.{3,})(?P<wire>讯|电)$")
@@ -149,6 +149,8 @@ def title_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
     if token.pos not in ("ORG", "nt"):
         return []
     match = _TITLED.match(token.text)
+    if match and match["title"] == "委员" and after is not None and after.text[0] == "会":
+        return []
     if not match or not vocabulary.is_title(match["title"]):
         return []
     person = match["person"]

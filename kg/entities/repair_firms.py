@@ -61,6 +61,22 @@ def among_many(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
     return [part(token, 0, cut, "ORG"), part(token, cut, last, "m"), part(token, last, last + 2, "n")]
 
 
+_FEASTS = ("婚礼", "婚宴", "酒席", "年会", "画展", "演唱会", "派对", "生日")
+
+
+def runs_on(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青软都|去过, 青石酒庄办|婚礼, 青软系: a firm with the adverb or verb behind it, or with all that it holds."""
+    text = token.text
+    if token.pos not in ("ORG", "nt") or len(text) < 3 or after is None or after.start != token.end:
+        return []
+    adverb = text[-1] in "都也均" and after.pos == "v" and vocabulary.head(text) is None
+    held = text[-1] == "系" and len(text) < 5 and vocabulary.type_of(text[:-1]) == "Company"
+    if not (adverb or held or (text[-1] == "办" and after.text.startswith(_FEASTS))):
+        return []
+    cut = len(text) - 1
+    return [part(token, 0, cut, "ORG"), part(token, cut, len(text), "d" if adverb else "n" if held else "v")]
+
+
 def part_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """关联方某某有限公司: what it is in the deal is no part of the firm's name."""
     match = _PART_IN_DEAL.match(token.text) if token.pos in ("ORG", "nt") else None

@@ -99,12 +99,24 @@ _COMMITTEE = re.compile(rf"[{LEVELS}](?:委|政府|府|人大|政协)$|党工委
 _BEHIND_OFFICE = frozenset({"、", "，", "负责人", "有关", "相关", "等", "负责"})
 
 
+# what an office of a county or city has charge of: 青石区|外事|办
+_CHARGED = frozenset({
+    "外事", "信访", "法制", "体改", "国资", "招商", "扶贫", "防汛", "综治", "计生", "安监", "人防", "拆迁", "侨务",
+    "政研", "接待", "联络", "宗教", "老龄", "双拥", "文明", "打私", "口岸", "金融",
+})  # fmt: skip
+
+
 def _offices(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
     """县委|办|主任: the office of the committee; but 县委|办|实事."""
     found: list[Token] = []
     for at, token in enumerate(tokens):
         last, after = found[-1] if found else None, tokens[at + 1] if at + 1 < len(tokens) else None
         office = token.text == "办" and last is not None and last.end == token.start and _COMMITTEE.search(last.text)
+        if token.text == "办" and last is not None and last.end == token.start and last.text in _CHARGED:
+            of_place = len(found) > 1 and found[-2].pos in ("LOC", "ORG") and found[-2].end == last.start
+            if of_place and (after is None or after.pos == "w" or vocabulary.is_title(after.text)):
+                found[-2:] = [_one(found[-2], token, "ORG")._replace(text=found[-2].text + last.text + "办")]
+                continue
         if office and last and after and (after.text in _BEHIND_OFFICE or vocabulary.is_title(after.text)):
             found[-1] = _one(last, token, "ORG")
         else:

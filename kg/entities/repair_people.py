@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.entities.candidate import part
+from kg.entities.shapes import CALLINGS
 from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
@@ -192,7 +193,14 @@ def address_behind(token: Token, after: Token | None, vocabulary: Vocabulary) ->
     return [part(token, 0, cut, "PER"), part(token, cut, len(token.text), "n")]
 
 
+_LEADERS = frozenset({"领导人", "领袖", "主席", "总书记", "发言人", "头目"})
 _SHOPS = re.compile(r"[店家厂摊馆](?=[\u4e00-\u9fff](?:老板娘?|师傅|掌柜|大爷|大妈|阿姨|先生|女士)$)")
+# what a player does, whose first character is taken for the last of his name: 纪山力|压群雄
+_FEATS = frozenset({
+    "梅开", "力压", "力克", "力挫", "力擒", "力斩", "力拼", "怒斥", "怒怼", "狂胜", "狂扫", "狂砍",
+    "惨败", "惨遭", "惜败", "险胜", "连胜", "连克", "连斩", "横扫", "完胜", "轻取", "独中", "独得",
+    "独揽", "豪取", "再添", "再进", "再下",
+})  # fmt: skip
 _OF_CASE = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3})案$")
 
 
@@ -205,8 +213,27 @@ def stuck_to(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[
         return [part(token, 0, shop.end(), "n"), part(token, shop.end(), len(text), "PER")]
     if (case := _OF_CASE.match(text)) and surname_of(case["name"], vocabulary.surnames):
         return [part(token, 0, len(text) - 1, "PER"), part(token, len(text) - 1, len(text), "n")]
-    if text[-1] == "梅" and after is not None and after.text.startswith("开"):
+    if after is not None and after.start == token.end and text[-1] + after.text[0] in _FEATS:
         return [part(token, 0, len(text) - 1, "PER"), part(token, len(text) - 1, len(text), "n")]
+    return []
+
+
+def country_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """苏联棋手玛林德泽; 青国安盟|领导人: a state, what somebody from there is and his name, or a body of it."""
+    text = token.text
+    if len(text) < 4 or token.pos not in ("PER", "LOC"):
+        return []
+    cut = next((n for n in (5, 4, 3, 2) if n + 2 <= len(text) and text[:n] in vocabulary.countries), 0)
+    if not cut or text in vocabulary.countries:
+        return []
+    if token.pos == "PER":
+        for size in (4, 3, 2):
+            what = text[cut : cut + size]
+            if len(text) - cut - size > 1 and (what in CALLINGS or vocabulary.is_title(what)):
+                who = part(token, cut + size, len(text), "PER")
+                return [part(token, 0, cut, "LOC"), part(token, cut, cut + size, "n"), who]
+    elif after is not None and after.text in _LEADERS and len(text) - cut < 6:
+        return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "ORG")]
     return []
 
 

@@ -14,7 +14,12 @@ _PIECES = frozenset({"v", "n", "a", "nz", "nr", "j", "ad", "vn"})
 
 def whole_people(tokens: Sequence[Token], vocabulary: Vocabulary) -> Sequence[Token]:
     """The tokens with such names whole."""
-    for i in reversed([i for i, t in enumerate(tokens) if t.pos == "PER" and len(t.text) == 2]):
+    for i in reversed([i for i, t in enumerate(tokens) if t.pos == "PER"]):
+        if cut := _cut_wrongly(tokens, i, vocabulary):
+            tokens = [*tokens[:i], *cut, *tokens[i + 2 :]]
+            continue
+        if len(tokens[i].text) != 2:
+            continue
         name = tokens[i]
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         before = tokens[i - 1] if i else None
@@ -25,6 +30,20 @@ def whole_people(tokens: Sequence[Token], vocabulary: Vocabulary) -> Sequence[To
             whole = Token(before.start, name.end, before.text + name.text, "PER")
             tokens = [*tokens[: i - 1], whole, *tokens[i + 1 :]]
     return tokens
+
+
+def _cut_wrongly(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> Sequence[Token]:
+    """What a would-be person and the word behind it are rather: a state (尼加拉|瓜), or a surname and 副 of the title
+    (朱副|总理)."""
+    if i + 1 == len(tokens) or tokens[i + 1].start != tokens[i].end:
+        return ()
+    name, after = tokens[i : i + 2]
+    if name.text + after.text in vocabulary.countries:
+        return (Token(name.start, after.end, name.text + after.text, "LOC"),)
+    if len(name.text) == 2 and name.text[1] == "副" and vocabulary.is_title("副" + after.text):
+        title = Token(name.start + 1, after.end, "副" + after.text, "n")
+        return (Token(name.start, name.start + 1, name.text[0], "n"), title)
+    return ()
 
 
 def _is_rare(token: Token) -> bool:

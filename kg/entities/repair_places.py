@@ -180,13 +180,16 @@ def _is_known(place: str, vocabulary: Vocabulary) -> bool:
     return place in vocabulary.countries or (word_pos(place) or "").startswith("ns")
 
 
+# 青石桥|一栋
+_BLOCK = re.compile(r"(?P<road>.{2,}?)(?P<number>[一二两三四五六七八九十\d]{1,3}(?:[栋幢座]|坊一栋))$")
 _FLOOR = re.compile(r"(?P<house>[\u4e00-\u9fff]{2,})(?P<number>[A-Z]?\d+(?:楼|层|室|号(?!线|高速|公路)|栋|单元).*)$")
 
 
 def house_number(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """文昌路218号: the road, and a number."""
     match = _ADDRESS.match(token.text) if token.pos in ("LOC", "ns", "ORG") else None
-    match = match or (_FLOOR.match(token.text) if token.pos in ("LOC", "ns") else None)
+    if not match and token.pos in ("LOC", "ns"):
+        match = _FLOOR.match(token.text) or _BLOCK.match(token.text)
     if not match:
         return []
     cut = match.start("number")

@@ -17,6 +17,7 @@ _POSTS = frozenset({
     "副总理", "总理", "主席", "副主席", "总书记", "外长", "副外长", "委员长", "副委员长", "部长", "副部长", "省长",
     "副省长",    "市长", "副市长", "书记", "副书记", "大使", "将军", "司令员", "总统", "国务委员",
 })  # fmt: skip
+_HIGHEST = frozenset({"副总理", "总理", "总书记", "副外长", "委员长", "副委员长", "国务委员", "总统", "将军"})
 # characters that are surnames, too, and say which of them, or join
 _NO_SURNAME = frozenset("代原前副正时现老新任各全首总女单和与同对向从由于为经任常")
 _WEAK = frozenset({"w", "m", "q", "p", "c", "u", "r", "f", "d", "PER", "LOC", "ORG", "TIME"})
@@ -26,7 +27,10 @@ _ANY = Scanner(
 )
 _PARTY = Scanner(r"(?:^|(?<=[，。；、：（\n和与及]))(?P<name>[^\W和与及的]{1,8}党)(?=党首|党魁)")
 # what somebody is: 男，民建会员，
-_MEMBER = Scanner(r"(?:民[建盟革进]|农工党|致公党|九三学社|台盟)(?=(?:中央)?[会盟党社]员[，。；、])")
+_MEMBER = Scanner(
+    r"(?:民[建盟革进]|农工党|致公党|九三学社|台盟)(?=(?:中央)?[会盟党社]员[，。；、])"
+    r"|(?:长江|泰山|珠江|黄河|钱江|芙蓉|闽江|楚天|天山|昆仑|龙江|井冈|赣江|三晋|燕赵|香江)(?=学者)"
+)
 # which of all gulfs the press means
 _GULF = Scanner(r"海湾(?=地区|国家|局势|危机|战争|各国|六国|诸国|阿拉伯)|(?<=[向在驻])海湾(?=[增派部驻集采])")
 # 某国社会民主|党|主席, 人民自由|党|总书记
@@ -54,7 +58,7 @@ def find_roles(reading: Reading) -> Iterator[Candidate]:
                 yield from _party(tokens, i)
             elif token.text in _PLAYS:
                 yield from _player(tokens, i, vocabulary)
-            elif token.text in _POSTS and len(tokens[i - 1].text) == 1:
+            elif token.text in _POSTS and len(tokens[i - 1].text) < 3:
                 yield from _officer(tokens, i, vocabulary)
 
 
@@ -89,10 +93,24 @@ def _player(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> Iterator
 def _officer(tokens: Sequence[Token], i: int, vocabulary: Vocabulary) -> Iterator[Candidate]:
     """The surname before a high post, where the tagger takes it for a word."""
     name, post = tokens[i - 1], tokens[i]
-    if name.pos in _WEAK or name.text in _NO_SURNAME or name.text in vocabulary.clippings:
+    if (
+        (name.pos in _WEAK and (name.pos != "m" or len(name.text) == 1))
+        or name.text in _NO_SURNAME
+        or name.text in vocabulary.clippings
+    ):
         return  # 乌总统
+    if len(name.text) == 2:
+        if (
+            name.pos in ("m", "nr", "nz")
+            and post.text in _HIGHEST
+            and surname_of(name.text, vocabulary.surnames)
+            and _opens(tokens, i - 1)
+        ):
+            yield Candidate(name.start, name.end, "Person", "person:before-title", HEADED)
+        return
     if name.text not in vocabulary.surnames:
         return
-    if name.end == post.start and _opens(tokens, i - 1):
+    opens = _opens(tokens, i - 1) or (post.text[0] == "副" and tokens[i - 2].pos in ("v", "p"))
+    if name.end == post.start and opens:
         form = name.text + post.text
         yield Candidate(name.start, name.end, "Person", SURNAME, TAGGED, form, f"“{form}”是姓氏加职务")

@@ -156,7 +156,9 @@ def _organisation(token: Token, before: Token | None, after: Token | None, vocab
     if text.endswith(("发展", "经济", "文化")) and word_pos(text[:-2]) == "ns":
         return None  # 融入|云岭发展
     pos = word_pos(text)
-    if _ABSTRACT.search(text) or (text[-1] != "党" and text[:-2] in vocabulary.generic and pos not in ("nz", "nt")):
+    if _ABSTRACT.search(text) or (
+        text[-1] != "党" and len(text) > 3 and text[:-2] in vocabulary.generic and pos not in ("nz", "nt")
+    ):
         return None  # 青石品牌, 高新科技
     led = after is not None and after.start == token.end and vocabulary.is_title(after.text)
     brand = token.pos == "ORG" and is_brand(pos or "", before, after)

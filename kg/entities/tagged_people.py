@@ -29,6 +29,7 @@ _BESIDE = frozenset(
 )
 # whose these are is a place
 _FORCES = frozenset({"警方", "公安", "消防", "交警"})
+_COMMITTEES = ("省委", "市委", "县委", "区委", "州委", "自治区党委")
 # a state or party told by its first character: no person (英军, 美方)
 _STATES = "军方盟媒称国队党省"
 # whose reports begin with where they are from
@@ -54,6 +55,8 @@ def person_rule(token: Token, before: Token | None, after: Token | None, vocabul
     whole = vocabulary.heads.get(text)
     if whole and "whole" in whole.flags:
         return whole.type  # （真主党）
+    if len(text) > 3 and text.endswith(_COMMITTEES):
+        return "Government"  # 青石省委、省政府
     titled = before is not None and before.end == token.start and _is_told(before.text, vocabulary)
     speaks = after is not None and after.start == token.end and after.text in vocabulary.words.speech
     foreign = not (_is_chinese_name(text, vocabulary.surnames) or _FOREIGN.search(text))

@@ -52,6 +52,8 @@ CASES = {
     "address_behind": (("纪河先生/PER 说/v", "纪河/PER 先生/n"), "纪先生/PER 说/v"),
     "call_behind": (("塔林默通/PER 电话/n", "塔林默/PER 通/v"), "陆大通/PER 说/v"),
     "stuck_to": (("店纪师傅/PER 说/v", "店/n 纪师傅/PER"), "纪长河/PER 案件/n"),
+    "country_in_front": (("苏联棋手玛林德泽/PER ，/w", "苏联/LOC 棋手/n 玛林德泽/PER"), "苏联林德泽/PER ，/w"),
+    "runs_on": (("青软都/ORG 去/v", "青软/ORG 都/d"), "青都/ORG 去/v"),
     "among_many": (("青软等三家公司/ORG 的/u", "青软/ORG 等三家/m 公司/n"), "青软公司/ORG 的/u"),
     "meets_behind": (("宋河会/PER 谈/v", "宋河/PER 会/v"), "宋长会/PER 说/v"),
     "state_of_chair": (("国塞内加尔/PER 总统/n", "国/n 塞内加尔/LOC"), "国长河/PER 说/v"),
