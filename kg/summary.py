@@ -53,11 +53,11 @@ def summary_of(graph: KnowledgeGraph) -> Summary:
         len(graph.documents),
         Counter(entity.type for entity in graph.entities.values()),
         Counter((fact.predicate, fact.status, fact.object is None) for fact in facts),
-        _sorted(document.source for document in graph.documents.values()),
-        _sorted(document.published for document in graph.documents.values()),
+        distinct(document.source for document in graph.documents.values()),
+        distinct(document.published for document in graph.documents.values()),
         tuple(sorted({key for fact in facts for key in fact.qualifiers})),
-        _sorted(fact.qualifiers.get("role") for fact in posts),
-        _sorted(fact.qualifiers.get(key) for fact in posts for key in ("since", "until")),
+        distinct(fact.qualifiers.get("role") for fact in posts),
+        distinct(fact.qualifiers.get(key) for fact in posts for key in ("since", "until")),
         graph.about,
     )
 
@@ -67,7 +67,8 @@ def is_post(fact: Fact) -> bool:
     return fact.predicate == "holdsPosition" and fact.status == "asserted"
 
 
-def _sorted(texts: Iterable[str | None]) -> tuple[str, ...]:
+def distinct(texts: Iterable[str | None]) -> tuple[str, ...]:
+    """What texts there are, in order."""
     return tuple(sorted({text for text in texts if text}))
 
 

@@ -5,16 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import EXPLICIT, HEADED, LISTED, Candidate, Reading
-from kg.entities.tagged_people import surname_of
+from kg.entities.lists_beside import beside_firms
 from kg.entities.vocabulary import Vocabulary
-from kg.model import Token
 from kg.scan import Scanner
 from kg.words import is_word, word_pos
 
-# what the tagger calls names, of people or places or not
-_NAMED = frozenset({"ORG", "nt", "nz", "nw", "nr"})
-# what the tagger calls bodies
-_BODY = frozenset({"ORG", "nt"})
 _ITEM = re.compile(r"[^、]+")
 _ROOM = r"(?:\d+[座人米]的)?[\u4e00-\u7683\u7685-\u9fff\d]{2,14}"
 _HOUSED = Scanner(r"集(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10})+)(?:等)?(?:功能)?于一(?:体|身)")
@@ -114,7 +109,7 @@ def find_listed(reading: Reading) -> Iterator[Candidate]:
     yield from _places(reading)
     yield from _schools(reading)
     yield from _works(reading)
-    yield from _beside_firms(reading)
+    yield from beside_firms(reading)
 
 
 def _items(match: re.Match[str], before: re.Pattern[str] | None = None) -> Iterator[tuple[int, int]]:
@@ -218,51 +213,6 @@ def _places(reading: Reading) -> Iterator[Candidate]:
             name = reading.text[start:end]
             if 2 <= len(name) <= 5 and word_pos(name) in (None, "ns", "nr", "nz", "nrt"):
                 yield Candidate(start, end, "Place", "list:places", HEADED + 1 if counted else LISTED + 12)
-
-
-def _beside_firms(reading: Reading) -> Iterator[Candidate]:
-    """Words without a head word in a list of at least three, of which the tagger takes two or more for bodies and the
-    others for names of some kind (青石、白石、HTC、云岭网): firms, too."""
-    vocabulary = Vocabulary.of(reading.rules)
-    for sentence in reading.sentences:
-        if reading.text.find("、", sentence.start, sentence.end) < 0:
-            continue
-        some = [t for t in sentence.tokens if t.pos in _BODY or t.text in vocabulary.heads]
-        if len(some) < 2 or sum(_is_firm(token, vocabulary) for token in some) < 2:
-            continue
-        for run in _runs(sentence.tokens):
-            bodies = [t for t in run if _is_firm(t, vocabulary)]
-            if len(run) < 3 or len(bodies) < 2 or any(t.pos not in _NAMED for t in run):
-                continue
-            for token in run:
-                known = token.text in vocabulary.industries or token.text in vocabulary.not_names
-                person = token.pos == "nr" and surname_of(token.text, vocabulary.surnames) is not None
-                if token.pos in ("nz", "nw", "nr") and not known and not person and not vocabulary.head(token.text):
-                    yield Candidate(token.start, token.end, "Company", "list:beside-firms", LISTED + 12)
-
-
-def _is_firm(token: Token, vocabulary: Vocabulary) -> bool:
-    """Whether the tagger takes the token for a body that no head word explains, or all know it for a firm."""
-    head = vocabulary.head(token.text)
-    if head is None:
-        return token.pos in _BODY
-    return head.word == token.text and head.type == "Company" and "whole" in head.flags
-
-
-def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
-    """Lists of single words with 、, 和, 与 or 及 between them."""
-    run: list[Token] = []
-    for at, token in enumerate(tokens):
-        if token.text in ("、", "和", "与", "及"):
-            continue
-        joined = at > 1 and tokens[at - 1].text in ("、", "和", "与", "及") and bool(run) and run[-1] is tokens[at - 2]
-        if not joined:
-            if run:
-                yield run
-            run = []
-        run.append(token)
-    if run:
-        yield run
 
 
 def _schools(reading: Reading) -> Iterator[Candidate]:

@@ -4,7 +4,7 @@ import re
 
 from kg.entities.head_words import is_realm
 from kg.entities.qualifies import qualifies
-from kg.entities.repair_bodies import SEATS
+from kg.entities.repair_pairs import SEATS
 from kg.entities.shapes import proper
 from kg.entities.spot import Spot
 from kg.entities.tagged import UNNAMED, is_described, is_trade

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from kg.entities import repair_bodies as bodies
 from kg.entities import repair_firms as firms
 from kg.entities import repair_notices as notices
+from kg.entities import repair_pairs as pairs
 from kg.entities import repair_people as people
 from kg.entities import repair_places as places
 from kg.entities import repair_titled as titled
@@ -51,11 +52,11 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.awarded,
     bodies.pointed_at,
     bodies.post_in_front,
-    bodies.party_of_body,
+    pairs.party_of_body,
     bodies.title_behind,
-    bodies.envoy,
+    pairs.envoy,
     firms.office_of_firm,
-    bodies.team_and_play,
+    pairs.team_and_play,
     bodies.kind_in_front,
     bodies.inside_behind,
     bodies.wire_mark,
@@ -79,8 +80,8 @@ REPAIRS: tuple[Repair, ...] = (
     places.levels_behind,
     places.share_behind,
     places.all_the_way,
-    bodies.party_and_government,
-    bodies.two_bodies,
+    pairs.party_and_government,
+    pairs.two_bodies,
     places.seat_ahead,
     places.stationed,
     places.side_of,
@@ -94,13 +95,13 @@ REPAIRS: tuple[Repair, ...] = (
     firms.among_many,
     firms.runs_on,
     bodies.key_in_front,
-    bodies.side_and_will,
+    pairs.side_and_will,
     firms.part_in_front,
     at_meeting,
     firms.firm_and_deal,
     firms.shares_behind,
     bodies.unnamed_behind,
-    bodies.house_and_part,
+    pairs.house_and_part,
     firms.address_and_firm,
     places.house_number,
     places.two_places,

@@ -1,9 +1,9 @@
-"""Repairs of bodies: verbs and parties stuck to them, and several bodies in one token."""
+"""Repairs of bodies: verbs, posts and marks stuck to them."""
 
 import re
 
 from kg.entities.candidate import part
-from kg.entities.repair_firms import office_of_firm, owned_ahead, part_in_front
+from kg.entities.repair_firms import office_of_firm
 from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
@@ -25,42 +25,19 @@ _POST_AHEAD = re.compile(r"(?P<verb>历任|曾任|任)(?P<body>.{4,})$")
 _MET = re.compile(
     r"(?P<place>.{3,}?)(?P<verb>(?:亲切|热情|集体|分别)?(?:会见|接见|看望|慰问|接待|拜访|走访|考察|调研)了?)(?P<body>.{4,})$"
 )
-_PARTY = re.compile(r"(?P<body>.{2,})(?P<party>党组|党委|党支部|党总支|纪委|董事会|监事会)$")
-# what a party committee is named after
-SEATS = (*LEVELS, "街道", "社区", "村", "新城", "开发区")
-_ENVOY = re.compile(r"(?P<sender>[\u4e00-\u9fff]{2,6})驻(?P<host>[\u4e00-\u9fff]{1,8})(?:大使|总领事|公使|参赞|代办)$")
 _TITLED = re.compile(
     r"(?P<body>.{2,}?)(?P<title>总会计师|总工程师|总经济师|总经理|董事长|首席执行官|CEO|CTO|CFO|COO|委员(?=$)|[大支中总]队长|秘书长|理事长|总干事)(?P<person>[\u4e00-\u9fff]{2,3})?$"
 )
-_POST = re.compile(r"(?:副?书记|常委|委员|成员|副?主席|秘书|第一书记)")
 _WIRE = re.compile(r"(?P<body>.{3,})(?P<wire>讯|电)$")
 _NUMBER = r"[\d一二三四五六七八九十]{1,3}"
 _DATELINE = re.compile(
     rf"(?P<agency>.{{2,4}}[社网])(?P<place>[\u4e00-\u9fff]{{2,6}}?)(?P<date>{_NUMBER}月{_NUMBER}日)?$"
 )
-# a team and where or how it played (某某队客场一比零)
-_PLAYS = re.compile(
-    r"(?P<team>.{2,}?队)(?P<how>(?:客场|主场|以|[一二三四五六七八九十\d]+(?:比|[:：∶－-]\d)).*?)"
-    r"(?P<other>(?<=[胜负平克]).{1,7}队)?$"
-)
-# a headline of sport: 远山青石|逼平|云岭白马
-_BEATS = re.compile(
-    r"(?P<team>[\u4e00-\u9fff]{2,8}?)(?P<how>逼平|战平|战胜|击败|力克|大胜|险胜|完胜|不敌|负于|力挫|横扫|淘汰|轻取|惜败|小胜|狂胜)"
-    r"(?P<other>[\u4e00-\u9fff]{2,8})$"
-)
-# 中共某某县委办公室|某某县人民政府办公室
-_TWO_OFFICES = re.compile(r"(?P<one>.{3,}?办公[室厅])(?=.{5,}办公[室厅]).+")
 _INSIDE = re.compile(r"(?P<body>.{2,}(?:(?=内部|方面|高层|上下)|[日晚早晨]报(?=讯)))(?:内部|方面|高层|上下|讯)$")
 _KIND_LATIN = re.compile(
     r"(?P<kind>[\u4e00-\u9fff]{2,8}(?:(?<![母子分])公司|机构|厂商|网站|平台|品牌))[A-Z][A-Za-z]{2,}$"
 )
-_TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{LEVELS}]?政府)$")
-_TOGETHER = ("会同", "携手", "联合", "同由", "均由", "同受", "均受", "系由", "和", "与", "及")
-_WINS = ("中标", "承建", "代建", "竞得")
 _KEYED = re.compile(r"(?P<key>[\u4e00-\u9fff]{2,8})[：:](?P<value>.{2,})$")
-_SIDE_WILLS = re.compile(
-    r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$|(?P<body>[\u4e00-\u9fff]{2,}(?:人大|议会|政协|议院))愿$"
-)
 _UNNAMED = re.compile(
     r"(?P<body>.{2,}?)(?:全体[院校班]?|(?:相关|有关|各)(?:厅局|部门|单位|委办局|委局|科室|处室|部室|司局|机构|局|企业|公司))$"
 )
@@ -68,7 +45,6 @@ _STAGED = re.compile(r"(?P<body>.+(?:妇联|工会|局|[委办会院]|中心|集
 _AWARDED = re.compile(
     r"(?P<body>.{2,}?(?:公司|集团|学校|医院|学院|大学|协会|商会|厂|局|中心))(?P<verb>荣获|喜获|获评|斩获|获颁|荣膺|被评为|被授予)"
 )
-_HOUSES = re.compile(r"(?P<house>.{2,})集(?P<part>.{2,})$")
 
 
 def verb_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
@@ -163,26 +139,6 @@ def title_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
     return [part(token, 0, a, "ORG"), part(token, a, b, "n"), *who]
 
 
-def envoy(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """中国驻美大使: a state, where its envoy is, and the envoy."""
-    match = _ENVOY.match(token.text) if token.pos in ("ORG", "nt") else None
-    if not match or (len(match["host"]) < 2 and match["host"] not in vocabulary.clippings and match["host"] != "华"):
-        return []
-    a, b, c = match.end("sender"), match.start("host"), match.end("host")
-    sent = [part(token, 0, a, "LOC"), part(token, a, b, "v"), part(token, b, c, "LOC")]
-    return [*sent, part(token, c, len(token.text), "n")]
-
-
-def team_and_play(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """某某队客场一比零|战胜…, 某某队3:1胜某某队: the team, how it played, and against whom."""
-    match = (_PLAYS.match(token.text) or _BEATS.match(token.text)) if token.pos in ("ORG", "nt") else None
-    if not match:
-        return []
-    a, b = match.end("team"), match.end("how")
-    other = [part(token, b, len(token.text), "ORG")] if match["other"] else []
-    return [part(token, 0, a, "ORG"), part(token, a, b, "n"), *other]
-
-
 def inside_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """青石内部, 青石方面: what is inside of a body or speaks for it is no part of its name; 青岭晚报讯."""
     match = _INSIDE.match(token.text) if token.pos in ("ORG", "nt") else None
@@ -201,21 +157,6 @@ def kind_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     return [part(token, 0, cut, "n"), part(token, cut, len(token.text), "nt")]
 
 
-def party_of_body(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """某集团党组|书记: the post is the party secretary's, the body is the group; 某镇党委 stays a body."""
-    if token.pos not in ("ORG", "nt") or after is None or not _POST.match(after.text):
-        return []
-    match = _PARTY.match(token.text)
-    if not match or match["body"].endswith(SEATS):
-        return []
-    # towns have no 党委常委: whoever has them is a firm or school, by its brand alone, too
-    central = match["party"] == "党委" and after.text == "常委"
-    if vocabulary.head(match["body"]) is None and not central:
-        return []
-    cut = match.end("body")
-    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "n")]
-
-
 def wire_mark(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """某县融媒体中心讯: 讯 opens a report."""
     match = _WIRE.match(token.text) if token.pos in ("ORG", "nt") else None
@@ -230,41 +171,6 @@ def wire_mark(token: Token, after: Token | None, vocabulary: Vocabulary) -> list
     return [part(token, 0, a, "ORG"), part(token, a, b, "LOC"), *when, part(token, cut, len(token.text), "n")]
 
 
-def party_and_government(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """县委县政府, 某镇党委政府: two bodies."""
-    match = _TWINS.match(token.text)
-    if not match:
-        return []
-    cut = match.end("party")
-    return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "ORG")]
-
-
-def two_bodies(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """某区政府和某河铝业, 甲部会同乙部, 甲公司中标乙公司: a conjunction or verb between two bodies that both end
-    in a head word."""
-    text = token.text
-    if token.pos not in ("ORG", "nt", "LOC") or vocabulary.head(text) is None:
-        return []
-    if offices := _TWO_OFFICES.fullmatch(text):
-        return [part(token, 0, offices.end("one"), "ORG"), part(token, offices.end("one"), len(text), "ORG")]
-    for at in range(3, len(text) - 3):
-        word = next((w for w in (*_TOGETHER, *_WINS) if text.startswith(w, at)), None)
-        first = vocabulary.head(text[:at]) if word else None
-        if word and first and "brand" not in first.flags:  # 某某物流|与|采购联合会 is one
-            end = at + len(word)
-            second, rest = part(token, end, len(text), "ORG"), vocabulary.head(text[end:])
-            if word in ("联合", *_WINS) and (rest is None or len(rest.word) + 2 > len(second.text)):
-                continue  # 某某集团联合有限公司
-            one = part(token, 0, at, "ORG")
-            return [
-                *(part_in_front(one, None, vocabulary) or [one]),
-                part(token, at, end, "v" if word in _WINS else "c"),
-                # 某公司及|控股子公司|某厂
-                *(owned_ahead(second, None, vocabulary) or [second]),
-            ]
-    return []
-
-
 def key_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """证券简称：青石股份 in one token: a key and its value."""
     match = _KEYED.match(token.text)
@@ -274,18 +180,6 @@ def key_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
     return [part(token, 0, a, "n"), part(token, a, b, "w"), part(token, b, len(token.text), token.pos)]
 
 
-def side_and_will(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """埃方愿|同中方合作: a side, and what it will do."""
-    match = _SIDE_WILLS.match(token.text)
-    if not match:
-        return []
-    if match["body"]:
-        cut = match.end("body")
-        return [part(token, 0, cut, "ORG"), part(token, cut, len(token.text), "v")]
-    cut = match.end("side")
-    return [part(token, 0, cut, "n"), part(token, cut, len(token.text), "v")]
-
-
 def unnamed_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """某某省政府相关厅局|负责同志: the body, and those of its parts that are not named."""
     match = _UNNAMED.match(token.text) if token.pos in ("ORG", "nt") else None
@@ -293,15 +187,3 @@ def unnamed_behind(token: Token, after: Token | None, vocabulary: Vocabulary) ->
         return []
     cut = match.end("body")
     return [part(token, 0, cut, token.pos), part(token, cut, len(token.text), "n")]
-
-
-def house_and_part(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """文化大楼集图书馆|、|体育馆于一体: the building, and the first thing that it holds."""
-    match = _HOUSES.match(token.text) if after is not None and after.text == "、" else None
-    if not match or token.pos not in ("ORG", "LOC") or vocabulary.type_of(match["part"]) != "Facility":
-        return []
-    if vocabulary.type_of(match["house"]) not in ("Facility", "Project"):
-        return []
-    cut = match.end("house")
-    body = part(token, cut + 1, len(token.text), "n")
-    return [part(token, 0, cut, "LOC"), part(token, cut, cut + 1, "v"), body]

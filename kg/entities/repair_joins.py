@@ -3,8 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from kg.entities.shapes import SOUNDS
-from kg.entities.tagged_people import is_division, surname_of
+from kg.entities.repair_ends import (
+    addressed,
+    appointed,
+    for_whom,
+    given_back,
+    goes_on,
+    movement,
+    party_back,
+    surname_back,
+)
+from kg.entities.tagged_people import is_division
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
@@ -12,7 +21,6 @@ from kg.words import is_word, word_pos
 
 _NAMES = frozenset({"PER", "ORG", "LOC", "nr", "nt", "ns"})
 _LETTERS, _LETTER = re.compile(r"[A-Za-z]+$"), re.compile(r"[A-Za-z]")
-_PARTICLES = ("u", "p", "c", "w", "m", "q", "TIME", "r")
 _TOWARDS = frozenset({"在", "于", "从", "自", "到", "赴", "抵", "抵达", "前往", "首都", "位于"})
 # 县|经开区: the county's; but 该县|经开区
 _OF_LEVEL, _POINTING = frozenset("省市县区镇"), frozenset("该全本我各几多两每")
@@ -48,7 +56,7 @@ def joined(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
         if last is not None and token.text == "集团" and last.text in _LOCAL_TRADES and last.end == token.start:
             found[-1:] = [_one(last, token, "ORG")]
         elif last is not None and (token.pos in _NAMES or last.pos == "PER") and last.end == token.start:
-            found[-1:] = _party_back(last, token) or _two(found, token, vocabulary)
+            found[-1:] = party_back(last, token) or _two(found, token, vocabulary)
         elif last is not None and token.text == "工程" and last.pos == "LOC" and _STAGE.search(last.text):
             found[-1] = _one(last, token, "LOC")
         else:
@@ -167,16 +175,16 @@ def _two(found: Sequence[Token], token: Token, vocabulary: Vocabulary) -> list[T
         level = last.text in _OF_LEVEL and _belongs_to_level(token, vocabulary)
         if _cut_zone(last, token) or (level and not (len(found) > 1 and found[-2].text in _POINTING)):
             return [_one(last, token, token.pos)]
-        if len(found) > 1 and vocabulary.is_title(found[-2].text) and (cut := _for_whom(last, token, vocabulary)):
+        if len(found) > 1 and vocabulary.is_title(found[-2].text) and (cut := for_whom(last, token, vocabulary)):
             return cut
         if _LETTERS.match(last.text) and _LETTER.match(token.text):  # T|CL集团
             return [_one(last, token, token.pos)]
         if token.pos == "PER":
-            cut = _surname_back(last, token, vocabulary) or _addressed(last, token, vocabulary)
-            return cut or _given_back(last, token, vocabulary) or [last, token]
-    elif last.pos == "PER" and (cut := _appointed(last, token, vocabulary) or _movement(last, token, vocabulary)):
+            cut = surname_back(last, token, vocabulary) or addressed(last, token, vocabulary)
+            return cut or given_back(last, token, vocabulary) or [last, token]
+    elif last.pos == "PER" and (cut := appointed(last, token, vocabulary) or movement(last, token, vocabulary)):
         return cut
-    elif last.pos == "PER" and _goes_on(last, token):  # 阿尔米|察
+    elif last.pos == "PER" and goes_on(last, token):  # 阿尔米|察
         place = len(found) > 1 and found[-2].text in _TOWARDS
         return [_one(last, token, "LOC" if place else "PER")]
     return [last, token]
@@ -211,104 +219,6 @@ def _cut_town(county: Token, cut: Token, town: Token) -> bool:
         return False
     short = len(cut.text) == 1 and cut.pos not in ("c", "p", "w", "m", "f", "v") and cut.text not in "的和与及在至到各"
     return short and town.pos == "LOC" and len(town.text) == 2 and town.text[-1] in "镇乡村" and not is_word(town.text)
-
-
-# what is done for a body: 为|集团公司|揭牌
-_FOR = re.compile(r"[\u4e00-\u9fff][为向给](?=.{2,})")
-
-
-def _for_whom(last: Token, body: Token, vocabulary: Vocabulary) -> list[Token]:
-    """总经理|苗青|禾为集团公司|揭牌: the last character of the name, and whom something is done for."""
-    name = last.text + body.text[:1]
-    if body.pos not in ("ORG", "nt") or last.pos not in ("PER", "nr") or len(last.text) != 2:
-        return []
-    if not _FOR.match(body.text) or surname_of(name, vocabulary.surnames) is None:
-        return []
-    at = body.start
-    rest = Token(at + 2, body.end, body.text[2:], "n" if body.text[2:] in _UNNAMED_FIRMS else body.pos)
-    return [Token(last.start, at + 1, name, "PER"), Token(at + 1, at + 2, body.text[1], "p"), rest]
-
-
-_SERVED = re.compile("(曾任|历任|现任|兼任|担任)(.)")
-
-
-def _party_back(last: Token, token: Token) -> list[Token]:
-    """反对|党青石党: the kind of party, and its name; 老|纪常|去: a friend, and what he does; 曾任华|北电力公司."""
-    at = token.start + 1
-    if last.text in ("反对", "执政", "在野") and token.text[0] == "党" and len(token.text) > 2:
-        return [Token(last.start, at, last.text + "党", "n"), Token(at, token.end, token.text[1:], "ORG")]
-    served = _SERVED.fullmatch(last.text) if last.pos == "PER" and token.pos in ("ORG", "nt") else None
-    if served:  # 曾任华|北电力公司
-        cut = last.start + 2
-        return [Token(last.start, cut, served[1], "v"), Token(cut, token.end, served[2] + token.text, token.pos)]
-    often = last.text in ("老", "小") and token.pos == "PER" and len(token.text) == 2 and token.text[1] in "常刚"
-    if often:
-        return [Token(last.start, at, last.text + token.text[0], "PER"), Token(at, token.end, token.text[1], "d")]
-    return []
-
-
-def _surname_back(last: Token, person: Token, vocabulary: Vocabulary) -> list[Token]:
-    """总经理商|青禾: the title, and the surname given back to the name."""
-    title, name = last.text[:-1], last.text[-1] + person.text
-    if len(title) < 2 or len(person.text) > 2 or is_word(last.text) or not vocabulary.is_title(title):
-        return []
-    if surname_of(name, vocabulary.surnames) is None:
-        return []
-    at = last.end - 1
-    return [Token(last.start, at, title, last.pos), Token(at, person.end, name, "PER")]
-
-
-_ADDRESS = re.compile(r"[\u4e00-\u9fff](?:先生|女士|同志)$")
-
-
-def _addressed(last: Token, token: Token, vocabulary: Vocabulary) -> list[Token]:
-    """代表|纪长|河先生: the last character of the name, and how he is addressed."""
-    if last.pos != "PER" or len(last.text) != 2 or not _ADDRESS.match(token.text):
-        return []
-    at = token.start + 1
-    name = Token(last.start, at, last.text + token.text[0], "PER")
-    return [name, Token(at, token.end, token.text[1:], "n")] if surname_of(name.text, vocabulary.surnames) else []
-
-
-def _appointed(last: Token, token: Token, vocabulary: Vocabulary) -> list[Token]:
-    """纪长|河任|青石集团总经理: the last character of the name, and the verb of the post."""
-    if len(last.text) != 2 or len(token.text) != 2 or token.text[1] not in "任兼" or is_word(token.text):
-        return []
-    at = token.start + 1
-    name = Token(last.start, at, last.text + token.text[0], "PER")
-    return [name, Token(at, token.end, token.text[1], "v")] if surname_of(name.text, vocabulary.surnames) else []
-
-
-_UNNAMED_FIRMS = frozenset({"集团公司", "集团", "公司", "本公司"})
-
-
-# what the first characters of is taken for a person with the state before it
-_MOVEMENTS = ("武装", "真主党")
-
-
-def _movement(last: Token, token: Token, vocabulary: Vocabulary) -> list[Token]:
-    """巴武|装, 黎真|主党: a state by its first character, and who is under arms there."""
-    at, word = last.start + 1, last.text[1:] + token.text
-    if len(last.text) != 2 or last.text[0] not in vocabulary.clippings or not word.startswith(_MOVEMENTS):
-        return []
-    return [Token(last.start, at, last.text[0], "LOC"), Token(at, token.end, word, "n")]
-
-
-def _given_back(last: Token, person: Token, vocabulary: Vocabulary) -> list[Token]:
-    """外长科|列夫: no word, but a title and the first sound of the name."""
-    for cut in range(len(last.text) - 1, 1, -1):
-        title, sound = last.text[:cut], last.text[cut:]
-        if vocabulary.is_title(title) and SOUNDS.issuperset(sound + person.text) and not is_word(last.text):
-            at = last.start + cut
-            return [Token(last.start, at, title, "n"), Token(at, person.end, sound + person.text, "PER")]
-    return []
-
-
-def _goes_on(person: Token, token: Token) -> bool:
-    """Whether ``token`` is no word, but further sounds of a foreign name."""
-    if token.pos in _PARTICLES or not 1 < len(token.text) < 4 or len(person.text) < 3 or is_word(token.text):
-        return False
-    return SOUNDS.issuperset(person.text + token.text)
 
 
 def _faculties(tokens: Sequence[Token]) -> list[Token]:

@@ -10,7 +10,7 @@ from itertools import product
 from typing import NamedTuple
 
 from kg.model import Claim
-from kg.relations.agents import ZONE, Agents, called_off
+from kg.relations.agents import BODIES, ZONE, Agents, called_off
 from kg.relations.buildings import is_building
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
@@ -22,7 +22,6 @@ _PROJECTS = re.compile(
 )
 # 共有6个项目签约，涉及|新能源: of several projects, of no place that the sentence before happens to name
 _COUNTED = re.compile(r"\ue00c[^，。；]{0,4}(?:项目|工程)[^，。；]{0,6}(?:签约|开工|投产|落户|竣工|集中)")
-_BODIES = ("Government", "Company", "Organization", "Place", "Project")
 _UNITS = "\ue000-\ue009"
 _MARKS = "，,。；;：:！？!?\n"
 
@@ -58,7 +57,7 @@ _ISSUED = ("出台", "制定", "编制")
 _BY_THE_BOOK = (*_ISSUED, "按照", "遵循")
 ACTS = (
     Act(
-        "develops", "develop", ("Project", "Facility"), _BODIES,
+        "develops", "develop", ("Project", "Facility"), BODIES,
         gap=r"在于与向对把将为和及",
         not_behind=(
             r"内|中|里|上|周边|沿线|范围|所在|附近|管委会|现场|等地|入口|二期|的(?!建设|改造|规划|施工)"
@@ -66,12 +65,12 @@ ACTS = (
         around=(_PUSH, _WORKED),
     ),
     Act(
-        "establishes", "establish", ("Government", "Company", "Organization"), _BODIES,
+        "establishes", "establish", ("Government", "Company", "Organization"), BODIES,
         gap=r"在于与向对把将为的和及是",
         not_behind=r"的(?!议案)|内|之|与|和(?![\ue000-\ue009])|以来|后|召开|成员|主任|组长",
     ),
     Act(
-        "pursues", "pursue", ("Policy",), _BODIES,
+        "pursues", "pursue", ("Policy",), BODIES,
         gap=r"在向对把将为的",
         not_behind=r"[”’》]?(?:的要求|精神|以来|期间|背景)",
     ),
@@ -176,7 +175,7 @@ def _without_hosts(line: Skeleton, at: int, subjects: Sequence[Unit]) -> Sequenc
 
 def _only_counted(line: Skeleton, at: int) -> bool:
     """Whether the sentence tells of several projects without a name, and of nobody, before ``at``."""
-    named = any(u.mention and u.kind in _BODIES for u in line.units_in(0, at))
+    named = any(u.mention and u.kind in BODIES for u in line.units_in(0, at))
     return not named and _COUNTED.search(line.text, 0, at) is not None
 
 

@@ -48,7 +48,7 @@ _TIMES = frozenset(
 )
 _SITE_SIGNS = sign_class(("Place", "Project")).strip("[]")
 _MAIN = ("Government", "Company", "Organization", "Place")
-_BODIES = (*_MAIN, "Project")
+BODIES = (*_MAIN, "Project")
 # a person, or somebody's office and name (甲县|县长|乙)
 _LEADER = re.compile(rf"{_PERSON}|[\ue000-\ue009]{_ROLE}?[^，。；]{{0,12}}{_PERSON}")
 _TOLD = re.compile(r"(?:[^，。；]{0,6}?)(?:要|必须|应当|务必)")
@@ -104,7 +104,7 @@ _BOTH = re.compile(rf"(?:{_LEADS_TO_BOTH}，?)*(?:双方|三方|各方|两家公
 # 双方将共同构建生态圈，|建设青石新城
 _BOTH_BEFORE = re.compile(rf"(?:(?<=[，。；])|^)(?:{_LEADS_TO_BOTH}，?)*双方[^。；：“\ue000-\ue006]*，$")
 _SEVERAL = re.compile(r"(?:上述|这)?(?:[三四五六七八]|\ue00c)家?(?:上市)?(?:公司|企业|集团)")
-_SIDE_OF = sign_class(_BODIES)
+_SIDE_OF = sign_class(BODIES)
 _SIDES_OF = rf"{_SIDE_OF}(?:（[^（）]{{0,40}}）)?(?:、{_SIDE_OF}(?:（[^（）]{{0,40}}）)?)*"
 _DEED_OF_TWO = re.compile(
     rf"(?P<a>{_SIDES_OF})[^，。；、\ue000-\ue009]{{0,6}}[与和同](?P<b>{_SIDES_OF})"
@@ -189,7 +189,7 @@ class Agents:
                 number -= 1
             line = self._scene.lines[number]
             place = line.place(unit)
-            while (following := line.unit_or_none(place + 1)) and following.kind in _BODIES:
+            while (following := line.unit_or_none(place + 1)) and following.kind in BODIES:
                 place += 1
             if owned := ITS_FIRM.match(line.text, place + 1):
                 place = owned.end() - 1

@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from kg.model import Claim
-from kg.relations.agents import ZONE, Agents, called_off, placed
+from kg.relations.agents import BODIES, ZONE, Agents, called_off, placed
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, sign_class
 from kg.scan import Scanner
 
-_BODIES = ("Government", "Company", "Organization", "Place", "Project")
 # 控股股东甲|及间接控股股东|乙: both sign
 _HOLDER_ROLE = "\ue00a"
-_BODY = sign_class(_BODIES)
-_MEMBER = sign_class((*_BODIES, "Person"))
+_BODY = sign_class(BODIES)
+_MEMBER = sign_class((*BODIES, "Person"))
 _SIGNS = "\ue000-\ue00c"
 _BRACKET = r"(?:[（(][^（）()]{0,80}[）)])?"
 _ONE = rf"[“‘《【]?{_MEMBER}[”’》】]?{_BRACKET}"
@@ -135,7 +134,7 @@ def find_partners(scene: Scene) -> Iterator[Claim]:
     """
     agents = Agents.in_scene(scene)
     for index, line in enumerate(scene.lines):
-        if scene.kind_of_block(index) in ("byline", "meta") or not any(u.kind in _BODIES for u in line.units):
+        if scene.kind_of_block(index) in ("byline", "meta") or not any(u.kind in BODIES for u in line.units):
             continue
         taken: list[tuple[int, int]] = []
         for pattern in (_CEREMONY, _COUPLES, _BY_OFFICERS, _TWO, _AGREED, _HAND_IN_HAND, _ONE_SIDE, _EQUALS):
@@ -187,14 +186,14 @@ def _pairs(
         left = _members(line, match, "a") if "a" in match.groupdict() else ()
         # 公司在|某区|与某管委会签署: where they sign, and no side
         if not left or (all(u.kind == "Place" for u in left) and _WHERE.search(line.text[: match.start("a")])):
-            left = agents.of(index, match.start(), _BODIES)
+            left = agents.of(index, match.start(), BODIES)
         right = _members(line, match, "b")
         works = "项目" in match["b"] and all(u.kind == "Project" for u in right)
         if works or _WORKS_SIGNED.match(line.text, match.end("b")):
             return  # 青石区与甲总部、乙产业园等12个项目|签约
         before = _SIDE_BEFORE.search(line.text[: match.start()])
         if before:  # 三家公司当天和|甲和乙|签订
-            left, right = agents.of(index, match.start() - 1, _BODIES), [*left, *right]
+            left, right = agents.of(index, match.start() - 1, BODIES), [*left, *right]
         # 甲、乙和丙签署: 和 ends a list of equals; 与 parts two sides
         equals = match.groupdict().get("split") == "和" and len(left) > 1 and not match["lead"] and not match["how"]
         equals = equals and not before
@@ -229,6 +228,6 @@ def _members(line: Skeleton, match: re.Match[str], side: str) -> Sequence[Unit]:
     for at, unit in placed(line, start, end):
         owner = _OWNS.match(line.text, at + 1)
         of_others = unit.kind == "Place" and line.text[at - 1] in "\ue00c等家"  # 甲等5家|远山县|企业
-        if unit.kind in _BODIES and not owner and not of_others:
+        if unit.kind in BODIES and not owner and not of_others:
             found.append(unit)
     return found

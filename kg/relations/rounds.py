@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from kg.model import Claim, Mention
 from kg.relations.occasions import PERSON, Occasions, readable
 from kg.relations.scene import Scene
-from kg.relations.trips import Trip, most_specific
-from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
+from kg.relations.trips import SITE, Trip, most_specific
+from kg.relations.units import SIGNS, Skeleton, Unit, clause
 from kg.scan import Scanner
 
-_SITE = sign_class(("Place", "Facility", "Project", "Org"))
 _COME = (
     r"(?:先后到|先后在|先后深入|先后来到|来到|赶到|前往|深入|走进|步入|走访|(?:察看|查看|考察|参观|观摩|拜访)了?(?!、)"
     r"|(?:详细|实地|认真|仔细)了解了(?=[^，。；]{0,30}?[\ue005\ue006])|(?<![看感受达收得想遇听找直])到|赴|先后来(?!到)(?=[\ue004-\ue009]))"
@@ -20,7 +19,7 @@ _GROUP = (
     r"|考察组|考察团|调研组|督导组|检查组|视察组|视察团|慰问组|巡察组|观摩组|观摩团|学习组|参观团|代表团|访问团)"
 )
 _GOES = Scanner(
-    rf"(?:(?P<who>{PERSON})(?!等?[^，。；]{{0,6}}陪同)(?:等)?(?:一行)?|(?P<group>{_GROUP}|(?<![{PERSON[1:-1]}])一行))[^。；{_SITE[1:-1]}]{{0,24}}?还?(?P<verb>{_COME})"
+    rf"(?:(?P<who>{PERSON})(?!等?[^，。；]{{0,6}}陪同)(?:等)?(?:一行)?|(?P<group>{_GROUP}|(?<![{PERSON[1:-1]}])一行))[^。；{SITE[1:-1]}]{{0,24}}?还?(?P<verb>{_COME})"
     r"(?P<where>[^。；]{1,80})"
 )
 _AT = re.compile(
@@ -36,11 +35,11 @@ _ONWARD = re.compile(rf"\s*(?:随后|接着|之后|并|又|还|再|先后|，)*(
 _AGAIN = re.compile(
     r"(?:随后|之后|然后|最后|接着|又|还|再|并)*(?:先后)?(?:来到|前往|深入|走进|步入|到|拜访了?|走访了?|参观了?)"
 )
-_ON = re.compile(rf"，(?={_AGAIN.pattern}[^，。；]{{0,12}}{_SITE})")
+_ON = re.compile(rf"，(?={_AGAIN.pattern}[^，。；]{{0,12}}{SITE})")
 
 # 先后到甲园、乙园，|丙桥、丁馆等处实地考察
 _ON_THE_LIST = re.compile(
-    rf"，(?=[^，。；]{{0,4}}{_SITE}[^，。；]{{0,80}}等(?:地|处|实地)*(?:进行)?(?:实地)?(?:考察|调研|参观|察看|走访|观摩))"
+    rf"，(?=[^，。；]{{0,4}}{SITE}[^，。；]{{0,80}}等(?:地|处|实地)*(?:进行)?(?:实地)?(?:考察|调研|参观|察看|走访|观摩))"
 )
 
 
@@ -99,7 +98,7 @@ def _next_clause(text: str, stop: int, end: int) -> int:
 
 def _first_list(line: Skeleton, start: int, end: int) -> list[Unit]:
     """The first list of places in the stretch."""
-    units = [u for u in line.units_in(start, end) if u.mention and re.match(_SITE, line.text[line.place(u)])]
+    units = [u for u in line.units_in(start, end) if u.mention and re.match(SITE, line.text[line.place(u)])]
     first: list[Unit] = []
     for unit in units:
         gap = line.text[(line.place(first[-1]) + 1 if first else start) : line.place(unit)]

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from kg.model import Mention
 from kg.relations.lists import listed
-from kg.relations.units import SIGNS, Skeleton, Unit, clause
+from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 
+# where one may go
+SITE = sign_class(("Place", "Facility", "Project", "Org"))
 # how far before its verb a visit or talk begins at most, in characters of the skeleton; an endless sentence is no prose
 REACH = 200
 # stands for the event until its words are found

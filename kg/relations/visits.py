@@ -11,6 +11,7 @@ from kg.relations.trips import (
     NOT_BEFORE,
     REACH,
     SAID,
+    SITE,
     UNNAMED,
     Trip,
     day_before,
@@ -22,7 +23,7 @@ from kg.relations.trips import (
     takes_days,
     visitors,
 )
-from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
+from kg.relations.units import SIGNS, Skeleton, Unit, clause
 from kg.scan import Scanner
 
 # an exchange of views as a visit of its own kind: 赴乙商会进行友好交流活动, 来我校学习交流
@@ -48,9 +49,8 @@ _OURS = (
     # 来集团调研, 到公司考察, read up to the verb
     r"|(?<=[来到赴临访])(?:集团公司|集团|公司|总部|学校|学院|医院|商会|协会|园区|[院校企司园])(?=[^，。；]{0,6}$))"
 )
-_SITE = sign_class(("Place", "Facility", "Project", "Org"))
 _WAY = re.compile(
-    rf"(?<![直赶不感受达])(?:先后到|先后深入|先后来到|来到|赶到|赶赴|前往|深入|走进|莅临|抵达|到|赴|来|在|对)(?=[^，。；]{{0,16}}?{_SITE}|{_OURS})"
+    rf"(?<![直赶不感受达])(?:先后到|先后深入|先后来到|来到|赶到|赶赴|前往|深入|走进|莅临|抵达|到|赴|来|在|对)(?=[^，。；]{{0,16}}?{SITE}|{_OURS})"
 )
 _NO_WAY = re.compile(r"^在.*?(?:陪同下|指导下|支持下|帮助下)")
 # 深入|企业、建筑工地|开展检查: places that have no names
@@ -191,7 +191,7 @@ def _by_surname(line: Skeleton, person: int) -> bool:
 def _way(line: Skeleton, begin: int, at: int) -> int | None:
     """Where the words begin that tell where the visitor goes (到甲县、乙镇|调研), over at most one comma."""
     start, _ = clause(line.text, at)
-    if not re.search(_SITE, line.text[start:at]):
+    if not re.search(SITE, line.text[start:at]):
         start, _ = clause(line.text, max(begin, start - 2))
     for match in _WAY.finditer(line.text, max(begin, start), at):
         if not _NO_WAY.match(line.text[match.start() : at]):
@@ -201,7 +201,7 @@ def _way(line: Skeleton, begin: int, at: int) -> int | None:
 
 def _targets(line: Skeleton, way: int, at: int) -> list[Unit]:
     """The places and bodies in the words of the way, of a chain (甲市乙镇) the last; not those of somebody's post."""
-    units = [u for u in line.units_in(way, at) if u.mention and re.match(_SITE, line.text[line.place(u)])]
+    units = [u for u in line.units_in(way, at) if u.mention and re.match(SITE, line.text[line.place(u)])]
     units = [u for u in units if not (u.refers and line.text.startswith("我", line.place(u) - 1))]  # 来我|集团公司
     own = {u.mention.name or u.mention.text for u in line.units_in(0, way) if u.mention}
     units = [u for u in units if not (u.refers and u.mention and (u.mention.name or u.mention.text) in own)]

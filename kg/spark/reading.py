@@ -6,7 +6,6 @@ from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from pyspark.sql import DataFrame, DataFrameReader, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
@@ -32,6 +31,7 @@ from kg.read import (
 from kg.record import encode_analysis, encode_document
 from kg.rules import load_rules
 from kg.spark.frames import Row, mapped
+from kg.spark.paths import escaped, glob, literal, name_within, root_of
 from kg.spark.session import received
 
 _LINES, _PACKED, _TABLES = (".jsonl", ".ndjson"), (".jsonl.gz", ".ndjson.gz"), (".parquet",)
@@ -69,7 +69,7 @@ def said(session: SparkSession, paths: Sequence[str], rules: Rules, limit: float
     for number, path in enumerate(paths):
         for table, kind in _tables(session, path):
             rows = table.withColumn("path", F.lit(number))
-            found.append(mapped(rows, partial(_said, _root(path), kind, rules, limit), SAID))
+            found.append(mapped(rows, partial(_said, root_of(path), kind, rules, limit), SAID))
     first, *rest = found
     for table in rest:
         first = first.unionAll(table)
@@ -78,7 +78,7 @@ def said(session: SparkSession, paths: Sequence[str], rules: Rules, limit: float
 
 def _tables(session: SparkSession, path: str) -> Iterator[tuple[DataFrame, str]]:
     """The files of ``path`` as tables of ``at`` (the file), ``split``, and what is in it; with the kind of reader."""
-    where = _literal(path)
+    where = literal(path)
     reader = session.read.option("recursiveFileLookup", True)
     files = reader.format("binaryFile").load(where)
     suffix = F.regexp_extract("path", _SUFFIX, 1)
@@ -87,18 +87,18 @@ def _tables(session: SparkSession, path: str) -> Iterator[tuple[DataFrame, str]]
         yield session.createDataFrame([(path,)], "at string"), "nothing"
     kinds = [each for each in suffixes if each.lower() in _LINES]
     if kinds:
-        yield _text(reader.option("pathGlobFilter", _glob(kinds)), where), "lines"
+        yield _text(reader.option("pathGlobFilter", glob(kinds)), where), "lines"
     kinds = [each for each in suffixes if each.lower() in _PACKED]
     if kinds:
-        yield from _packed(session, reader.option("pathGlobFilter", _glob(kinds)), where)
+        yield from _packed(session, reader.option("pathGlobFilter", glob(kinds)), where)
     kinds = [each for each in suffixes if each.lower() in _TABLES]
     if kinds:
-        table = reader.option("pathGlobFilter", _glob(kinds)).format("parquet").load(where)
+        table = reader.option("pathGlobFilter", glob(kinds)).format("parquet").load(where)
         fields = [f"CAST({name} AS string)" for name in _FIELDS if name in table.columns]
         yield table.selectExpr(_AT, _SPLIT, *fields), "table"
     kinds = [each for each in suffixes if each.lower() not in (*_LINES, *_PACKED, *_TABLES)]
     if kinds:
-        table = reader.option("pathGlobFilter", _glob(kinds)).format("binaryFile").load(where)
+        table = reader.option("pathGlobFilter", glob(kinds)).format("binaryFile").load(where)
         table = table.where(~F.lower(suffix).isin(*_LINES, *_PACKED, *_TABLES))
         fits = F.col("length") <= F.when(F.lower(suffix).isin(*COLLECTIONS), MAX_JSON).otherwise(MAX_TEXT)
         # the limit without a case is one that Spark asks before it reads a file
@@ -122,34 +122,7 @@ def _packed(session: SparkSession, reader: DataFrameReader, where: str) -> Itera
     yield _whole(files.where(small)), "packed"
     large = [row[0] for row in files.where(~small).select("path").collect()]
     if large:
-        yield _text(session.read, [_escaped(path) for path in sorted(large)]), "lines"
-
-
-def _glob(suffixes: Sequence[str]) -> str:
-    return "*" if "" in suffixes else f"*{{{','.join(suffixes)}}}"
-
-
-def _literal(path: str) -> str:
-    """A local path, in which no character stands for others; other paths are the file system's own affair."""
-    if "://" in path:
-        return path
-    return f"file://{_escaped(str(Path(path).resolve()))}"
-
-
-def _escaped(path: str) -> str:
-    return "".join(f"\\{c}" if c in "[]{}*?\\" else c for c in path)
-
-
-def _root(path: str) -> str:
-    """The path alone, by which names of files within it begin."""
-    return urlsplit(path).path.rstrip("/") if "://" in path else str(Path(path).resolve())
-
-
-def _name(at: str, root: str) -> str:
-    """What the file is called: its path within the given folder, or the name of a given file."""
-    path = unquote(urlsplit(at).path)
-    inside = path.removeprefix(root)
-    return inside.lstrip("/") if inside and inside != path else path.rpartition("/")[2]
+        yield _text(session.read, [escaped(path) for path in sorted(large)]), "lines"
 
 
 def _said(root: str, kind: str, sent: Rules, limit: float | None, rows: Iterator[Row]) -> Iterator[Row]:
@@ -191,7 +164,7 @@ def _pieces(kind: str, rows: Iterator[Row], root: str) -> Iterator[_Read]:
     """Documents of files, or of lines, which are numbered within the split that they stand in."""
     total: Row = {}
     for row in rows:
-        file, split = _name(row["at"], root), row["file_block_start"]
+        file, split = name_within(row["at"], root), row["file_block_start"]
         if (file, split) != (total.get("file"), total.get("split")):
             if total:
                 yield total, None
@@ -244,7 +217,7 @@ def _entries(rows: Iterator[Row], root: str) -> Iterator[_Read]:
     """Documents of the rows of tables."""
     total: Row = {}
     for row in rows:
-        file, split = _name(row["at"], root), row["file_block_start"]
+        file, split = name_within(row["at"], root), row["file_block_start"]
         if (file, split) != (total.get("file"), total.get("split")):
             if total:
                 yield total, None
@@ -262,7 +235,7 @@ def _entries(rows: Iterator[Row], root: str) -> Iterator[_Read]:
 
 def _unread(why: str, rows: Iterator[Row], root: str) -> Iterator[_Read]:
     for row in rows:
-        yield _row("rejected", row["path"], _name(row["at"], root), 0) | {"what": "", "why": why}, None
+        yield _row("rejected", row["path"], name_within(row["at"], root), 0) | {"what": "", "why": why}, None
 
 
 _READ: dict[str, Callable[[Iterator[Row], str], Iterator[_Read]]] = {

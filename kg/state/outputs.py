@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kg.export import EXPORTERS
@@ -19,7 +19,7 @@ from kg.state.page import page_text
 from kg.state.shares import WORTH, make_all
 from kg.state.splice import Rows, touch
 from kg.state.touched import Touched
-from kg.summary import Summary
+from kg.summary import Summary, distinct
 
 INTERCHANGE = ("documents.jsonl", "entities.jsonl", "facts.jsonl", "about.json")
 # formats that need the whole graph in memory are for graphs of up to so many facts
@@ -141,7 +141,7 @@ def summary_of(db: sqlite3.Connection, about: Mapping[str, str]) -> Summary:
     """The numbers of the graph in ``db``."""
 
     def column(name: str) -> tuple[str, ...]:
-        return _sorted(text for (text,) in db.execute(f"SELECT DISTINCT {name} FROM document"))
+        return distinct(text for (text,) in db.execute(f"SELECT DISTINCT {name} FROM document"))
 
     facts: Counter[tuple[str, str, bool]] = Counter()
     keys, roles, dates = set(), set(), set()
@@ -161,11 +161,7 @@ def summary_of(db: sqlite3.Connection, about: Mapping[str, str]) -> Summary:
         column("source"),
         column("published"),
         tuple(sorted({key for listed in keys for key in json.loads(listed)})),
-        _sorted(roles),
-        _sorted(dates),
+        distinct(roles),
+        distinct(dates),
         about,
     )
-
-
-def _sorted(texts: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(sorted({text for text in texts if text}))
