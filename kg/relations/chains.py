@@ -10,7 +10,7 @@ from kg.relations.units import SIGNS, Skeleton, Unit, clause
 _BOUND = re.compile(r"(?:且|并|但|或)?(?:不超过|不低于|不高于|不少于|最高|最低|上限|下限|为){0,2}(?:人民币)?")
 # |7个|项目，总投资…: what so many works are worth
 _WORKS_WORTH = re.compile(
-    r"[^，。；\ue000-\ue008\ue00c]{0,12}[，、](?:(?:计划|预计|协议|合同|引进|累计|年度|总|共){0,4}(?:投资总?额?|引资额?|总?金额|总额))"
+    r"[^，。；\ue000-\ue008\ue00c]{0,12}[，、](?:(?:计划|预计|协议|合同|引进|累计|年度|总|共){0,4}(?:投资总?额?|引资额?|签约额|总?金额|总额))"
     r"(?:达到?|约|超过?|为|共){0,2}(?=\ue00c)"
 )
 _WORKS_HERE = re.compile(r"项目|工程")

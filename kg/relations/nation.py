@@ -26,8 +26,6 @@ _MACRO = re.compile(
 _OWNING = re.compile(r"[\ue002-\ue007]")
 # the sentence points at a thing told of before: 它集生产和存储于一体
 _POINTS = re.compile(r"(?:[它其](?!中)|[该这此](?!前|后|外|时|次|间))")
-# the sentence goes on about a line of business: 装备制造业利润增长16%
-_OF_TRADE = re.compile(r"(?:其中|\ue00b|，)*\ue009")
 # the country as the subject of a sentence, behind which its figures stand
 _SUBJECT = re.compile(
     r"(?:^|[，。；：])(?:[\ue00b，]|同时|此外|其中|目前|截至目前)*(?:全国|我国)(?!人民|各地|首|最|性|第|范围|[\ue000-\ue008])"
@@ -120,7 +118,7 @@ def still_of_country(scene: Scene, index: int, *before: Mention | None) -> Menti
     else None."""
     country = nation(scene)
     line = scene.lines[index]
-    told = country is not None and country in before and not (_POINTS.match(line.text) or _OF_TRADE.match(line.text))
+    told = country is not None and country in before and not _POINTS.match(line.text)
     return country if told and scene.kind_of_block(index) == "body" else None
 
 

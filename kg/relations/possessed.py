@@ -29,6 +29,36 @@ def possessed(line: Skeleton, at: int) -> Unit | None:
     return line.unit(clause(line.text, at)[0] + match.start("place")) if match else None
 
 
+def owned(line: Skeleton, at: int) -> Unit | None:
+    """Whose the words of the sentence show the figure at ``at`` to be, whatever was spoken of before."""
+    return summed_up(line, at) or possessed(line, at) or helped(line, at) or told_ahead(line, at)
+
+
+# 国家支持|甲省|建设高标准农田, 帮助|甲村|流转土地
+_HELPED = re.compile(
+    r"(?:支持|扶持|资助|援助|帮助|助力|推动|带动|指导|协助)(?P<place>\ue004)(?!的)[^，。；\ue000-\ue008]{2,20}$"
+)
+# 承担|1086万亩|建设任务的|甲省, 拥有|3000名|员工的|乙公司
+_TOLD_AHEAD = re.compile(
+    r"(?:^|[，。；、])(?:[\ue00b在一]|作为|这家|这座|一家|一座)*(?:承担|肩负|拥有|坐拥|管理|下辖|养殖|种植|出产|年产值?|年销售额?|年营收|常住人口|人口|聚集|集聚|获得)"
+    r"[^。；，\ue000\ue001\ue003-\ue00a\ue00c]{0,12}$"
+)
+_AHEAD_OF = re.compile(r"[^，。；\ue000-\ue00c的]{0,14}的(?P<who>[\ue002-\ue004])")
+
+
+def helped(line: Skeleton, at: int) -> Unit | None:
+    """The place that others help to what the figure at ``at`` measures: 国家支持|甲省|建设高标准农田|2209万亩."""
+    start = clause(line.text, at)[0]
+    match = _HELPED.search(line.text[start:at])
+    return line.unit(start + match.start("place")) if match else None
+
+
+def told_ahead(line: Skeleton, at: int) -> Unit | None:
+    """Who is named behind what is told of them: 承担|1086万亩|高标准农田建设任务的|甲省."""
+    match = _AHEAD_OF.match(line.text, at + 1)
+    return line.unit(match.start("who")) if match and _TOLD_AHEAD.search(line.text, 0, at) else None
+
+
 def named_garden(line: Skeleton, at: int) -> re.Match[str] | None:
     """What the figure at ``at`` describes where its name was read as a place: 总投资|126亿元|的“云岭”|农业观光园."""
     match = _GARDEN.match(line.text, at + 1)

@@ -17,7 +17,7 @@ from kg.relations.echoes import Echoes
 from kg.relations.harm import harmed_at, is_harm
 from kg.relations.measures import Measure
 from kg.relations.parts import ASIDE, FRAME, SUBJECT, weight_of
-from kg.relations.possessed import counts_works, is_mere_work, named_garden, possessed, summed_up
+from kg.relations.possessed import counts_works, is_mere_work, named_garden, owned
 from kg.relations.scene import Scene
 from kg.relations.speakers import quotations, speaks_for
 from kg.relations.units import Skeleton, Unit, clause, sign_class
@@ -111,8 +111,7 @@ class Salience:
         if is_harm(line, at):
             harmed = harmed_at(line, at) or self._harmed_before(index, at)
             return harmed.mention if harmed else None
-        described = summed_up(line, at) or possessed(line, at) or self._described(index, line, at)
-        if described:
+        if described := owned(line, at) or self._described(index, line, at):
             return described.mention
         best: Unit | None = None
         most = _LEAST
@@ -250,7 +249,8 @@ class Salience:
             for c in self._line(index)
         ):
             return None
-        match = _DESCRIBED.match(line.text, at + 1) or named_garden(line, at)
+        more = _MORE_OF_IT.match(line.text, at + 1)
+        match = _DESCRIBED.match(line.text, more.end() if more else at + 1) or named_garden(line, at)
         if not match and figure.unit.endswith("元") and _INVESTS.search(line.text[start:at]):
             match = _BUILDS_NEXT.match(line.text, at + 1)
         work = line.unit(match.start("work")) if match else None
