@@ -26,8 +26,10 @@ def name_belongs(spot: Spot, i: int, seen_proper: bool, vocabulary: Vocabulary) 
             return False  # 云岭|青石古城, 远山|青禾街道
         if head.type == "Company" and _is_address(spot, i):
             return False
-        if head.type == "Facility" and _is_state_before(spot, i, vocabulary):
+        if (head.type == "Facility" or _is_work_on(spot, i, vocabulary)) and _is_state_before(spot, i, vocabulary):
             return False
+        if head.type == "Project" and _ZONE.search(head.word) and _is_wider(spot, i):
+            return False  # 云岭省|青石市临空经济区
         return head.type not in WORKS or head.word in GROUNDS or not _stands_apart(spot, i)
     if token.pos in ("ORG", "nt"):
         if head.word in GROUNDS:  # 青禾小学|北校区
@@ -68,6 +70,18 @@ def _is_state_before(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     placed = own.pos in ("LOC", "ns") and own.start == spot.tokens[i].end and own.text != spot.head.word
     placed = placed and own.text[0] not in "段境省"  # 青石高铁广东|段青河大桥
     return placed and text != "中国" and (text in vocabulary.countries or text in _PROVINCES)
+
+
+def _is_work_on(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
+    """Whether the name goes on with a built thing in one word, and what is done for it (某国|青石河大桥|项目)."""
+    built = vocabulary.head(spot.tokens[i + 1].text) if spot.head.word in ("项目", "工程") else None
+    return built is not None and built.type == "Facility"
+
+
+def _is_wider(spot: Spot, i: int) -> bool:
+    """Whether a province or city is followed by a further place of the zone's own (云岭省|青石市|高新区)."""
+    here, after = spot.tokens[i].text, spot.tokens[i + 1]
+    return i + 1 < spot.first and len(here) > 2 and here[-1] in "省市州盟" and after.pos in ("LOC", "ns")
 
 
 def _is_address(spot: Spot, i: int) -> bool:

@@ -14,6 +14,9 @@ TOGETHER = ("共建", "合建")
 # what is done to the house of a school or hospital
 _REBUILT = frozenset({"扩建", "改扩建", "迁建", "改造", "新建", "续建", "重建", "改建", "提升"})
 _HOUSES = re.compile(r"(?:小学|中学|学校|学院|幼儿园|医院|卫生院|敬老院|福利院|服务中心|[一二三四五六七八九十][中小])$")
+# what firms do about works, where two of them or a zone before show that it is done
+_PUT_UP = frozenset({"开发", "投资", "投建", "建设", "新建", "兴建"})
+_ZONE = re.compile(r"(?:区|园|园区|地区)$")
 # what is done with a meeting by those who come (负责人|列席|会议)
 ATTENDING = frozenset({"列席", "出席", "参加", "主持"})
 
@@ -104,6 +107,8 @@ def _verb_belongs(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
     predicates = vocabulary.words.convening if head.type == "Event" else vocabulary.words.predicate
     if text in predicates and before is not None and before.pos in ("LOC", "ORG", "PER", "w", "TIME", "d", "ad"):
         return False
+    if head.type in WORKS and text in _PUT_UP and (after.text in _PUT_UP or (before and _ZONE.search(before.text))):
+        return False  # 青石工业区|投资|建设|铜箔项目
     if text == "可":
         return after.text in ("再生", "降解")
     if len(text) == 1:  # 改|扩建, 绿化管|养|及道路保洁
