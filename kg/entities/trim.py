@@ -277,8 +277,8 @@ def among_bodies(spot: Spot, left: int) -> bool:
 
 
 def _says_nothing(token: Token, vocabulary: Vocabulary) -> bool:
-    """Whether a word before 项目, 企业 … tells a place or a class only (某县重点项目, 某市2022年招商项目), nothing that is
-    built there (某县某某水库|工程, 某某二期|项目)."""
+    """Whether a word before 项目, 企业 … tells a place or a class only (某县重点项目, 某市2022年招商项目),
+    nothing that is built there (某县某某水库|工程, 某某二期|项目)."""
     if token.pos in ("LOC", "ns") and (token.text.endswith("期") or _is_built_thing(token.text, vocabulary)):
         return False
     if token.pos in ("LOC", "ns", "TIME", "m"):
