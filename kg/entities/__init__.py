@@ -33,10 +33,12 @@ from kg.entities.line_works import find_line_works
 from kg.entities.lists import find_listed
 from kg.entities.lives import find_lives
 from kg.entities.lots import find_lots
+from kg.entities.makers import find_makers
 from kg.entities.markets import find_markets, find_national
 from kg.entities.media import find_media
 from kg.entities.newsmakers import find_newsmakers
 from kg.entities.offices import find_offices, find_wholes
+from kg.entities.owned_parts import typed_by_owner
 from kg.entities.peers import find_between, find_parks, find_peers, find_twins
 from kg.entities.people import find_people
 from kg.entities.phases import cut_figured, find_phases
@@ -52,7 +54,7 @@ from kg.entities.schools import find_schools
 from kg.entities.seated import find_seated
 from kg.entities.settle import outermost, settle
 from kg.entities.staffed import find_staffed
-from kg.entities.states import find_armies, find_bodies_of_states
+from kg.entities.states import find_armies, find_bodies_of_states, find_united
 from kg.entities.statesmen import find_statesmen
 from kg.entities.tagged import find_tagged
 from kg.entities.tenders import find_tenders
@@ -60,6 +62,7 @@ from kg.entities.ties import find_ties
 from kg.entities.trades import find_trades
 from kg.entities.ventures import find_ventures
 from kg.entities.visited import find_visited
+from kg.entities.vocabulary import Vocabulary
 from kg.entities.zones import find_bare_zones, find_zones
 from kg.model import Document, Mention, Sentence
 from kg.rules import Rules
@@ -109,6 +112,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_ties,
     find_crafts,
     find_armies,
+    find_united,
     find_statesmen,
     find_roles,
 )
@@ -125,6 +129,7 @@ _FROM_NAMES: tuple[Callable[[Reading, Sequence[Candidate]], Iterable[Candidate]]
     find_phases,
     find_roadworks,
     find_lots,
+    find_makers,
     find_offices,
     find_bureaus,
     find_wholes,
@@ -153,7 +158,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
         for c in cut_to_known(cut_figured(candidates, reading), reading)
         if not (_is_in_source(c, sources) or _is_in(c, column))
     )
-    return settle(list(kept), document.text)
+    return settle(list(typed_by_owner(kept, document.text, Vocabulary.of(rules))), document.text)
 
 
 # 【活力中国】云岭：…: the column that an item runs in, not what it tells of; 【云岭】… alone is a place or firm, and

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
+from kg.names import level_of
 from kg.scan import Scanner
+from kg.words import word_pos
 
 _LATIN = r"[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+){0,3}"
 # 据TechCrunch报道, 韩媒Blue Korea
@@ -40,8 +42,22 @@ _MEDIUM = re.compile(
 )
 
 
+_PAGE = re.compile(r"[\u4e00-\u9fff]{3,10}")
+
+
+def _source(reading: Reading) -> Iterator[Candidate]:
+    """Whose page an article is from, by a name that tells of no body or place (来源：云上青石)."""
+    for key, start, end in reading.document.stated:
+        name = reading.text[start:end] if key == "source" else ""
+        if not _PAGE.fullmatch(name) or level_of(name) or word_pos(name):
+            continue
+        if Vocabulary.of(reading.rules).type_of(name) is None:
+            yield Candidate(start, end, "Organization", "medium:source", EXPLICIT)
+
+
 def find_media(reading: Reading) -> Iterator[Candidate]:
     """Organisations that are told to have reported something."""
+    yield from _source(reading)
     for frame in _REPORTED:
         for match in frame.finditer(reading.text):
             yield Candidate(*match.span("name"), "Organization", "medium:reports", HEADED)

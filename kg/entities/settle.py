@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.entities.candidate import QUOTED, TAGGED, Candidate
 from kg.entities.courtesy import SURNAME
+from kg.entities.makers import RULE as MAKER
 from kg.entities.offices import WHOLE_OF
 from kg.entities.products import RULE as YIELD
 from kg.model import ORGANISATIONS, Mention
@@ -179,6 +180,8 @@ def _is_owner(c: Candidate, top: Candidate, text: str) -> bool:
     if top.type == "Government" and c.type == "Place":
         cut = _DOUBLED.search(text, c.end - 1, top.end)
         return cut is not None and level_of(text[c.start : c.end]) is not None
+    if c.rule == MAKER:
+        return c.start == top.start and top.type in _SITED
     if top.type in ("Project", "Event") and c.type == "Company":
         name = text[c.start : c.end]
         firm = legal_stem(name) is not None or (

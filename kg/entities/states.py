@@ -1,5 +1,6 @@
 """Armies and bodies of states by one character: 俄军, 俄国防部 beside 俄罗斯国防部."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, Candidate, Reading
@@ -9,6 +10,22 @@ from kg.model import ORGANISATIONS, Token
 _FORCES = frozenset({"军队", "政府军", "军方", "武装力量"})
 # 中|军, 京|军: characters that stand for no foreign state
 _ARMED = frozenset("美俄乌以英法德日韩朝印巴叙黎伊土泰缅菲柬越波埃")
+
+
+_UNITED = re.compile(
+    r"联合国(?!和|及|与|等|大会|安理会)[\u4e00-\u7683\u7685-\u9fff]{2,12}?"
+    r"(?:组织|署|基金会|委员会|办事处|办公室|协调厅|事务厅|机构|研究所|特派团|工程处|中心)(?![\u4e00-\u9fff]{0,2}(?:章程|协定|公约))"
+)
+_VERBS = re.compile(r"[在对向将已由为]|表示|发布|宣布|呼吁|警告|下属|多个|有关|相关|各|其他|[和与及、]")
+
+
+def find_united(reading: Reading) -> Iterator[Candidate]:
+    """Bodies of the United Nations by their whole names, whatever words the tagger makes of them."""
+    if "联合国" not in reading.text:
+        return
+    for match in _UNITED.finditer(reading.text):
+        if not _VERBS.search(match[0]):
+            yield Candidate(match.start(), match.end(), "Organization", "state:united", HEADED)
 
 
 def find_armies(reading: Reading) -> Iterator[Candidate]:

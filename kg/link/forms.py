@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:committee", ("Government",), places.committee_of_zone),
     Rule("form:office-tail", ("Government",), places.office_of_body, _last_four),
     Rule("form:department", ("Government",), places.department_clipped),
+    Rule("form:clipped-body", ("Government",), places.clipped_body, _first),
     Rule("form:by-trade", ("Government", "Organization"), places.by_trade, _first_two),
     Rule("form:without-department", ("Government",), places.without_department, _last_two),
     Rule("form:place-level", ("Place",), places.without_level, _first),

@@ -155,6 +155,19 @@ def without_department(short: str, full: str) -> str:
     return f"“{short}”是“{full}”省去所属机关" if inner and inner["part"] == short[at:] else ""
 
 
+_CLIPPED_ENDS = frozenset("署委局部会院办厅组")
+
+
+def clipped_body(short: str, full: str) -> str:
+    """国种署 for 国家国际种苗发展署: the first character, the last one, and one or two between them in their order."""
+    if not 2 < len(short) < 5 or short[0] != full[0] or short[-1] != full[-1] or short[-1] not in _CLIPPED_ENDS:
+        return ""
+    if len(full) < len(short) + 3 or short in full or word_pos(short[:2]) == "ns" or any(c in LEVELS for c in short):
+        return ""
+    at = iter(full)
+    return f"“{short}”的字依次见于“{full}”" if all(c in at for c in short) else ""
+
+
 # what the bodies of a place call themselves by their trade: 青石公安, 青石税务
 _TRADES = {
     "公安": ("公安局", "公安分局"),

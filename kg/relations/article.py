@@ -47,7 +47,7 @@ def _other_sources(scene: Scene) -> Iterator[Claim]:
             continue
         for match in _SOURCE.finditer(scene.text, block.start, block.end):
             name = match["name"]
-            if name != scene.document.source:
+            if not (scene.document.source or "").startswith(name):  # 青石网-云岭频道
                 start, end = match.span("name")
                 source = Mention(start, end, name, "Organization", "metadata:source")
                 yield _stated(scene, "publishedBy", _known(scene, source), start, end, "metadata:source", {})

@@ -9,7 +9,7 @@ from kg.relations.scene import Scene
 
 # what is left of the name behind the firm's: its project, its plant
 _WORK = re.compile(
-    r"(?!周边|附近|所在|等|[与和及])[\u4e00-\u9fff\dA-Za-z“”（）()、]{0,24}(?:项目|工厂|厂房|基地|产业园|智造园|工业园|科技园|生产线|大厦|研发中心|[一二三四]期工程)$"
+    r"(?!周边|附近|所在|等|[与和及])[\u4e00-\u9fff\dA-Za-z“”（）()、./+-]{0,36}(?:项目|工厂|厂房|基地|产业园|智造园|工业园|科技园|生产线|大厦|研发中心|[一二三四]期工程)$"
 )
 _FIRM = re.compile(
     r"[\u4e00-\u9fff（）()]{4,20}?有限(?:责任)?公司|(?!园区|项目)[\u4e00-\u9fff]{3,12}?(?<!有限)公司|[\u4e00-\u9fff]{4,8}?股份(?!有限|公司|合作)"

@@ -208,6 +208,8 @@ def _pairs(
     for a, b in pairs:
         # two places are partners only by a treaty of their own; zones are bodies
         places = sum(u.kind == "Place" and not ZONE.search(u.text) for u in (a, b))
+        if all(u.kind == "Project" and not ZONE.search(u.text) for u in (a, b)):
+            continue  # 甲项目、乙项目等12个项目集中签约
         if (
             a.mention
             and b.mention
