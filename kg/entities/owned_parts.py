@@ -9,7 +9,6 @@ from kg.entities.vocabulary import Vocabulary
 _BODIES = frozenset({"Government", "Organization"})
 _HOUSES = ("大学", "学院", "学校", "医院", "公司", "集团", "银行", "协会", "商会", "交易所", "中学", "小学", "研究院")
 _PARTS = ("组", "科", "股", "处", "队", "办", "办公室", "科技委", "委员会")
-# a part that has such parts of its own is an institute's (某部某院|研究室)
 _LEAST, _REST = 3, 2
 
 
@@ -42,12 +41,14 @@ def _is_of_government(name: str, vocabulary: Vocabulary) -> bool:
 def _owner(name: str, vocabulary: Vocabulary) -> str | None:
     """What the longest body is that ``name`` begins with: Government, or Organization for firms and schools; None where
     it begins with none."""
+    if "届" in name:  # 中国人民政治协商会议第九届全国委员会
+        return None
     for cut in range(len(name) - _REST, _LEAST - 1, -1):
         head = vocabulary.head(name[:cut])
         if head is None or (len(head.word) == cut and "whole" not in head.flags):
             continue
         if head.type == "Government":
             return "Government"
-        if name.endswith(_HOUSES, 0, cut) or "whole" in head.flags:
+        if name.endswith(_HOUSES, 0, cut) or ("whole" in head.flags and not name.endswith("委员会")):
             return "Organization"
     return None

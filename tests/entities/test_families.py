@@ -48,6 +48,8 @@ FAMILIES = (
     "datelines",
     "states",
     "known",
+    "makers",
+    "parts",
 )
 
 

@@ -235,6 +235,10 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
         [("Facility", "云白高速", "云岭至白石高速公路"), ("Facility", "云白高铁", "云岭至白石高速铁路")],
         [("Facility", "云石高速", "云岭至白石高速公路"), ("Facility", "云白铁路", "云岭至白石高速公路")],
     ),
+    "form:clipped-body": (
+        [("Government", "国种署", "国家国际种苗发展署")],
+        [("Government", "国种局", "国家国际种苗发展署"), ("Government", "国政署", "国家国际种苗发展署")],
+    ),
     "form:by-trade": (
         [("Government", "青禾公安", "青禾县公安局"), ("Organization", "青禾融媒", "青禾市融媒体中心")],
         [("Government", "青禾公安", "白石县公安局"), ("Government", "青禾公安", "青禾县公安局城关派出所")],

@@ -242,3 +242,16 @@ def test_the_largest_of_the_works_owns_its_figure() -> None:
     text = "远山县项目签约仪式举行，总投资200亿元。其中，规模最大的项目是云溪药业总部项目，总投资达100亿元。"
     assert ("云溪药业总部项目", "10000000000") in amounts(text)
     assert ("远山县项目签约仪式", "20000000000") in amounts(text)
+
+
+def test_projects_that_are_signed_are_no_partners() -> None:
+    text = "青石智能装备制造项目、远山生态旅游项目、白马整车组装项目等12个项目集中签约，总投资83亿元。"
+    assert not facts(text, "cooperatesWith")
+    zones = "远山高新区与白马经开区签署合作协议。"
+    assert facts(zones, "cooperatesWith") == {("远山高新区", "白马经开区")}
+
+
+def test_the_firm_that_the_name_of_a_work_begins_with_builds_it() -> None:
+    text = "总投资5.5亿元的北京远禾涂料年产4.5万吨涂料及研发工程中心项目开工。"
+    assert ("北京远禾涂料", "北京远禾涂料年产4.5万吨涂料及研发工程中心项目") in facts(text, "develops")
+    assert not facts("总投资5亿元的波远汽车零部件项目开工。", "develops")
