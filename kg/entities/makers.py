@@ -23,6 +23,7 @@ _MAKER = re.compile(rf"(?P<brand>[\u4e00-\u9fff]{{2,3}}?)(?:(?P<sure>{_SURE})|(?
 _GOES_ON = re.compile(
     rf"产业|园|基地|小镇|城|港|项目|工程|示范|中心|谷|走廊|集聚|物业|大[道厦楼]|路|及|和|与|、|（|\(|[一二三]期|(?:{_MAYBE})"
 )
+_GROUP = re.compile(r"(?:集团|股份)?(?:有限)?公司|集团|股份")
 # what tells how much, or which work of the firm's it is
 _OF_FIRM = re.compile(r"年产|\d|[A-Z]|总部|第?[一二三四]期|新建|扩建|增资|技改|扩产|高端|新型|精品|研发中心")
 _PHASED = re.compile(r"(?P<firm>[\u4e00-\u9fff]{3,6}?)第?[一二三四五六七八九]期(?:项目|工程)$")
@@ -56,7 +57,8 @@ def _maker(name: str, vocabulary: Vocabulary) -> int:
         match = _MAKER.match(name, at)
         if match is None or not _is_brand(match["brand"], vocabulary):
             continue
-        end = match.end()
+        group = _GROUP.match(name, match.end())
+        end = group.end() if group else match.end()
         if _GOES_ON.match(name, end) or (match["maybe"] and not _OF_FIRM.match(name, end)):
             continue
         return end

@@ -27,6 +27,7 @@ def typed_by_owner(candidates: Iterable[Candidate], text: str, vocabulary: Vocab
 
 
 _DOUBTFUL = frozenset({"Company", "Organization"})
+_MINISTRY = 6
 _SERVICES = ("公安", "交警", "税务", "检察", "消防救援")
 
 
@@ -35,7 +36,10 @@ def _is_of_government(name: str, vocabulary: Vocabulary) -> bool:
     (约旦工业部)."""
     if name.endswith(_SERVICES):
         return True
-    return name[-1] in "部署" and any(name[:n] in vocabulary.countries for n in range(2, min(7, len(name) - 1)))
+    if name[-1] not in "部署" or name.startswith("中国"):  # 中国远山集团的战略发展部
+        return False
+    lands = (n for n in range(2, min(7, len(name) - 1)) if name[:n] in vocabulary.countries)
+    return any(len(name) - n <= _MINISTRY for n in lands)
 
 
 def _owner(name: str, vocabulary: Vocabulary) -> str | None:
@@ -49,6 +53,8 @@ def _owner(name: str, vocabulary: Vocabulary) -> str | None:
             continue
         if head.type == "Government":
             return "Government"
+        if head.type not in ("Company", "Organization"):
+            continue
         if name.endswith(_HOUSES, 0, cut) or ("whole" in head.flags and not name.endswith("委员会")):
             return "Organization"
     return None
