@@ -25,6 +25,7 @@ _MAKE = (
 _ATTEND = re.compile(
     rf"(?P<verb>出席|参加|参与(?=了?(?:{EVENT}|[此本这该上]))|参会|列席|与会|陪同参加|随同|随行|到会指导|到会祝贺|到会|亲临现场|莅临现场|莅临|陪同|一同|见证|主持召开|(?:牵头|带队|亲自)?组织召开|召集召开|主持|(?:热情)?接待(?!了)(?:来访|到访)?|会见时在座|在座)"
     rf"(?:{WHICH}{KINDS}?(?:[及和暨、]{_KIND_TOO})*(?:活动|工作|仪式|(?:的?(?:相关|有关|各项|部分))?议程)?"
+    rf"|[了过]?[^，。；{NO_EVENT}]{{2,12}}?的(?P<visit>调研|考察|检查|督导|慰问|走访|座谈)"
     rf"|[了过]?[^，。；{NO_EVENT}]{{0,12}}?(?P<event>{EVENT}))"
     rf"(?:[并且和或](?!主持)(?P<tail>[^，。；]{{0,24}}?))?(?:等活动|活动|等)?{END}"
 )
@@ -82,7 +83,7 @@ def acts_of(line: Skeleton, begin: int) -> list[Act]:
         role = "convened" if match["verb"].endswith(("主持", "召开")) else "spoke" if speaks else "attended"
         second = _KIND_WORD.search(match["tail"] or "") if match["word"] in ("会谈", "座谈", "会见") else None
         guiding = match["verb"].endswith(("陪同", "接待", "在座"))
-        word = second["word"] if second else match["word"] or ("陪同" if guiding else "")
+        word = second["word"] if second else match["word"] or match["visit"] or ("陪同" if guiding else "")
         if match["verb"] != "一同" or match["word"]:
             found.append(Act(match.start(), match.end(), word, match.start("event"), role))
     for match in _SPEAK.finditer(line.text, begin):

@@ -50,7 +50,7 @@ _NO_ACTIVITY = (
 )
 # 5月6日，甲街道组织开展了人大代表“走进法院”主题活动
 _ACTIVITY = re.compile(
-    rf"(?:举行|举办|组织开展|开展|组织|启动)了?(?P<name>(?!的|各|多|系列|丰富|一系列|等)(?:(?!{_NO_ACTIVITY}){_INSIDE}){{3,30}}?活动)(?=[，。；！\s]|并|$)"
+    rf"(?:举行|举办|组织开展|开展|组织|启动)了?(?P<name>(?!的|各|多|系列|丰富|一系列|等)(?:(?!{_NO_ACTIVITY}){_INSIDE}){{3,30}}?(?<!的)活动)(?=[，。；！\s]|并|$)"
 )
 _DAY = re.compile(rf"{DATE}|近日|日前|今天|昨天|[上下]午")
 # 省政府与商务部在某地举行工作会谈: bodies talk
@@ -71,6 +71,8 @@ _PARTIES = re.compile(rf"{ACTOR}(?:[、与和]{ACTOR})+")
 # 首次党委会议和总经理办公会议: two meetings
 _TWO = re.compile(r"[^和、（]{3,24}?(?:会议|大会|仪式|典礼)(?P<join>[和、])(?=[^和、（]{3,24}(?:会议|大会|仪式|典礼)$)")
 # 位于某县的甲公司的|某项目开工仪式: where it is and whose
+# 开始举行|为期4天的|某某活动
+_LASTING = re.compile(r"为期(?:\ue00c|\ue00b|[一二三四五六七八九十两半\d]{1,3}(?:天|周|个月))的?")
 _TOLD = re.compile(r"(?:位于|坐落于|由)[^，。；“”]{1,40}的|[^，。；“”]{1,40}(?:主办|承办|协办|举办|发起)的")
 _OURS = re.compile(rf"我[省市区县州旗镇乡村校院局]?(?={EVENT})|(?<=我)[省市区县州旗镇乡村校院局](?={EVENT})")
 # what parts the words of a headline: 三项行动——某某会议召开
@@ -224,7 +226,7 @@ def _span(line: Skeleton, match: re.Match[str], *, bodies: bool = False) -> Iter
     for mark in _APART:
         parted = line.text.rfind(mark, start, end)
         start = parted + len(mark) if parted >= 0 else start
-    praised = _PRAISED.match(line.text, start)
+    praised = _PRAISED.match(line.text, start) or _LASTING.match(line.text, start)
     start = praised.end() if praised else start
     while start < end - 1 and _leads(line, start):
         start += 1

@@ -43,6 +43,8 @@ _GUESTS_OF = re.compile(r"(?:出席|参加|列席)[^，。；]{0,6}$")
 _ROW = re.compile(rf"{EVENT}(?:[、和及与暨]{EVENT})*")
 # 某某投洽会|召开在即: it is yet to come
 _AHEAD = re.compile(r"(?:即将)?(?:召开|举行|举办|开幕)?(?:在即|之际|前夕)")
+# 在某某论坛|会址举行: what is called after the event
+_HOUSE_OF = re.compile(r"(?:永久)?(?:会址|会场|组委会|筹委会|执委会|秘书处|官网|展馆|场馆|会徽|吉祥物)")
 # 收看了|某市集中开工仪式: another's, which those here only watch
 _WATCHED = re.compile(r"(?:收看|观看|收听)了?[^，。；]{0,12}$")
 _PASSING = re.compile(r"面临|迎接|备战|服务保障|保障|契机|助力|喜迎|申办|筹办|机遇|[获荣夺]|贯彻|学习|落实|精神")
@@ -88,7 +90,13 @@ def is_held(line: Skeleton, event: Unit) -> bool:
     start, _ = clause(line.text, at)
     last = _ROW.match(line.text, at)
     before, after = line.text[start:at], line.text[last.end() if last else at + 1 : at + 60]
-    if _AHEAD.match(after) or _in_passing(before, after) or after.startswith("、") or _DECIDED.search(line.text, 0, at):
+    if (
+        _AHEAD.match(after)
+        or _HOUSE_OF.match(after)
+        or _in_passing(before, after)
+        or after.startswith("、")
+        or _DECIDED.search(line.text, 0, at)
+    ):
         return False
     if after.startswith("的") and _GUESTS_OF.search(before):
         return False
@@ -173,11 +181,16 @@ _SIGN = ("签约", "签字", "签署")
 _ALIKE = dict.fromkeys(_SIGN, _SIGN)
 # shorter names that repeat the end of a longer one: 开通剪彩仪式, of 白马门开通剪彩仪式
 _LEAST_TAIL = 4
+_TALKS = frozenset({"座谈会", "座谈交流会"})
 
 
 def _fuller(name: str, before: Sequence[Occasion]) -> Occasion | None:
     """The last event before that ``name`` means: its longer name ends in it, or holds the kind that is all of ``name``
     (开工仪式: 某某项目开工活动)."""
+    if name in _TALKS:  # 座谈会, of those who came to talk: 甲一行到访|座谈
+        talked = [o for o in before if o.sort in ("visit", "talk") and "座谈" in (o.mention.name or o.mention.text)]
+        if talked:
+            return talked[-1]
     longer = [o for o in before if len(o.mention.text) > len(name)]
     tails = [o for o in longer if len(name) >= _LEAST_TAIL and o.mention.text.endswith(name)]
     if tails:

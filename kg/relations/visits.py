@@ -71,7 +71,7 @@ _BETWEEN = re.compile(
     r"|，?[^，。；]{0,12}(?:领导|干部|人员|负责人|同志)[^，。；]{0,30}?一行[十几余多百\d]*\ue00c?人?"
     # 来滁, 赴京: the place by its short name, which is no unit
     r"|[来赴莅抵][\u4e00-\u9fff](?:市|县)?"
-    rf"|{_NAMELESS_SITES}|[^，。；、的]{{0,4}}(?:企业|公司|单位|部门|商会|媒体|院校)|负责人|代表|嘉宾|客商|企业家|专家|师生|对[^，。；]{{2,40}}?(?=开展|进行)|(?:组织)?(?:开展|进行)了?[^，。；\ue000-\ue00b]{{0,24}}|现场|的?[^，。；、的]{{0,6}}?{_GROUP}"
+    rf"|{_NAMELESS_SITES}|(?:有关|相关|多家|各|部分|外地|等)*(?:企业|公司|单位|部门|商会|媒体|院校)|负责人|代表|嘉宾|客商|企业家|专家|师生|对[^，。；]{{2,40}}?(?=开展|进行)|(?:组织)?(?:开展|进行)了?[^，。；\ue000-\ue00b]{{0,24}}|现场|的?[^，。；、的]{{0,6}}?{_GROUP}"
     rf"|至|继续|走村入户|(?:率|带领|率领)[^，。；]{{0,30}}|代表[^，。；]{{0,20}}|就[^，。；]{{1,50}}"
     rf"|[^。；]{{0,80}}组成的[^，。；]{{0,10}}(?:考察|代表|调研|督导|检查|慰问)[团组])*"
 )
@@ -94,6 +94,7 @@ _TO_OURS = re.compile(
     r"(?:来|到|莅临)(?:我?[校院司所厂企园局行会县市区镇]|我?公司|集团|访)(?=[，考调参访座交洽指开就进]|$)"
 )
 _INVITED = re.compile(r"邀请|欢迎|期待|希望|盼望")
+_TOWARDS = ("首先对", "对", "向", "首先向", "代表")
 _TOPICS = ("Project", "Facility", "Policy")
 _SEATS = ("Place", "Facility", "Government", "Company", "Organization")
 
@@ -110,6 +111,8 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
     who = visitors(line, begin, start)
     if who and _INVITED.search(line.text, clause(line.text, line.place(who[-1]))[0], line.place(who[-1])):
         return None  # 欢迎甲到乙县考察
+    if who and line.text.startswith(_TOWARDS, line.place(who[-1]) + 1) and "表示" in match["about"][:16]:
+        return None  # 甲|对乙一行来集团公司座谈|表示欢迎
     titled = scene.kind_of_block(index) == "title" and not line.text[: line.place(who[0])].strip() if who else False
     if not who or SAID.search(line.text, begin, start) or not _leads(line, line.place(who[-1]), start, titled=titled):
         return None

@@ -215,3 +215,22 @@ def test_all_the_words_that_tell_a_gathering_are_a_name_of_it() -> None:
     # what stands before the verb or leads to the name is none of it
     text = "10月25日，由青石市政府主办的青石论坛在远山举行。王文川出席青石论坛。"
     assert all("主办" not in word and "出席" not in word for called in names(text).values() for word in called)
+
+
+def test_the_talk_that_visitors_came_for_is_their_visit() -> None:
+    text = (
+        "8月2日，青石集团董事长陈立新一行到集团公司座谈。集团公司总经理周文涛等领导参加。\n"
+        "座谈会上，周文涛对陈立新一行来集团公司座谈表示欢迎。"
+    )
+    assert {what for _, what in facts(text, "participatesIn")} == {"陈立新一行座谈"}
+    assert ("周文涛", "陈立新一行座谈") in facts(text, "participatesIn")
+
+
+def test_those_who_took_part_in_the_visits_of_several_and_who_was_invited() -> None:
+    text = "7月9日，董事长陈立新深入青石金属有限公司走访调研。集团领导周文涛、李树声等分别参加了相关企业的调研。"
+    assert {who for who, _ in facts(text, "participatesIn")} >= {"周文涛", "李树声"}
+    text = "3月1日，青石商会举办敬老联欢晚宴。活动邀请了县政协副主席周文涛、会长李树声等担任主礼嘉宾。"
+    assert {who for who, _ in facts(text, "participatesIn")} == {"青石商会", "周文涛", "李树声"}
+    # the house of one gathering where another is held
+    text = "10月31日，青石协会会员大会在远山世界茶文化论坛会址举行。"
+    assert {what for _, what in facts(text, "participatesIn")} <= {"青石协会会员大会"}
