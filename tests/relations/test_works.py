@@ -132,5 +132,5 @@ def test_parties_of_a_signing_ceremony_work_together_and_are_meant_by_both() -> 
 
 def test_what_a_row_of_works_is_worth_is_no_investor_s_deed() -> None:
     text = "总投资130亿元的远帆集团未来工厂及发动机项目、总投资100亿元的宏达青石水库扩建项目当年签约。"
-    assert not {s for s, _ in facts(text, "develops")} & {"远帆集团"}
+    assert {o for s, o in facts(text, "develops") if s == "远帆集团"} <= {"远帆集团未来工厂及发动机项目"}
     assert facts("远帆集团投资建设青石水库扩建项目。", "develops") == {("远帆集团", "青石水库扩建项目")}
