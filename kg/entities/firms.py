@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from kg.entities.brands import may_be_firm
 from kg.entities.candidate import EXPLICIT, HEADED, Candidate
-from kg.entities.newsmakers import RULE
+from kg.entities.newsmakers_behind import RULE
 
 _SURE = frozenset({RULE, "company:market"})
 _DOUBTFUL = frozenset({"tagger:PER", "tagger:nt", "person:subject"})

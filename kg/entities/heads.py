@@ -15,7 +15,8 @@ from kg.entities.nameless import belongs_to_before, is_nameless
 from kg.entities.places_before import behind_building
 from kg.entities.spot import Spot
 from kg.entities.tagged import OFFICES, SHARES
-from kg.entities.trim import among_bodies, is_name, is_sited, trimmed
+from kg.entities.trim import is_sited, trimmed
+from kg.entities.trim_names import among_bodies, is_name
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS, Token
 from kg.names import LEVELS
