@@ -153,7 +153,13 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
                 continue
             if _is_read(rule, match.start("name"), match.end("name"), kinds, reading):
                 start = _led(match, kinds) if rule == "company:code" else match.start("name")
-                yield Candidate(start, match.end("name"), "Company", rule, rank)
+                end = match.end("name") - title_behind(name, Vocabulary.of(reading.rules))
+                yield Candidate(start, end, "Company", rule, rank)
+
+
+def title_behind(name: str, vocabulary: Vocabulary) -> int:
+    """How many characters of a would-be firm's name are its officer's title: 远川电子|董事长, 中海集团|副总裁."""
+    return max((n for n in range(2, len(name) - 1) if vocabulary.is_title(name[-n:])), default=0)
 
 
 _LEADS = frozenset({"p", "d", "c", "r", "u", "TIME", "t"})

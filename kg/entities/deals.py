@@ -188,6 +188,8 @@ def _is_party(name: str, token: Token | None, vocabulary: Vocabulary) -> bool:
     """Whether a member of such a list may be a firm: it has no other head word, and is no known person or place."""
     if NO_NAME.search(name) or is_word(name) or vocabulary.type_of(name) not in (None, "Company"):
         return False
+    if any(vocabulary.is_title(name[at:]) for at in range(1, len(name) - 1)):
+        return False  # 与|远川集团副总裁|、总经理某某签署
     if word_pos(name) == "ns" or name in vocabulary.countries or name in vocabulary.generic:
         return False
     return token is None or token.pos not in ("PER", "nr") or len(name) > 3

@@ -26,6 +26,11 @@ _SPACED = Scanner(
     r"(?:^|(?<=[\n、]))[ \u3000]*(?P<name>(?P<first>[\u4e00-\u9fff])[ \u3000]{1,4}(?P<last>[\u4e00-\u9fff]))"
     r"(?=[ \u3000\t]{2,}[\u4e00-\u9fff]|[（(][男女]|[，、：\t])"
 )
+# ；纪要|当选为…院长，经选举，纪长河|当选…; ；纪要|为青石省高级人民法院院长
+_ELECTED = re.compile(
+    r"(?:^|[；。，、：\n])(?:经选举，)?(?P<name>[\u4e00-\u9fff]{2,3})"
+    r"(?=(?:同志|先生|女士)?(?:以[^，。；]{1,12}票)?(?:的?[高全]票)?当选|(?<=[；][\u4e00-\u9fff]{3})为[^，。；]{3,20}(?:长|主任|书记|主席)[，。；])"
+)
 # 免去苗青禾的…职务，|纪长河|的…职务
 _AMONG = re.compile(r"职务[，；、](?P<names>[\u4e00-\u9fff]{3})(?:同志)?的(?=[^，。；的]{3,30}职务)")
 
@@ -38,6 +43,11 @@ def appointed_people(text: str, surnames: Lexicon) -> Iterator[Candidate]:
     for match in _STATED.finditer(text):
         if surname_of(match["name"], surnames) and not is_word(match["name"]):
             yield Candidate(*match.span("name"), "Person", "person:stated", HEADED)
+    for match in _ELECTED.finditer(text) if "选" in text else ():
+        name = match["name"]
+        told = name[-1] in "他她其我你" or (word_pos(name[:2]) or "").startswith("v")  # 祝贺他|当选
+        if surname_of(name, surnames) and not is_word(name) and not told:
+            yield Candidate(*match.span("name"), "Person", "person:elected", HEADED)
     for match in (*_APPOINTED.finditer(text), *_AMONG.finditer(text)):
         for name in _NAME.finditer(text, *match.span("names")):
             if 2 <= len(name[0]) <= 3 and surname_of(name[0], surnames) and not is_word(name[0]):

@@ -43,7 +43,8 @@ _CHARGE = (
 _NTH = rf"(?:第[一二三四五六七八九十百\d]{{1,4}}届(?={BODY}))?"
 # 青石国|当选|总统某某, 青石国|看守政府|总理
 _STILL = rf"(?:(?:当选|看守政府|过渡政府|临时政府|联邦政府|政府)(?={ROLE}))?"
-_ONE = rf"{_NTH}(?:{BODY}暨?){{0,3}}{_SHORT}(?:{COMMITTEE})?{_TERM}的?{_STILL}{_OWN}{_WORK}{_CHARGE}{ROLE}"
+_BODIES = rf"{_NTH}(?:原(?={BODY}))?(?:{BODY}暨?){{0,3}}"
+_ONE = rf"{_BODIES}{_SHORT}(?:{COMMITTEE})?{_TERM}的?{_STILL}{_OWN}{_WORK}{_CHARGE}{ROLE}"
 # what may stand between the body of a post and its role
 BESIDE = re.compile(rf"{BODY}[）)]?{_SHORT}(?:{COMMITTEE})?{_TERM}的?{_STILL}{_OWN}{_WORK}{_CHARGE}{ROLE}")
 # lists are bounded, and those of people possessive, so that a hostile text of nothing but titles is read in linear time

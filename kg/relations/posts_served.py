@@ -6,10 +6,19 @@ from typing import NamedTuple
 
 from kg.model import Claim, Mention
 from kg.relations.posts import Chain, Post, holds
-from kg.relations.posts_carried import person_spoken_of
+from kg.relations.posts_carried import names_another, person_spoken_of
 from kg.relations.posts_form import BODY, PERSON, PERSONS, POSTS, ROLE
 from kg.relations.posts_governments import governed
-from kg.relations.posts_moved import LEAVING, LEFT, dealt, posts_left, posts_past
+from kg.relations.posts_moved import (
+    LEAVING,
+    LEFT,
+    UNREAD_FIRST,
+    dealt,
+    own_body,
+    posts_left,
+    posts_past,
+    state_of_appointer,
+)
 from kg.relations.posts_terms import Term, term_of
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
@@ -21,7 +30,7 @@ _SIGNS = "\ue000-\ue009\ue00a"  # names and roles; dates and quantities may stan
 # 某某|接替某某|任某职
 _GAP = (
     rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}?(?:{ROLE}[^，。；]{{0,4}}期间)?|代表{BODY}|，(?=自|于|经|将)"
-    rf"|(?:接替|替代|代替|取代|接棒){PERSON}){{0,16}}?"
+    rf"|(?:接替|替代|代替|取代|接棒){PERSON}|从{BODY}(?=[到调转])|(?:到|赴|调往|转至|前往){BODY}){{0,16}}?"
 )
 _CALLED = r"(?:同志|先生|女士|校友|博士|老师)?"
 _GROUP = rf"(?:{POSTS})?{PERSONS}{_CALLED}"
@@ -59,7 +68,6 @@ _RESIGNS = rf"(?P<verb>WORDS)[了其]?(?:所?(?:担任|兼任|任))?的?(?P<post
 # 接受|甲、乙等五名同志|辞去
 _SEVERAL = re.compile(rf"(?P<persons>{PERSONS}){_CALLED}(?:等[^，。；]{{0,6}})?(?:因[^，。；]{{1,10}})?$")
 # 是, 为, 系 state a post only where nothing more follows it in the clause
-_STANDS_IN = re.compile(r"代|暂代")
 _COPULA = ("为", "是", "系")
 # 成为 states a post only where nothing more follows it in the clause, too
 _BECOMES = (*_COPULA, "成为")
@@ -135,6 +143,8 @@ def find_served_posts(scene: Scene) -> Iterator[Claim]:
         for match in expressions.carried.finditer(line.text):
             if not any(start <= match.start("posts") < end for start, end in taken):
                 yield from _carried(scene, index, match)
+        for match in UNREAD_FIRST.finditer(line.text):
+            yield from _unread_first(scene, index, match)
         for match in expressions.who_is.finditer(line.text) if _WHO_BRIEFLY.search(line.text) else ():
             posts = Chain(scene, index).posts(*match.span("posts"))
             person = line.unit(match.start("persons")).mention
@@ -162,8 +172,8 @@ def _served(scene: Scene, index: int, match: re.Match[str], before: Mention | No
     if (match["verb"] in _BECOMES and not _ENDS.match(line.text, end)) or _RUMOUR.match(line.text, end):
         return
     left = posts_left(scene, index, match)
-    default = _body_of_gap(line, match) or _established(scene, index, match.start()) or _own_body(scene, index, match)
-    default = default or _state_of_appointer(scene, index, match)
+    default = _body_of_gap(line, match) or _established(scene, index, match.start()) or own_body(scene, index, match)
+    default = default or state_of_appointer(scene, index, match)
     chain = Chain(scene, index, default or (left[-1].body if left else before))
     posts = chain.posts(match.start("posts"), end) + posts_past(scene, index, match, end)
     persons = _subjects(line, match, posts)
@@ -188,27 +198,6 @@ def _body_of_gap(line: Skeleton, match: re.Match[str]) -> Mention | None:
     return bodies[-1].mention if bodies else None
 
 
-def _own_body(scene: Scene, index: int, match: re.Match[str]) -> Mention | None:
-    """The body of the person's other posts, for one that he stands in for: 公司总裁某某|代行董事长职权."""
-    if not _STANDS_IN.match(match["verb"]):
-        return None
-    line = scene.lines[index]
-    posts = re.search(rf"(?P<posts>{POSTS}){PERSON}{_CALLED}$", line.text[: match.start("gap")])
-    own = Chain(scene, index).posts(*posts.span("posts")) if posts else []
-    return own[-1].body if own else None
-
-
-# 青国总统某某|任命|苗长河为防长
-_APPOINTER = re.compile(rf"(?P<posts>{POSTS}){PERSON}[^，。；{_SIGNS}]{{0,10}}(?:任命|提名|选择|宣布)$")
-
-
-def _state_of_appointer(scene: Scene, index: int, match: re.Match[str]) -> Mention | None:
-    """The state whose head has just been said to appoint somebody."""
-    appointer = _APPOINTER.search(scene.lines[index].text[: match.start()])
-    own = Chain(scene, index).posts(*appointer.span("posts")) if appointer else []
-    return own[-1].body if own and own[-1].body.type == "Place" else None
-
-
 def _established(scene: Scene, index: int, at: int) -> Mention | None:
     """The body that the sentence has just set up and whose posts it then fills: 成立某某领导小组，由某某任组长."""
     line = scene.lines[index]
@@ -231,7 +220,7 @@ def _reversed(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]
 def _carried(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
     """Posts in a clause without a person of its own: 现任某局局长，曾任…; the person is the one spoken of."""
     line = scene.lines[index]
-    person = person_spoken_of(scene, index, match.start())
+    person = None if names_another(scene, match["gap"]) else person_spoken_of(scene, index, match.start())
     if person is None or (match["verb"] in _BECOMES and not _ENDS.match(line.text, match.end("posts"))):
         return
     left = posts_left(scene, index, match)
@@ -241,6 +230,14 @@ def _carried(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
     posts = chain.posts(match.start("posts"), end) + posts_past(scene, index, match, end)
     yield from _claims(chain, [person], left, LEFT, "posts:left")
     yield from _claims(chain, [person], posts, term_of(scene, index, match), "posts:resume", 0.95)
+
+
+def _unread_first(scene: Scene, index: int, match: re.Match[str]) -> Iterator[Claim]:
+    """The posts of a list whose first was not read: 曾任|某县委副科级干事|、某县林业局局长."""
+    person = person_spoken_of(scene, index, match.start())
+    posts = posts_past(scene, index, match, match.end("posts")) if person else []
+    if person and posts:
+        yield from _claims(Chain(scene, index), [person], posts, term_of(scene, index, match), "posts:resume", 0.95)
 
 
 def _place_before(scene: Scene, index: int, match: re.Match[str]) -> Mention | None:

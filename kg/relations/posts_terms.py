@@ -12,6 +12,7 @@ _FORMER = re.compile(r"曾|历任|此前|之前|先后|时任|原任|前任")
 _PROPOSED = re.compile(r"拟|提名|候选|建议|推荐")
 _COMING = re.compile(r"将(?!军)|即将|有望|预计")
 _ACTING = re.compile(r"^(?:暂时)?(?P<verb>代行|代为履行|代履行|暂代|代理)")
+_WHO = re.compile(f"的{SIGNS['Person']}")
 _SPAN = re.compile(rf"(?P<since>{_DATE})(?:[至到—－\-–~～]+)(?:今|(?P<until>{_DATE}))")
 _FROM = re.compile(rf"(?:自|从|于)?(?P<since>{_DATE})(?:起|开始|以来|后)?")
 _EFFECT = re.compile(rf"自(?P<since>{_DATE})起")
@@ -63,7 +64,9 @@ def term_of(scene: Scene, index: int, match: re.Match[str]) -> Term:
 def _earlier(scene: Scene, index: int, at: int) -> bool:
     """Whether the sentence begins with 此前 or the like."""
     line = scene.lines[index]
-    return any(u.kind == "Date" and u.text in ("此前", "之前", "先前", "早前") for u in line.units_in(0, at))
+    before = [u for u in line.units_in(0, at) if u.kind == "Date" and u.text in ("此前", "之前", "先前", "早前")]
+    # 此前担任某职|的某某|出任…: not the post that he enters upon
+    return bool(before) and not _WHO.search(line.text, line.place(before[-1]), at)
 
 
 def _decided(line: Skeleton, date: Unit) -> bool:

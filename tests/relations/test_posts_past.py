@@ -126,3 +126,31 @@ OWN = [
 @pytest.mark.parametrize(("text", "expected"), OWN)
 def test_the_writer_s_house_is_not_its_guest_s(text: str, expected: set[str]) -> None:
     assert posts(text) == expected
+
+
+CAREERS = [
+    # whose first post was not read
+    (
+        "陈国华，男，1967年2月出生。陈国华曾任远山县委副科级办事员、远山县委办公厅秘书一处处长（正科）、"
+        "原北川区委常委，云岭县县长等职。",
+        {
+            "陈国华 远山县委办公厅秘书一处 处长", "陈国华 北川区委 常委", "陈国华 云岭县政府 县长",
+        },
+    ),
+    # the sentence before begins with a day
+    ("去年3月，陈国华任远山县林业局局长。5月任远山县教育局党组书记。", {
+        "陈国华 远山县林业局 局长", "陈国华 远山县教育局 党组书记",
+    }),
+    ("远山集团总裁、党委副书记陈国华接任党委书记一职。", {
+        "陈国华 远山集团 总裁", "陈国华 远山集团 党委副书记", "陈国华 远山集团 党委书记",
+    }),
+    ("陈国华从北川集团到远山集团任总经理。", {"陈国华 远山集团 总经理"}),
+    ("与会者有远山镇党委委员、镇长陈国华，北川镇党委委员、武装部部长林志强。", {
+        "陈国华 远山镇党委 委员", "陈国华 远山镇政府 镇长", "林志强 北川镇党委 委员", "林志强 北川镇武装部 部长",
+    }),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CAREERS)
+def test_careers(text: str, expected: set[str]) -> None:
+    assert posts(text) == expected
