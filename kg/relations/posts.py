@@ -121,6 +121,8 @@ class Chain:
             held = list(bodies[-2:])
         elif len(bodies) > 1:
             held = [joined(self.scene, bodies[-2], bodies[-1])]
+        if re.search(r"(?<![中平草高])原$", self.line.text[: self.line.place(bodies[0])][-2:]) and not role.tenure:
+            role = role._replace(tenure="former")  # 原|远山县教育局|局长
         posts = [self._of_office(unit, role, b) or self._stated(unit, role, b, chain) for b in held]
         return [p._replace(concurrent=concurrent) for p in posts if p]
 
