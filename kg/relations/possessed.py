@@ -1,6 +1,7 @@
 """Works that a sentence shows a figure to belong to: counted up, owned (甲的乙), a garden named behind its size."""
 
 import re
+from collections.abc import Callable
 
 from kg.relations.measures import Measure
 from kg.relations.units import Skeleton, Unit, clause
@@ -78,3 +79,27 @@ def is_mere_work(unit: Unit) -> bool:
     """Whether the unit is a work and no park or zone that has works and firms."""
     name = unit.mention.text if unit.mention else ""
     return unit.kind in ("Project", "Facility") and name.endswith(("项目", "工程", "线", "厂房", "机组", "水库", "桥"))
+
+
+# 甲县|至|乙县|的车程由3小时缩短至|1小时: of the road or line between them
+_WAY = re.compile(
+    r"\ue004(?:[至到与和]|往返)[^，。；\ue000-\ue003\ue005-\ue00c]{0,4}\ue004"
+    r"(?:之间|两地|间)?的?[^，。；\ue000-\ue00a]{0,8}(?:时间|车程|行程|里程|距离|时长|最快)"
+)
+
+
+def barred(line: Skeleton, at: int, measure: Measure) -> Callable[[Unit], bool]:
+    """Which names cannot own the figure at ``at``: no mere work has works (甲项目试产。下半年有乙厂房等|6个|项目开工),
+    no place the way between two."""
+    if counts_works(line, at, measure):
+        return is_mere_work
+    start = clause(line.text, at)[0]
+    return _is_place if _WAY.search(line.text[start:at]) else _is_none
+
+
+def _is_place(unit: Unit) -> bool:
+    return unit.kind == "Place"
+
+
+def _is_none(_: Unit) -> bool:
+    return False

@@ -17,7 +17,7 @@ from kg.relations.echoes import Echoes
 from kg.relations.harm import harmed_at, is_harm
 from kg.relations.measures import Measure
 from kg.relations.parts import ASIDE, FRAME, SUBJECT, weight_of
-from kg.relations.possessed import counts_works, is_mere_work, named_garden, owned
+from kg.relations.possessed import barred, named_garden, owned
 from kg.relations.scene import Scene
 from kg.relations.speakers import quotations, speaks_for
 from kg.relations.units import Skeleton, Unit, clause, sign_class
@@ -115,10 +115,10 @@ class Salience:
             return described.mention
         best: Unit | None = None
         most = _LEAST
-        works = counts_works(line, at, measure)
+        bars = barred(line, at, measure)
         for candidate in self._reach(index, at, measure):
-            if works and is_mere_work(candidate.unit):
-                continue  # 甲食品项目试产。下半年有乙厂房等|6个|项目开工
+            if bars(candidate.unit):
+                continue
             if candidate.at >= 0 and measure.name in _SUMS and _is_listed(self._scene, index, candidate):
                 continue  # 开工的有甲项目、乙项目，总投资|25亿元
             weight = candidate.weight + _fit_of(candidate.unit, measure)
