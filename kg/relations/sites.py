@@ -53,6 +53,7 @@ _FRAME = re.compile(
     rf"(?:^|[。；])(?:同时|此外|目前|而|近日|日前|[\ue00b，])*在(?P<where>{_SITE}+)(?:境内|[区园]?内|[里中]|的[^，。；{_SITE[1:-1]}]{{0,6}})?，"
 )
 # in a frame, a firm is where its plant is: 在甲园区，乙公司|生产车间内
+_HOUSE = re.compile(r"(?:项目)?(?:主体|主楼|大楼|工程|建设|施工|一期|二期|封顶|投用|竣工|落成|开工)")
 _PLANT = re.compile(r"(?:的[^，。；]{0,8}?)?(?:生产|智能|数字化|新建|标准)?(?:车间|厂房|厂区|生产线|产线|工厂)")
 # 此次签约的项目中，有甲项目、乙项目: projects that come to the place whose ceremony is told
 _SIGNED = Scanner(
@@ -193,6 +194,7 @@ def _framed(scene: Scene, line: Skeleton, match: re.Match[str]) -> Iterator[Clai
     led: set[int] = set()
     for at, unit in placed(line, match.end(), again.start() if again else stop):
         plant = unit.kind == "Company" and _PLANT.match(line.text, at + 1)
+        plant = plant or (unit.kind == "Organization" and _HOUSE.match(line.text, at + 1))
         if not (plant or unit.kind in ("Project", "Facility")) or unit.refers:
             continue
         if re.match(_WORK, line.text[at + 1 : at + 2]):

@@ -136,6 +136,9 @@ def test_all_works_of_a_list_lie_where_the_frame_says() -> None:
     assert facts(text, "locatedIn") == {("青石机场", "福建"), ("白马高铁", "福建")}
     assert ("白马高铁", "福建") not in facts("在福建，青石机场停航，远国的白马高铁停运。", "locatedIn")
 
+    house = "在福建，青石空天动力创新中心{}。"
+    assert ("青石空天动力创新中心", "福建") in facts(house.format("主体结构正在施工"), "locatedIn")
+    assert not facts(house.format("发布新成果"), "locatedIn") & {("青石空天动力创新中心", "福建")}
     park = "2月8日，在远山县工业园区，青石大健康产业园项目动工。"
     assert ("青石大健康产业园项目", "远山县工业园区") in facts(park, "locatedIn")
     plant = "在远山县工业园区，青石机械有限公司{}机器轰鸣。"
