@@ -34,6 +34,11 @@ _SERVES = frozenset({"现任", "曾任", "历任", "兼任", "担任", "出任",
 _MAX = 45  # characters of a name before its head word
 
 
+# what lies within such grounds is no part of their name
+_WITHIN = ("内", "里", "内部", "境内")
+_GROUNDS = ("园", "区", "基地", "城", "县", "市", "镇", "港")
+
+
 def leftmost(spot: Spot, vocabulary: Vocabulary) -> int:
     """The index of the leftmost token that may belong to the name."""
     tokens = spot.tokens
@@ -72,7 +77,7 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
     if before.text in CLOSING:
         opening = _bracketed(spot, left)
         return None if opening is None else (opening, before.text in "”」』")
-    if before.text in _BARS or _serves(before) or (spot.head.type == "Project" and before.text in _WORKPLACES):
+    if before.text in _BARS or _serves(before) or _stands_before(spot, left):
         return None
     if before.pos == "ORG" and before.text.endswith(_OFFICES) and spot.head.word.endswith(_OFFICES):
         return None  # 某某市委办公室|某某市人民政府办公室
@@ -100,6 +105,13 @@ def _is_in_pieces(tokens: Sequence[Token], left: int) -> bool:
     pieces = tokens[left - 2 : left]
     plain = all(len(t.text) == 1 and t.pos in _PIECES for t in pieces)
     return plain and tokens[left - 3].end == pieces[0].start and pieces[1].end == tokens[left].start
+
+
+def _stands_before(spot: Spot, left: int) -> bool:
+    """Whether the word before tells where the thing is: 青石产业园|内|年产3万吨电池项目, 现场|电池项目."""
+    before = spot.tokens[left - 1].text
+    grounds = left > 1 and spot.tokens[left - 2].text.endswith(_GROUNDS)
+    return (before in _WITHIN and grounds) or (spot.head.type == "Project" and before in _WORKPLACES)
 
 
 def _serves(token: Token) -> bool:

@@ -147,8 +147,8 @@ def _quote(
         return None
     # “青石老旧小区改造项目（东区）”: the bracket belongs to the name
     head = vocabulary.head(_TAIL_BRACKET.sub("", inner))
-    if head and inner == head.word:
-        return None  # “家庭农场”: a kind of thing
+    if (head and inner == head.word) or (inner.endswith("一批") and len(inner) < 7):
+        return None  # “家庭农场”: a kind of thing; “签约一批”项目: so many of them
     if head and re.search(r"[+＋]", inner):
         head = None  # “交通+新能源”: two lines of business; “公司+合作社+基地”: a way of doing it
     elif head and inner.removesuffix(head.word) in vocabulary.generic:

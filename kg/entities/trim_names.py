@@ -60,7 +60,9 @@ def is_name(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
 
 def _holds_quote(inside: Sequence[Token]) -> bool:
     """Whether quoted words stand before the head that are more than a number (“青石”项目, but “二期”项目)."""
-    return any(t.text in "”」』" for t in inside) and any(t.pos not in ("w", "m") for t in inside)
+    words = [t for t in inside if t.pos not in ("w", "m")]
+    kind = any(t.text.endswith("一批") for t in inside)  # “签约一批”项目
+    return any(t.text in "”」』" for t in inside) and bool(words) and not kind
 
 
 def _convened(spot: Spot, left: int, held: frozenset[str]) -> bool:

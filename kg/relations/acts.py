@@ -92,7 +92,7 @@ def _expressions(act: Act, words: tuple[str, ...]) -> tuple[re.Pattern[str], ...
     """What finds the verb and its objects in a skeleton."""
     sign = sign_class(act.objects)
     places = sign_class(("Place",))
-    goods = "(?:系列)?(?:产品|业务|产业链?|行业)?" if "Industry" in act.objects else ""
+    goods = "(?:系列)?(?:产品|业务|(?:主导|特色|支柱|重点|优势)?产业链?|行业)?" if "Industry" in act.objects else ""
     more = rf"(?:{goods}等?[、和及与]|以及|[+]|等|(?<=”)(?=“))[“‘《]?(?:[^{_MARKS}{_UNITS}、]{{0,6}}?){sign}[”’》]?"
     objects = rf"(?P<objects>[“‘《]?{places}{{0,2}}{sign}[”’》]?(?:{more})*)(?!{act.not_behind})"
     # 推行|制造业|“智改数转”: the line of business that a policy is for
