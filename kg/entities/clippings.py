@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from kg.entities.candidate import TAGGED, Candidate, Reading, part
 from kg.entities.shapes import BOTH
@@ -32,8 +31,8 @@ _LIST = re.compile(
 )
 # states that one character before what is theirs tells: 厄|领空, 埃|外长说; 俄国|防部 is none of them
 _ITS = Scanner(
-    r"[俄美英法德日韩印埃巴以伊厄秘菲泰越柬缅叙黎塞波匈意葡荷墨智阿尼希捷奥瑞挪芬克罗乌朝]"
-    r"(?:外长|外相|总统|首相|国王|议长|国务卿|领空|领土|领海|境内|边境|军方|警方|外交部|国防部|驻(?=[一-鿿]{1,8}(?:大使|总领事|代表|使馆)))"
+    r"[俄美英法德日韩印埃巴以伊厄秘菲泰越柬缅叙黎塞波匈意葡荷墨智阿尼希捷奥瑞挪芬克罗乌朝土]"
+    r"(?:外长|外相|总统|总理|首相|国王|议长|国务卿|领空|领土|领海|境内|边境|军方|警方|外交部|国防部|驻(?=[一-鿿]{1,8}(?:大使|总领事|代表|使馆)))"
 )
 # a province and the middle of it, not two countries (美中, 日中)
 _REGION = re.compile("[浙苏鲁豫湘桂黔皖赣闽粤冀晋陕滇川渝鄂辽吉]中")
@@ -47,7 +46,6 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
     yield from _own_places(reading, vocabulary)
     yield from _trips(reading, vocabulary)
     yield from _many(reading, vocabulary)
-    told = told_of_both(reading.sentences, vocabulary)
     for sentence in reading.sentences:
         tokens = sentence.tokens
         for at in [i for i, token in enumerate(tokens) if token.pos in _CLIPPED and len(token.text) < 5]:
@@ -56,7 +54,7 @@ def find_clippings(reading: Reading) -> Iterator[Candidate]:
             if len(token.text) == 1 and token.pos in ("LOC", "ns") and plate != "国" and not ("A" <= plate <= "Z"):
                 yield from _single(reading.text, token, vocabulary)
             both = after is not None and after.start == token.end and after.text.startswith(BOTH)
-            both = both or token.text in told
+            both = both or token.pos == "j"  # told of elsewhere, see ``told_of_both``
             if not (token.pos in _SEEN or (token.pos in ("PER", "nr", "j", "s") and both)):
                 continue
             if not vocabulary.is_clipped(token.text, both) or (after is not None and _SIDE_OF.match(after.text)):
@@ -94,8 +92,11 @@ def told_of_both(sentences: Sequence[Sentence], vocabulary: Vocabulary) -> froze
     return frozenset(
         token.text
         for s in sentences
-        for token, after in pairwise(s.tokens)
-        if token.pos in _PEOPLE and after.text.startswith(BOTH) and vocabulary.is_clipped(token.text, both=True)
+        for at, token in enumerate(s.tokens[:-1])
+        if token.pos in _PEOPLE
+        and len(token.text) < 5
+        and s.tokens[at + 1].text.startswith(BOTH)
+        and vocabulary.is_clipped(token.text, both=True)
     )
 
 

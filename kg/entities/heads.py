@@ -62,6 +62,8 @@ def _is_none(tokens: Sequence[Token], last: int, vocabulary: Vocabulary) -> bool
             return True  # 青石基金管理有限公司|基金|经理
         if after is not None and after.text in _MAJORS and before.text.endswith(("大学", "学院", "学校")):
             return True  # 云岭大学|项目|管理硕士
+    if token.text == "移动" and after is not None and after.text in ("电话", "通信", "互联网", "终端", "支付", "应用"):
+        return True  # 青石市|移动|电话
     unit = after is not None and after.text in ("BU", "BG")  # 智能方案|BU|董事长
     return unit or (after is not None and after.text in SHARES and after.start == token.end)
 

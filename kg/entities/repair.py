@@ -73,9 +73,9 @@ REPAIRS: tuple[Repair, ...] = (
     people.call_behind,
     titled.meets_behind,
     titled.state_of_chair,
+    people.country_in_front,
     people.nationality,
     people.stuck_to,
-    people.country_in_front,
     places.one_too_many,
     places.levels_behind,
     places.share_behind,
@@ -216,9 +216,22 @@ def _joined_titles(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Toke
     found: list[Token] = []
     for token in tokens:
         last = found[-1] if found else None
-        named = token.pos in ("PER", "LOC", "ORG", "nz", "nr") and 2 < len(token.text) < 5
+        named = token.pos in ("PER", "LOC", "ORG", "nz", "nr") and 2 < len(token.text) < 7
+        house = named and token.text[0] == "长" and last and last.end == token.start and last.text == "院议"
+        if house and last and len(found) > 1 and found[-2].end == last.start:
+            found[-2:] = [  # 参议|院议|长玛林德
+                Token(found[-2].start, last.end - 1, found[-2].text + "院", "n"),
+                Token(last.end - 1, token.start + 1, "议长", "n"),
+                part(token, 1, len(token.text), "PER"),
+            ]
+            continue
         cut = named and token.text[0] == "长" and last and last.end == token.start
-        if last and cut and vocabulary.is_title(last.text + "长") and surname_of(token.text[1:], vocabulary.surnames):
+        if (
+            last
+            and cut
+            and vocabulary.is_title(last.text + "长")
+            and (len(token.text) < 5 and surname_of(token.text[1:], vocabulary.surnames))
+        ):
             found[-1] = Token(last.start, token.start + 1, last.text + "长", "n")
             found.append(part(token, 1, len(token.text), "PER"))
         else:

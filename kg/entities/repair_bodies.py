@@ -21,7 +21,7 @@ _VERB_AHEAD = re.compile(
     r"|(?P<verb6>新?改扩建|新建|扩建|迁建|续建|翻建)(?P<body6>.{4,})$"
 )
 # 任|某某集团公司…: 任 opens a post, unless a place begins with it (任丘)
-_POST_AHEAD = re.compile(r"(?P<verb>历任|曾任|任)(?P<body>.{4,})$")
+_POST_AHEAD = re.compile(r"(?P<verb>历任|曾任|现任|兼任|后任|先后任|升任|调任|转任|担任|出任|任)(?P<body>.{4,})$")
 _MET = re.compile(
     r"(?P<place>.{3,}?)(?P<verb>(?:亲切|热情|集体|分别)?(?:会见|接见|看望|慰问|接待|拜访|走访|考察|调研)了?)(?P<body>.{4,})$"
 )
@@ -110,7 +110,7 @@ def pointed_at(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
 def post_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """任某某化工集团公司技术处|处长: 任 is the verb."""
     match = _POST_AHEAD.match(token.text) if token.pos in ("ORG", "nt") else None
-    if not match or vocabulary.head(match["body"]) is None:
+    if not match or (match.end("verb") < 2 and vocabulary.head(match["body"]) is None):
         return []
     cut = match.end("verb")
     begins = token.text[:2]

@@ -194,6 +194,11 @@ def address_behind(token: Token, after: Token | None, vocabulary: Vocabulary) ->
 
 
 _LEADERS = frozenset({"领导人", "领袖", "主席", "总书记", "发言人", "头目"})
+# what a state has that is no body of its own
+_MATTERS = frozenset(
+    {"大选", "选举", "局势", "危机", "内战", "战争", "政局", "中央", "全境", "边境", "民众", "当局", "方面"}
+)
+_TRAVELS = re.compile(r"(?P<name>.{2,})[访抵赴离驻][美俄英法德日韩朝华京沪港澳印巴以伊埃土泰越缅柬]$")
 _SHOPS = re.compile(r"[店家厂摊馆](?=[\u4e00-\u9fff](?:老板娘?|师傅|掌柜|大爷|大妈|阿姨|先生|女士)$)")
 # what a player does, whose first character is taken for the last of his name: 纪山力|压群雄
 _FEATS = frozenset({
@@ -213,6 +218,9 @@ def stuck_to(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[
         return [part(token, 0, shop.end(), "n"), part(token, shop.end(), len(text), "PER")]
     if (case := _OF_CASE.match(text)) and surname_of(case["name"], vocabulary.surnames):
         return [part(token, 0, len(text) - 1, "PER"), part(token, len(text) - 1, len(text), "n")]
+    if len(text) > 3 and (trip := _TRAVELS.match(text)):  # 玛林德泽访伊
+        cut = trip.end("name")
+        return [part(token, 0, cut, "PER"), part(token, cut, cut + 1, "v"), part(token, cut + 1, cut + 2, "LOC")]
     if after is not None and after.start == token.end and text[-1] + after.text[0] in _FEATS:
         return [part(token, 0, len(text) - 1, "PER"), part(token, len(text) - 1, len(text), "n")]
     return []
@@ -221,18 +229,20 @@ def stuck_to(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[
 def country_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """苏联棋手玛林德泽; 青国安盟|领导人: a state, what somebody from there is and his name, or a body of it."""
     text = token.text
-    if len(text) < 4 or token.pos not in ("PER", "LOC"):
+    if len(text) < 4 or token.pos not in ("PER", "LOC", "ORG"):
         return []
     cut = next((n for n in (5, 4, 3, 2) if n + 2 <= len(text) and text[:n] in vocabulary.countries), 0)
     if not cut or text in vocabulary.countries:
         return []
+    if text[cut:] in _MATTERS or (text[-1] == "族" and len(text) < cut + 4):
+        return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "n")]
     if token.pos == "PER":
         for size in (4, 3, 2):
             what = text[cut : cut + size]
             if len(text) - cut - size > 1 and (what in CALLINGS or vocabulary.is_title(what)):
                 who = part(token, cut + size, len(text), "PER")
                 return [part(token, 0, cut, "LOC"), part(token, cut, cut + size, "n"), who]
-    elif after is not None and after.text in _LEADERS and len(text) - cut < 6:
+    elif token.pos == "LOC" and after is not None and after.text in _LEADERS and len(text) - cut < 6:
         return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "ORG")]
     return []
 

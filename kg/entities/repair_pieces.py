@@ -14,7 +14,17 @@ _PIECES = frozenset({"v", "n", "a", "nz", "nr", "j", "ad", "vn"})
 
 def whole_people(tokens: Sequence[Token], vocabulary: Vocabulary) -> Sequence[Token]:
     """The tokens with such names whole."""
-    for i in reversed([i for i, t in enumerate(tokens) if t.pos == "PER"]):
+    for i in reversed([i for i, t in enumerate(tokens) if t.pos in ("PER", "LOC")]):
+        if tokens[i].pos == "LOC":
+            before = tokens[i - 1] if i else None
+            if (
+                before is not None
+                and before.end == tokens[i].start
+                and before.text + tokens[i].text in vocabulary.countries
+            ):
+                whole = Token(before.start, tokens[i].end, before.text + tokens[i].text, "LOC")
+                tokens = [*tokens[: i - 1], whole, *tokens[i + 1 :]]
+            continue
         if cut := _cut_wrongly(tokens, i, vocabulary):
             tokens = [*tokens[:i], *cut, *tokens[i + 2 :]]
             continue

@@ -23,7 +23,7 @@ _NO_SURNAME = frozenset("代原前副正时现老新任各全首总女单和与�
 _WEAK = frozenset({"w", "m", "q", "p", "c", "u", "r", "f", "d", "PER", "LOC", "ORG", "TIME"})
 _BEGINS = frozenset("，。；、：“（和与及同由对")
 _ANY = Scanner(
-    r"党|饰|扮演|主演|执导|客串|出演|[副总]理|主席|[总副]书记|外长|委员长?|[部省市]长|书记|大使|将军|司令员|总统"
+    r"党(?=[主总领副书秘代候议中])|饰|扮演|主演|执导|客串|出演|[副总]理|主席|[总副]书记|外长|委员长?|[部省市]长|书记|大使|将军|司令员|总统"
 )
 _PARTY = Scanner(r"(?:^|(?<=[，。；、：（\n和与及]))(?P<name>[^\W和与及的]{1,8}党)(?=党首|党魁)")
 # what somebody is: 男，民建会员，
@@ -37,6 +37,7 @@ _GULF = Scanner(r"海湾(?=地区|国家|局势|危机|战争|各国|六国|诸�
 _LEADS = frozenset(
     {"主席", "总书记", "领袖", "总裁", "领导人", "副主席", "书记", "秘书长", "代表团", "候选人", "议员", "中央"}
 )
+_WATCHED = _PLAYS | _POSTS | {"党"}
 _OF_PARTY = frozenset({"n", "nz", "vn", "a", "an", "b", "v"})
 
 
@@ -51,9 +52,10 @@ def find_roles(reading: Reading) -> Iterator[Candidate]:
     if not _ANY.search(reading.text):
         return
     vocabulary = Vocabulary.of(reading.rules)
-    for sentence in reading.sentences:
+    for sentence in reading.sentences_for(_ANY):
         tokens = sentence.tokens
-        for i, token in enumerate(tokens[1:], 1):
+        for i in [i for i, t in enumerate(tokens) if i and t.text in _WATCHED]:
+            token = tokens[i]
             if token.text == "党":
                 yield from _party(tokens, i)
             elif token.text in _PLAYS:

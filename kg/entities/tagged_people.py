@@ -50,7 +50,7 @@ def person_rule(token: Token, before: Token | None, after: Token | None, vocabul
     """Person where the token looks like a Chinese or a foreign name, Place or body where the dictionary or the head
     words know better, unless a title stands right before (候选人|巴拉克)."""
     text = token.text
-    if not _NAME.match(text) or text.endswith(_RANKS):
+    if not _NAME.match(text) or text.endswith(_RANKS) or text in vocabulary.titles:
         return None
     whole = vocabulary.heads.get(text)
     if whole and "whole" in whole.flags:
