@@ -124,7 +124,10 @@ _ALL = re.compile(
 
 
 # 甲愿同乙|加强合作: what one of them would like
-_WISHED = re.compile(r"[\ue000-\ue009](?:也|亦|均|都)?愿意?(?:加强)?[同与和]")
+_WISHED = re.compile(
+    r"[\ue000-\ue009](?:也|亦|均|都)?愿意?(?:加强)?[同与和]"
+    r"|(?:希望|期待|期盼|盼望)(?:能够?|可以|今后|未来|继续|进一步|早日){0,3}[同与和]"
+)
 
 
 def find_partners(scene: Scene) -> Iterator[Claim]:
@@ -230,6 +233,8 @@ def _members(line: Skeleton, match: re.Match[str], side: str) -> Sequence[Unit]:
     for at, unit in placed(line, start, end):
         owner = _OWNS.match(line.text, at + 1)
         of_others = unit.kind == "Place" and line.text[at - 1] in "\ue00c等家"  # 甲等5家|远山县|企业
-        if unit.kind in BODIES and not owner and not of_others:
+        # 甲项目、乙生产基地等10个项目签约: works sign nothing, zones do
+        work = unit.kind == "Project" and unit.mention is not None and not ZONE.search(unit.mention.text)
+        if unit.kind in BODIES and not owner and not of_others and not work:
             found.append(unit)
     return found
