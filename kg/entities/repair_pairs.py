@@ -28,6 +28,8 @@ _TWO_OFFICES = re.compile(r"(?P<one>.{3,}?办公[室厅])(?=.{5,}办公[室厅])
 _TWINS = re.compile(rf"(?P<party>.*[{LEVELS}](?:委|党委|党工委))(?P<gov>[{LEVELS}]?政府)$")
 _TOGETHER = ("会同", "携手", "联合", "同由", "均由", "同受", "均受", "系由", "和", "与", "及")
 _WINS = ("中标", "承建", "代建", "竞得")
+# 某集团|合作共建|某学院
+_FOUNDS = ("合作共建", "联合共建", "合作成立", "联合成立", "共同成立", "合资成立", "共建", "成立", "组建", "设立")
 _SIDE_WILLS = re.compile(
     r"(?P<side>[\u4e00-\u9fff]{1,3}方)(?:愿意?|将|支持|赞赏|坚定|高度)$|(?P<body>[\u4e00-\u9fff]{2,}(?:人大|议会|政协|议院))愿$"
 )
@@ -87,17 +89,17 @@ def two_bodies(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
     if offices := _TWO_OFFICES.fullmatch(text):
         return [part(token, 0, offices.end("one"), "ORG"), part(token, offices.end("one"), len(text), "ORG")]
     for at in range(3, len(text) - 3):
-        word = next((w for w in (*_TOGETHER, *_WINS) if text.startswith(w, at)), None)
+        word = next((w for w in (*_FOUNDS, *_TOGETHER, *_WINS) if text.startswith(w, at)), None)
         first = vocabulary.head(text[:at]) if word else None
         if word and first and "brand" not in first.flags:  # 某某物流|与|采购联合会 is one
             end = at + len(word)
             second, rest = part(token, end, len(text), "ORG"), vocabulary.head(text[end:])
-            if word in ("联合", *_WINS) and (rest is None or len(rest.word) + 2 > len(second.text)):
+            if word in ("联合", *_WINS, *_FOUNDS) and (rest is None or len(rest.word) + 2 > len(second.text)):
                 continue  # 某某集团联合有限公司
             one = part(token, 0, at, "ORG")
             return [
                 *(part_in_front(one, None, vocabulary) or [one]),
-                part(token, at, end, "v" if word in _WINS else "c"),
+                *_between(token, at, end),
                 # 某公司及|控股子公司|某厂
                 *(owned_ahead(second, None, vocabulary) or [second]),
             ]
@@ -126,3 +128,11 @@ def house_and_part(token: Token, after: Token | None, vocabulary: Vocabulary) ->
     cut = match.end("house")
     body = part(token, cut + 1, len(token.text), "n")
     return [part(token, 0, cut, "LOC"), part(token, cut, cut + 1, "v"), body]
+
+
+def _between(token: Token, at: int, end: int) -> list[Token]:
+    """The words between two bodies: a conjunction, a verb, a verb and how (联合|成立)."""
+    word = token.text[at:end]
+    if word in _FOUNDS and len(word) > 2:
+        return [part(token, at, at + 2, "vn"), part(token, at + 2, end, "v")]
+    return [part(token, at, end, "v" if word in _WINS or word in _FOUNDS else "c")]

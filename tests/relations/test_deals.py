@@ -398,3 +398,10 @@ IN_NAMES = [
 @pytest.mark.parametrize(("text", "pairs"), IN_NAMES)
 def test_the_parties_in_the_name_of_a_signing(text: str, pairs: set[tuple[str, str]]) -> None:
     assert facts(text, "cooperatesWith") == pairs
+
+
+def test_works_that_are_signed_together_are_no_partners() -> None:
+    text = "青石深加工项目、远川灯具生产基地、北川污水设备生产线等23个项目成功签约。"
+    assert facts(text, "cooperatesWith") == set()
+    text = "会上，青石集团董事长李云帆表示，希望能与北川集团进一步加强深度合作。"
+    assert facts(text, "cooperatesWith") == set()
