@@ -10,15 +10,11 @@ from typing import NamedTuple
 from kg.entities.candidate import LISTED, Candidate, Reading
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
-from kg.scan import Scanner
+from kg.scan import Scanner, one_of
 
 _NO_HEAD = (
     r"(?!园|化|基地|新城|体系|政策|总裁|基金|结构|工人|投资|工程|集团|互联|协会|大会|联盟|研究"
     r"|发展推介|链长|委员|工委|[部司局处厅界者])"
-)
-_HEAD = Scanner(
-    rf"(?:产业链条?|产业集群|产业|行业){_NO_HEAD}|(?<=[\u4e00-\u9fff])(?:工业|制造业|加工业|装备业|养殖业|种植业|服务业|印染业|纺织业"
-    rf"|造船业|航运业|酿造业|冶炼业|陶瓷业|服装业|家具业|五金业|渔业|牧业|林业|矿业|茶业|酒业){_NO_HEAD}(?!园|区|大[学道]|总产值)"
 )
 _BARE = ("产业", "行业")
 # parts of speech of the words that such a name is made of; an adjective only before others
@@ -28,12 +24,32 @@ _LONGEST = 10
 _JOINS = "、和及与"
 
 
+def _heads(reading: Reading) -> Scanner:
+    """What finds the heads: 产业 and the like, and the lines of business of the lexicon that end in 业."""
+    found: Scanner | None = reading.rules.derived.get("trades")
+    if found is None:
+        whole = one_of(
+            [
+                *(
+                    word
+                    for word in reading.rules.words("industries")
+                    if word.endswith("业") and not word.endswith("产业")
+                ),
+                "工业",
+            ]
+        )
+        found = reading.rules.derived["trades"] = Scanner(
+            rf"(?:产业链条?|产业集群|产业|行业){_NO_HEAD}|(?<=[\u4e00-\u9fff])(?:{whole}){_NO_HEAD}(?!园|区|大[学道]|总产值)"
+        )
+    return found
+
+
 def find_trades(reading: Reading) -> Iterator[Candidate]:
     """The lines of business that stand before their head word, and those of the list that it ends: 汽车、电子|行业."""
-    general = Vocabulary.of(reading.rules).words.trade
-    for sentence in reading.sentences_for(_HEAD):
+    general, heads = Vocabulary.of(reading.rules).words.trade, _heads(reading)
+    for sentence in reading.sentences_for(heads):
         words = _Words(reading.text, sentence.tokens, general)
-        for match in _HEAD.finditer(reading.text, sentence.start, sentence.end):
+        for match in heads.finditer(reading.text, sentence.start, sentence.end):
             whole = not match[0].startswith(_BARE)
             start = words.begin(match.start())
             if whole and start is None and len(match[0]) > 2:
