@@ -158,7 +158,7 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
 
 
 def title_behind(name: str, vocabulary: Vocabulary) -> int:
-    """How many characters of a would-be firm's name are its officer's title: 远川电子|董事长, 中海集团|副总裁."""
+    """How many characters of a would-be firm's name are its officer's title: 远川电子|董事长, 远山集团|副总裁."""
     return max((n for n in range(2, len(name) - 1) if vocabulary.is_title(name[-n:])), default=0)
 
 
