@@ -15,7 +15,6 @@ from kg.link import forms_places as places
 from kg.link import forms_works as works
 from kg.model import ENTITY_TYPES
 
-_BODIES_AND_WORKS = ("Company", "Organization", "Project", "Facility", "Government")
 _NOT_PEOPLE = tuple(kind for kind in ENTITY_TYPES if kind != "Person")
 
 

@@ -12,7 +12,6 @@ from kg.relations.units import Skeleton, Unit, clause, sign_class
 from kg.scan import Scanner
 
 _SITE = sign_class(("Place", "Project", "Facility"))
-_PLACE = sign_class(("Place",))
 _WORK = sign_class(("Work",))
 _THING = ("Project", "Facility", "Company", "Organization", "Place")
 _BRACKET = r"(?:[（(][^（）()]{0,40}[）)])?"
