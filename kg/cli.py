@@ -35,6 +35,8 @@ _MODULES = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
+    # read when NumPy is loaded: threads of its products, which the tagger has no use for, spin beside it
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         never_fail_to_print(stream)
     arguments = parser().parse_args(argv)

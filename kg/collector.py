@@ -1,4 +1,4 @@
-"""The garbage collector during a build."""
+"""The garbage collector during a build, and during a command that answers and ends."""
 
 import gc
 from collections.abc import Iterator
@@ -19,4 +19,17 @@ def paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.collect(0)
+            gc.enable()
+
+
+@contextmanager
+def spared() -> Iterator[None]:
+    """Nothing is collected inside, nor ever what was made inside: all of it is needed until the process ends."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
             gc.enable()

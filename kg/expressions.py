@@ -6,13 +6,13 @@ so it is kept in the user's cache folder, and the engine is handed it as ``re`` 
 (it is what ``re._compiler`` does at its end), so wherever anything is not as expected, ``re`` compiles as always.
 """
 
-import hashlib
 import marshal
 import os
 import re
 import sys
 import tempfile
 import time
+import zlib
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -26,15 +26,18 @@ _Compiled = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 _Key = tuple[str, int] | tuple[str, str, int]
 T = TypeVar("T")
 
+_DEBUG = re.DEBUG.value
+_SUM = 4  # bytes
 _WORTH_WRITING = 0.05  # seconds that compiling took
 # some expressions are made of the words of a document: there is no end of them
 _MOST = 4_000
 
 
-def derived(what: str, expression: re.Pattern[str], make: Callable[[re.Pattern[str]], T]) -> T:
+def derived(what: str, expression: str, flags: int, make: Callable[[re.Pattern[str]], T]) -> T:
     """What ``make`` makes of ``expression``, remembered like the expression itself under the name ``what``, which has
-    to be another for another ``make``; it has to be made of tuples, lists, frozensets and strings."""
-    return _store.derived(what, expression, make) if _store else make(expression)
+    to be another for another ``make``; it has to be made of tuples, lists, frozensets and strings. Raises re.error as
+    to compile it would."""
+    return _store.derived(what, expression, flags, make) if _store else make(re.compile(expression, flags))
 
 
 def kept(what: str, stamp: str, make: Callable[[], T]) -> T:
@@ -80,17 +83,20 @@ class _Store:
     def __init__(self, file: Path, compiler: Any, engine: Any) -> None:
         self._file, self._compiler, self._engine = file, compiler, engine
         self._kept = _read(file)
-        self._new: dict[_Key, Any] = {}
+        # each value by itself, so that only what is asked for is read
+        self._new: dict[_Key, bytes] = {}
         self._took = 0.0
 
     def compiled(self, expression: Any, flags: int = 0) -> re.Pattern[str]:
         """What ``re`` would compile."""
-        if type(expression) is not str or flags & re.DEBUG:
+        if type(expression) is not str or flags & _DEBUG:
             return self.otherwise(expression, flags)
-        found: _Compiled | None = self._kept.get((expression, flags))
+        found = self._kept.get((expression, flags))
         if found is not None:
-            with suppress(RuntimeError, TypeError, ValueError, OverflowError):
-                return self._made(expression, found)
+            try:
+                return self._made(expression, marshal.loads(found))
+            except (RuntimeError, TypeError, ValueError, OverflowError):  # not what it should be
+                pass
         started = time.process_time()
         parsed = self._compiler._parser.parse(expression, flags)
         code = array("I", self._compiler._code(parsed, flags))
@@ -101,33 +107,32 @@ class _Store:
         new = flags | state.flags, code.tobytes(), state.groups - 1, state.groupdict, tuple(names)
         made = self._made(expression, new)
         if len(self._new) < _MOST:
-            self._new[expression, flags] = new
+            self._new[expression, flags] = marshal.dumps(new)
         self._took += time.process_time() - started
         return made
 
-    def derived(self, what: str, expression: re.Pattern[str], make: Callable[[re.Pattern[str]], Any]) -> Any:
+    def derived(self, what: str, expression: str, flags: int, make: Callable[[re.Pattern[str]], Any]) -> Any:
         """See :func:`derived`."""
-        key = what, expression.pattern, expression.flags
+        key = what, expression, flags
         if key in self._kept:
-            return self._kept[key]
+            return marshal.loads(self._kept[key])
         started = time.process_time()
-        made = make(expression)
+        made = make(re.compile(expression, flags))
         if len(self._new) < _MOST:
-            self._new[key] = made
+            self._new[key] = marshal.dumps(made)
         self._took += time.process_time() - started
         return made
 
     def value(self, what: str, stamp: str, make: Callable[[], Any]) -> Any:
         """See :func:`kept`."""
         key = what, "", 0
-        was, value = self._kept.get(key, ("", None))
+        was, found = marshal.loads(self._kept[key]) if key in self._kept else ("", b"")
         if was == stamp:
-            return value
+            return marshal.loads(found)
         started = time.process_time()
         value = make()
         with suppress(ValueError):  # which marshal has no form for
-            marshal.dumps(value)
-            self._new[key] = stamp, value
+            self._new[key] = marshal.dumps((stamp, marshal.dumps(value)))
         self._took += time.process_time() - started
         return value
 
@@ -163,10 +168,10 @@ _store: _Store | None = None
 def _file(magic: int) -> Path:
     """Where expressions are kept for this version of Python and of its engine."""
     folder = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(folder) / "kg" / f"expressions-{sys.implementation.cache_tag}-{sys.hexversion:x}-{magic}"
+    return Path(folder) / "kg" / f"expressions-2-{sys.implementation.cache_tag}-{sys.hexversion:x}-{magic}"
 
 
-def _read(file: Path) -> dict[_Key, Any]:
+def _read(file: Path) -> dict[_Key, bytes]:
     """What is kept in ``file``; nothing, where it is not whole or somebody else's."""
     try:
         with file.open("rb") as opened:
@@ -179,8 +184,8 @@ def _read(file: Path) -> dict[_Key, Any]:
 
 
 @lru_cache(maxsize=1)  # a process may ask several times
-def _parsed(data: bytes) -> dict[_Key, Any]:
-    known, data = data[:16], data[16:]
+def _parsed(whole: bytes) -> dict[_Key, bytes]:
+    known, data = whole[:_SUM], memoryview(whole)[_SUM:]
     try:
         found = marshal.loads(data) if known == _sum(data) else {}
     except (EOFError, ValueError, TypeError):
@@ -188,5 +193,6 @@ def _parsed(data: bytes) -> dict[_Key, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _sum(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+def _sum(data: bytes | memoryview) -> bytes:
+    """Tells what was damaged: what somebody else has written is not read in the first place."""
+    return zlib.crc32(data).to_bytes(_SUM, "big")

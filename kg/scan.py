@@ -6,6 +6,7 @@ took. What is found does not change: an expression's own parse tells what a matc
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from hashlib import blake2b
 from importlib import import_module
 from itertools import islice
@@ -38,11 +39,23 @@ class Scanner:
     """An expression that matches no empty text, with ``finditer`` and ``search`` like those of ``re.Pattern``."""
 
     def __init__(self, expression: str | re.Pattern[str]) -> None:
-        self.expression = re.compile(expression)
-        beginnings, needs = derived(_NAME, self.expression, _told)
-        self._begins = re.compile(beginnings) if beginnings else None
-        chosen = sorted((words for words in needs if _frequency(words) <= _COMMON), key=_frequency)[:_LOOKS]
-        self._needs = [re.compile(one_of(sorted(words))) for words in chosen]
+        self._source = (expression, 0) if isinstance(expression, str) else (expression.pattern, expression.flags)
+        self._told = derived(_NAME, *self._source, _told)
+
+    # most expressions are never tried in a short text, for want of what they need: each is made when it is asked for
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The expression itself."""
+        return re.compile(*self._source)
+
+    @cached_property
+    def _begins(self) -> re.Pattern[str] | None:
+        return re.compile(self._told[0]) if self._told[0] else None
+
+    @cached_property
+    def _needs(self) -> list[re.Pattern[str]]:
+        return list(map(re.compile, self._told[1]))
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """The matches in ``text[start:end]``, in order, not overlapping."""
@@ -104,18 +117,20 @@ def _group(node: dict[str, Any]) -> str:
     return inside if len(node) == 1 else f"(?:{inside})"
 
 
-def _told(pattern: re.Pattern[str]) -> tuple[str, list[frozenset[str]]]:
-    """What the parse of an expression tells: an expression for the first character of a match ("" where that cannot be
-    told or is almost anything), and sets of words of each of which a match holds at least one."""
+def _told(pattern: re.Pattern[str]) -> tuple[str, list[str]]:
+    """What the parse of an expression tells, as expressions: one for the first character of a match ("" where that
+    cannot be told or is almost anything), and those that a text must hold for a match, of rare words."""
     if _parser is None or pattern.flags & re.IGNORECASE:
         return "", []
     parsed = _parser.parse(pattern.pattern, pattern.flags & re.VERBOSE)
+    needs = sorted((words for words in _needs(parsed) if _frequency(words) <= _COMMON), key=_frequency)[:_LOOKS]
+    looks = [one_of(sorted(words)) for words in needs]
     found: set[_Pair] = set()
     try:
         _begin((list(parsed), None), (), found)
     except _UnknownError:
-        return "", _needs(parsed)
-    return _beginning(found), _needs(parsed)
+        return "", looks
+    return _beginning(found), looks
 
 
 class _UnknownError(Exception):

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 def explain_command(arguments: argparse.Namespace) -> int:
     """Print what is found in a text, why, and what came close."""
+    from kg.collector import spared
     from kg.expressions import remembered
 
-    with remembered():
+    with spared(), remembered():
         return _explain_text(arguments)
 
 

@@ -90,8 +90,9 @@ class _CharacterParts:
 
     def parts(self, characters: Ints) -> Callable[[slice], list[Pair]]:
         """Yields the parts of ``characters`` (2 × rows) for some rows."""
-        tiles = np.unique(characters[0] // _TILE)
-        for tile in tiles[~self._known[tiles]].tolist():
+        asked = np.zeros_like(self._known)
+        asked[characters[0] // _TILE] = True
+        for tile in np.flatnonzero(asked & ~self._known).tolist():
             self._compute(tile)
 
         def some(rows: slice) -> list[Pair]:

@@ -158,8 +158,7 @@ _kinds = _Kinds()
 def rows(weights: Weights) -> NDArray[np.uint16]:
     """The row of ``weights.embedding`` for each code point, after the mapping to half width."""
     table = np.full(0x110000, weights.unknown, np.uint16)
-    for character, row in weights.characters.items():
-        table[ord(character)] = row
+    table[list(map(ord, weights.characters))] = list(weights.characters.values())
     for wide, narrow, count in ((0xFF10, ord("0"), 10), (0xFF21, ord("A"), 26), (0xFF41, ord("a"), 26)):
         table[wide : wide + count] = table[narrow : narrow + count]
     for character, other in _HALF_WIDTH.items():

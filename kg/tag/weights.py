@@ -7,6 +7,7 @@ version, i32 length, a protobuf ``TensorDesc`` of that length, then the raw litt
 import struct
 from importlib.util import find_spec
 from math import prod
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,7 +59,7 @@ def package_folder(name: str) -> Path:
     return Path(next(iter(spec.submodule_search_locations)))
 
 
-def parse_tensor(data: bytes, name: str) -> Floats:
+def parse_tensor(data: bytes | mmap, name: str) -> Floats:
     """The array in the bytes of one tensor file. Raises ValueError, naming ``name``, on anything unexpected."""
     if len(data) < _HEADER.size:
         raise ValueError(f"{name}: not a tensor file, it is too short")
@@ -107,7 +108,8 @@ def load_weights(folder: Path | None = None) -> Weights:
 
     def tensor(name: str) -> Floats:
         path = folder / "model_baseline" / name
-        return parse_tensor(path.read_bytes(), str(path))
+        with path.open("rb") as file:  # of the embedding only the rows of a text's characters are read
+            return parse_tensor(mmap(file.fileno(), 0, access=ACCESS_READ), str(path))
 
     def gru(number: int) -> Gru:
         recurrent = tensor(f"gru_{number}.w_0")
@@ -139,5 +141,5 @@ def load_weights(folder: Path | None = None) -> Weights:
 
 def _dictionary(path: Path) -> dict[str, int]:
     """``number TAB text`` a line."""
-    lines = (line.split("\t", 1) for line in path.read_text(encoding="utf-8").split("\n") if line)
-    return {text: int(number) for number, text in lines}
+    cells = path.read_text(encoding="utf-8").strip("\n").replace("\n", "\t").split("\t")
+    return dict(zip(cells[1::2], map(int, cells[::2]), strict=True))
