@@ -5,8 +5,8 @@ from pathlib import Path
 
 from kg.decisions import Decision, DecisionError, Named, with_decision
 from kg.graph import KnowledgeGraph
+from kg.ids import entity_id
 from kg.link.decided import Verdicts
-from kg.link.ids import entity_id
 from kg.model import Entity
 
 _LISTED = 5  # things of one name that are told

@@ -8,7 +8,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from kg.entities import repair_bodies as bodies
+from kg.entities import repair_directions as directions
 from kg.entities import repair_firms as firms
+from kg.entities import repair_leaders as leaders
 from kg.entities import repair_notices as notices
 from kg.entities import repair_pairs as pairs
 from kg.entities import repair_people as people
@@ -43,8 +45,8 @@ Repair = Callable[[Token, Token | None, Vocabulary], list[Token]]
 
 # the first that applies is the only one
 REPAIRS: tuple[Repair, ...] = (
-    people.appointed,
-    people.beside_state,
+    leaders.appointed,
+    leaders.beside_state,
     bodies.verb_in_front,
     bodies.met_inside,
     bodies.sent_behind,
@@ -68,12 +70,12 @@ REPAIRS: tuple[Repair, ...] = (
     people.post_verb_behind,
     people.verb_behind,
     people.leads_behind,
-    people.title_in_front,
+    leaders.title_in_front,
     people.address_behind,
     people.call_behind,
     titled.meets_behind,
     titled.state_of_chair,
-    people.country_in_front,
+    leaders.country_in_front,
     people.nationality,
     people.stuck_to,
     places.one_too_many,
@@ -84,12 +86,12 @@ REPAIRS: tuple[Repair, ...] = (
     pairs.two_bodies,
     places.seat_ahead,
     places.stationed,
-    places.side_of,
+    directions.side_of,
     places.verb_ahead,
     places.circle_behind,
     places.state_and_house,
-    places.direction_behind,
-    places.direction_between,
+    directions.direction_behind,
+    directions.direction_between,
     firms.owner_and_owned,
     firms.firm_and_intention,
     firms.among_many,
@@ -109,7 +111,7 @@ REPAIRS: tuple[Repair, ...] = (
     places.opened,
     places.built_ahead,
     places.inner_place,
-    people.leader_of,
+    leaders.leader_of,
     firms.land_and_kind,
     firms.end_of_other,
     firms.edges_of_firm,
@@ -152,7 +154,7 @@ def _rejoined(tokens: Sequence[Token], written: str, vocabulary: Vocabulary) -> 
     if _LITTLE.search(written):
         tokens = titled.ends_before_mark(tokens, vocabulary)
     if _CHIEF.search(written):
-        tokens = people.chief_in_front(tokens)
+        tokens = leaders.chief_in_front(tokens)
     if "邀请" in written and "应" in written:
         tokens = invited(tokens)
     return people.given_name_behind(tokens, vocabulary) if _GIVEN.search(written) else tokens
@@ -180,7 +182,7 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
     if "中" in written:
         tokens = _joined_brands(tokens)
     if "美国防部" in written:
-        tokens = people.minister_of(tokens)
+        tokens = leaders.minister_of(tokens)
     if "长" in written:
         tokens = _joined_titles(tokens, vocabulary)
     if "委" in written:

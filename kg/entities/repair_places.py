@@ -1,41 +1,17 @@
-"""Repairs of places: sides and house numbers stuck to them, and several places in one token."""
+"""Repairs of places: verbs and house numbers stuck to them, and several places in one token."""
 
 import re
 from collections.abc import Sequence
 
 from kg.entities.candidate import part
+from kg.entities.repair_directions import is_known_place
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
 from kg.scan import Scanner
 from kg.words import word_pos
 
-# what mountains, waters and the like end in
-_RELIEFS = frozenset("山江河湖海岛洲国")
-
-# what the larger of two places is called by: 白岭高地|云尔山
-_REGIONS = ("地带", "高地", "半岛", "群岛", "地区")
-_SIDE = re.compile(r"(?P<side>[东南西北](?:临|靠|接|邻|至|起|抵|连))(?P<place>.{2,})$")
-_QUARTER = re.compile(r"(?P<side>(?:城|市)[东南西北中](?:郊)?)(?P<place>[\u4e00-\u9fff]{2,}(?:村|镇|路|街|小区|新村))$")
 _THROUGH = re.compile(r"(?P<verb>不通|未通|不设|直通|通往)(?P<road>.{2,})$")
-_TOWARDS = re.compile(
-    r"(?P<place>.{2,}[省市区县镇乡村州旗])(?P<side>(?:东北|东南|西北|西南|[东西南北中])(?:部|侧|面|边|郊|口|角|头)?|境内|城区|全域)$"
-)
-_SIDES = r"东北|东南|西北|西南|[东西南北中]"
-# 长虹路东北|角, 青禾河|畔
-_BESIDE_ROAD = re.compile(
-    r"(?P<place>.{2,}(?:路|街|大道|桥|铁路))(?P<side>(?:东北|东南|西北|西南)[侧边面角]?|[东西南北][侧边面角]|以[东西南北])$"
-    r"|(?P<water>.{2,}[江河湖])(?:畔|两岸|沿岸|岸边)$"
-)
-# 大青山西部, 阿尔格东南某省
-_RELIEF = re.compile(
-    rf"(?P<place>.{{2,}})(?P<side>(?:{_SIDES})(?:部|侧|面|麓)|(?:以|之)[东西南北]|市中心|市郊|近郊|郊区)$"
-)
-# 拉姆安城|西北部: no place is called so
-_PART_OF = re.compile(r"(?P<place>[\u4e00-\u9fff]{1,}?)(?:东北|东南|西北|西南|[东西南北中])部$")
-_BETWEEN = re.compile(
-    r"(?P<place>.{2,})(?P<side>(?:东北|东南|西北|西南)部?|以东|以西|以南|以北|[东西南北中]部|境内|首都)(?P<other>.{3,})$"
-)
 _OPENED = re.compile(
     r"(?P<place>.{2,}?(?:[港路桥线站馆厂园场区]|隧道|铁路|高铁|机场))(?:开港|开航|开通|通车|通航|开园|开馆|落成)$"
 )
@@ -46,18 +22,6 @@ _INNER = re.compile(
 )
 _NEW_TOWN = re.compile(r"(?P<county>[\u4e00-\u9fff]{1,4}[市县])[\u4e00-\u9fff]{2,4}(?:新区|新城)")
 _ADDRESS = re.compile(r"(?P<road>.+?(?:路|街|大道|巷))(?P<number>[\dA-Z]+[号弄巷].*)$")
-
-
-def side_of(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """东临民主路: the verb is no part of the road."""
-    quarter = _QUARTER.match(token.text) if token.pos in ("LOC", "ns") else None
-    if quarter and not word_pos(token.text):  # 城东黎明村
-        cut = quarter.end("side")
-        return [part(token, 0, cut, "s"), part(token, cut, len(token.text), "LOC")]
-    match = _SIDE.match(token.text) if token.pos in ("LOC", "ORG", "ns") else None
-    if not match or word_pos(token.text):
-        return []
-    return [part(token, 0, 1, "f"), part(token, 1, 2, "v"), part(token, 2, len(token.text), "LOC")]
 
 
 # what is no part of a city's name before such words: 青果|市占率, 青果市|地区生产总值, 青果|央地合作
@@ -114,32 +78,10 @@ _CIRCLE = re.compile(
 def circle_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """青石科技界: who does the same in a place is no part of its name."""
     match = _CIRCLE.match(token.text) if token.text[-1] == "界" and token.pos in ("LOC", "ORG") else None
-    if not match or not _is_known(match["place"], vocabulary):
+    if not match or not is_known_place(match["place"], vocabulary):
         return []
     cut = match.end("place")
     return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "n")]
-
-
-def direction_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """远山县东部: the direction is no part of the place's name."""
-    match = (_TOWARDS.match(token.text) or _BESIDE_ROAD.match(token.text)) if token.pos in ("LOC", "ns") else None
-    relief = _RELIEF.match(token.text) if token.pos in ("LOC", "ns") else None
-    tagged = token.pos == "LOC" or (token.pos == "PER" and len(token.text) == 3)
-    part_of = _PART_OF.match(token.text) if tagged else None
-    known = part_of is not None and (
-        len(part_of["place"]) > 1 or (part_of["place"] in vocabulary.clippings and part_of["place"] != "中")
-    )
-    if part_of and known and not word_pos(token.text) and part_of["place"] not in vocabulary.generic:
-        cut = part_of.end("place")
-        return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "f")]
-    if relief and (
-        relief["place"][-1] in _RELIEFS or relief["place"].endswith(_REGIONS) or _is_known(relief["place"], vocabulary)
-    ):
-        match = match or relief
-    if not match or word_pos(token.text) == "ns":
-        return []
-    cut = match.end("water" if match.re is _BESIDE_ROAD and match["water"] else "place")
-    return [part(token, 0, cut, "LOC"), part(token, cut, len(token.text), "f")]
 
 
 _IN_REGION = re.compile(r"(?P<region>.{2,}?(?:地带|高地|半岛|群岛))(?P<place>.{2,}[山河湖岛城市镇谷])$")
@@ -161,23 +103,6 @@ def seat_ahead(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
     if not match or vocabulary.head(match["city"]) or word_pos(token.text):
         return []
     return [part(token, 0, 2, "n"), part(token, 2, len(token.text), "LOC")]
-
-
-def direction_between(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
-    """阿尔格东南汉南省, 阿尔格国东部某某茨克: a place, a direction and another place."""
-    match = _BETWEEN.match(token.text) if token.pos == "LOC" else None
-    if not match or word_pos(token.text) == "ns" or vocabulary.type_of(token.text) not in (None, "Place"):
-        return []
-    ends = match["place"] in vocabulary.countries or match["other"][-1] in LEVELS + "山河湖岛城"
-    if not ((_is_known(match["place"], vocabulary) or match["place"].endswith(_REGIONS)) and ends):
-        return []
-    a, b = match.end("place"), match.end("side")
-    return [part(token, 0, a, "LOC"), part(token, a, b, "f"), part(token, b, len(token.text), "LOC")]
-
-
-def _is_known(place: str, vocabulary: Vocabulary) -> bool:
-    """Whether the dictionary or the list of countries has the place."""
-    return place in vocabulary.countries or (word_pos(place) or "").startswith("ns")
 
 
 # 青石桥|一栋

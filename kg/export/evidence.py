@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.export.terms import A, Names, TextTriple, digest, offset, plain
+from kg.export.terms import A, Names, TextTriple, offset, plain
+from kg.ids import digest
 from kg.model import Evidence
 
 _RESOURCE, _SOURCE, _SELECTOR = "oa:SpecificResource", "oa:hasSource", "oa:hasSelector"

@@ -6,8 +6,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from kg.export.flat import Node, Scalar, edge_row, edges, node_row, nodes
-from kg.export.terms import clean, digest
+from kg.export.terms import clean
 from kg.graph import KnowledgeGraph
+from kg.ids import digest
 from kg.model import Fact
 from kg.summary import Summary, summary_of
 

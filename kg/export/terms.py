@@ -2,7 +2,6 @@
 literals. A term of a standard vocabulary is its prefixed name: ``org:Membership``."""
 
 import datetime
-import hashlib
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -10,7 +9,7 @@ from functools import lru_cache
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
 from kg.graph import ARTICLE
-from kg.model import ID_DIGITS
+from kg.ids import digest
 
 DEFAULT_BASE = "https://kg.example/"
 A = "a"
@@ -82,11 +81,6 @@ def _in_turtle(term: NamedNode | Literal, base: str) -> str:
     somewhere = NamedNode("about:blank")
     text = serialize([Triple(somewhere, somewhere, term)], format=RdfFormat.TURTLE, prefixes=known) or b""
     return text.split(b"\n", len(known))[-1].decode().removeprefix("<about:blank> " * 2).removesuffix(" .\n")
-
-
-def digest(*parts: str) -> str:
-    """``ID_DIGITS`` hex digits that are the same for the same ``parts`` in every run."""
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
 
 
 class Names:

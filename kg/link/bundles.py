@@ -4,10 +4,10 @@ known elsewhere."""
 from collections.abc import Mapping
 
 from kg.decisions import RULE
+from kg.ids import entity_id, of_document_only
 from kg.link.called import is_common
 from kg.link.decided import NONE, Key, Verdicts
 from kg.link.group import Group
-from kg.link.ids import entity_id, of_document_only
 from kg.link.local import LEFT_OUT, OFFICIAL
 from kg.link.refusals import Refused, apart
 from kg.model import Apart, Entity, Link, MentionRef

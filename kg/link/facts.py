@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from kg.graph import ARTICLE
-from kg.link.ids import fact_id
+from kg.ids import fact_id
 from kg.model import SYMMETRIC, Analysis, Claim, Evidence, Fact, Mention
 from kg.script import as_written
 

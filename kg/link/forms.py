@@ -8,6 +8,7 @@ from collections.abc import Callable
 from operator import itemgetter
 from typing import NamedTuple
 
+from kg.link import forms_events as events
 from kg.link import forms_firms as firms
 from kg.link import forms_institutes as institutes
 from kg.link import forms_lines as lines
@@ -86,10 +87,10 @@ RULES: tuple[Rule, ...] = (
     Rule("form:faculty", ("Organization",), works.faculty),
     Rule("form:suffix", ("Project", "Policy"), works.end_of_name, _last_four),
     Rule("form:body-end", ("Facility", "Organization"), works.end_of_body),
-    Rule("form:event-inner", ("Event",), works.inner_left_out),
-    Rule("form:event-session", ("Event",), works.session_of_council),
-    Rule("form:event-tail", ("Event",), works.end_of_event),
-    Rule("form:event-clipped", ("Event",), works.clipped_event),
+    Rule("form:event-inner", ("Event",), events.inner_left_out),
+    Rule("form:event-session", ("Event",), events.session_of_council),
+    Rule("form:event-tail", ("Event",), events.end_of_event),
+    Rule("form:event-clipped", ("Event",), events.clipped_event),
     Rule("form:product", ("Industry",), works.product_tail),
     Rule("form:policy-core", ("Policy",), works.core_of_policy),
 )

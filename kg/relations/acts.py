@@ -10,7 +10,8 @@ from itertools import product
 from typing import NamedTuple
 
 from kg.model import Claim
-from kg.relations.agents import BODIES, ZONE, Agents, called_off
+from kg.relations.agents import Agents, called_off
+from kg.relations.agents_clause import BODIES, ZONE
 from kg.relations.buildings import is_building
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Mention
+from kg.relations.attendance_reports import briefing, heard, reporting, takes_part
 from kg.relations.attendance_verbs import KINDS, TELLS, WHICH, Act, acts_of
 from kg.relations.lists import listed
 from kg.relations.occasions import (
@@ -34,10 +35,6 @@ _INVITED = Scanner(
     r"(?:特邀请?|邀请)了?(?P<list>[^。；]{2,200}?)(?:等)?(?:(?:分别)?(?:作|做|发表)[^，。；]{0,10}?(?P<speaks>演讲|报告|发言|致辞|讲话)"
     r"|出席|参加|到会|(?:担任|作为|作)[^，。；]{0,8}嘉宾)(?=[，。；]|$)"
 )
-# 会议听取了某委主任甲作的关于…的汇报
-_HEARD = Scanner(
-    rf"听取(?:和审议)?了(?P<list>[^，。；]{{0,60}}?{PERSON}(?:、[^，。；]{{0,40}}?{PERSON}){{0,9}})等?(?:分别)?所?作的?(?=[^。；]{{0,400}}?(?:报告|汇报|说明))"
-)
 _GUESTS = re.compile(
     rf"(?:出席|参加)了?(?:{EVENT}|会议|大会|活动|仪式|庆典|典礼)的[^，。；]{{0,8}}(?:领导|嘉宾|来宾|代表|人员)们?$"
 )
@@ -51,13 +48,6 @@ _CALLS_ON = Scanner(
 _TALKS_WITH = Scanner(
     r"(?:^|(?<=[，。]))与(?P<list>[^。；]{2,200}?)等?(?:进行|开展|举行)了?[^，。；]{0,8}?(?:交流|座谈|洽谈)(?=[，。；]|$)"
 )
-_AT_MEETING = re.compile(
-    rf"^[\ue00b，]*(?:最后|会上|会议上|座谈会上|[\u4e00-\u9fff]{{0,4}}仪式上|活动上|活动现场|{EVENT}上?)(?:，|(?={ORG}))"
-)
-# 甲宣读了《某某方案》: at the meeting that the report is about
-_READS_OUT = re.compile(
-    rf"(?=(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*{PERSON}(?:首先|随后|分别)?(?:宣读|解读|传达)了?《(?P<paper>{SIGNS['Policy']}))"
-)
 _STOP = re.compile(
     r"[。；;：:]|(?:^|(?<=[。；，]))受[^，。；]{1,24}委托，|指出，|强调，|表示，|要求，|介绍，|认为，|说，"
 )
@@ -67,15 +57,6 @@ _WISHES = re.compile(
 _ANY_VERB = re.compile(
     rf"{EVENT}|到会|点评|进行了|出席|参加|参与|临|参会|列席|与会|随同|随行|陪同|一同|见证|主持|讲话|致辞|发言|签|揭|作|剪彩|奠基|会上|仪式上"
     r"|^最后|欢迎|迎接|组织召开|宣读|解读|传达|还有|监誓|授牌|颁奖|接待|宣布|推杆|在座|通报|介绍|欢迎|邀|接见|会见|会谈|座谈|拜会|拜访|交流"
-)
-_REPORTER = re.compile(
-    rf"(?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})(?P<more>(?:、[^，。；、]{{0,12}}{PERSON})*)[^，。；]{{0,16}}?"
-    r"(?:介绍|通报|汇报|传达|宣读|解读|表示|指出|强调|要求|说|提出|宣布|寄语|勉励|作)"
-)
-# 会上，甲安排部署了…，|乙通报了…: the next in the same sentence
-_NEXT_REPORTER = re.compile(
-    rf"[，；](?:(?:{ORG}|{SIGNS['Place']})?{ROLE}、?)*(?P<who>{PERSON})(?:分别|简要|详细|首先)*"
-    r"(?:介绍|通报|汇报|传达|宣读|解读|部署|安排|总结|回顾)了"
 )
 # 会议传达了|丙的讲话精神: whose words are handed on is not there
 _HANDED_ON = re.compile(rf"(?:会议|大会|{EVENT})(?:上)?[^，。；]{{0,6}}?(?:传达|学习)(?:学习)?了")
@@ -93,7 +74,7 @@ def find_participants(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
     for index, line in enumerate(scene.lines):
         if not readable(scene, index) or scene.kind_of_block(index) == "title":
             continue
-        yield from _briefing(scene, occasions, index, line)
+        yield from briefing(scene, occasions, index, line)
         if not _ANY_VERB.search(line.text):
             continue
         begin = before = body_start(line)
@@ -107,8 +88,8 @@ def find_participants(scene: Scene, occasions: Occasions) -> Iterator[Claim]:
             begin = max(begin, act.end)
         yield from _listed_behind(scene, occasions, index, line)
         yield from _met(scene, occasions, index, line)
-        yield from _heard(scene, occasions, index, line)
-        yield from _reporting(scene, occasions, index, line)
+        yield from heard(scene, occasions, index, line)
+        yield from reporting(scene, occasions, index, line)
 
 
 def _taking_part(
@@ -131,11 +112,11 @@ def _taking_part(
     for unit in here:
         for one in (event, second):
             if unit.mention and one and unit.mention != one and not _is_titled(line, unit):
-                yield _claim(scene, unit.mention, one, line, act.start, act.role)
+                yield takes_part(scene, unit.mention, one, line, act.start, act.role)
     if here and not stops:
         for unit in _listed_above(scene, index):
             if unit.mention:
-                yield _claim(scene, unit.mention, event, line, act.start, act.role)
+                yield takes_part(scene, unit.mention, event, line, act.start, act.role)
 
 
 # 县政协主席甲，县教育局局长乙。: a list that goes on in the sentence behind
@@ -218,13 +199,13 @@ def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleto
         for unit in line.units_in(*match.span("list")):
             sent = unit.kind in _BODIES and not unit.refers and not _POST_OF.match(line.text, line.place(unit) + 1)
             if event and unit.mention and (unit.kind == "Person" or sent):
-                yield _claim(scene, unit.mention, event, line, match.start(), "attended")
+                yield takes_part(scene, unit.mention, event, line, match.start(), "attended")
     for match in _INVITED.finditer(line.text):
         meant = occasions.meant(index, match.start(), "")
         role = "spoke" if match["speaks"] else "attended"
         for unit in listed(line, match.start("list"), match.end("list"), bodies=False) if meant else ():
             if meant and unit.mention:
-                yield _claim(scene, unit.mention, meant.mention, line, match.start(), role)
+                yield takes_part(scene, unit.mention, meant.mention, line, match.start(), role)
     for match in _COMPANY.finditer(line.text):
         sorts = ("ceremony", "meeting") if match["seen"] else ("visit",)
         told = [o for o in occasions.all if o.line <= index]
@@ -232,15 +213,7 @@ def _listed_behind(scene: Scene, occasions: Occasions, index: int, line: Skeleto
         found = [o for o in told if o.sort in sorts] or [o for o in told if _GUESTS.search(line.text, 0, match.start())]
         for unit in listed(line, match.start("list"), match.end("list"), bodies=not match["seen"]):
             if found and unit.mention:
-                yield _claim(scene, unit.mention, found[-1].mention, line, match.start(), "attended")
-
-
-# 新闻发布会上，某委相关负责人表示: the departments' people speak there, in the sentences behind, too
-_BRIEFS = re.compile(
-    rf"(?:^|{EVENT}上?，)(?P<who>{ORG}(?:[、和及与]{ORG})*)(?:等[^，。；]{{0,6}}?)?(?:新闻)?(?:有关|相关)?(?:部门|单位)?{ROLE}"
-    r"(?:在|就)?[^，。；]{0,16}?(?:表示|介绍|指出|说|称)"
-)
-_PRESS = ("发布会", "吹风会")
+                yield takes_part(scene, unit.mention, found[-1].mention, line, match.start(), "attended")
 
 
 def _met(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
@@ -250,55 +223,4 @@ def _met(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iter
             visits = [o for o in occasions.all if o.sort == "visit" and (o.line, o.at) < (index, match.start())]
             for unit in listed(line, match.start("list"), match.end("list"), bodies=False) if visits else ():
                 if unit.mention:
-                    yield _claim(scene, unit.mention, visits[-1].mention, line, match.start(), "attended")
-
-
-def _briefing(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
-    """某委相关负责人表示, right behind the press conference or in news of nothing else: the department speaks there."""
-    if not any(o.mention.text.endswith(_PRESS) for o in occasions.all):
-        return
-    match = _BRIEFS.search(line.text)
-    if match is None:
-        return
-    before = [o for o in occasions.all if (o.line, o.at) < (index, match.start("who"))]
-    alone = {o.mention.text for o in before}
-    near = before and before[-1].mention.text.endswith(_PRESS) and (before[-1].line >= index - 1 or len(alone) == 1)
-    for unit in line.units_in(*match.span("who")) if near else ():
-        if unit.mention:
-            yield _claim(scene, unit.mention, before[-1].mention, line, match.start("who"), "spoke")
-
-
-def _heard(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
-    """会议听取了甲作的汇报: whoever reports to a session speaks there."""
-    for match in _HEARD.finditer(line.text):
-        told = occasions.meant(index, match.start(), "会议")
-        for unit in listed(line, match.start("list"), match.end("list"), bodies=False) if told else ():
-            if told and unit.mention:
-                yield _claim(scene, unit.mention, told.mention, line, match.start(), "spoke")
-
-
-def _reporting(scene: Scene, occasions: Occasions, index: int, line: Skeleton) -> Iterator[Claim]:
-    """会上，甲通报了…: whoever reports there speaks there."""
-    opening = _AT_MEETING.match(line.text) or _READS_OUT.match(line.text)
-    if opening is None:
-        return
-    subject = _REPORTER.match(line.text, opening.end())
-    found = occasions.meant(index, opening.end(), "会议")
-    if subject is None or found is None:
-        return
-    reporter = line.unit(subject.start("who"))
-    for unit in {reporter: None, **dict.fromkeys(listed(line, opening.end(), subject.end("more"), bodies=False))}:
-        if unit.mention:
-            yield _claim(scene, unit.mention, found.mention, line, subject.start("who"), "spoke")
-    for more in _NEXT_REPORTER.finditer(line.text, subject.end()):
-        if (who := line.unit(more.start("who")).mention) is not None:
-            yield _claim(scene, who, found.mention, line, more.start("who"), "spoke")
-    paper = line.unit(opening.start("paper")).mention if opening.re is _READS_OUT else None
-    if paper:
-        yield scene.claim("concerns", found.mention, paper, line, "event:read-out", confidence=0.8, at=opening.start())
-
-
-def _claim(scene: Scene, who: Mention, event: Mention, line: Skeleton, at: int, role: str) -> Claim:
-    return scene.claim(
-        "participatesIn", who, event, line, f"event:{role}", confidence=0.88, at=at, qualifiers={"as": role}
-    )
+                    yield takes_part(scene, unit.mention, visits[-1].mention, line, match.start(), "attended")

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from kg.model import Claim, Mention
-from kg.relations.agents import ITS_FIRM, ZONE
+from kg.relations.agents import ITS_FIRM
+from kg.relations.agents_clause import ZONE
 from kg.relations.pattern import Pattern
 from kg.relations.prefilter import Prefilter
 from kg.relations.scene import Scene

@@ -8,11 +8,10 @@ import re
 from itertools import pairwise
 
 from kg.relations.occasions import ORG, PERSON, ROLE
-from kg.relations.units import Skeleton, Unit, sign_class
+from kg.relations.units import SITE, Skeleton, Unit
 
-_SITE = sign_class(("Place", "Project", "Facility"))
 _OWNER = re.compile(ORG)
-_JOIN = re.compile(rf"(?:[、和及与]|以及|及其)(?:{ORG}|{_SITE})")
+_JOIN = re.compile(rf"(?:[、和及与]|以及|及其)(?:{ORG}|{SITE})")
 _SENT = re.compile(r"(?:主要|有关|相关|分管|班子)*(?:负责人|负责同志|代表|成员|领导|干部|同志|人员)$")
 # 甲代表乙局: the body is spoken for; 丙主席特别代表: the person's words, not the person
 _SPEAKS_FOR = re.compile(rf"(?<={PERSON})(?:分别)?(?:代表|(?P<role>{ROLE}))(?={ORG}|\ue004|{PERSON}|各方|双方|三方)")
@@ -28,7 +27,7 @@ _COMES = re.compile(
 _TELLS = re.compile(
     r"(?<![主需重])要|将|应当|需要|可以|能够|指出|强调|表示|介绍|认为|希望|召开|举行|举办|位于|推动|实现|通过|进行|成立|落实|推进|签署|贯彻|既是|就是|[^双]方是|有利|有效|具有|把|对|为了|来到|深入|了"
 )
-_POST_GOES_ON = re.compile(rf"(?:、|兼|,)?(?:{ORG}|{_SITE})?{ROLE}|{PERSON}")
+_POST_GOES_ON = re.compile(rf"(?:、|兼|,)?(?:{ORG}|{SITE})?{ROLE}|{PERSON}")
 _CHAIN_ENDS = re.compile(rf"[，。；]|{ROLE}|{PERSON}")
 _SIGNS = re.compile(r"[\ue000-\ue00c]")
 # 各二级单位主要负责人: people of a list without a name

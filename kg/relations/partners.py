@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from kg.model import Claim
-from kg.relations.agents import BODIES, ZONE, Agents, called_off, placed
+from kg.relations.agents import Agents, called_off
+from kg.relations.agents_clause import BODIES, ZONE, placed
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, sign_class
 from kg.scan import Scanner

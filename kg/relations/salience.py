@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.model import Mention
-from kg.relations.agents import ZONE
+from kg.relations.agents_clause import ZONE
 from kg.relations.buildings import is_building
 from kg.relations.echoes import Echoes
 from kg.relations.harm import harmed_at, is_harm

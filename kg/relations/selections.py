@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim, Mention
-from kg.relations.agents import placed
+from kg.relations.agents_clause import placed
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, sign_class
 from kg.scan import Scanner

@@ -5,13 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Mention
-from kg.relations.agents import placed
+from kg.relations.agents_clause import placed
 from kg.relations.occasions import is_watched
 from kg.relations.scene import Scene
-from kg.relations.units import Skeleton, Unit, clause, sign_class
+from kg.relations.units import SITE, Skeleton, Unit, clause, sign_class
 from kg.scan import Scanner
 
-_SITE = sign_class(("Place", "Project", "Facility"))
 _WORK = sign_class(("Work",))
 _THING = ("Project", "Facility", "Company", "Organization", "Place")
 _BRACKET = r"(?:[（(][^（）()]{0,40}[）)])?"
@@ -20,7 +19,7 @@ _DIRECTION = (
     r"(?:以|之)?(?P<direction>东北|东南|西北|西南|东|南|西|北|中)?"
     r"(?:部|侧|面|角|边|岸|郊|端|片|境内|境|内|核心区)?(?:以[外内])?"
 )
-_CHAIN = rf"{_SITE}+"
+_CHAIN = rf"{SITE}+"
 _WHERE = rf"(?P<where>[“《]?{_CHAIN}[”》]?(?:(?:、|与|和){_CHAIN})*)"
 # 甲位于乙丙; 位于乙丙的甲
 _SUBJECT = re.compile(rf"(?P<thing>{sign_class(_THING)})[”’》】]?{_BRACKET}[^，。；、\ue000-\ue00c]{{0,10}}$")
@@ -49,7 +48,7 @@ _TOWARDS = re.compile(
 _STANDS = re.compile(rf"^{_BRACKET}在{_WHERE}{_DIRECTION}(?=[，。；])")
 _CONTINENT = re.compile(r"[洲部亚欧美非]$|地区$|半岛$|大陆$")
 _FRAME = re.compile(
-    rf"(?:^|[。；])(?:同时|此外|目前|而|近日|日前|[\ue00b，])*在(?P<where>{_SITE}+)(?:境内|[区园]?内|[里中]|的[^，。；{_SITE[1:-1]}]{{0,6}})?，"
+    rf"(?:^|[。；])(?:同时|此外|目前|而|近日|日前|[\ue00b，])*在(?P<where>{SITE}+)(?:境内|[区园]?内|[里中]|的[^，。；{SITE[1:-1]}]{{0,6}})?，"
 )
 # in a frame, a firm is where its plant is: 在甲园区，乙公司|生产车间内
 _HOUSE = re.compile(r"(?:项目)?(?:主体|主楼|大楼|工程|建设|施工|一期|二期|封顶|投用|竣工|落成|开工)")
@@ -69,7 +68,7 @@ def find_sites(scene: Scene) -> Iterator[Claim]:
     青石产业园位于远山市远山县东部 -> 青石产业园 locatedIn 远山县
     """
     lie = re.compile(
-        rf"(?:{'|'.join(scene.rules.classes['lie'])})(?:[^，。；、的{_SITE[1:-1]}]{{0,4}}){_WHERE}{_DIRECTION}"
+        rf"(?:{'|'.join(scene.rules.classes['lie'])})(?:[^，。；、的{SITE[1:-1]}]{{0,4}}){_WHERE}{_DIRECTION}"
     )
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta"):

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from kg.model import Claim
-from kg.relations.agents import Agents, placed
+from kg.relations.agents import Agents
+from kg.relations.agents_clause import placed
 from kg.relations.scene import Scene
 from kg.relations.units import Skeleton, Unit, clause, sign_class
 

@@ -44,6 +44,10 @@ def sign_class(kinds: Iterable[str]) -> str:
     return "[" + "".join(SIGNS[k] for k in dict.fromkeys(expanded)) + "]"
 
 
+# places, works and houses, where other things lie
+SITE = sign_class(("Site",))
+
+
 class Unit(NamedTuple):
     """A unit at ``start``/``end`` of the document: ``mention`` is what it names or refers to; ``value`` is the role as
     written, the ISO date or the quantity's number; ``refers`` says that the span only points to the mention."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.model import Claim, Mention
-from kg.relations.agents import ZONE
+from kg.relations.agents_clause import ZONE
 from kg.relations.conveners import holds
 from kg.relations.occasions import DATE, EVENT, HOLD, NO_EVENT, Occasions, is_held, readable
 from kg.relations.scene import Scene

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Mention
-from kg.relations.agents import placed
+from kg.relations.agents_clause import placed
 from kg.relations.scene import Scene
 from kg.relations.units import SIGNS, Skeleton, Unit, clause, sign_class
 from kg.words import word_pos

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
 
+from kg.ids import entity_id
 from kg.link.decided import Key, Verdicts
-from kg.link.ids import entity_id
 from kg.model import Rejected
 from kg.spark.refusing import REFUSED, owned_aliases
 

@@ -7,11 +7,11 @@ from functools import partial
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
 
+from kg.ids import entity_id
 from kg.link import PAGE, homes_of_file
 from kg.link.bundles import apart_key, known_elsewhere
 from kg.link.decided import NONE, Verdicts
 from kg.link.group import Group
-from kg.link.ids import entity_id
 from kg.link.local import group_mentions
 from kg.model import Claim, Document
 from kg.read import placed

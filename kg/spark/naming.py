@@ -6,10 +6,10 @@ from functools import partial
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
 
+from kg.ids import entity_id
 from kg.link.across import join_across
 from kg.link.bundles import ACROSS, Bundle
 from kg.link.decided import Verdicts
-from kg.link.ids import entity_id
 from kg.spark.bundles import ENTITY, Several, earliest, entity_row
 from kg.spark.components import components
 from kg.spark.frames import Row, by_key, kept

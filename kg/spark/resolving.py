@@ -8,8 +8,8 @@ from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812
 
 from kg.graph import ARTICLE
+from kg.ids import fact_id
 from kg.link.facts import Key, confidence, fact_key, together
-from kg.link.ids import fact_id
 from kg.model import Claim, Evidence, Mention
 from kg.spark.frames import Row, kept, mapped
 from kg.spark.refusing import REFUSED

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any
 
 from kg.graph import ARTICLE, fact_record, json_line
+from kg.ids import fact_id
 from kg.link.facts import fact_key, make_fact
-from kg.link.ids import fact_id
 from kg.model import Claim, Evidence, Fact, Mention
 from kg.state.grouped import unpacked
 from kg.state.helpers import HelperLostError, Helpers

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from kg.ids import entity_id, fact_id
 from kg.link.facts import confidence, fact_key, make_fact, together
 from kg.link.group import Group
-from kg.link.ids import entity_id, fact_id
 from kg.link.people import join_people
 from kg.link.refusals import MANY
 from kg.model import Claim, Evidence, Mention
