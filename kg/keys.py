@@ -27,8 +27,8 @@ def said_key(rules: str) -> str:
 
 
 def linked_key() -> str:
-    """What linking and writing depend on besides the analyses: all of the code."""
-    return _digest("", _files(_ROOT))
+    """What linking and writing depend on besides the analyses: all of the code, and the words that it looks up."""
+    return _digest("", [*_files(_ROOT), *(_ROOT / "data" / "lexicons").glob("*.tsv")])
 
 
 def _files(folder: Path) -> Iterable[Path]:

@@ -18,6 +18,7 @@ _SECTIONS = (
     ("Classes", "类", (f"{_OWL}Class",)),
     ("Properties between things", "事物之间的属性", (f"{_OWL}ObjectProperty",)),
     ("Properties with a value", "取值的属性", (f"{_OWL}DatatypeProperty",)),
+    ("Types of values", "值的类型", (f"{_RDFS}Datatype",)),
     ("Qualifiers of facts", "事实的限定", (f"{_RDF}Property",)),
     ("Schemes and their values", "取值表", (f"{_SKOS}ConceptScheme", "https://kg.example/ontology#Status")),
 )

@@ -108,6 +108,17 @@ class Walk:
         return {end for fact in located for end in (fact.subject, fact.object)}
 
     @cached_property
+    def wholes(self) -> dict[str, list[str]]:
+        """What the places are called that each place is part of."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for fact in self.graph.facts.values():
+            if fact.predicate == "partOf" and fact.status == "asserted" and fact.object is not None:
+                whole = self.graph.entities.get(fact.object)
+                if whole and whole.type == "Place":
+                    found[fact.subject].append(whole.name)
+        return found
+
+    @cached_property
     def said(self) -> dict[str, list[TextTriple]]:
         """What the facts say as plain triples, by subject."""
         found: dict[str, list[TextTriple]] = defaultdict(list)
@@ -140,7 +151,8 @@ class Walk:
         return article_triples(document, self.mentioned.get(document.id, ()), self.names)
 
     def _entity(self, entity: Entity) -> Iterator[TextTriple]:
-        return entity_triples(entity, self.names, sited=entity.type == "Project" and entity.id in self.sited)
+        sited = entity.type == "Project" and entity.id in self.sited
+        return entity_triples(entity, self.names, sited=sited, wholes=self.wholes.get(entity.id, ()))
 
     def _name(self, id_: str) -> str:
         entity = self.graph.entities.get(id_)

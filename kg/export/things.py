@@ -1,9 +1,12 @@
 """What RDF says of entities, articles, posts and dates."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
+from kg.divisions import Divisions
 from kg.export.terms import A, Names, TextTriple, chinese, date, plain, worded
 from kg.model import Document, Entity
+from kg.rules import load_rules
 
 _PREF_LABEL, _ALT_LABEL, _LABEL = "skos:prefLabel", "skos:altLabel", "rdfs:label"
 
@@ -24,8 +27,11 @@ _SCHEMES = {"Policy": "policies", "Industry": "industries"}
 _INSTANTS = {"date": "inXSDDate", "gYearMonth": "inXSDgYearMonth", "gYear": "inXSDgYear"}
 
 
-def entity_triples(entity: Entity, names: Names, *, sited: bool = False) -> Iterator[TextTriple]:
-    """Types, names and what was merged; a ``sited`` project is a place, too."""
+def entity_triples(
+    entity: Entity, names: Names, *, sited: bool = False, wholes: Iterable[str] = ()
+) -> Iterator[TextTriple]:
+    """Types, names and what was merged; a ``sited`` project is a place, too. ``wholes`` are called the places that one
+    is part of, by which the register of divisions can tell which one it is."""
     this = names.node(entity.id)
     yield this, A, names.kg(entity.type)
     for class_ in _CLASSES.get(entity.type, ()):
@@ -36,6 +42,8 @@ def entity_triples(entity: Entity, names: Names, *, sited: bool = False) -> Iter
     yield this, _LABEL, chinese(entity.name)
     for alias in entity.aliases:
         yield this, _ALT_LABEL, chinese(alias)
+    if entity.type == "Place" and (code := _register().code(entity.name, wholes)):
+        yield this, "schema:identifier", f"{plain(code)}^^{names.kg('divisionCode')}"
     if scheme := _SCHEMES.get(entity.type):
         yield this, "skos:inScheme", names.kg(scheme)
     yield this, names.kg("mentionCount"), str(len(entity.mentions))
@@ -43,6 +51,11 @@ def entity_triples(entity: Entity, names: Names, *, sited: bool = False) -> Iter
         yield this, "dcterms:replaces", names.node(old)
     for other in sorted({apart.other for apart in entity.apart}):
         yield this, "owl:differentFrom", names.node(other)
+
+
+@cache
+def _register() -> Divisions:
+    return Divisions(load_rules().words("divisions"))
 
 
 def linking_triples(entity: Entity, names: Names) -> Iterator[TextTriple]:

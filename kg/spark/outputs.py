@@ -97,6 +97,7 @@ def write_quads(documents: DataFrame, says: DataFrame, summary: Summary, base: s
     sited = facts.where("predicate = 'locatedIn' AND status = 'asserted'")
     sited = sited.select(F.explode(F.array("subject", "object")).alias("id")).where("id LIKE 'project/%'").distinct()
     things = entities.join(sited.withColumn("sited", F.lit(True)), "id", "left")
+    things = things.join(_wholes(entities, facts), "id", "left")
     articles = documents.select("record", F.array_distinct("mentions.entity").alias("entities"))
     known = facts.select(F.col("id").alias("fact"), F.col("qualifiers").alias("agreed"), "confidence")
     written = [
@@ -109,6 +110,14 @@ def write_quads(documents: DataFrame, says: DataFrame, summary: Summary, base: s
     written.append(session.createDataFrame(whole, "value string").coalesce(1))
     together = reduce(DataFrame.unionAll, written)
     together.write.mode("overwrite").option("compression", "gzip").text(f"{out}/nquads")
+
+
+def _wholes(entities: DataFrame, facts: DataFrame) -> DataFrame:
+    """What the places are called that each place is part of."""
+    told = facts.where("predicate = 'partOf' AND status = 'asserted' AND object LIKE 'place/%'")
+    names = entities.select(F.col("id").alias("object"), "name")
+    within = told.select(F.col("subject").alias("id"), "object").join(names, "object")
+    return within.groupBy("id").agg(F.collect_set("name").alias("wholes"))
 
 
 def _occurring(documents: DataFrame, facts: DataFrame) -> DataFrame:
@@ -153,7 +162,8 @@ def _of_entities(base: str, rows: Iterator[Row]) -> Iterator[Row]:
         for row in rows:
             entity = entity_of_row(row, _Some(row["mentions"]))
             sited = bool(row["sited"]) and entity.type == "Project"
-            triples = [*entity_triples(entity, names, sited=sited), *linking_triples(entity, names)]
+            told = entity_triples(entity, names, sited=sited, wholes=row["wholes"] or ())
+            triples = [*told, *linking_triples(entity, names)]
             yield DefaultGraph(), once(triples)
 
     return _lines(lists(), base)

@@ -1,9 +1,12 @@
 """A sound export passes; each kind of damage is found, named, and said in both languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.export import EXPORTERS
 from kg.export.check import check_graph
+from kg.graph import KnowledgeGraph
 
 
 def test_a_sound_export_has_no_problem(exported):
@@ -24,7 +27,7 @@ DAMAGE = [
     ),
     ("kg:confidence 0.3", "kg:confidence 1.3", "置信度须是 0 到 1 的小数", "from 0 to 1"),
     ('oa:exact "9日"', 'oa:exact "8日"', "引文与正文不符", "the text there is '9日', not '8日'"),
-    ('oa:start "38"^^xsd', 'oa:start "48"^^xsd', "起点须是非负整数且在终点之前", "before the end"),
+    ('oa:start "38"^^xsd', 'oa:start "48"^^xsd', "起点须在终点之前", "before the end"),
     ('skos:prefLabel "青岚日报"@zh ;', "", "实体须有且只有一个中文名称", "exactly one Chinese name"),
     ('schema:currency "CNY"', 'schema:currency "yuan"', "金额须有 ISO 4217 货币代码", "an ISO 4217 code"),
     ("a kg:Industry , skos:Concept", "a kg:Policy , skos:Concept", "产业方向须是产业", "an industry is of that class"),
@@ -43,6 +46,16 @@ def test_damage_is_found(exported, tmp_path, sound, damaged, chinese, english):
     (tmp_path / "graph.ttl").write_text(text.replace(sound, damaged, 1), "utf-8")
     problems = check_graph(tmp_path / "graph.ttl")
     assert any(chinese in problem and english in problem for problem in problems), problems
+
+
+@pytest.mark.parametrize(("at", "problems"), [(0, 0), (5, 2)])
+def test_only_what_rests_on_metadata_quotes_nothing(graph, tmp_path, at, problems):
+    id_, fact = next((id_, fact) for id_, fact in graph.facts.items() if len(fact.evidence) == 1)
+    beside = fact.evidence[0]._replace(start=at, end=at, quote="", pattern="metadata:source")
+    facts = {**graph.facts, id_: replace(fact, evidence=(beside,))}
+    told = KnowledgeGraph.of(graph.documents.values(), graph.entities.values(), facts.values())
+    EXPORTERS["turtle"].write(told, tmp_path / "graph.ttl")
+    assert len(check_graph(tmp_path / "graph.ttl")) == problems
 
 
 def test_something_named_that_is_not_there(exported, tmp_path):

@@ -128,8 +128,22 @@ def test_a_plan_that_came_true(build, tmp_path):
     assert first(tmp_path, "plans-that-came-true") == [(STARS, "建设", PHASE, SECOND, SECOND)]
 
 
+def test_places_with_the_code_of_a_division(build, tmp_path):
+    assert first(build, "administrative-codes") == []
+    text = (build / "graph.ttl").read_text("utf-8")
+    towns = {name: re.search(rf'^(place:\w+) .*\n(?:\t.*\n)*?\tskos:prefLabel "{name}"', text, re.MULTILINE)
+             for name in ("云溪镇", "南陵市")}  # fmt: skip
+    codes = [f'{town[1]} schema:identifier "{code}"^^kg:divisionCode .'
+             for town, code in zip(towns.values(), ("990101", "990200"), strict=True) if town]  # fmt: skip
+    (tmp_path / "graph.ttl").write_text("\n".join([text, *codes]), "utf-8")
+    rows = [("990101", "云溪镇", "青岚区"), ("990200", "南陵市", "")]
+    assert first(tmp_path, "administrative-codes") == rows
+    assert first(tmp_path, "administrative-codes", {"within": "9901"}) == rows[:1]
+
+
 def test_every_file_is_tested():
-    own = {"doubtful-facts", "facts-with-one-source", "most-connected", "subgraph-of-an-entity", "plans-that-came-true"}
+    own = {"administrative-codes", "doubtful-facts", "facts-with-one-source", "most-connected", "plans-that-came-true",
+           "subgraph-of-an-entity"}  # fmt: skip
     assert {name for name, _, _ in CASES} | own == {path.stem for path in FILES}
     assert len(FILES) >= 25
 
