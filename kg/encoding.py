@@ -1,4 +1,4 @@
-"""Values as JSON in the characters that they are written in, without what ``json.dumps`` makes anew for each value."""
+"""Values as JSON in the characters that they are written in, and back, without what ``json`` makes anew each time."""
 
 import json
 from collections.abc import Callable
@@ -27,3 +27,16 @@ def encoder(item: str = ", ", key: str = ": ") -> Callable[[Any], str]:
     except (AttributeError, TypeError, ValueError):
         return made.encode
     return encode if same else made.encode
+
+
+_decoder: Any = json.JSONDecoder()  # it has its C function as an attribute, which its type does not tell
+_scan = _decoder.scan_once
+
+
+def decode(text: str) -> Any:
+    """The value of ``text``, which :func:`encoder` wrote: with no white space before it. Raises ValueError for what is
+    no JSON."""
+    try:
+        return _scan(text, 0)[0]
+    except StopIteration as error:
+        raise ValueError("not JSON") from error

@@ -6,9 +6,7 @@ element of the list. The second lists the claims, ``[predicate, subject, object,
 start, end, pattern]``, where subject and object are positions in the list of mentions from 0, or null.
 """
 
-import json
-
-from kg.encoding import encoder
+from kg.encoding import decode, encoder
 from kg.graph import document_of, document_record
 from kg.model import Analysis, Claim, Document, Mention
 
@@ -20,7 +18,7 @@ def encode_document(document: Document) -> str:
 
 def decode_document(text: str) -> Document:
     """The document that :func:`encode_document` was given."""
-    return document_of(json.loads(text))
+    return document_of(decode(text))
 
 
 def encode_analysis(mentions: tuple[Mention, ...], claims: tuple[Claim, ...]) -> str:
@@ -45,7 +43,7 @@ def encode_analysis(mentions: tuple[Mention, ...], claims: tuple[Claim, ...]) ->
 
 def decode_analysis(document: Document, text: str) -> Analysis:
     """The analysis of ``document`` whose mentions and claims :func:`encode_analysis` was given."""
-    (own, *cells), rows = json.loads(text)
+    (own, *cells), rows = decode(text)
     mentions = [Mention(*row) for row in cells]
     claims = []
     for row in rows:

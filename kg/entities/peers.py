@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
@@ -42,12 +41,17 @@ def _trades(chain: Sequence[Candidate]) -> Iterator[Candidate]:
         yield others[0]._replace(type="Industry", rule="list:trades", rank=HEADED)
 
 
-@lru_cache(maxsize=1 << 10)
-def _twin(head: str) -> re.Pattern[str]:
-    """What ends in ``head`` in a list."""
-    return re.compile(
-        rf"[、和与及](?P<name>[\u4e00-\u7683\u7685-\u9fff]{{2,4}}{re.escape(head)})(?=[、和与及，。；等]|建设|改造|项目)"
-    )
+_STEM = re.compile(r"[、和与及]([\u4e00-\u7683\u7685-\u9fff]{2,4})")
+_BEHIND_TWIN = re.compile(r"[、和与及，。；等]|建设|改造|项目")
+
+
+def _twin(text: str, at: int, head: str) -> tuple[int, int] | None:
+    """Where in a list the item at ``at`` stands that ends in ``head``, behind two to four characters."""
+    stem = _STEM.match(text, at)
+    for start in range(stem.end(), at + 2, -1) if stem else ():
+        if text.startswith(head, start) and _BEHIND_TWIN.match(text, start + len(head)):
+            return at + 1, start + len(head)
+    return None
 
 
 def find_twins(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -56,9 +60,8 @@ def find_twins(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candi
         if c.type != "Facility" or not c.rule.startswith("head:"):
             continue
         head = c.rule.removeprefix("head:")
-        match = _twin(head).match(reading.text, c.end) if len(head) > 1 else None
-        if match:
-            yield Candidate(match.start("name"), match.end("name"), "Facility", "list:twins", LISTED)
+        if len(head) > 1 and (twin := _twin(reading.text, c.end, head)):
+            yield Candidate(*twin, "Facility", "list:twins", LISTED)
 
 
 _PARK = r"(?:产业园区?|科技园区?|工业园区?|物流园区?|创业园|加工园|基地|示范园)"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -68,6 +69,7 @@ def _text(value: Scalar) -> str:
     return escape(str(value), {"\r": "&#13;"})
 
 
+@lru_cache(maxsize=1 << 10)
 def _key(kind: str, name: str) -> str:
     """The id of an attribute of nodes or edges; users' patterns may call a qualifier anything."""
     return f"{kind[0]}_{name if _NAME.fullmatch(name) else digest(name)}"

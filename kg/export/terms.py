@@ -88,7 +88,7 @@ class Names:
 
     def __init__(self, base: str = DEFAULT_BASE) -> None:
         self.base = check_base(base)
-        self._ontology: dict[str, str] = {}
+        self._ontology = _ontology(base)
         self._nodes: dict[str, str] = {}
         self._numbered = _numbered(base)
 
@@ -133,6 +133,12 @@ class Names:
     def article(self, document: str) -> str:
         """The IRI of an article by its document id."""
         return self.numbered("article", _article_number(document))
+
+
+@lru_cache(maxsize=8)
+def _ontology(base: str) -> dict[str, str]:
+    """The terms of the ontology that have been asked for: a build makes names for some hundred records at a time."""
+    return {}
 
 
 @lru_cache(maxsize=8)

@@ -1,11 +1,11 @@
 """The last round of a change: claims to facts; what is one fact depends on the entities of its claims."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Any
 
+from kg.encoding import decode
 from kg.graph import ARTICLE, fact_record, json_line
 from kg.ids import fact_id
 from kg.link.facts import fact_key, make_fact
@@ -89,7 +89,7 @@ def _facts_of(change: Change, doc: str, rows: Iterable[_Cells]) -> list[tuple[st
     first: dict[tuple[int, int, str], tuple[bool, str, str]] = {}
     for _, subject, target, start, end, pattern, said in rows:
         place = start, end, pattern
-        key = fact_key(_claim(target, *place, json.loads(said)), *_ends(doc, subject, target, entities))
+        key = fact_key(_claim(target, *place, decode(said)), *_ends(doc, subject, target, entities))
         if key is None:
             found.append((None, place))
             continue
@@ -150,7 +150,7 @@ def _made(rows: Sequence[_Cells]) -> Fact:
     """The fact of claims that agree."""
     claims = []
     for doc, _, _, target, _, start, end, pattern, said in rows:
-        cells = json.loads(said)
+        cells = decode(said)
         claims.append((_claim(target, start, end, pattern, cells), Evidence(doc, start, end, cells[-1], pattern)))
     doc, subject, subject_entity, _, target_entity, *_ = rows[0]
     key = fact_key(claims[0][0], f"{ARTICLE}{doc}" if subject is None else subject_entity, target_entity)

@@ -4,10 +4,10 @@ Which bundles of names join depends on who has whose name for an alias (:func:`_
 on the names of the bodies where people hold posts.
 """
 
-import json
 from collections.abc import Collection
 from typing import Any
 
+from kg.encoding import decode
 from kg.graph import entity_record, json_line
 from kg.link.across import join_across
 from kg.link.bundles import Bundle, looked_up
@@ -202,11 +202,9 @@ class _Kept(Group):
     __slots__ = ("entity", "n")
 
     def __init__(self, type_: str, name: str, doc: str, n: int, entity: str | None, mentions: str, links: str) -> None:
-        super().__init__(
-            type_, name, doc, [Mention(start, end, text, "", "") for start, end, text in json.loads(mentions)]
-        )
+        super().__init__(type_, name, doc, [Mention(start, end, text, "", "") for start, end, text in decode(mentions)])
         if links:
-            self.links = {alias: Link(*row) for alias, row in json.loads(links).items()}
+            self.links = {alias: Link(*row) for alias, row in decode(links).items()}
         self.n, self.entity = n, entity
 
 

@@ -1,6 +1,5 @@
 """Records of the graph with what has to be known to write them out, many read with each question."""
 
-import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,6 +8,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from kg.encoding import decode
 from kg.export.page.rows import Wide
 from kg.export.rdf import place
 from kg.graph import ARTICLE, KnowledgeGraph, entity_of, fact_of
@@ -41,7 +41,7 @@ class Parts:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._known: dict[str, tuple[str, str, str]] = {}
-        self._wide = {id_: json.loads(wide) for id_, wide in db.execute("SELECT id, wide FROM document")}
+        self._wide = {id_: decode(wide) for id_, wide in db.execute("SELECT id, wide FROM document")}
 
     def articles(self, ids: Sequence[str]) -> Part:
         """The articles of these ids, as far as they are there."""
@@ -57,7 +57,7 @@ class Parts:
     def entities(self, ids: Sequence[str]) -> Part:
         """The entities of these ids, as far as they are there."""
         rows = self._rows("SELECT line FROM entity WHERE id IN", ids, "ORDER BY id")
-        found = tuple(entity_of(json.loads(line)) for (line,) in rows)
+        found = tuple(entity_of(decode(line.decode())) for (line,) in rows)
         told = self._told("subject", ids)
         of_object = f"predicate IN ({', '.join(map(repr, _TOLD_OF_OBJECT))}) AND object"
         facts = {fact.id: fact for fact in (*told, *self._told(of_object, ids))}
@@ -68,7 +68,7 @@ class Parts:
     def facts(self, ids: Sequence[str]) -> Part:
         """The facts of these ids, as far as they are there."""
         rows = self._rows("SELECT line FROM fact WHERE id IN", ids, "ORDER BY id")
-        found = tuple(fact_of(json.loads(line)) for (line,) in rows)
+        found = tuple(fact_of(decode(line.decode())) for (line,) in rows)
         stubs = self._stubs(
             id_ for fact in found for id_ in (fact.subject, fact.object, *fact.qualifiers.values()) if _is_entity(id_)
         )
@@ -109,7 +109,7 @@ def rows_in(db: sqlite3.Connection, query: str, ids: Iterable[str], order: str =
 def _bare(line: bytes) -> Fact:
     """The fact of a line, without its evidence."""
     head, mark, _ = line.partition(_EVIDENCE)
-    return fact_of(json.loads(head + b', "evidence": []}' if mark else line))
+    return fact_of(decode((head + b', "evidence": []}' if mark else line).decode()))
 
 
 def _is_entity(text: str | None) -> bool:

@@ -3,12 +3,11 @@
 A row can be kept as text and used again as long as its record stays the same; see :func:`packed`.
 """
 
-import json
 import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from kg.encoding import encoder
+from kg.encoding import decode, encoder
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Entity, Evidence, Fact, MentionRef
 
@@ -121,7 +120,7 @@ def entity_row(entity: Entity, wide: Wide, former: EntityRow | None = None) -> E
 def _sounds(names: str) -> str:
     from kg.export.page.sounds import syllables  # imports pypinyin, which takes a while
 
-    return json_of([syllables(name) for name in json.loads(names)])
+    return json_of([syllables(name) for name in decode(names)])
 
 
 def fact_row(fact: Fact, wide: Wide) -> FactRow:
@@ -194,7 +193,7 @@ def json_of(value: Any) -> str:
 
 def clean(text: str) -> str:
     """``text`` as UTF-8 can hold it: a lone surrogate becomes U+FFFD."""
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    return text if text.isprintable() else _LONE_SURROGATE.sub("\ufffd", text)
 
 
 def wide_of(text: str) -> list[int]:
