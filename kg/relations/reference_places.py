@@ -79,10 +79,13 @@ class PlaceReferences:
                 return self._place(place[0])
         return None
 
-    def _place(self, place: str) -> Mention:
-        """The first mention of a place, or the part of a body's name that names it (某某省|人民政府)."""
+    def _place(self, place: str) -> Mention | None:
+        """The first mention of a place, or the part of a longer name that names it (某某省|人民政府, 某某省|某某市)."""
         for mention in self._mentions:
             if mention.type == "Place" and mention.text == place:
                 return mention
-        body = next(m for m in self._mentions if m.text.startswith(place))
-        return Mention(body.start, body.start + len(place), place, "Place", "place:in-body")
+        longer = next((m for m in self._mentions if place in m.text), None)
+        if longer is None:
+            return None
+        start = longer.start + longer.text.index(place)
+        return Mention(start, start + len(place), place, "Place", "place:in-body")
