@@ -5,6 +5,7 @@ direction (2), row of the packing, unit (128), as far as they apply.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,37 +23,38 @@ _THREADS = ThreadpoolController()
 _TILE = 64
 
 
-class Network:
-    """Labels for sequences of characters, given as rows of ``Weights.embedding``."""
+class Encoder:
+    """Scores of characters, given as rows of an embedding, by two layers of GRU and a last product.
 
-    def __init__(self, weights: Weights, step: Callable[[Sequence[Direction]], Step] = make_step) -> None:
-        first, second = weights.layers
-        self._characters = _CharacterParts(weights.embedding, first)
+    ``output`` (256 × columns) and ``bias`` (columns) are that product. ``hints`` (kinds × 128), where there are
+    some, is added to the embedding of a character: what is known about it beforehand.
+    """
+
+    def __init__(
+        self,
+        embedding: Floats,
+        layers: tuple[tuple[Gru, Gru], ...],
+        output: Floats,
+        bias: Floats,
+        hints: Floats | None = None,
+        step: Callable[[Sequence[Direction]], Step] = make_step,
+    ) -> None:
+        first, second = layers
+        self._characters = _CharacterParts(embedding, first)
+        self._hints = (
+            None if hints is None else _CharacterParts(hints, [gru._replace(bias=0 * gru.bias) for gru in first])
+        )
         self._low = step([first_layer(gru) for gru in first])
-        outputs = np.split(weights.output, 2)
+        outputs = np.split(output, 2)
         self._high = step([last_layer(_own_first(gru, d), outputs[d]) for d, gru in enumerate(second)])
-        self._bias = weights.output_bias
-        self._crf = Crf(weights)
+        self._bias = bias
 
-    def labels(self, sequences: Sequence[Ints], fixed: Sequence[NDArray[np.bool_]]) -> list[Ints]:
-        """The best label of each character, for sequences none of which is empty.
-
-        Where ``fixed`` is true the label is ``w-B``; the best path is sought among those that have it.
-        """
-        found: list[Ints] = [np.empty(0, np.intp)] * len(sequences)
-        with _THREADS.limit(limits=1, user_api="blas"):
-            for batch in batches([len(sequence) for sequence in sequences]):
-                packing = pack([len(sequences[index]) for index in batch])
-                emissions = self.emissions(packing.spread([sequences[index] for index in batch]), packing)
-                marks = packing.spread([fixed[index] for index in batch])
-                for index, labels in zip(batch, self._crf.decode(emissions, marks, packing), strict=True):
-                    found[index] = labels
-        return found
-
-    def emissions(self, characters: Ints, packing: Packing) -> Floats:
-        """The score of each label at each row (rows × labels) before the CRF."""
+    def emissions(self, characters: Ints, packing: Packing, hints: Ints | None = None) -> Floats:
+        """The scores at each row (rows × columns); ``hints`` are rows of the table of hints, one a character."""
         rows = len(characters)
-        parts = self._characters.parts(np.stack([characters, characters[packing.mirror]]))
+        parts = self._characters.parts(_both_ways(characters, packing))
+        if hints is not None and self._hints is not None:
+            parts = _sum(parts, self._hints.parts(_both_ways(hints, packing)))
         own = np.empty((2, rows, UNITS), np.uint8)
         _run(self._low, parts, packing, own)
         other = [own[1 - direction].take(packing.mirror, axis=0) for direction in (0, 1)]
@@ -63,6 +65,49 @@ class Network:
         emissions += scores[1].take(packing.mirror, axis=0)
         emissions += self._bias
         return emissions
+
+
+class Network:
+    """Labels for sequences of characters, given as rows of ``Weights.embedding``."""
+
+    def __init__(self, weights: Weights, step: Callable[[Sequence[Direction]], Step] = make_step) -> None:
+        self._encoder = Encoder(weights.embedding, weights.layers, weights.output, weights.output_bias, step=step)
+        self._crf = Crf(weights)
+
+    def labels(self, sequences: Sequence[Ints], fixed: Sequence[NDArray[np.bool_]]) -> list[Ints]:
+        """The best label of each character, for sequences none of which is empty.
+
+        Where ``fixed`` is true the label is ``w-B``; the best path is sought among those that have it.
+        """
+        found: list[Ints] = [np.empty(0, np.intp)] * len(sequences)
+        with one_thread():
+            for batch in batches([len(sequence) for sequence in sequences]):
+                packing = pack([len(sequences[index]) for index in batch])
+                emissions = self._encoder.emissions(packing.spread([sequences[index] for index in batch]), packing)
+                marks = packing.spread([fixed[index] for index in batch])
+                for index, labels in zip(batch, self._crf.decode(emissions, marks, packing), strict=True):
+                    found[index] = labels
+        return found
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """A context in which matrix products use one thread: small ones gain nothing from more."""
+    limited: AbstractContextManager[object] = _THREADS.limit(limits=1, user_api="blas")
+    return limited
+
+
+def _both_ways(values: Ints, packing: Packing) -> Ints:
+    """The values at each row as the forward and as the backward direction meet them (2 × rows)."""
+    return np.stack([values, values[packing.mirror]])
+
+
+def _sum(one: Callable[[slice], list[Pair]], other: Callable[[slice], list[Pair]]) -> Callable[[slice], list[Pair]]:
+    """The parts of both, added up."""
+
+    def some(rows: slice) -> list[Pair]:
+        return [[a + b for a, b in zip(*pairs, strict=True)] for pairs in zip(one(rows), other(rows), strict=True)]
+
+    return some
 
 
 def _run(step: Step, inputs: Callable[[slice], list[Pair]], packing: Packing, out: NDArray[np.generic]) -> None:
@@ -79,7 +124,7 @@ def _run(step: Step, inputs: Callable[[slice], list[Pair]], packing: Packing, ou
 class _CharacterParts:
     """What each character adds to the gates and the candidate of the first layer, computed when it is first seen."""
 
-    def __init__(self, embedding: Floats, directions: tuple[Gru, Gru]) -> None:
+    def __init__(self, embedding: Floats, directions: Sequence[Gru]) -> None:
         self._embedding = embedding
         self._inputs = np.stack([gru.inputs for gru in directions])
         self._bias = np.stack([gru.bias for gru in directions])[:, None]

@@ -52,5 +52,6 @@ def last_layer(gru: Gru, output: Floats) -> Direction:
 
 def quantise(weights: Floats) -> Quantised:
     """Rounds each column to the nearest of 255 values."""
-    scale = (np.abs(weights).max(axis=0) / _WEIGHT).astype(np.float32)
+    largest = np.abs(weights).max(axis=0)
+    scale = (np.where(largest > 0, largest, 1) / _WEIGHT).astype(np.float32)
     return Quantised(np.rint(weights / scale).astype(np.int8), scale)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kg.tag import quantised, recurrence
-from kg.tag.network import Network
+from kg.tag.network import Encoder, Network
 from kg.tag.packing import batches, pack
 from kg.tag.quantised import STATE, STATE_SCALE, ZERO, Quantised
 from kg.tag.recurrence import numpy_step, onnx_step
@@ -40,11 +40,16 @@ def plain_emissions(characters):
     return values @ WEIGHTS.output + WEIGHTS.output_bias
 
 
-def packed_emissions(network, given):
+def encoder(step):
+    return Encoder(WEIGHTS.embedding, WEIGHTS.layers, WEIGHTS.output, WEIGHTS.output_bias, step=step)
+
+
+def packed_emissions(network, given, hints=None):
     found = {}
     for batch in batches([len(sequence) for sequence in given]):
         packing = pack([len(given[index]) for index in batch])
-        emissions = network.emissions(packing.spread([given[index] for index in batch]), packing)
+        known = None if hints is None else packing.spread([hints[index] for index in batch])
+        emissions = network.emissions(packing.spread([given[index] for index in batch]), packing, known)
         for lane, index in enumerate(batch):
             found[index] = emissions[packing.starts[: len(given[index])] + lane]
     return [found[index] for index in range(len(given))]
@@ -52,7 +57,7 @@ def packed_emissions(network, given):
 
 @pytest.fixture(scope="module", params=[onnx_step, numpy_step])
 def network(request):
-    return Network(WEIGHTS, request.param)
+    return encoder(request.param)
 
 
 def test_emissions_are_nearly_those_of_the_plain_network(network):
@@ -67,7 +72,7 @@ def test_emissions_are_exactly_those_of_the_plain_network_with_whole_weights(mon
     monkeypatch.setattr(quantised, "quantise", lambda weights: Quantised(weights, np.ones_like(weights[0])))
     monkeypatch.setattr(recurrence, "_quantised", lambda states: states / STATE_SCALE + ZERO)
     given = sequences([1, 2, 9, 30, 30, 17])
-    network = Network(WEIGHTS, numpy_step)
+    network = encoder(numpy_step)
     monkeypatch.setattr("kg.tag.network.np.uint8", np.float32)
     for characters, found in zip(given, packed_emissions(network, given), strict=True):
         assert np.allclose(found, plain_emissions(characters), atol=1e-3)
@@ -75,7 +80,7 @@ def test_emissions_are_exactly_those_of_the_plain_network_with_whole_weights(mon
 
 def test_both_libraries_give_nearly_the_same():
     given = sequences([5, 20, 40])
-    one, other = (packed_emissions(Network(WEIGHTS, step), given) for step in (onnx_step, numpy_step))
+    one, other = (packed_emissions(encoder(step), given) for step in (onnx_step, numpy_step))
     for mine, theirs in zip(one, other, strict=True):
         assert np.abs(mine - theirs).mean() < 0.01
 
@@ -105,8 +110,25 @@ def test_batches_hold_every_sequence_once():
     assert all(sum(lengths[index] for index in batch) <= 16_000 for batch in held)
 
 
-def test_labels_of_nothing_are_nothing(network):
-    assert network.labels([], []) == []
+def test_labels_of_nothing_are_nothing():
+    assert Network(WEIGHTS).labels([], []) == []
+
+
+def test_a_hint_is_added_to_the_embedding():
+    table = np.random.default_rng(5).normal(0, 1, (3, 128)).astype(np.float32)
+    given, hints = sequences([12, 7]), [np.arange(12) % 3, np.arange(7) % 2]
+    hinted = Encoder(WEIGHTS.embedding, WEIGHTS.layers, WEIGHTS.output, WEIGHTS.output_bias, table)
+    for found, characters, hint in zip(packed_emissions(hinted, given, hints), given, hints, strict=True):
+        embedding = np.concatenate([WEIGHTS.embedding[characters] + table[hint]])
+        summed = Encoder(embedding, WEIGHTS.layers, WEIGHTS.output, WEIGHTS.output_bias)
+        plain = packed_emissions(summed, [np.arange(len(characters))])[0]
+        assert np.abs(found - plain).mean() < 0.01
+
+
+def test_a_column_of_zeros_stays_one():
+    weights = np.array([[0, 2], [0, -4]], np.float32)
+    rounded = quantised.quantise(weights)
+    assert np.allclose(rounded.values * rounded.scale, weights, atol=0.02)
 
 
 def test_no_product_can_overflow():
