@@ -8,14 +8,14 @@ from kg.model import Document
 _CHARACTERS = 100_000
 
 
-def chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """The documents, in order, in lists as long as the tagger takes at a go."""
+def chunks(documents: Iterable[Document], characters: int = _CHARACTERS) -> Iterator[list[Document]]:
+    """The documents, in order, in lists of some ``characters``, by default as long as the tagger takes at a go."""
     chunk: list[Document] = []
     size = 0
     for document in documents:
         chunk.append(document)
         size += len(document.text)
-        if size >= _CHARACTERS:
+        if size >= characters:
             yield chunk
             chunk, size = [], 0
     if chunk:

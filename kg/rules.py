@@ -8,6 +8,7 @@ takes a word out), and any number of pattern files. A word may stand in several 
 import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -65,6 +66,15 @@ class Rules:
             for name in columns[0].split():
                 found.setdefault(name, set()).add(word)
         return {name: tuple(sorted(words, key=lambda w: (-len(w), w))) for name, words in found.items()}
+
+
+def numbers(lexicon: str, word: str, columns: Sequence[str], count: int) -> tuple[float, ...]:
+    """The columns of a row as ``count`` numbers. Raises RuleError, naming the row, where they are none."""
+    with suppress(ValueError):
+        found = tuple(map(float, columns))
+        if len(found) == count:
+            return found
+    raise RuleError(f"{lexicon}: {word}: not {count} numbers: {' '.join(columns)}")
 
 
 def read_lexicon(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:

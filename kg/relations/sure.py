@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.model import Claim
-from kg.rules import RuleError, Rules
+from kg.rules import RuleError, Rules, numbers
 
 PRIOR = 10.0
 _MAX = 0.99
@@ -54,10 +54,7 @@ def _family(rule: str) -> str:
 
 
 def _numbers(rule: str, columns: tuple[str, ...]) -> tuple[float, float]:
-    try:
-        facts, right, stated = map(float, columns)
-    except ValueError as error:
-        raise RuleError(f"calibration: {rule}: not three numbers: {' '.join(columns)}") from error
+    facts, right, stated = numbers(_NAME, rule, columns, 3)
     if not 0 <= right <= facts or not 0 <= stated <= facts:
         raise RuleError(f"calibration: {rule}: of {facts:g} facts neither {right:g} can be right nor {stated:g} stated")
     return right, stated

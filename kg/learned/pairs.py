@@ -1,0 +1,206 @@
+"""How likely each relation between two names is: a small network over the states at both and between them.
+
+What it reads of a pair: the scores that the characters at the ends of either name have as subject and as object, the
+sum of those between them, and what :func:`features` tells, among it what the rules say of the two. A hidden layer of
+rectified units above these, another one, and a logistic unit for each relation.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.learned.stored import Stored
+from kg.model import ENTITY_TYPES
+from kg.tag.packing import Ints
+from kg.tag.weights import Floats
+
+PREDICATES = (
+    "holdsPosition", "locatedIn", "adjacentTo", "partOf", "cooperatesWith", "participatesIn", "heldIn", "concerns",
+    "develops", "establishes", "hasIndustry", "pursues", "selectedFor", "announces", "founded", "relocated", "quantity",
+)  # fmt: skip
+FIGURE = "Figure"
+KINDS = (*ENTITY_TYPES, FIGURE)
+# how far apart two names may stand, in characters, sentences and other ends between them
+_FAR, _SENTENCES, _NEIGHBOURS = 100, 1, 24
+_DISTANCES = np.array([1, 4, 11, 31])
+_BETWEEN = np.array([1, 2, 3])
+_MARKS = np.array([1, 2])
+# ends that are scored at a time, of which each meets its neighbours: in a long article all would take too much memory
+_AT_ONCE = 500
+# likelier relations than this are worth telling of, and all that rules tell of
+_WORTH_TELLING = 0.02
+
+Bools = NDArray[np.bool_]
+
+
+class End(NamedTuple):
+    """What a relation may lead from or to, at ``text[start:end]``: a mention of a type, or a figure.
+
+    ``key`` is the same for all that name the same thing. ``sentence`` is the number of the sentence, ``marks`` how many
+    commas and the like stand before it in the document. ``listed`` says that only 、 or 和 parts it from the one
+    before, ``title`` that it stands in the title, ``points`` that it only refers to what it names (该公司), ``ruled``
+    that rules found it.
+    """
+
+    start: int
+    end: int
+    kind: str
+    key: str
+    sentence: int
+    marks: int = 0
+    listed: bool = False
+    title: bool = False
+    points: bool = False
+    ruled: bool = True
+
+
+class Told(NamedTuple):
+    """What a rule says: subject and object by their keys, how sure it is."""
+
+    subject: str
+    predicate: str
+    object: str
+    confidence: float
+
+
+class Said(NamedTuple):
+    """A relation between two of the ends, given by their numbers, with its chance."""
+
+    subject: int
+    predicate: str
+    object: int
+    chance: float
+
+
+class Pairs(NamedTuple):
+    """Numbers of the subjects and objects of pairs, and their features (pairs × FEATURES)."""
+
+    subjects: Ints
+    objects: Ints
+    features: Floats
+
+
+class PairScorer:
+    """The network above the states of the characters."""
+
+    def __init__(self, stored: Stored) -> None:
+        self._layers = stored.pairs
+        self._width = len(stored.pairs[0][1])
+        self._kinds = stored.kinds > 0
+
+    def score(self, columns: Floats, rows: Ints, ends: Sequence[End], told: Sequence[Told]) -> Iterator[Said]:
+        """The relations between ``ends`` (in text order) with some chance, and those ``told``, at their best places.
+
+        ``columns`` (rows × 3 widths) are the scores of the document's characters as subject, as object and between;
+        ``rows`` (ends × 2) the first and the last one of each end.
+        """
+        best: dict[tuple[str, str, str], Said] = {}
+        for at in range(0, len(ends), _AT_ONCE):
+            part = slice(at, at + _AT_ONCE + _NEIGHBOURS)
+            for said in self._said(columns, rows[part], ends[part], told):
+                key = ends[at + said.subject].key, said.predicate, ends[at + said.object].key
+                if key not in best or best[key].chance < said.chance:
+                    best[key] = said._replace(subject=at + said.subject, object=at + said.object)
+        yield from best.values()
+
+    def _said(self, columns: Floats, rows: Ints, ends: Sequence[End], told: Sequence[Told]) -> Iterator[Said]:
+        """The relations between some ends that are worth telling of, at all their places."""
+        pairs = pairs_of(rows, ends, told, np.logical_or.reduce(self._kinds))
+        if not len(pairs.subjects):
+            return
+        chances = self._chances(columns, rows, pairs)
+        numbers = np.array([KINDS.index(end.kind) for end in ends])
+        chances *= self._kinds[:, numbers[pairs.subjects], numbers[pairs.objects]].T
+        ruled = pairs.features[:, -2 * len(PREDICATES) : -len(PREDICATES)] > 0
+        for pair, predicate in np.argwhere((chances > _WORTH_TELLING) | ruled).tolist():
+            chance = round(float(chances[pair, predicate]), 4)
+            yield Said(int(pairs.subjects[pair]), PREDICATES[predicate], int(pairs.objects[pair]), chance)
+
+    def _chances(self, columns: Floats, rows: Ints, pairs: Pairs) -> Floats:
+        width = self._width
+        at_ends = columns[:, : 2 * width]
+        subject, other = rows[pairs.subjects], rows[pairs.objects]
+        sums = np.concatenate([np.zeros((1, width)), np.maximum(columns[:, 2 * width :], 0).cumsum(0, np.float64)])
+        low, high = between(subject, other)
+        passed = (sums[high] - sums[low]) / np.sqrt(1 + high - low)[:, None]
+        (first, bias), (second, second_bias), (last, last_bias) = self._layers
+        hidden = pairs.features @ first + bias + passed.astype(np.float32)
+        hidden += at_ends[subject[:, 0], :width] + at_ends[subject[:, 1], :width]
+        hidden += at_ends[other[:, 0], width:] + at_ends[other[:, 1], width:]
+        scores = np.maximum(np.maximum(hidden, 0) @ second + second_bias, 0) @ last + last_bias
+        chances: Floats = 1 / (1 + np.exp(-scores))
+        return chances
+
+
+def between(subject: Ints, other: Ints) -> tuple[Ints, Ints]:
+    """The rows between the ends of pairs: the first of them, and the first behind them."""
+    low = np.minimum(subject[:, 1], other[:, 1]) + 1
+    return low, np.maximum(low, np.maximum(subject[:, 0], other[:, 0]))
+
+
+def pairs_of(rows: Ints, ends: Sequence[End], told: Sequence[Told], kinds: Bools) -> Pairs:
+    """The pairs of ends near each other that ``kinds`` (kinds × kinds) allows, both ways round."""
+    numbers = np.array([KINDS.index(end.kind) for end in ends])
+    keys = {key: number for number, key in enumerate(dict.fromkeys(end.key for end in ends))}
+    key = np.array([keys[end.key] for end in ends])
+    sentence = np.array([end.sentence for end in ends])
+    found: list[tuple[Ints, Ints]] = []
+    for step in range(1, min(len(ends), _NEIGHBOURS + 1)):
+        one, other = np.arange(len(ends) - step), np.arange(step, len(ends))
+        near = (rows[other, 0] - rows[one, 1] <= _FAR) & (sentence[other] - sentence[one] <= _SENTENCES)
+        near &= key[one] != key[other]
+        found += [(one[near], other[near]), (other[near], one[near])]
+    nothing = np.empty(0, np.intp)
+    subjects, objects = (np.concatenate([nothing, *(pair[part] for pair in found)]) for part in (0, 1))
+    allowed = kinds[numbers[subjects], numbers[objects]]
+    subjects, objects = subjects[allowed], objects[allowed]
+    said = _said(keys, key, subjects, objects, told)
+    return Pairs(subjects, objects, np.concatenate([_features(rows, ends, numbers, subjects, objects), said], axis=1))
+
+
+def _features(rows: Ints, ends: Sequence[End], numbers: Ints, subjects: Ints, objects: Ints) -> Floats:
+    """Of what kinds the two are, and how they stand to each other."""
+    flags = np.array([[e.title, e.points, e.listed, e.ruled] for e in ends], np.float32)
+    sentence, marks = np.array([e.sentence for e in ends]), np.array([e.marks for e in ends])
+    first = np.diff(sentence, prepend=-1) > 0
+    low, high = np.minimum(subjects, objects), np.maximum(subjects, objects)
+    gap = rows[high, 0] - rows[low, 1] - 1
+    parts = [
+        _one_hot(numbers[subjects], len(KINDS)),
+        _one_hot(numbers[objects], len(KINDS)),
+        flags[subjects],
+        flags[objects],
+        _one_hot(np.searchsorted(_DISTANCES, gap, side="right"), len(_DISTANCES) + 1),
+        _one_hot(np.searchsorted(_BETWEEN, high - low - 1, side="right"), len(_BETWEEN) + 1),
+        _one_hot(np.searchsorted(_MARKS, marks[high] - marks[low], side="right"), len(_MARKS) + 1),
+        np.stack(
+            [subjects < objects, sentence[low] < sentence[high], first[subjects], first[objects], gap < 0], axis=1
+        ),
+    ]
+    return np.concatenate(parts, axis=1).astype(np.float32)
+
+
+def _said(keys: dict[str, int], key: Ints, subjects: Ints, objects: Ints, told: Sequence[Told]) -> Floats:
+    """How sure rules are of each relation of each pair, and of those the other way round."""
+    count = len(PREDICATES)
+    said = np.zeros((len(subjects), 2 * count), np.float32)
+    codes = key[subjects] * len(keys) + key[objects]
+    order = np.argsort(codes, kind="stable")
+    for claim in told:
+        if claim.subject in keys and claim.object in keys and claim.predicate in PREDICATES:
+            one, other = keys[claim.subject], keys[claim.object]
+            column = PREDICATES.index(claim.predicate)
+            for code, at in ((one * len(keys) + other, column), (other * len(keys) + one, count + column)):
+                first, last = np.searchsorted(codes, (code, code + 1), sorter=order)
+                said[order[first:last], at] = claim.confidence
+    return said
+
+
+def _one_hot(numbers: Ints, count: int) -> Bools:
+    found: Bools = numbers[:, None] == np.arange(count)
+    return found
+
+
+FEATURES = 2 * len(KINDS) + 8 + len(_DISTANCES) + len(_BETWEEN) + len(_MARKS) + 3 + 5 + 2 * len(PREDICATES)

@@ -1,0 +1,97 @@
+"""Which pairs are looked at, what is told of them, and which relations come out."""
+
+import numpy as np
+
+from kg.learned.pairs import FEATURES, FIGURE, KINDS, PREDICATES, End, PairScorer, Told, between, pairs_of
+from kg.learned.stored import load_stored
+
+ANY = np.ones((len(KINDS), len(KINDS)), np.bool_)
+
+
+def ends(*spans, kind="Place", sentence=0):
+    return [End(start, end, kind, f"{start}", sentence) for start, end in spans]
+
+
+def rows(found):
+    return np.array([[end.start, end.end - 1] for end in found])
+
+
+def looked_at(found, allowed=ANY):
+    pairs = pairs_of(rows(found), found, [], allowed)
+    return set(zip(pairs.subjects.tolist(), pairs.objects.tolist(), strict=True))
+
+
+def test_pairs_go_both_ways():
+    assert looked_at(ends((0, 2), (5, 8))) == {(0, 1), (1, 0)}
+
+
+def test_what_stands_far_away_is_no_pair():
+    assert looked_at(ends((0, 2), (300, 302))) == set()
+
+
+def test_what_stands_two_sentences_on_is_no_pair():
+    assert looked_at([*ends((0, 2)), *ends((5, 8), sentence=1)]) == {(0, 1), (1, 0)}
+    assert looked_at([*ends((0, 2)), *ends((5, 8), sentence=2)]) == set()
+
+
+def test_a_thing_is_no_pair_with_itself():
+    again = [End(0, 2, "Place", "青石", 0), End(5, 7, "Place", "青石", 0)]
+    assert looked_at(again) == set()
+
+
+def test_only_allowed_kinds_are_pairs():
+    allowed = np.zeros_like(ANY)
+    allowed[KINDS.index("Project"), KINDS.index(FIGURE)] = True
+    found = [End(0, 2, "Project", "某园", 0), End(5, 9, FIGURE, "=30亩", 0)]
+    assert looked_at(found, allowed) == {(0, 1)}
+
+
+def test_what_rules_tell_is_a_feature_of_the_pair_and_of_the_pair_turned_round():
+    found = ends((0, 2), (5, 8))
+    pairs = pairs_of(rows(found), found, [Told("0", "partOf", "5", 0.8)], ANY)
+    said = pairs.features[:, -2 * len(PREDICATES) :]
+    number = PREDICATES.index("partOf")
+    assert pairs.features.shape == (2, FEATURES)
+    assert np.argwhere(said).tolist() == [[0, number], [1, len(PREDICATES) + number]]
+    assert said.max() == np.float32(0.8)
+
+
+def test_rows_between_two_ends_are_those_of_neither():
+    low, high = between(np.array([[0, 1], [7, 9], [4, 4]]), np.array([[5, 6], [2, 3], [2, 6]]))
+    assert low.tolist() == [2, 4, 5]
+    assert high.tolist() == [5, 7, 5]
+
+
+def scorer(predicate):
+    """One that finds ``predicate`` likely wherever rules tell it, and nothing else."""
+    stored = load_stored()
+    width = len(stored.pairs[0][1])
+    first, second, last = (np.zeros_like(weights) for weights, _ in stored.pairs)
+    number = PREDICATES.index(predicate)
+    first[FEATURES - 2 * len(PREDICATES) + number, 0] = second[0, 0] = 1
+    last[0, number] = 12
+    layers = tuple((w, b * 0) for w, (_, b) in zip((first, second, last), stored.pairs, strict=True))
+    layers = (*layers[:2], (last, layers[2][1] - 6))
+    return PairScorer(stored._replace(pairs=layers, kinds=np.ones_like(stored.kinds))), width
+
+
+def test_a_relation_is_told_once_at_its_likeliest_place():
+    one, width = scorer("partOf")
+    found = [End(0, 2, "Place", "甲", 0), End(4, 6, "Place", "乙", 0), End(9, 11, "Place", "甲", 0)]
+    columns = np.zeros((20, 3 * width), np.float32)
+    said = list(one.score(columns, rows(found), found, [Told("甲", "partOf", "乙", 0.9)]))
+    assert [(s.predicate, found[s.subject].key, found[s.object].key) for s in said] == [("partOf", "甲", "乙")]
+    assert said[0].chance > 0.9
+
+
+def test_a_long_article_is_scored_in_parts_that_miss_no_neighbours():
+    one, width = scorer("partOf")
+    found = [End(3 * n, 3 * n + 2, "Place", f"{n}", n // 9) for n in range(1203)]
+    told = [Told(f"{n}", "partOf", f"{n + 1}", 0.9) for n in range(1202)]
+    said = one.score(np.zeros((3700, 3 * width), np.float32), rows(found), found, told)
+    assert {(s.subject, s.object) for s in said if s.chance > 0.9} == {(n, n + 1) for n in range(1202)}
+
+
+def test_nothing_is_told_of_one_end():
+    one, width = scorer("partOf")
+    assert list(one.score(np.zeros((5, 3 * width), np.float32), rows(ends((0, 2))), ends((0, 2)), [])) == []
