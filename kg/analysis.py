@@ -7,14 +7,29 @@ it gives can be kept (see ``kg/keys.py``).
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
+from kg.batches import chunks
 from kg.entities import find_mentions
+from kg.entities.weighed import weighed
+from kg.learned import Advisor, Opinion, Reading
 from kg.limits import TooSlowError, at_most
-from kg.model import Analysis, Document, Sentence
+from kg.model import Analysis, Document, Mention, Sentence
 from kg.relations import find_claims
 from kg.rules import Rules
 from kg.script import as_read, claim_as_written, mention_as_written
 from kg.tag import Tagger
+
+# characters of the documents that the network reads at one go: more makes better batches and takes more memory; what is
+# longer than _TOO_LONG by itself would take more than a laptop has to spare, and is read by rules alone
+_READ_AT_ONCE, _TOO_LONG = 30_000, 150_000
+
+
+class _Named(NamedTuple):
+    """The sentences of a document, and the mentions that rules found in them."""
+
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
 
 
 def analyse(
@@ -25,26 +40,81 @@ def analyse(
 ) -> Iterator[Analysis | str]:
     """What each document says, in their order, or in words why kg failed on it.
 
-    ``limit`` is in processor seconds for a document of up to 10,000 characters, and more for a longer one; before, all
-    are tagged together, which ``when_tagged`` is told.
+    ``limit`` is in processor seconds for each half of the analysis of a document of up to 10,000 characters, and more
+    for a longer one; before, all are tagged together, which ``when_tagged`` is told.
     """
     read = [as_read(document) for document in documents]
     tagged = list(_tagged(read, limit))
     when_tagged()
-    for document, plain, sentences in zip(documents, read, tagged, strict=True):
-        if isinstance(sentences, str):
-            yield sentences
+    named = [_named(plain, sentences, rules, limit) for plain, sentences in zip(read, tagged, strict=True)]
+    opinions = _opinions(read, named, limit)
+    for document, plain, found, opinion in zip(documents, read, named, opinions, strict=True):
+        if isinstance(found, str) or isinstance(opinion, str):
+            yield found if isinstance(found, str) else str(opinion)
             continue
         try:
             with at_most(limit, document):
-                mentions = find_mentions(plain, sentences, rules)
-                found = Analysis(plain, mentions, find_claims(plain, sentences, mentions, rules))
+                said = weigh(plain, found.sentences, found.mentions, rules, opinion)
                 if plain is not document:
-                    found = _as_written(document, found)
+                    said = _as_written(document, said)
         except Exception as error:  # whatever a rule stumbles over costs this document, not the others
             yield _why(error)
         else:
-            yield found
+            yield said
+
+
+def weigh(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    rules: Rules,
+    opinion: Opinion | None,
+) -> Analysis:
+    """What a document says, given the mentions that rules found and what the network thinks of them."""
+    if opinion is not None:
+        mentions = weighed(mentions, opinion, document.text, rules)
+    return Analysis(document, mentions, find_claims(document, sentences, mentions, rules, opinion))
+
+
+def _named(
+    document: Document, sentences: tuple[Sentence, ...] | str, rules: Rules, limit: float | None
+) -> _Named | str:
+    """The sentences with the mentions of rules, or why there are none."""
+    if isinstance(sentences, str):
+        return sentences
+    try:
+        with at_most(limit, document):
+            return _Named(sentences, find_mentions(document, sentences, rules))
+    except Exception as error:
+        return _why(error)
+
+
+def _opinions(
+    documents: Sequence[Document], named: Sequence[_Named | str], limit: float | None
+) -> Iterator[Opinion | str | None]:
+    """What the network thinks of each document, many read together or, where that fails, one by one."""
+    at = 0
+    for chunk in chunks(documents, _READ_AT_ONCE):
+        readings = [
+            None if isinstance(found, str) or len(document.text) > _TOO_LONG else (document, *found)
+            for document, found in zip(chunk, named[at : at + len(chunk)], strict=True)
+        ]
+        at += len(chunk)
+        opinions: list[Opinion] = []
+        with suppress(Exception):
+            opinions = Advisor.load().read([reading for reading in readings if reading])
+        ready = iter(opinions)
+        for reading in readings:
+            yield None if reading is None else next(ready) if opinions else _opinion(reading, limit)
+
+
+def _opinion(reading: Reading, limit: float | None) -> Opinion | str:
+    """What the network thinks of one document, or why it thinks nothing."""
+    try:
+        with at_most(limit, reading[0]):
+            return Advisor.load().read([reading])[0]
+    except Exception as error:
+        return _why(error)
 
 
 def _as_written(document: Document, read: Analysis) -> Analysis:

@@ -1,9 +1,12 @@
 """Why and why not: what each step makes of a text, sentence by sentence, for people who teach the rules."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from kg.analysis import weigh
 from kg.decisions import Decision
 from kg.entities import find_mentions
+from kg.learned import Advisor, Opinion
 from kg.link import link
 from kg.link.decided import Verdicts
 from kg.model import Analysis, Claim, Document, Mention, Sentence
@@ -27,33 +30,51 @@ def explain(documents: Sequence[Document], rules: Rules, decisions: Sequence[Dec
     lines: list[str] = []
     documents = [as_read(document) for document in documents]
     for document, sentences in zip(documents, Tagger.load().tag(documents), strict=True):
-        mentions = find_mentions(document, sentences, rules)
-        claims = find_claims(document, sentences, mentions, rules)
-        scene = Reader.of(rules).scene(document, sentences, mentions)
+        named = find_mentions(document, sentences, rules)
+        opinion = Advisor.load().read([(document, sentences, named)])[0]
+        found = weigh(document, sentences, named, rules, opinion)
+        without = _Without.of(named, find_claims(document, sentences, found.mentions, rules), found, opinion)
+        scene = Reader.of(rules).scene(document, sentences, found.mentions)
         lines.append(f"═ {document.title or document.file}")
         for sentence, line in zip(sentences, scene.lines, strict=True):
-            lines += _sentence(document, sentence, line, mentions, claims, rules)
-        lines += _names(Analysis(document, tuple(mentions), tuple(claims)), verdicts)
+            lines += _sentence(found, sentence, line, without, rules)
+        lines += _names(found, verdicts)
     return "\n".join(lines)
 
 
-def _sentence(
-    document: Document,
-    sentence: Sentence,
-    line: Skeleton,
-    mentions: Sequence[Mention],
-    claims: Sequence[Claim],
-    rules: Rules,
-) -> list[str]:
-    here = [m for m in mentions if sentence.start <= m.start and m.end <= sentence.end]
-    said = [c for c in claims if sentence.start <= c.start and c.end <= sentence.end]
+class _Without(NamedTuple):
+    """What rules found and the network thinks unlikely: mentions with their chances, and claims."""
+
+    mentions: tuple[tuple[Mention, float], ...]
+    claims: tuple[Claim, ...]
+
+    @classmethod
+    def of(cls, named: Iterable[Mention], ruled: Iterable[Claim], found: Analysis, opinion: Opinion) -> "_Without":
+        """Of the mentions and claims of rules those that are not among the ones ``found``."""
+        kept = {(m.start, m.end) for m in found.mentions}
+        said = {claim._replace(confidence=0) for claim in found.claims}
+        return cls(
+            tuple((m, opinion.chance(m.start, m.end, m.type)) for m in named if (m.start, m.end) not in kept),
+            tuple(claim for claim in ruled if claim._replace(confidence=0) not in said),
+        )
+
+
+def _sentence(found: Analysis, sentence: Sentence, line: Skeleton, without: _Without, rules: Rules) -> list[str]:
+    here = [m for m in found.mentions if sentence.start <= m.start and m.end <= sentence.end]
+    said = [c for c in found.claims if sentence.start < c.end <= sentence.end]
     return [
         "",
-        f"{sentence.start}–{sentence.end}  {document.text[sentence.start : sentence.end]}",
+        f"{sentence.start}–{sentence.end}  {found.document.text[sentence.start : sentence.end]}",
         "  词    " + " ".join(f"{t.text}/{t.pos}" for t in sentence.tokens),
         *(_mention(m) for m in here),
+        *(
+            f"{_mention(m)}  舍去：可能性 {x:.3f}"
+            for m, x in without.mentions
+            if sentence.start <= m.start < sentence.end
+        ),
         "  读作  " + _readable(line),
         *(_claim(c) for c in said),
+        *(f"{_claim(c)}  舍去：不大可能" for c in without.claims if sentence.start < c.end <= sentence.end),
         *_near_misses(line, {c.pattern for c in said}, rules),
     ]
 

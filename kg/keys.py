@@ -15,7 +15,7 @@ _ROOT = Path(__file__).parent
 # the code that an analysis passes through
 _STEPS = ("analysis.py", "encoding.py", "model.py", "names.py", "record.py", "scan.py", "script.py",
           "words.py",
-          "read", "tag", "entities", "relations", "values")  # fmt: skip
+          "read", "tag", "learned", "entities", "relations", "values")  # fmt: skip
 # the tagger's weights and the libraries whose tables and rounding it shows; without onnxruntime it is another engine
 _PACKAGES = ("jieba", "numpy", "onnxruntime", "OpenCC")
 
@@ -23,7 +23,8 @@ _PACKAGES = ("jieba", "numpy", "onnxruntime", "OpenCC")
 def said_key(rules: str) -> str:
     """What the analysis of a document depends on: the code, rules of the digest ``rules``, tagger and libraries."""
     files = (path for step in _STEPS for path in ([_ROOT / step] if step.endswith(".py") else _files(_ROOT / step)))
-    return _digest(repr((rules, sys.version_info[:2], *map(_version, _PACKAGES))), [*files, *_weights()])
+    learned = (_ROOT / "data" / "learned").glob("*.npz")
+    return _digest(repr((rules, sys.version_info[:2], *map(_version, _PACKAGES))), [*files, *learned, *_weights()])
 
 
 def linked_key() -> str:

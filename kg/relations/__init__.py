@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from kg.learned import Opinion
 from kg.model import Claim, Document, Mention, Sentence
 from kg.relations.acts import find_acts
 from kg.relations.amounts import find_amounts
@@ -12,6 +13,7 @@ from kg.relations.divided import find_divided_places
 from kg.relations.engine import find_by_patterns
 from kg.relations.filled import find_filled
 from kg.relations.happenings import find_happenings
+from kg.relations.learned import weighed
 from kg.relations.owners import find_owners
 from kg.relations.partners import find_partners
 from kg.relations.places import find_contained_places
@@ -56,23 +58,30 @@ RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
 
 
 def find_claims(
-    document: Document, sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], rules: Rules
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    rules: Rules,
+    opinion: Opinion | None = None,
 ) -> tuple[Claim, ...]:
-    """The claims of a document, each once, in the order of the rules and the text."""
+    """The claims of a document, each once, in the order of the rules and the text, weighed against ``opinion``."""
     found: dict[Claim, None] = {}
     parts = pieces(document, mentions)
     if len(parts) > 1:
-        found |= dict.fromkeys(_OF_ALL(Reader.of(rules).scene(document, sentences, mentions)))
+        found |= dict.fromkeys(corrected(_OF_ALL(Reader.of(rules).scene(document, sentences, mentions)), rules))
     for part in parts:
         whole = part is document
         here = sentences if whole else tuple(s for s in sentences if _lies_in(part, s))
         named = mentions if whole else tuple(m for m in mentions if _lies_in(part, m))
         scene = Reader.of(rules).scene(part, here, named)
+        told: dict[Claim, None] = {}
         for rule in RULES:
             if whole or rule is not _OF_ALL:
-                found |= dict.fromkeys(claim for claim in rule(scene) if claim not in found)
+                told |= dict.fromkeys(claim for claim in rule(scene) if claim not in told)
+        claims = corrected(told, rules)
+        found |= dict.fromkeys(claims if opinion is None else weighed(scene, opinion, tuple(claims)))
         scene.derived.clear()  # what is derived knows its scene: only the garbage collector would free the two
-    return tuple(corrected(found, rules))
+    return tuple(found)
 
 
 def _lies_in(part: Document, span: Sentence | Mention) -> bool:

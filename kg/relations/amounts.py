@@ -128,9 +128,9 @@ def _of_line(
         elif name:
             root = name
         if several := each_of(line, figure):
-            claims += [_claim(scene, line, figure, each, name, told.date) for each in several]
+            claims += [figure_claim(scene, line, figure, each, name, told.date) for each in several]
         elif owner and _counts(line, figure, owner) and not _is_of_list(line, figure, owner):
-            claims.append(_claim(scene, line, figure, owner, name, told.date))
+            claims.append(figure_claim(scene, line, figure, owner, name, told.date))
             claims += _yielded(scene, line, figure, owner)
         if owner and owner.type == "Event":
             owners.event = owner
@@ -232,7 +232,8 @@ def _goes_on(line: Skeleton, figure: Unit, last: Unit | None, owner: Mention | N
     return not any(u.mention for u in line.units_in(line.place(last) if last else 0, at))
 
 
-def _claim(scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str, date: str) -> Claim:
+def figure_claim(scene: Scene, line: Skeleton, figure: Unit, owner: Mention, name: str, date: str) -> Claim:
+    """The claim that the figure is its owner's, and measures what ``name`` says at ``date``."""
     at = line.place(figure)
     start, _ = clause(line.text, at)
     status = status_of(line.text, at)

@@ -34,7 +34,7 @@ def find_divided_places(scene: Scene) -> Iterator[Claim]:
     regions = list(_regions(scene))
     if not regions:
         return
-    divisions = _divisions(scene.rules)
+    divisions = divisions_of(scene.rules)
     seen: set[tuple[str, str]] = set()
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta"):
@@ -65,7 +65,8 @@ def _holds(divisions: Divisions, region: _Region, name: str) -> bool:
     return divisions.holds(region.mention.name or region.mention.text, name)
 
 
-def _divisions(rules: Rules) -> Divisions:
+def divisions_of(rules: Rules) -> Divisions:
+    """The register of ``rules``, read at the first call."""
     found: Divisions | None = rules.derived.get("divisions")
     if found is None:
         found = rules.derived["divisions"] = Divisions(rules.words("divisions"))

@@ -59,7 +59,7 @@ TABLE = [
 
 # of what people decide: one firm of two names, another firm in one article, people apart and misspelt, and what is vain
 DECISIONS = (
-    ("same", "Company", "远帆储能投资", "", "", "白石集团", ""),
+    ("same", "Company", "云溪集团", "", "", "白石集团", ""),
     ("apart", "Company", "远帆储能科技有限公司", "", "", "远帆储能", "line-1 line-2"),
     ("apart", "Person", "林知远", "", "", "林知远", "line-7 line-14"),
     ("same", "Person", "苏望舒", "", "", "林知远", "line-21"),

@@ -1,0 +1,103 @@
+"""Names as the rules found them, weighed against what the network of :mod:`kg.learned` thinks of them.
+
+The lexicon ``learned_names`` says for each type from which chance on a name is told where rules found none, from which
+one takes the place of several names by rules that it holds, from which it takes that of a single other one, and up to
+which chance a name by a rule is dropped.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kg.learned import Opinion
+from kg.learned.labels import outermost
+from kg.learned.opinion import Name
+from kg.model import Mention
+from kg.rules import Rules, numbers
+
+RULE = "learned"
+_NAME = "learned_names"
+# families of rules that know of a name by what stands elsewhere (a byline, the other half of 区委区政府) or by a
+# list or a frame as a whole, of which the network sees too little
+_KNOWING = ("byline", "twins", "list", "quoted", "defined")
+
+
+class Bounds(NamedTuple):
+    """From which chance on a name is told beside those of rules, instead of several, and instead of one; up to which
+    one by a rule is dropped."""
+
+    beside: float
+    whole: float
+    instead: float
+    dropped: float
+
+
+def weighed(mentions: Sequence[Mention], opinion: Opinion, text: str, rules: Rules) -> tuple[Mention, ...]:
+    """The mentions of rules but those that are unlikely or give way to a likely name, and the likely names; in text
+    order, an outer one before those nested in it. Raises RuleError where a row of the lexicon cannot be read."""
+    bounds = bounds_of(rules)
+    tops = list(outermost(mentions))
+    likely = [name for name in opinion.names() if _wins(name, tops, bounds[name.type])]
+    found = list(_kept(mentions, tops, likely, opinion, bounds))
+    spans = {(m.start, m.end) for m in found}
+    found += [
+        Mention(n.start, n.end, text[n.start : n.end], n.type, RULE) for n in likely if (n.start, n.end) not in spans
+    ]
+    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def bounds_of(rules: Rules) -> Mapping[str, Bounds]:
+    """The bounds of each type. Raises RuleError."""
+    if _NAME not in rules.derived:
+        rules.derived[_NAME] = {
+            word: Bounds(*numbers(_NAME, word, columns, 4)) for word, columns in rules.words(_NAME).items()
+        }
+    found: Mapping[str, Bounds] = rules.derived[_NAME]
+    return found
+
+
+def _wins(name: Name, tops: Sequence[Mention], bounds: Bounds) -> bool:
+    """Whether the name is likely enough for what rules found at its place."""
+    first = bisect_right(tops, name.start, key=lambda m: m.end)
+    others = tops[first : bisect_left(tops, name.end, key=lambda m: m.start)]
+    if [(m.start, m.end, m.type) for m in others] == [name[:3]]:
+        return True
+    if any(_is_known(m) for m in others):
+        return False
+    if not others:
+        return name.chance >= bounds.beside
+    inside = all(name.start <= m.start and m.end <= name.end for m in others)
+    return name.chance >= (bounds.whole if inside and len(others) > 1 else bounds.instead)
+
+
+def _is_known(mention: Mention) -> bool:
+    """Whether a rule knows the name for a reason that the network cannot see."""
+    return mention.name is not None or mention.rule.partition(":")[0] in _KNOWING
+
+
+def _kept(
+    mentions: Sequence[Mention],
+    tops: Sequence[Mention],
+    likely: Sequence[Name],
+    opinion: Opinion,
+    bounds: Mapping[str, Bounds],
+) -> Iterator[Mention]:
+    """The rules' mentions that stay; one that the network gives another type has that."""
+    outer = {(m.start, m.end) for m in tops}
+    # a name is one throughout an article (one sense per discourse, Gale et al. 1992): its likeliest place counts
+    chances: dict[tuple[str, str], float] = {}
+    for m in tops:
+        key = m.text, m.type
+        chances[key] = max(chances.get(key, 0.0), opinion.chance(m.start, m.end, m.type))
+    for mention in mentions:
+        span = mention.start, mention.end
+        at = bisect_left(likely, mention.end, key=lambda name: name.start)
+        name = likely[at - 1] if at and likely[at - 1].end > mention.start else None
+        if name is None:
+            known = span not in outer or _is_known(mention)
+            if known or chances[mention.text, mention.type] > bounds[mention.type].dropped:
+                yield mention
+        elif (name.start, name.end) == span:
+            yield mention if name.type == mention.type else mention._replace(type=name.type, rule=RULE)
+        elif name.start <= mention.start and mention.end <= name.end and span not in outer:
+            yield mention  # what rules found nested in the same name

@@ -1,0 +1,162 @@
+"""What the network of :mod:`kg.learned` thinks of relations: further claims, and rules' claims that it finds unlikely.
+
+The lexicon ``learned`` says for each relation from which chance on it is told, and up to which chance a rule's claim of
+it is dropped that is less sure than a confidence.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kg.learned import Opinion
+from kg.learned.pairs import FIGURE, End, Said, Told
+from kg.model import SYMMETRIC, Claim, Mention
+from kg.relations.amounts import figure_claim
+from kg.relations.divided import divisions_of
+from kg.relations.figures import figures_of
+from kg.relations.measures import Measures
+from kg.relations.scene import Scene
+from kg.relations.sure import corrected
+from kg.relations.units import Skeleton, Unit
+from kg.rules import Rules, numbers
+
+_MARKS = re.compile("[，；：,;:]")
+_LISTS = frozenset({"、", "和", "与", "及", "以及"})
+_NAME = "learned"
+
+# an end, the line that it stands in, and what it is
+Place = tuple[End, int, Unit]
+Key = tuple[str, str, str]
+
+
+class Bounds(NamedTuple):
+    """From which chance on a relation is told; up to which a claim of it that is less ``sure`` is dropped."""
+
+    told: float
+    dropped: float
+    sure: float
+
+
+def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of rules but those that are unlikely, then those that are likely and no rule made.
+
+    Raises RuleError where a row of the lexicon cannot be read.
+    """
+    bounds = bounds_of(scene.rules)
+    places = places_of(scene)
+    said = list(opinion.relations([end for end, _, _ in places], told_of(claims)))
+    chances = {(places[s.subject][0].key, s.predicate, places[s.object][0].key): s for s in said}
+    told: set[Key] = set()
+    for claim in claims:
+        key = key_of(claim)
+        found = chances.get(key) if key else None
+        if found is None or not _is_unlikely(claim, found.chance, bounds[found.predicate]):
+            yield claim
+        if key:
+            told |= _both_ways(key)
+    for key, one in chances.items():
+        if key not in told and one.chance >= bounds[one.predicate].told and _can_be(key, scene.rules):
+            told |= _both_ways(key)
+            yield from corrected(_claim(scene, places, one), scene.rules)
+
+
+def _is_unlikely(claim: Claim, chance: float, bounds: Bounds) -> bool:
+    return chance <= bounds.dropped and claim.confidence < bounds.sure
+
+
+def places_of(scene: Scene) -> list[Place]:
+    """All that relations may lead from and to in a document, in text order."""
+    found: list[tuple[int, Unit, Mention | None]] = []
+    covered: set[tuple[int, int]] = set()
+    for index, line in enumerate(scene.lines):
+        figures = set(figures_of(line))
+        for unit in line.units:
+            if unit.mention is not None:
+                found.append((index, unit, unit.mention))
+                covered.add((unit.start, unit.end))
+            elif unit in figures:
+                found.append((index, unit, None))
+        nested = (m for m in scene.mentions_in(line.start, line.end) if (m.start, m.end) not in covered)
+        found += [(index, Unit(m.start, m.end, m.type, m.text, m), m) for m in nested]
+    found.sort(key=lambda place: (place[1].start, -place[1].end))
+    marks = [mark.start() for mark in _MARKS.finditer(scene.text)]
+    places: list[Place] = []
+    before = 0
+    for index, unit, mention in found:
+        end = End(
+            unit.start, unit.end, mention.type if mention else FIGURE,
+            (mention.name or mention.text) if mention else f"={unit.text}", index, bisect_left(marks, unit.start),
+            scene.text[before : unit.start] in _LISTS, scene.kind_of_block(index) == "title", unit.refers,
+        )  # fmt: skip
+        places.append((end, index, unit))
+        before = unit.end
+    return places
+
+
+def told_of(claims: Iterable[Claim]) -> list[Told]:
+    """What claims say, by the keys of the ends."""
+    keys = ((key_of(claim), claim) for claim in claims)
+    return [Told(key[0], key[1], key[2], claim.confidence) for key, claim in keys if key and claim.status != "negated"]
+
+
+def key_of(claim: Claim) -> Key | None:
+    """The keys of subject and object of a claim; None for one that is not between two ends."""
+    if claim.subject is None or (claim.object is None and claim.predicate != "quantity"):
+        return None
+    other = claim.object.name or claim.object.text if claim.object else f"={dict(claim.qualifiers).get('text', '')}"
+    return claim.subject.name or claim.subject.text, claim.predicate, other
+
+
+def bounds_of(rules: Rules) -> Mapping[str, Bounds]:
+    """The bounds of each relation. Raises RuleError."""
+    if _NAME not in rules.derived:
+        rules.derived[_NAME] = {
+            word: Bounds(*numbers(_NAME, word, columns, 3)) for word, columns in rules.words(_NAME).items()
+        }
+    found: Mapping[str, Bounds] = rules.derived[_NAME]
+    return found
+
+
+def _can_be(key: Key, rules: Rules) -> bool:
+    """Whether nothing speaks against a relation: a clipping for an end (苏), the register of divisions, or that what
+    would be beside each other are a long and a short form of one name (远帆集团, 远帆)."""
+    subject, predicate, other = key
+    if len(subject) == 1 or len(other) == 1:
+        return False
+    if predicate in ("partOf", "locatedIn"):
+        register = divisions_of(rules)
+        known = register.codes(subject) and register.codes(other)
+        return not known or register.holds(other, subject)
+    return predicate not in SYMMETRIC or not (subject in other or other in subject)
+
+
+def _both_ways(key: Key) -> set[Key]:
+    subject, predicate, other = key
+    return {key, (other, predicate, subject)} if predicate in SYMMETRIC else {key}
+
+
+def _claim(scene: Scene, places: Sequence[Place], said: Said) -> Iterator[Claim]:
+    """The claim, with the sentences of both ends as its evidence."""
+    (_, at, unit), (_, other_at, other) = places[said.subject], places[said.object]
+    line, last = scene.lines[min(at, other_at)], scene.lines[max(at, other_at)]
+    if unit.mention is None:
+        return
+    if other.mention is None:
+        measure = Measures.of(scene.rules).read(last, other) if last is scene.lines[other_at] else None
+        claim = figure_claim(scene, scene.lines[other_at], other, unit.mention, measure.name if measure else "", "")
+    else:
+        later, here = (unit, at) if at > other_at else (other, other_at)
+        claim = scene.claim(
+            said.predicate, unit.mention, other.mention, last, "", confidence=0, at=_place(scene.lines[here], later)
+        )
+    start, _ = scene.trimmed(line.start, line.end)
+    _, end = scene.trimmed(last.start, last.end)
+    pattern = f"{_NAME}:{said.predicate}"
+    yield claim._replace(start=start, end=end, pattern=pattern, confidence=said.chance)
+
+
+def _place(line: Skeleton, unit: Unit) -> int:
+    """Where in a skeleton a unit stands, or what it lies in."""
+    holder = next((u for u in line.units if u.start <= unit.start and unit.end <= u.end), None)
+    return line.place(holder) if holder else 0

@@ -1,0 +1,96 @@
+"""Which names stay and which come beside what the network thinks."""
+
+import pytest
+from opinions import MadeUp
+
+from kg.entities.weighed import RULE, weighed
+from kg.model import Mention
+from kg.rules import RuleError, load_rules
+
+TEXT = "青石县的远帆重工装备产业园开工"
+PARK = Mention(4, 13, TEXT[4:13], "Project", "head:产业园")
+FIRM = Mention(4, 8, TEXT[4:8], "Company", "firm")
+COUNTY = Mention(0, 3, TEXT[:3], "Place", "tagger:LOC")
+
+
+BOUNDS = """\
+Place\t0.8\t0.5\t0.9\t0.05
+Company\t0.8\t0.5\t0.9\t0.05
+Organization\t0.8\t0.5\t0.9\t0.05
+Project\t0.8\t0.5\t0.9\t0.05
+"""
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("rules")
+    (folder / "learned_names.tsv").write_text(BOUNDS, encoding="utf-8")
+    return load_rules((folder,))
+
+
+@pytest.fixture
+def found(rules):
+    return lambda mentions, opinion: {(m.text, m.type, m.rule) for m in weighed(mentions, opinion, TEXT, rules)}
+
+
+def test_a_likely_name_is_told(found):
+    assert found((COUNTY,), MadeUp([(4, 8, "Company", 0.85)])) == {
+        ("青石县", "Place", "tagger:LOC"),
+        ("远帆重工", "Company", RULE),
+    }
+
+
+def test_a_name_that_is_less_likely_is_not(found):
+    assert found((COUNTY,), MadeUp([(4, 8, "Company", 0.75)])) == {("青石县", "Place", "tagger:LOC")}
+
+
+def test_an_unlikely_name_of_a_rule_is_left_out(found):
+    assert found((COUNTY, FIRM), MadeUp(chances={(4, 8): 0.01})) == {("青石县", "Place", "tagger:LOC")}
+
+
+def test_a_name_that_is_likely_elsewhere_in_the_article_stays(found):
+    again = FIRM._replace(start=13, end=17)
+    kept = found((FIRM, again), MadeUp(chances={(4, 8): 0.01, (13, 17): 0.6}))
+    assert kept == {("远帆重工", "Company", "firm")}
+
+
+def test_what_a_rule_says_a_name_stands_for_stays(found):
+    short = FIRM._replace(name="远帆重工股份有限公司")
+    assert found((short,), MadeUp([(4, 13, "Project", 0.99)], {(4, 8): 0.001})) == {("远帆重工", "Company", "firm")}
+
+
+@pytest.mark.parametrize("rule", ["byline:记者", "twins:party", "list:zones", "quoted:frame"])
+def test_a_name_by_a_rule_that_knows_more_stays(found, rule):
+    known = FIRM._replace(rule=rule)
+    assert found((known,), MadeUp([(4, 13, "Project", 0.99)], {(4, 8): 0.001})) == {("远帆重工", "Company", rule)}
+
+
+@pytest.mark.parametrize(("chance", "wins"), [(0.95, True), (0.85, False)])
+def test_a_name_takes_the_place_of_another_one_only_if_it_is_very_likely(found, chance, wins):
+    assert (found((FIRM,), MadeUp([(4, 13, "Project", chance)])) == {(TEXT[4:13], "Project", RULE)}) == wins
+
+
+@pytest.mark.parametrize(("chance", "wins"), [(0.55, True), (0.45, False)])
+def test_several_pieces_give_way_to_a_whole_sooner(found, chance, wins):
+    pieces = FIRM, Mention(8, 13, TEXT[8:13], "Project", "head:产业园")
+    assert (found(pieces, MadeUp([(4, 13, "Project", chance)])) == {(TEXT[4:13], "Project", RULE)}) == wins
+
+
+def test_a_likely_type_takes_the_place_of_another(found):
+    assert found((FIRM,), MadeUp([(4, 8, "Organization", 0.97)])) == {("远帆重工", "Organization", RULE)}
+
+
+def test_a_name_that_both_find_is_that_of_the_rule_with_what_is_nested_in_it(found):
+    both = MadeUp([(4, 13, "Project", 0.6)])
+    assert found((PARK, FIRM), both) == {(m.text, m.type, m.rule) for m in (PARK, FIRM)}
+
+
+def test_mentions_are_in_text_order_the_outer_before_the_inner(rules):
+    mentions = weighed((PARK, FIRM), MadeUp([(0, 3, "Place", 0.99)]), TEXT, rules)
+    assert [m.text for m in mentions] == ["青石县", PARK.text, FIRM.text]
+
+
+def test_a_row_that_is_not_four_numbers_is_named(tmp_path):
+    (tmp_path / "learned_names.tsv").write_text("Place\t0.5\tmuch\n", encoding="utf-8")
+    with pytest.raises(RuleError, match="learned_names: Place"):
+        weighed((), MadeUp(), TEXT, load_rules((tmp_path,)))
