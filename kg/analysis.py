@@ -108,11 +108,16 @@ def _opinions(
             yield None if reading is None else next(ready) if opinions else _opinion(reading, limit)
 
 
-def _opinion(reading: Reading, limit: float | None) -> Opinion | str:
+def opinion_on(reading: Reading) -> Opinion | None:
+    """What the network thinks of one document; None of one that is too long."""
+    return None if len(reading[0].text) > _TOO_LONG else Advisor.load().read([reading])[0]
+
+
+def _opinion(reading: Reading, limit: float | None) -> Opinion | str | None:
     """What the network thinks of one document, or why it thinks nothing."""
     try:
         with at_most(limit, reading[0]):
-            return Advisor.load().read([reading])[0]
+            return opinion_on(reading)
     except Exception as error:
         return _why(error)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kg.analysis import weigh
+from kg.analysis import opinion_on, weigh
 from kg.decisions import Decision
 from kg.entities import find_mentions
-from kg.learned import Advisor, Opinion
+from kg.learned import Opinion
 from kg.link import link
 from kg.link.decided import Verdicts
 from kg.model import Analysis, Claim, Document, Mention, Sentence
@@ -31,7 +31,7 @@ def explain(documents: Sequence[Document], rules: Rules, decisions: Sequence[Dec
     documents = [as_read(document) for document in documents]
     for document, sentences in zip(documents, Tagger.load().tag(documents), strict=True):
         named = find_mentions(document, sentences, rules)
-        opinion = Advisor.load().read([(document, sentences, named)])[0]
+        opinion = opinion_on((document, sentences, named))
         found = weigh(document, sentences, named, rules, opinion)
         without = _Without.of(named, find_claims(document, sentences, found.mentions, rules), found, opinion)
         scene = Reader.of(rules).scene(document, sentences, found.mentions)
@@ -49,8 +49,12 @@ class _Without(NamedTuple):
     claims: tuple[Claim, ...]
 
     @classmethod
-    def of(cls, named: Iterable[Mention], ruled: Iterable[Claim], found: Analysis, opinion: Opinion) -> "_Without":
+    def of(
+        cls, named: Iterable[Mention], ruled: Iterable[Claim], found: Analysis, opinion: Opinion | None
+    ) -> "_Without":
         """Of the mentions and claims of rules those that are not among the ones ``found``."""
+        if opinion is None:
+            return cls((), ())
         kept = {(m.start, m.end) for m in found.mentions}
         said = {claim._replace(confidence=0) for claim in found.claims}
         return cls(

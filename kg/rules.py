@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from kg.expressions import kept
 
@@ -23,6 +23,9 @@ _THIS = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
 
 class RuleError(ValueError):
     """A lexicon or pattern that cannot be used; the message names the file and, where it can, the line or pattern."""
+
+
+Bounds = TypeVar("Bounds", bound=NamedTuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,17 @@ def numbers(lexicon: str, word: str, columns: Sequence[str], count: int) -> tupl
         if len(found) == count:
             return found
     raise RuleError(f"{lexicon}: {word}: not {count} numbers: {' '.join(columns)}")
+
+
+def bounds_of(rules: Rules, lexicon: str, bounds: type[Bounds]) -> Mapping[str, Bounds]:
+    """The rows of a lexicon of numbers, each as the named tuple ``bounds``. Raises RuleError."""
+    if lexicon not in rules.derived:
+        count = len(bounds._fields)
+        rules.derived[lexicon] = {
+            word: bounds._make(numbers(lexicon, word, columns, count)) for word, columns in rules.words(lexicon).items()
+        }
+    found: Mapping[str, Bounds] = rules.derived[lexicon]
+    return found
 
 
 def read_lexicon(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:

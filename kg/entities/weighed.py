@@ -13,7 +13,7 @@ from kg.learned import Opinion
 from kg.learned.labels import outermost
 from kg.learned.opinion import Name
 from kg.model import Mention
-from kg.rules import Rules, numbers
+from kg.rules import Rules, bounds_of
 
 RULE = "learned"
 _NAME = "learned_names"
@@ -35,7 +35,7 @@ class Bounds(NamedTuple):
 def weighed(mentions: Sequence[Mention], opinion: Opinion, text: str, rules: Rules) -> tuple[Mention, ...]:
     """The mentions of rules but those that are unlikely or give way to a likely name, and the likely names; in text
     order, an outer one before those nested in it. Raises RuleError where a row of the lexicon cannot be read."""
-    bounds = bounds_of(rules)
+    bounds = bounds_of(rules, _NAME, Bounds)
     tops = list(outermost(mentions))
     likely = [name for name in opinion.names() if _wins(name, tops, bounds[name.type])]
     found = list(_kept(mentions, tops, likely, opinion, bounds))
@@ -44,16 +44,6 @@ def weighed(mentions: Sequence[Mention], opinion: Opinion, text: str, rules: Rul
         Mention(n.start, n.end, text[n.start : n.end], n.type, RULE) for n in likely if (n.start, n.end) not in spans
     ]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
-
-
-def bounds_of(rules: Rules) -> Mapping[str, Bounds]:
-    """The bounds of each type. Raises RuleError."""
-    if _NAME not in rules.derived:
-        rules.derived[_NAME] = {
-            word: Bounds(*numbers(_NAME, word, columns, 4)) for word, columns in rules.words(_NAME).items()
-        }
-    found: Mapping[str, Bounds] = rules.derived[_NAME]
-    return found
 
 
 def _wins(name: Name, tops: Sequence[Mention], bounds: Bounds) -> bool:

@@ -21,7 +21,7 @@ from kg.learned.stored import Stored, load_stored
 from kg.model import Document, Mention, Sentence
 from kg.tag.network import Encoder, one_thread
 from kg.tag.packing import Ints, batches, pack
-from kg.tag.text import Flat, rows
+from kg.tag.text import Flat, rows, shown_as
 from kg.tag.weights import Floats, Weights, load_weights
 
 __all__ = ["Advisor", "Opinion", "Reading"]
@@ -38,7 +38,6 @@ class Advisor:
         self._echo, self._posterior = stored.echo, Posterior(stored)
         self._scorer = PairScorer(stored)
         self._rows = rows(weights)
-        self._comma = self._rows[ord(",")]
 
     @staticmethod
     @cache
@@ -71,8 +70,7 @@ class Advisor:
 
     def _encoded(self, flat: Flat, hints: Ints) -> tuple[Floats, Floats]:
         """The columns for pairs, and the chances of names, at each character that the network sees."""
-        characters = self._rows[flat.codes].astype(np.intp)
-        characters[flat.space] = self._comma
+        characters = shown_as(flat, self._rows)
         seen: dict[bytes, int] = {}
         sequences: list[tuple[Ints, Ints]] = []
         use: list[int] = []

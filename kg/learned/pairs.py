@@ -156,8 +156,8 @@ def pairs_of(rows: Ints, ends: Sequence[End], told: Sequence[Told], kinds: Bools
     subjects, objects = (np.concatenate([nothing, *(pair[part] for pair in found)]) for part in (0, 1))
     allowed = kinds[numbers[subjects], numbers[objects]]
     subjects, objects = subjects[allowed], objects[allowed]
-    said = _said(keys, key, subjects, objects, told)
-    return Pairs(subjects, objects, np.concatenate([_features(rows, ends, numbers, subjects, objects), said], axis=1))
+    ruled = _ruled(keys, key, subjects, objects, told)
+    return Pairs(subjects, objects, np.concatenate([_features(rows, ends, numbers, subjects, objects), ruled], axis=1))
 
 
 def _features(rows: Ints, ends: Sequence[End], numbers: Ints, subjects: Ints, objects: Ints) -> Floats:
@@ -182,7 +182,7 @@ def _features(rows: Ints, ends: Sequence[End], numbers: Ints, subjects: Ints, ob
     return np.concatenate(parts, axis=1).astype(np.float32)
 
 
-def _said(keys: dict[str, int], key: Ints, subjects: Ints, objects: Ints, told: Sequence[Told]) -> Floats:
+def _ruled(keys: dict[str, int], key: Ints, subjects: Ints, objects: Ints, told: Sequence[Told]) -> Floats:
     """How sure rules are of each relation of each pair, and of those the other way round."""
     count = len(PREDICATES)
     said = np.zeros((len(subjects), 2 * count), np.float32)

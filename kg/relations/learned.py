@@ -6,7 +6,7 @@ it is dropped that is less sure than a confidence.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.learned import Opinion
@@ -19,7 +19,7 @@ from kg.relations.measures import Measures
 from kg.relations.scene import Scene
 from kg.relations.sure import corrected
 from kg.relations.units import Skeleton, Unit
-from kg.rules import Rules, numbers
+from kg.rules import Rules, bounds_of
 
 _MARKS = re.compile("[，；：,;:]")
 _LISTS = frozenset({"、", "和", "与", "及", "以及"})
@@ -43,7 +43,7 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
 
     Raises RuleError where a row of the lexicon cannot be read.
     """
-    bounds = bounds_of(scene.rules)
+    bounds = bounds_of(scene.rules, _NAME, Bounds)
     places = places_of(scene)
     said = list(opinion.relations([end for end, _, _ in places], told_of(claims)))
     chances = {(places[s.subject][0].key, s.predicate, places[s.object][0].key): s for s in said}
@@ -106,16 +106,6 @@ def key_of(claim: Claim) -> Key | None:
         return None
     other = claim.object.name or claim.object.text if claim.object else f"={dict(claim.qualifiers).get('text', '')}"
     return claim.subject.name or claim.subject.text, claim.predicate, other
-
-
-def bounds_of(rules: Rules) -> Mapping[str, Bounds]:
-    """The bounds of each relation. Raises RuleError."""
-    if _NAME not in rules.derived:
-        rules.derived[_NAME] = {
-            word: Bounds(*numbers(_NAME, word, columns, 3)) for word, columns in rules.words(_NAME).items()
-        }
-    found: Mapping[str, Bounds] = rules.derived[_NAME]
-    return found
 
 
 def _can_be(key: Key, rules: Rules) -> bool:

@@ -12,7 +12,7 @@ from kg.model import Document, Sentence, Token
 from kg.tag.network import Network
 from kg.tag.packing import Ints
 from kg.tag.recurrence import ENGINE
-from kg.tag.text import Flat, cut, rows
+from kg.tag.text import Flat, cut, rows, shown_as
 from kg.tag.weights import Weights, load_weights
 
 __all__ = ["Tagger"]
@@ -74,8 +74,7 @@ class Tagger:
 
     def _labels(self, flat: Flat) -> Ints:
         """The label of each character; characters that the network does not see have label 0."""
-        characters = self._rows[flat.codes].astype(np.intp)
-        characters[flat.space] = self._rows[ord(",")]
+        characters = shown_as(flat, self._rows)
         marks = flat.alone | flat.space
         known: dict[bytes, int] = {}
         sequences: list[Ints] = []

@@ -114,6 +114,13 @@ class Flat(NamedTuple):
         return cls(text, starts, parts, codes, space, ~space | _separators(codes, space), alone)
 
 
+def shown_as(flat: Flat, table: NDArray[np.uint16]) -> Ints:
+    """The row of the embedding for each character, by the ``table`` of :func:`rows`; white space is a comma."""
+    found = table[flat.codes].astype(np.intp)
+    found[flat.space] = table[ord(",")]
+    return found
+
+
 def _separators(codes: NDArray[np.uint32], space: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The white space that divides words, the first of each run: between two Chinese characters, not at letters."""
     separators = np.zeros(len(codes), np.bool_)

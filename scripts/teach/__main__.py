@@ -31,7 +31,7 @@ _OFTEN = 3
 def main() -> int:
     """Teach, and write the weights after each epoch."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--out", type=Path, default=FILE)
     parser.add_argument("--check", type=Path, nargs="*", default=[], help="articles to check with, not taught")
     parser.add_argument("articles", type=Path, nargs="*", default=sorted(ARTICLES.glob("*.txt")))

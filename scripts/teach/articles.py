@@ -21,7 +21,7 @@ from kg.relations.reading import Reader
 from kg.rules import load_rules
 from kg.tag import Tagger
 from kg.tag.packing import Ints
-from kg.tag.text import Flat, rows
+from kg.tag.text import Flat, rows, shown_as
 from kg.tag.weights import Floats, load_weights
 
 _LETTER = re.compile("[0-9A-Za-z]")
@@ -67,7 +67,8 @@ def lesson(article: Annotated) -> Lesson | None:
     mentions = find_mentions(document, sentences, rules)
     told = told_of(find_claims(document, sentences, mentions, rules))
     true = occurrences(document, sentences, article, mentions)
-    tops, at = _tops(true), _rows(document, sentences)
+    flat = Flat.of([document.text[s.start : s.end] for s in sentences])
+    at = _rows(document, sentences, flat)
     scene = Reader.of(rules).scene(document, sentences, true)
     ruled = {(m.start, m.end) for m in mentions}
     places = [end._replace(ruled=end.kind == FIGURE or (end.start, end.end) in ruled) for end, _, _ in places_of(scene)]
@@ -80,9 +81,9 @@ def lesson(article: Annotated) -> Lesson | None:
     kinds = np.array([KINDS.index(end.kind) for end in places], np.intp)
     pairs = pairs_of(spans, places, told, everything)
     holds = _holds(article, places, pairs.subjects, pairs.objects)
-    flat_hints, labels = hints_of(document, sentences, mentions), hints_of(document, sentences, tops)
+    hints, labels = hints_of(document, sentences, mentions), hints_of(document, sentences, true)
     return Lesson(
-        _sequences(document, sentences, flat_hints, labels), spans[pairs.subjects], spans[pairs.objects],
+        _sequences(flat, hints, labels), spans[pairs.subjects], spans[pairs.objects],
         pairs.features, np.stack([kinds[pairs.subjects], kinds[pairs.objects]], axis=1), holds,
     )  # fmt: skip
 
@@ -119,17 +120,8 @@ def _mention(start: int, end: int, form: str, entity: Noted) -> Mention:
     return Mention(start, end, form, entity.type, "gold", entity.forms[0], "")
 
 
-def _tops(mentions: Sequence[Mention]) -> list[Mention]:
-    found: list[Mention] = []
-    for mention in mentions:
-        if not found or mention.start >= found[-1].end:
-            found.append(mention)
-    return found
-
-
-def _rows(document: Document, sentences: Sequence[Sentence]) -> Ints:
+def _rows(document: Document, sentences: Sequence[Sentence], flat: Flat) -> Ints:
     """How many characters the network sees before each offset of the text."""
-    flat = Flat.of([document.text[s.start : s.end] for s in sentences])
     seen, at = np.zeros(len(document.text) + 1, np.intp), 0
     for sentence in sentences:
         length = sentence.end - sentence.start
@@ -138,13 +130,8 @@ def _rows(document: Document, sentences: Sequence[Sentence]) -> Ints:
     return np.cumsum(seen)
 
 
-def _sequences(
-    document: Document, sentences: Sequence[Sentence], hints: Ints, labels: Ints
-) -> list[tuple[Ints, Ints, Ints]]:
-    flat = Flat.of([document.text[s.start : s.end] for s in sentences])
-    table = rows(load_weights())
-    characters = table[flat.codes].astype(np.intp)
-    characters[flat.space] = table[ord(",")]
+def _sequences(flat: Flat, hints: Ints, labels: Ints) -> list[tuple[Ints, Ints, Ints]]:
+    characters = shown_as(flat, rows(load_weights()))
     return [tuple(array[a:b][flat.shown[a:b]] for array in (characters, hints, labels)) for a, b in flat.pieces]
 
 
