@@ -77,9 +77,11 @@ RULES: tuple[Rule, ...] = (
     Rule("form:works", ("Company",), firms.works_of_firm, _first_two),
     Rule("form:capital", ("Company",), firms.capital),
     Rule("form:brand-of-group", ("Company",), firms.brand_of_group),
+    Rule("form:brand-and-trade", ("Company",), firms.brand_and_trade, _first_two),
     Rule("form:inner-modifier", ("Place", "Project", "Facility"), works.without_modifier, _first_two),
     Rule("form:zone-clipping", ("Project", "Place", "Government", "Organization"), works.zone_clipped, _first_two),
     Rule("form:project-tail", ("Project", "Facility"), works.with_tail),
+    Rule("form:park-head", ("Project", "Facility"), works.park_head, _first_two),
     Rule("form:firm-project", ("Project",), works.project_of_firm),
     Rule("form:line", ("Facility", "Project"), lines.line_between, _first),
     Rule("form:by-number", ("Organization", "Facility"), works.by_number, _first),
@@ -92,5 +94,6 @@ RULES: tuple[Rule, ...] = (
     Rule("form:event-tail", ("Event",), events.end_of_event),
     Rule("form:event-clipped", ("Event",), events.clipped_event),
     Rule("form:product", ("Industry",), works.product_tail),
+    Rule("form:trade-tail", ("Industry",), works.trade_tail, _first_two),
     Rule("form:policy-core", ("Policy",), works.core_of_policy),
 )

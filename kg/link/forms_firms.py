@@ -67,6 +67,21 @@ def capital(short: str, full: str) -> str:
     return f"“{short}”是“{full}”省去末尾" if full in (short + "创投", short + "资本") else ""
 
 
+# lines of business that a firm's own name ends in; by 物流, 金融, 地产, 资本 a group tells its daughters apart
+_TRADE = re.compile(
+    "科技|电子|生物|医药|制药|药业|汽车|能源|新材|材料|光电|光伏|智能|航空|食品|酒业|乳业|农业|化工|化学|重工|机械|装备|精密|环保|环境|软件|"
+    "信息|通信|医疗|健康|影业|教育|超市|户外|百货|服饰|家居|家电|电器|电气|钢铁|铝业|铜业|矿业|水泥|建材|动力|航天|激光|传感|数控|电缆|纺织|茶业"
+)
+
+
+def brand_and_trade(short: str, full: str) -> str:
+    """青禹 is 青禹制药 in a text that knows one firm of that brand; what is a word, or widely known, may have daughters
+    (远山 and 远山汽车)."""
+    if not full.startswith(short) or not 2 <= len(short) <= 4 or is_word(short):
+        return ""
+    return f"“{short}”是“{full}”省去行业" if _TRADE.fullmatch(full, len(short)) else ""
+
+
 def without_level(short: str, full: str) -> str:
     """云岭城投集团 for 云岭省城投集团."""
     if short[:2] != full[:2]:  # most pairs; what is left out stands behind them

@@ -49,6 +49,27 @@ def product_tail(short: str, full: str) -> str:
     return f"“{short}”即“{full}”" if match and match["name"] == short else ""
 
 
+# what only says that a line of business is one
+_TRADE_TAIL = re.compile(r"(?:产业|行业|业务)$")
+
+
+def trade_tail(short: str, full: str) -> str:
+    """节能环保 is 节能环保产业, the longer one being the form that the text may have left out of a list."""
+    return f"“{short}”即“{full}”" if len(short) > 1 and _TRADE_TAIL.sub("", full) == short != full else ""
+
+
+# a park by its own name, which ends like one (青禾智谷), and what may stand behind it
+_PARK_NAME = re.compile(r"[\u4e00-\u9fff]{2,}[谷港城湾坊里岛镇]$")
+_PARK_HEAD = re.compile(r"(?:科技|创新|智慧|数字|智造|文化|创意|双创)?(?:产业)?(?:园区|园|科技园|示范区|小镇)")
+
+
+def park_head(short: str, full: str) -> str:
+    """青禾智谷 is 青禾智谷科技产业园."""
+    if not full.startswith(short) or not _PARK_NAME.match(short) or level_of(short):
+        return ""
+    return f"“{short}”是“{full}”省去“{full[len(short) :]}”" if _PARK_HEAD.fullmatch(full, len(short)) else ""
+
+
 def part_of_foreign_name(short: str, full: str) -> str:
     """林德 in a text that names 玛拉·林德."""
     if short not in full:  # most pairs

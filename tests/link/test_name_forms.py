@@ -428,6 +428,26 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Government", "白石新区管委会", "青禾高新区管理委员会"),
         ],
     ),
+    "form:trade-tail": (
+        [("Industry", "节能环保", "节能环保产业"), ("Industry", "餐饮", "餐饮行业")],
+        [("Industry", "环保", "节能环保产业"), ("Industry", "生物", "生物医药产业"), ("Industry", "产", "产产业")],
+    ),
+    "form:park-head": (
+        [("Project", "青禾智谷", "青禾智谷科技产业园"), ("Project", "白石科创港", "白石科创港园区")],
+        [
+            ("Project", "青禾镇", "青禾镇产业园"),
+            ("Project", "青禾智谷", "青禾智谷二期"),
+            ("Project", "青禾高新区", "青禾高新区产业园"),
+        ],
+    ),
+    "form:brand-and-trade": (
+        [("Company", "青珩", "青珩制药"), ("Company", "泺川", "泺川光电")],
+        [
+            ("Company", "青珩", "青珩物流"),
+            ("Company", "青珩", "青珩制药二厂"),
+            ("Company", "高山", "高山汽车"),
+        ],
+    ),
     "form:product": (
         [("Industry", "耐磨树脂", "耐磨树脂材料"), ("Industry", "复合膜", "复合膜材料")],
         [("Industry", "新能源", "新能源材料"), ("Industry", "树脂", "耐磨树脂材料")],
