@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from kg.divisions import Divisions
 from kg.expressions import kept
 
 DATA = Path(__file__).parent / "data"
@@ -210,3 +211,11 @@ def load_rules(folders: Sequence[Path] = ()) -> Rules:
     Raises RuleError, naming the file, where a folder is missing or a file cannot be read.
     """
     return _load(tuple(Path(folder) for folder in folders))
+
+
+def divisions_of(rules: Rules) -> Divisions:
+    """The register of ``rules``, read at the first call."""
+    found: Divisions | None = rules.derived.get("divisions")
+    if found is None:
+        found = rules.derived["divisions"] = Divisions(rules.words("divisions"))
+    return found

@@ -7,7 +7,8 @@ from kg.entities.agree_forms import Form
 from kg.entities.candidate import EXPLICIT, Reading
 from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
-from kg.names import legal_stem
+from kg.names import legal_stem, level_of
+from kg.rules import divisions_of
 from kg.words import is_word, word_pos
 
 # what the tagger may take a clipping for
@@ -30,6 +31,7 @@ def clipped(reading: Reading, forms: Mapping[str, Form]) -> Iterator[tuple[str, 
     if not (bodies or firms):
         return
     vocabulary = Vocabulary.of(reading.rules)
+    divisions = divisions_of(reading.rules)
     seen = {t.text: t.pos for s in reading.sentences for t in s.tokens if t.pos in _TAGGED and 2 <= len(t.text) <= 5}
     for short, pos in seen.items():
         if word_pos(short) not in (None, "nz") or not _HAN.fullmatch(short) or vocabulary.head(short):
@@ -40,6 +42,8 @@ def clipped(reading: Reading, forms: Mapping[str, Form]) -> Iterator[tuple[str, 
         if len(fuller) == 1 and (known is None or known.name is None):
             (name,) = fuller
             yield short, Form(forms[name].type, "agree:clipped", EXPLICIT, name, f"“{short}”的字依次见于“{name}”")
+        elif level_of(short) or divisions.codes(short):
+            continue  # 远山市 is the place of 远山市产业投资集团
         elif not person and known is not None and known.type != "Company" and known.name is None:
             begun = [n for n in firms if _begins(short, n)]
             if len(begun) == 1:

@@ -1,8 +1,10 @@
 """Forms of firms' names; each function gives the reason in words, "" where it does not apply."""
 
 import re
+from functools import lru_cache
 
 from kg.names import LEVELS, legal_stem
+from kg.rules import divisions_of, load_rules
 from kg.words import is_word, word_pos
 
 _TAIL = re.compile(r"(?:集团有限公司|股份有限公司|有限责任公司|有限公司|集团公司|集团|股份|公司|控股)$")
@@ -67,19 +69,63 @@ def capital(short: str, full: str) -> str:
     return f"“{short}”是“{full}”省去末尾" if full in (short + "创投", short + "资本") else ""
 
 
-# lines of business that a firm's own name ends in; by 物流, 金融, 地产, 资本 a group tells its daughters apart
-_TRADE = re.compile(
-    "科技|电子|生物|医药|制药|药业|汽车|能源|新材|材料|光电|光伏|智能|航空|食品|酒业|乳业|农业|化工|化学|重工|机械|装备|精密|环保|环境|软件|"
-    "信息|通信|医疗|健康|影业|教育|超市|户外|百货|服饰|家居|家电|电器|电气|钢铁|铝业|铜业|矿业|水泥|建材|动力|航天|激光|传感|数控|电缆|纺织|茶业"
+# what stands behind a firm's own name: lines of business, and words that every firm may have there
+_LINES = (
+    "科技|电子|生物|医药|制药|药业|汽车|能源|新能源|新材|新材料|材料|光电|光伏|光储|智能|智造|食品|饮品|酒业|乳业|茶业|农业|牧业|渔业|林业|种业|化工|化学|重工|机械|"
+    "装备|设备|精密|环保|环境|软件|信息|通信|网络|医疗|健康|教育|超市|户外|百货|服饰|服装|家居|家具|家电|电器|电气|钢铁|铝业|铜业|矿业|水泥|建材|陶瓷|动力|航天|航空|激光|传感|"
+    "数控|电缆|纺织|印染|包装|机器人|半导体|微电子|芯片|低空|产业|实业|工业|投资|控股|发展|开发|建设|运营|管理|经营|技术|工程|制造|研发|商贸|贸易|供应链|物流|服务|文化|旅游|"
+    "文旅|置业|城市|先进|循环|高端|数字|数据|智慧|现代|绿色|国际|国有|资产|资本|用品|制品|系统"
 )
+_REST = re.compile(f"(?:{_LINES})+")
+_TAILS = re.compile(r"(?:集团|股份|控股|有限|责任|总公司|公司|株式会社)+$")
+_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 
 
-def brand_and_trade(short: str, full: str) -> str:
-    """青禹 is 青禹制药 in a text that knows one firm of that brand; what is a word, or widely known, may have daughters
-    (远山 and 远山汽车)."""
-    if not full.startswith(short) or not 2 <= len(short) <= 4 or is_word(short):
+@lru_cache(maxsize=1 << 12)  # each name is set beside many others
+def own_name(firm: str) -> tuple[str, str]:
+    """The place that a firm's name begins with, and its own name without legal form: 云岭|青珩制药."""
+    name = _TAILS.sub("", _BRACKETS.sub("", firm))
+    register = divisions_of(load_rules())
+    end = 0
+    for cut in range(2, len(name) - 1):
+        if cut - end > 5:
+            break
+        piece = name[end:cut]
+        if len(piece) > 1 and (register.codes(piece) or word_pos(piece) == "ns"):
+            end = cut + (name[cut] in LEVELS and len(name) - cut > 2)
+    return name[:end], name[end:]
+
+
+def brand_and_lines(short: str, full: str) -> str:
+    """青珩 is 青珩制药, 青珩集团 is 云岭青珩新材料科技集团有限公司, in a text that knows one such firm. What is a word,
+    or widely known, may have daughters (远山 and 远山汽车); 青石股份 is not 青石集团."""
+    if len(short) >= len(full) or (("股份" in short or "集团" in short) and "集团" not in full and "股份" not in full):
         return ""
-    return f"“{short}”是“{full}”省去行业" if _TRADE.fullmatch(full, len(short)) else ""
+    if _TAILS.search(short) and full.startswith(short) and not _TAILS.fullmatch(full, len(short)):
+        return ""  # 青石控股|新能源有限公司: one of its firms
+    place, brand = own_name(short)
+    home, name = own_name(full)
+    if not name.startswith(brand) or not 2 <= len(brand) <= 8 or (place and place[:2] != home[:2]) or is_word(brand):
+        return ""
+    if "控股" in short and "控股" not in full:
+        return ""
+    if ("股份" in short) != ("股份" in full) and ("集团" in short or "集团" in full):
+        return ""
+    rest = name[len(brand) :]
+    if rest and not _REST.fullmatch(rest):
+        return ""
+    return f"“{short}”是“{full}”省去地名、行业或公司形式"
+
+
+_IN_BRACKETS = re.compile(r"(?P<name>[^（()）]{2,})[（(](?P<other>[A-Za-z][^（()）]{1,}|[\u4e00-\u9fff·]{2,})[）)]$")
+
+
+def in_brackets(short: str, full: str) -> str:
+    """青珩微电子, Qingheng for 青珩微电子（Qingheng）; of a place in brackets there may be others (青珩（远山）)."""
+    match = _IN_BRACKETS.match(full) if len(short) < len(full) else None
+    if match is None or short not in match.group("name", "other") or _is_places(match["other"]):
+        return ""
+    return f"“{short}”是“{full}”括号内外之一"
 
 
 def without_level(short: str, full: str) -> str:
@@ -128,11 +174,21 @@ def level_for_place(short: str, full: str) -> str:
 
 def clipping(short: str, full: str) -> str:
     """北川国投集团 for 北川国有资本投资集团有限公司: the characters in order, the first ones kept."""
+    return "" if legal_stem(full) is None else _clipped(short, full)
+
+
+def clipping_of_group(short: str, full: str) -> str:
+    """远山海投集团 for 远山海城建设投资集团, which is told without its legal form."""
+    whole = legal_stem(full) is None and full.endswith("集团") and len(full) - len(short) > 1
+    return _clipped(short, full) if whole else ""
+
+
+def _clipped(short: str, full: str) -> str:
     if short[:1] not in full:  # most pairs
         return ""
     if short.endswith("集团公司") and "集团" in full:
         short = short.removesuffix("公司")  # 青石集团公司 of 云岭青石集团有限公司
-    if legal_stem(full) is None or legal_stem(short):
+    if legal_stem(short):
         return ""
     core = _TAIL.sub("", full)
     if short.endswith("控股") and "控股" not in full:

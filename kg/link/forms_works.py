@@ -214,8 +214,8 @@ _FACULTY = re.compile(r"(?:.*大学)?(?P<core>[\u4e00-\u9fff、]{2,20})学院$")
 def faculty(short: str, full: str) -> str:
     """材料学院 for 材料科学与工程学院, at its university or not: alike at the beginning, then in order."""
     one, other = _FACULTY.fullmatch(short), _FACULTY.fullmatch(full)
-    if one is None or other is None or "大学" in short:
-        return ""
+    if one is None or other is None or "大学" in short or full.startswith(short):
+        return ""  # 青禾理工学院|机械学院: a part of it
     stem, core = one["core"], other["core"]
     rest = iter(core)
     clipped = 2 <= len(stem) < len(core) and core.startswith(stem[:2]) and all(c in rest for c in stem)
@@ -241,6 +241,55 @@ ZONES = (
     ("自由贸易试验区", "自贸区"),
     ("自由贸易试验区", "自贸试验区"),
 )
+
+
+_ZONE_KINDS = (
+    re.compile(
+        r"(?:国家级?|省级)?(?:高新技术产业(?:开发|园)?区|高新技术(?:开发|园)区|高新技术产业园|高新园区?|高新区|高开区)$"
+    ),
+    re.compile(r"(?:国家级?|省级)?(?:经济技术开发区|经济开发区|经开区|开发区)$"),
+    re.compile(r"(?:国家级?|省级)?(?:自由贸易试验区|自贸试验区|自贸区)$"),
+    re.compile(r"(?:综合保税区|综保区|保税区)$"),
+    re.compile(r"(?:工业|产业)(?:园区|集中区|园)$"),
+)
+_ZONE_LEVELS = re.compile(r"(?<=..)[省市县区旗](?=.)|[（()）]|城乡一体化")
+
+
+@lru_cache(maxsize=1 << 12)
+def zone_kind(name: str) -> str:
+    """The number of the kind of zone that a name ends in, "" where it is none."""
+    return next((str(n) for n, kind in enumerate(_ZONE_KINDS) if kind.search(name)), "")
+
+
+def zone_named(short: str, full: str) -> str:
+    """青禾经开区 is 云岭青禾经济技术开发区, and 高新区 the one 青禾高新技术产业开发区 that the text names."""
+    kind = zone_kind(short)
+    if not kind or kind != zone_kind(full) or len(short) >= len(full):
+        return ""
+    of_kind = _ZONE_KINDS[int(kind)]
+    place, home = (_ZONE_LEVELS.sub("", of_kind.sub("-", name))[:-1] for name in (short, full))
+    generic = of_kind is _ZONE_KINDS[-1]  # 产业园 alone is no name
+    told = (place or not generic) and len(place) != 1 and home.endswith(place)
+    return f"“{short}”是“{full}”的简称" if told else ""
+
+
+_PHASES = re.compile(r"[一二三四五六七八九十]+期|[A-Za-z0-9一二三四五六]+(?:区|号|标)|[东西南北中](?:区|段|园)|段$")
+_LEAST_CLIPPED = 5
+
+
+def clipped_work(short: str, full: str) -> str:
+    """青禾五金制造基地 is 青禾五金智能制造基地: words left out, the end kept; 青禾工业园区 may lie in another place than
+    青禾白马工业园区."""
+    one, other = bare(short), bare(full)
+    if not _LEAST_CLIPPED <= len(one) < len(other) or one[-2:] != other[-2:] or one[:2] not in other:
+        return ""
+    if _PHASES.findall(one) != _PHASES.findall(other) or any(kind.search(other) for kind in _ZONE_KINDS):
+        return ""
+    before = other[: other.find(one[:2])]
+    if before and not (word_pos(before) == "ns" or level_of(before)):
+        return ""
+    at = iter(other)
+    return f"“{short}”的字依次见于“{full}”" if all(c in at for c in one) else ""
 
 
 def zone_clipped(short: str, full: str) -> str:

@@ -11,7 +11,7 @@ from kg.divisions import Divisions
 from kg.model import Claim, Mention
 from kg.relations.scene import Scene
 from kg.relations.units import SIGNS
-from kg.rules import Rules
+from kg.rules import divisions_of
 
 _MANY = re.compile(
     rf"(?P<place>{SIGNS['Place']})(?:省|市|自治区)?(?:[多各]地|[多各]个?[市县区]|全[省市区州]|[省市区境]内|(?:部分|一些|许多)(?:地区|地方|市县)|大地"
@@ -63,11 +63,3 @@ def _regions(scene: Scene) -> Iterator[_Region]:
 
 def _holds(divisions: Divisions, region: _Region, name: str) -> bool:
     return divisions.holds(region.mention.name or region.mention.text, name)
-
-
-def divisions_of(rules: Rules) -> Divisions:
-    """The register of ``rules``, read at the first call."""
-    found: Divisions | None = rules.derived.get("divisions")
-    if found is None:
-        found = rules.derived["divisions"] = Divisions(rules.words("divisions"))
-    return found

@@ -13,13 +13,12 @@ from kg.learned import Opinion
 from kg.learned.pairs import FIGURE, End, Said, Told
 from kg.model import SYMMETRIC, Claim, Mention
 from kg.relations.amounts import figure_claim
-from kg.relations.divided import divisions_of
 from kg.relations.figures import figures_of
 from kg.relations.measures import Measures
 from kg.relations.scene import Scene
 from kg.relations.sure import corrected
 from kg.relations.units import Skeleton, Unit
-from kg.rules import Rules, bounds_of
+from kg.rules import Rules, bounds_of, divisions_of
 
 _MARKS = re.compile("[，；：,;:]")
 _LISTS = frozenset({"、", "和", "与", "及", "以及"})
@@ -90,7 +89,7 @@ def places_of(scene: Scene) -> list[Place]:
             scene.text[before : unit.start] in _LISTS, scene.kind_of_block(index) == "title", unit.refers,
         )  # fmt: skip
         places.append((end, index, unit))
-        before = unit.end
+        before = max(before, unit.end)
     return places
 
 
@@ -127,9 +126,11 @@ def _both_ways(key: Key) -> set[Key]:
 
 
 def _claim(scene: Scene, places: Sequence[Place], said: Said) -> Iterator[Claim]:
-    """The claim, with the sentences of both ends as its evidence."""
+    """The claim, with the sentences of both ends as its evidence, or that of the later one where they stand apart."""
     (_, at, unit), (_, other_at, other) = places[said.subject], places[said.object]
     line, last = scene.lines[min(at, other_at)], scene.lines[max(at, other_at)]
+    if abs(at - other_at) > 1:
+        line = last
     if unit.mention is None:
         return
     if other.mention is None:

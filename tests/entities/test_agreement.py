@@ -176,6 +176,12 @@ def test_a_body_by_a_clipping_of_its_name() -> None:
     assert not [m for m in mentions(two) if m.rule == "agree:clipped"]
 
 
+def test_a_place_is_not_the_brand_of_the_firm_named_after_it() -> None:
+    text = "九亭镇召开会议。九亭镇资产经营有限公司建设新厂房。"
+    assert ("九亭镇", "Place") in {(m.text, m.type) for m in mentions(text)}
+    assert not [m for m in mentions(text) if m.rule == "agree:brand"]
+
+
 def test_a_firm_that_a_paper_calls_its_daughter_is_not_the_firm_itself() -> None:
     text = (
         "岚桥建工：关于子公司中标的公告\n岚桥建工公告称，公司控股子公司岚桥建工工程集团有限公司（简称“建工集团”）中标。"

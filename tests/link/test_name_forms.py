@@ -440,12 +440,49 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Project", "青禾高新区", "青禾高新区产业园"),
         ],
     ),
-    "form:brand-and-trade": (
-        [("Company", "青珩", "青珩制药"), ("Company", "泺川", "泺川光电")],
+    "form:brand-and-lines": (
         [
-            ("Company", "青珩", "青珩物流"),
+            ("Company", "青珩", "青珩制药"),
+            ("Company", "青珩", "江苏青珩新材料科技"),
+            ("Company", "泺川光电", "江苏泺川光电科技"),
+        ],
+        [
             ("Company", "青珩", "青珩制药二厂"),
             ("Company", "高山", "高山汽车"),
+            ("Company", "青珩控股", "青珩制药"),
+            ("Company", "青珩股份", "青珩制药集团"),
+            ("Company", "江苏青珩", "山东青珩制药有限公司"),
+        ],
+    ),
+    "form:in-brackets": (
+        [("Company", "青珩微电子", "青珩微电子（Qingheng）"), ("Company", "Qingheng", "青珩微电子（Qingheng）")],
+        [("Company", "青珩微电子", "青珩微电子（南京）"), ("Company", "Qing", "青珩微电子（Qingheng）")],
+    ),
+    "form:clipping-of-group": (
+        [("Company", "青海城投集团", "青海城市建设投资集团"), ("Company", "泺川交建", "泺川交通建设集团")],
+        [("Company", "泺川交建", "泺川水务建设集团"), ("Company", "泺川集团", "泺川集团建设集团")],
+    ),
+    "form:zone": (
+        [
+            ("Project", "青禾经开区", "云岭青禾经济技术开发区"),
+            ("Project", "高新区", "青禾高新技术产业开发区"),
+            ("Project", "青禾产业园区", "青禾县工业园区"),
+        ],
+        [
+            ("Project", "青禾经开区", "白石经济技术开发区"),
+            ("Project", "高新区", "青禾经济技术开发区"),
+            ("Project", "产业园", "青禾工业园区"),
+        ],
+    ),
+    "form:clipped-work": (
+        [
+            ("Project", "青禾五金制造基地", "青禾五金智能制造基地"),
+            ("Project", "骆驼奶示范基地", "北京骆驼奶全产业链示范基地"),
+        ],
+        [
+            ("Project", "青禾制造基地", "青禾制造二期基地"),
+            ("Project", "青禾工业园区", "青禾白马工业园区"),
+            ("Project", "五金制造基地", "老河五金智能制造基地"),
         ],
     ),
     "form:product": (

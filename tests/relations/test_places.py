@@ -52,6 +52,13 @@ def test_a_chain_behind_the_verb_counts_with_its_innermost_place() -> None:
     assert ("青石产业园", "远山市") not in found
 
 
+def test_a_zone_lies_in_the_place_that_it_is_called_after_if_the_text_names_it() -> None:
+    text = "调研组在昆山市召开座谈会。昆山高新区新签项目12个。"
+    assert ("昆山高新区", "昆山市") in facts(text, "locatedIn")
+    assert not facts("昆山高新区新签项目12个。", "locatedIn")
+    assert not facts("调研组在太仓市召开座谈会。昆山高新区新签项目12个。", "locatedIn")
+
+
 def test_a_line_lies_at_both_its_ends() -> None:
     found = facts("大同至太原高铁开通运营。", "locatedIn")
     assert {o for _, o in found} == {"大同", "太原"}
