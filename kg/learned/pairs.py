@@ -6,7 +6,7 @@ rectified units above these, another one, and a logistic unit for each relation.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,9 +24,15 @@ FIGURE = "Figure"
 KINDS = (*ENTITY_TYPES, FIGURE)
 # how far apart two names may stand, in characters, sentences and other ends between them
 _FAR, _SENTENCES, _NEIGHBOURS = 100, 1, 24
+# the same with all of the lists that they stand in
+_STEPS = 60
+# what the title or the sentence after it names, up to so many, may have a relation to anything in the document
+_LEADS = 8
 _DISTANCES = np.array([1, 4, 11, 31])
 _BETWEEN = np.array([1, 2, 3])
 _MARKS = np.array([1, 2])
+_APART = np.array([1, 2, 5])
+_OFTEN = np.array([2, 4])
 # ends that are scored at a time, of which each meets its neighbours: in a long article all would take too much memory
 _AT_ONCE = 500
 # likelier relations than this are worth telling of, and all that rules tell of
@@ -75,11 +81,13 @@ class Said(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """Numbers of the subjects and objects of pairs, and their features (pairs × FEATURES)."""
+    """Numbers of the subjects and objects of pairs, their features (pairs × FEATURES), and the rows ``between`` them
+    (pairs × 2): the first of these, and the first behind them."""
 
     subjects: Ints
     objects: Ints
     features: Floats
+    between: Ints
 
 
 class PairScorer:
@@ -98,7 +106,7 @@ class PairScorer:
         """
         best: dict[tuple[str, str, str], Said] = {}
         for at in range(0, len(ends), _AT_ONCE):
-            part = slice(at, at + _AT_ONCE + _NEIGHBOURS)
+            part = slice(at, at + _AT_ONCE + _STEPS)
             for said in self._said(columns, rows[part], ends[part], told):
                 key = ends[at + said.subject].key, said.predicate, ends[at + said.object].key
                 if key not in best or best[key].chance < said.chance:
@@ -123,7 +131,7 @@ class PairScorer:
         at_ends = columns[:, : 2 * width]
         subject, other = rows[pairs.subjects], rows[pairs.objects]
         sums = np.concatenate([np.zeros((1, width)), np.maximum(columns[:, 2 * width :], 0).cumsum(0, np.float64)])
-        low, high = between(subject, other)
+        low, high = pairs.between.T
         passed = (sums[high] - sums[low]) / np.sqrt(1 + high - low)[:, None]
         (first, bias), (second, second_bias), (last, last_bias) = self._layers
         hidden = pairs.features @ first + bias + passed.astype(np.float32)
@@ -134,38 +142,107 @@ class PairScorer:
         return chances
 
 
-def between(subject: Ints, other: Ints) -> tuple[Ints, Ints]:
-    """The rows between the ends of pairs: the first of them, and the first behind them."""
-    low = np.minimum(subject[:, 1], other[:, 1]) + 1
-    return low, np.maximum(low, np.maximum(subject[:, 0], other[:, 0]))
-
-
 def pairs_of(rows: Ints, ends: Sequence[End], told: Sequence[Told], kinds: Bools) -> Pairs:
-    """The pairs of ends near each other that ``kinds`` (kinds × kinds) allows, both ways round."""
+    """The pairs of ends near each other, and of those that lead a document with all others, that ``kinds`` (kinds ×
+    kinds) allows, both ways round."""
     numbers = np.array([KINDS.index(end.kind) for end in ends])
     keys = {key: number for number, key in enumerate(dict.fromkeys(end.key for end in ends))}
     key = np.array([keys[end.key] for end in ends])
-    sentence = np.array([end.sentence for end in ends])
-    found: list[tuple[Ints, Ints]] = []
-    for step in range(1, min(len(ends), _NEIGHBOURS + 1)):
-        one, other = np.arange(len(ends) - step), np.arange(step, len(ends))
-        near = (rows[other, 0] - rows[one, 1] <= _FAR) & (sentence[other] - sentence[one] <= _SENTENCES)
-        near &= key[one] != key[other]
-        found += [(one[near], other[near]), (other[near], one[near])]
-    nothing = np.empty(0, np.intp)
-    subjects, objects = (np.concatenate([nothing, *(pair[part] for pair in found)]) for part in (0, 1))
+    lists = _lists(ends)
+    subjects, objects = _near(rows, ends, key, lists)
     allowed = kinds[numbers[subjects], numbers[objects]]
     subjects, objects = subjects[allowed], objects[allowed]
-    ruled = _ruled(keys, key, subjects, objects, told)
-    return Pairs(subjects, objects, np.concatenate([_features(rows, ends, numbers, subjects, objects), ruled], axis=1))
+    low, high = _seen_from(subjects, objects, lists)
+    parts = [
+        _features(rows, ends, numbers, subjects, objects, low, high),
+        _standing(ends, numbers, key, subjects, objects, low, high),
+        _ruled(keys, key, subjects, objects, told),
+    ]
+    first = rows[low, 1] + 1
+    behind = np.maximum(first, rows[high, 0])
+    # what stands between two that are far apart tells nothing of them
+    between = np.stack([first, np.where(behind - first > _FAR, first, behind)], axis=1)
+    return Pairs(subjects, objects, np.concatenate(parts, axis=1), between.reshape(-1, 2))
 
 
-def _features(rows: Ints, ends: Sequence[End], numbers: Ints, subjects: Ints, objects: Ints) -> Floats:
-    """Of what kinds the two are, and how they stand to each other."""
+def _lists(ends: Sequence[End]) -> tuple[Ints, Ints]:
+    """For each end the first and the last one of the list that it stands in, itself where in none."""
+    first = np.arange(len(ends))
+    before = 0
+    for number, end in enumerate(ends):
+        if number and end.start < ends[before].end:
+            continue  # nested in the one before
+        if number and end.listed:
+            first[number] = first[before]
+        before = number
+    last = np.arange(len(ends))
+    np.maximum.at(last, first, np.arange(len(ends)))
+    return first, last[first]
+
+
+def _seen_from(subjects: Ints, objects: Ints, lists: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    """The earlier and the later end of each pair; of a list, which is told of as a whole, the end that is nearer to the
+    other one: in 甲公司与乙、丙、丁签约 all three stand as near to 甲公司 as 乙."""
+    first, last = lists
+    low, high = np.minimum(subjects, objects), np.maximum(subjects, objects)
+    apart = first[low] != first[high]
+    return np.where(apart & (last[low] < high), last[low], low), np.where(
+        apart & (first[high] > low), first[high], high
+    )
+
+
+def _near(rows: Ints, ends: Sequence[End], key: Ints, lists: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    """The numbers of the subjects and objects of pairs that may have a relation."""
+    sentence = np.array([end.sentence for end in ends])
+    found: list[tuple[Ints, Ints]] = []
+    for step in range(1, min(len(ends), _STEPS + 1)):
+        one, other = np.arange(len(ends) - step), np.arange(step, len(ends))
+        low, high = _seen_from(one, other, lists)
+        near = (rows[high, 0] - rows[low, 1] <= _FAR) & (sentence[other] - sentence[one] <= _SENTENCES)
+        near &= (key[one] != key[other]) & (high - low <= _NEIGHBOURS)
+        found += [(one[near], other[near]), (other[near], one[near])]
+    for lead in _leads(ends):
+        others = np.flatnonzero((sentence > sentence[lead] + _SENTENCES) & (key != key[lead]))
+        found += [(np.full_like(others, lead), others), (others, np.full_like(others, lead))]
+    nothing = np.empty(0, np.intp)
+    subjects, objects = (np.concatenate([nothing, *(pair[part] for pair in found)]) for part in (0, 1))
+    return subjects, objects
+
+
+def _leads(ends: Sequence[End]) -> list[int]:
+    """The ends that a document leads with, each key once."""
+    first: dict[str, int] = {}
+    for number, end in enumerate(ends):
+        if end.sentence > 1 or len(first) == _LEADS:
+            break
+        if end.kind != FIGURE:
+            first.setdefault(end.key, number)
+    return list(first.values())
+
+
+def _standing(
+    ends: Sequence[End], numbers: Ints, key: Ints, subjects: Ints, objects: Ints, low: Ints, high: Ints
+) -> Floats:
+    """How often and where a document names the two, and how many others of their kinds it names between ``low`` and
+    ``high``."""
+    often = np.searchsorted(_OFTEN, np.bincount(key), side="right")[key]
+    title = np.zeros(len(ends), np.bool_)
+    title[key[[end.title for end in ends]]] = True
+    before = np.concatenate([np.zeros((1, len(KINDS)), np.intp), _one_hot(numbers, len(KINDS)).cumsum(0)])
+    parts: list[NDArray[Any]] = []
+    for one in (subjects, objects):
+        between = (before[high, numbers[one]] - before[low + 1, numbers[one]]).clip(0, 2)
+        parts += [_one_hot(between, 3), _one_hot(often[one], len(_OFTEN) + 1), title[key[one]][:, None]]
+    return np.concatenate(parts, axis=1).astype(np.float32)
+
+
+def _features(
+    rows: Ints, ends: Sequence[End], numbers: Ints, subjects: Ints, objects: Ints, low: Ints, high: Ints
+) -> Floats:
+    """Of what kinds the two are, and how they, or the lists that they stand in, stand to each other."""
     flags = np.array([[e.title, e.points, e.listed, e.ruled] for e in ends], np.float32)
     sentence, marks = np.array([e.sentence for e in ends]), np.array([e.marks for e in ends])
     first = np.diff(sentence, prepend=-1) > 0
-    low, high = np.minimum(subjects, objects), np.maximum(subjects, objects)
     gap = rows[high, 0] - rows[low, 1] - 1
     parts = [
         _one_hot(numbers[subjects], len(KINDS)),
@@ -175,9 +252,8 @@ def _features(rows: Ints, ends: Sequence[End], numbers: Ints, subjects: Ints, ob
         _one_hot(np.searchsorted(_DISTANCES, gap, side="right"), len(_DISTANCES) + 1),
         _one_hot(np.searchsorted(_BETWEEN, high - low - 1, side="right"), len(_BETWEEN) + 1),
         _one_hot(np.searchsorted(_MARKS, marks[high] - marks[low], side="right"), len(_MARKS) + 1),
-        np.stack(
-            [subjects < objects, sentence[low] < sentence[high], first[subjects], first[objects], gap < 0], axis=1
-        ),
+        _one_hot(np.searchsorted(_APART, sentence[high] - sentence[low], side="right"), len(_APART) + 1),
+        np.stack([subjects < objects, first[subjects], first[objects], gap < 0], axis=1),
     ]
     return np.concatenate(parts, axis=1).astype(np.float32)
 
@@ -203,4 +279,7 @@ def _one_hot(numbers: Ints, count: int) -> Bools:
     return found
 
 
-FEATURES = 2 * len(KINDS) + 8 + len(_DISTANCES) + len(_BETWEEN) + len(_MARKS) + 3 + 5 + 2 * len(PREDICATES)
+FEATURES = (
+    2 * len(KINDS) + 8 + len(_DISTANCES) + len(_BETWEEN) + len(_MARKS) + len(_APART) + 4 + 4
+    + 2 * (3 + len(_OFTEN) + 2) + 2 * len(PREDICATES)
+)  # fmt: skip

@@ -278,7 +278,7 @@ _LEAST_CLIPPED = 5
 
 
 def clipped_work(short: str, full: str) -> str:
-    """青禾五金制造基地 is 青禾五金智能制造基地: words left out, the end kept; 青禾工业园区 may lie in another place than
+    """青禾五金制造基地 is 青禾五金智能制造基地: words left out, the end kept; 青禾工业园区 may lie elsewhere than
     青禾白马工业园区."""
     one, other = bare(short), bare(full)
     if not _LEAST_CLIPPED <= len(one) < len(other) or one[-2:] != other[-2:] or one[:2] not in other:

@@ -1,6 +1,7 @@
 """What the network is taught by: of each article what it sees, and what it should say."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from notation import Annotated, Noted, read_notation
 from kg.entities import find_mentions
 from kg.evaluate import find_gold, find_texts, read_gold
 from kg.evaluate.same import read_quantity
-from kg.learned.labels import hints_of
+from kg.learned.labels import hints_of, outermost
 from kg.learned.pairs import FIGURE, KINDS, PREDICATES, End, Told, pairs_of
 from kg.model import SYMMETRIC, Document, Mention, Sentence
 from kg.read import read_text
@@ -29,12 +30,13 @@ _LETTER = re.compile("[0-9A-Za-z]")
 
 class Lesson(NamedTuple):
     """One article. ``sequences``: characters, hints and labels of each piece that the network sees at a time. Of pairs
-    of ends: the rows (first and last character, pairs × 2) of subject and object, features, the numbers of their kinds,
-    and for each relation whether it holds."""
+    of ends: the rows (first and last character, pairs × 2) of subject and object, those between them (the first
+    one, and the first behind them), features, the numbers of their kinds, and for each relation whether it holds."""
 
     sequences: list[tuple[Ints, Ints, Ints]]
     subjects: Ints
     objects: Ints
+    between: Ints
     features: Floats
     kinds: Ints
     holds: Floats
@@ -69,7 +71,7 @@ def lesson(article: Annotated) -> Lesson | None:
     true = occurrences(document, sentences, article, mentions)
     flat = Flat.of([document.text[s.start : s.end] for s in sentences])
     at = _rows(document, sentences, flat)
-    scene = Reader.of(rules).scene(document, sentences, true)
+    scene = Reader.of(rules).scene(document, sentences, _with_mistakes(true, mentions))
     ruled = {(m.start, m.end) for m in mentions}
     places = [end._replace(ruled=end.kind == FIGURE or (end.start, end.end) in ruled) for end, _, _ in places_of(scene)]
     spans = np.array([[at[e.start], max(at[e.start], at[e.end] - 1)] for e in places]).reshape(-1, 2)
@@ -83,7 +85,7 @@ def lesson(article: Annotated) -> Lesson | None:
     holds = _holds(article, places, pairs.subjects, pairs.objects)
     hints, labels = hints_of(document, sentences, mentions), hints_of(document, sentences, true)
     return Lesson(
-        _sequences(flat, hints, labels), spans[pairs.subjects], spans[pairs.objects],
+        _sequences(flat, hints, labels), spans[pairs.subjects], spans[pairs.objects], pairs.between,
         pairs.features, np.stack([kinds[pairs.subjects], kinds[pairs.objects]], axis=1), holds,
     )  # fmt: skip
 
@@ -114,6 +116,14 @@ def occurrences(
         if entity and (m.start, m.end) not in tops and any(a <= m.start and m.end <= b for a, b in tops):
             found.append(_mention(m.start, m.end, m.text, entity))
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+
+def _with_mistakes(true: Sequence[Mention], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The true mentions, and those of rules that overlap none of them: such ends the scorer of pairs meets, too."""
+    ends = [m.end for m in outermost(true)]
+    starts = [m.start for m in outermost(true)]
+    wrong = [m for m in mentions if (at := bisect_right(ends, m.start)) == len(ends) or starts[at] >= m.end]
+    return tuple(sorted([*true, *wrong], key=lambda m: (m.start, -m.end)))
 
 
 def _mention(start: int, end: int, form: str, entity: Noted) -> Mention:

@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 from articles import Lesson
 
-from kg.learned.pairs import FEATURES, PREDICATES, between
+from kg.learned.pairs import FEATURES, PREDICATES
 
 # pieces of up to so many characters, and how many of them a batch holds
 SHAPES = ((48, 40), (96, 20), (250, 4))
-PAIRS, ROWS = 4000, 3072
+PAIRS, ROWS = 6000, 3072
 
 Batch = dict[str, Any]
 
@@ -46,7 +46,7 @@ def batch(lessons: Sequence[Lesson]) -> Batch:
         found[f"length{number}"] = np.zeros(count, np.int32)
     used, starts = [0] * len(SHAPES), np.cumsum([0, *(longest * count for longest, count in SHAPES)])
     places, at = [np.zeros(1, np.intp)], 1
-    subjects, objects, features, holds = [], [], [], []
+    subjects, objects, between, features, holds = [], [], [], [], []
     for lesson in lessons:
         first = at
         for sequence in lesson.sequences:
@@ -65,27 +65,30 @@ def batch(lessons: Sequence[Lesson]) -> Batch:
         fits = max(0, PAIRS - sum(map(len, subjects)))
         subjects.append((lesson.subjects + first)[:fits])
         objects.append((lesson.objects + first)[:fits])
+        between.append((lesson.between + first)[:fits])
         features.append(lesson.features[:fits])
         holds.append(lesson.holds[:fits])
     rows = np.concatenate(places)[:ROWS]
     found["rows"] = np.zeros(ROWS, np.int32)
     found["rows"][: len(rows)] = rows
-    found |= _pairs(subjects, objects, features, holds)
+    found |= _pairs(subjects, objects, between, features, holds)
     return found
 
 
-def _pairs(subjects: list[Any], objects: list[Any], features: list[Any], holds: list[Any]) -> Batch:
+def _pairs(subjects: list[Any], objects: list[Any], between: list[Any], features: list[Any], holds: list[Any]) -> Batch:
     count = sum(map(len, subjects))
     found: Batch = {
         "subjects": np.zeros((PAIRS, 2), np.int32),
         "objects": np.zeros((PAIRS, 2), np.int32),
+        "between": np.zeros((PAIRS, 2), np.int32),
         "features": np.zeros((PAIRS, FEATURES), np.float32),
         "holds": np.zeros((PAIRS, len(PREDICATES)), np.float32),
         "counted": (np.arange(PAIRS) < count).astype(np.float32),
     }
-    for name, parts in (("subjects", subjects), ("objects", objects), ("features", features), ("holds", holds)):
+    given = (subjects, objects, between, features, holds)
+    for name, parts in zip(("subjects", "objects", "between", "features", "holds"), given, strict=True):
         if count:
             found[name][:count] = np.concatenate(parts)
     found["subjects"], found["objects"] = (found[name].clip(0, ROWS - 1) for name in ("subjects", "objects"))
-    low, high = between(found["subjects"], found["objects"])
-    return found | {"low": low.clip(0, ROWS), "high": high.clip(0, ROWS)}
+    low, high = found.pop("between").clip(0, ROWS).T
+    return found | {"low": low, "high": high}

@@ -73,16 +73,30 @@ def loss(parameters: Parameters, batch: Arrays, key: Any) -> Any:
     return names / batch["lessons"], _pairs(parameters, columns, batch, keys[-1]) / batch["lessons"]
 
 
+def states(parameters: Parameters, text: Any, lengths: Any, key: Any, known: Any = 1.0) -> Any:
+    """The states of each character (pieces × characters × 256)."""
+    values = EMBEDDING[text[0]] + parameters["hints"][text[1]] * known
+    values = _dropout(values, key, _HIDDEN)
+    for layer in (0, 2):
+        values = _layer(parameters, layer, values, lengths)
+    return values
+
+
 def _scores(parameters: Parameters, text: Any, lengths: Any, key: Any) -> Any:
     """The columns of each character (pieces × characters × columns)."""
     one, two, three = (None,) * 3 if key is None else jax.random.split(key, 3)
     known = _kept(one, _FORGOTTEN, (text.shape[1], 1, 1))
-    values = EMBEDDING[text[0]] + parameters["hints"][text[1]] * known
-    values = _dropout(values, two, _HIDDEN)
-    for layer in (0, 2):
-        values = _layer(parameters, layer, values, lengths)
+    values = states(parameters, text, lengths, two, known)
     scores = _dropout(values, three, _DROPPED) @ parameters["output"] + parameters["bias"]
     return scores.at[..., :LABELS].add(parameters["echo"][text[1]] * known)
+
+
+def pair_loss(parameters: Parameters, states: Any, batch: Arrays, key: Any) -> Any:
+    """The negative log-likelihood of which relations hold, summed over pairs, for states (rows × 256) and the
+    ``output`` and ``bias`` of the columns for pairs alone."""
+    one, two = (None, None) if key is None else jax.random.split(key)
+    columns = _dropout(states, one, _DROPPED) @ parameters["output"] + parameters["bias"]
+    return _pairs(parameters, columns, batch, two)
 
 
 def _dropout(values: Any, key: Any, share: float) -> Any:

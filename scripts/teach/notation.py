@@ -41,7 +41,7 @@ def _annotated(text: str, notes: str) -> Annotated:
     numbers: dict[str, int] = {}
     facts: list[tuple[int, str, int | str]] = []
     for line in filter(str.strip, notes.splitlines()):
-        key, _, rest = line.replace("：", ":", 1).partition(":")
+        key, rest = re.split("[:：]", line, maxsplit=1)
         for item in filter(None, (item.strip() for item in re.split("[;；]", rest))):
             if key.strip() in ENTITY_TYPES:
                 forms = tuple(filter(None, (form.strip() for form in item.split("|"))))
