@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kg.learned.pairs import FEATURES, FIGURE, KINDS, PREDICATES, End, PairScorer, Told, between, pairs_of
+from kg.learned.pairs import FEATURES, FIGURE, KINDS, PREDICATES, End, PairScorer, Told, pairs_of
 from kg.learned.stored import load_stored
 
 ANY = np.ones((len(KINDS), len(KINDS)), np.bool_)
@@ -30,8 +30,25 @@ def test_what_stands_far_away_is_no_pair():
 
 
 def test_what_stands_two_sentences_on_is_no_pair():
-    assert looked_at([*ends((0, 2)), *ends((5, 8), sentence=1)]) == {(0, 1), (1, 0)}
-    assert looked_at([*ends((0, 2)), *ends((5, 8), sentence=2)]) == set()
+    assert looked_at([*ends((0, 2), sentence=4), *ends((5, 8), sentence=5)]) == {(0, 1), (1, 0)}
+    assert looked_at([*ends((0, 2), sentence=4), *ends((5, 8), sentence=6)]) == set()
+
+
+def test_what_an_article_begins_with_is_a_pair_with_all_that_follows():
+    found = [*ends((0, 2)), *ends((500, 502), sentence=7), *ends((900, 903), sentence=12)]
+    assert looked_at(found) == {(0, 1), (1, 0), (0, 2), (2, 0)}
+    figure = [End(0, 2, FIGURE, "=30亩", 0), *ends((500, 502), sentence=7)]
+    assert looked_at(figure) == set()
+
+
+def test_of_a_list_all_items_stand_as_near_as_the_first():
+    head = End(0, 2, "Company", "甲", 3)
+    items = [End(3 + 4 * n, 6 + 4 * n, "Company", f"乙{n}", 3, listed=n > 0) for n in range(30)]
+    pairs = pairs_of(rows([head, *items]), [head, *items], [], ANY)
+    of_head = pairs.subjects == 0
+    assert set(pairs.objects[of_head].tolist()) == set(range(1, 31))
+    assert len(np.unique(pairs.features[of_head][:, : -2 * len(PREDICATES)], axis=0)) <= 2  # the first is not listed
+    assert {tuple(each) for each in pairs.between[of_head].tolist()} == {(2, 3)}
 
 
 def test_a_thing_is_no_pair_with_itself():
@@ -57,9 +74,15 @@ def test_what_rules_tell_is_a_feature_of_the_pair_and_of_the_pair_turned_round()
 
 
 def test_rows_between_two_ends_are_those_of_neither():
-    low, high = between(np.array([[0, 1], [7, 9], [4, 4]]), np.array([[5, 6], [2, 3], [2, 6]]))
-    assert low.tolist() == [2, 4, 5]
-    assert high.tolist() == [5, 7, 5]
+    found = [End(0, 2, "Place", "甲", 0), End(5, 7, "Place", "乙", 0), End(3, 9, "Place", "丙", 0)]
+    pairs = pairs_of(rows(found), found, [], ANY)
+    between = {
+        (s, o): b
+        for s, o, b in zip(pairs.subjects.tolist(), pairs.objects.tolist(), pairs.between.tolist(), strict=True)
+    }
+    assert between[0, 1] == between[1, 0] == [2, 5]
+    assert between[0, 2] == [2, 3]
+    assert between[1, 2] == [7, 7]
 
 
 def scorer(predicate):

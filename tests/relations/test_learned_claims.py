@@ -38,14 +38,16 @@ def told(opinion, predicate, rules):
     }
 
 
-def test_a_likely_relation_is_told_with_its_sentences(rules):
-    found = [c for c in claims(MadeUp(relations=[(PARK, "concerns", TOWN, 0.95)]), rules) if c.predicate == "concerns"]
+@pytest.mark.parametrize(("text", "both"), [(TEXT.split("\n")[1], True), (TEXT, False)])
+def test_a_likely_relation_is_told_with_its_sentences_or_if_they_stand_apart_with_the_later_one(rules, text, both):
+    opinion = MadeUp(relations=[(PARK, "concerns", TOWN, 0.95)])
+    found = [c for c in claims(opinion, rules, text) if c.predicate == "concerns"]
     assert [(c.subject.text, c.object.text, c.pattern, c.confidence) for c in found] == [
         (PARK, TOWN, "learned:concerns", found[0].confidence)
     ]
-    quote = read_text(TEXT)[0].text[found[0].start : found[0].end]
-    assert PARK in quote
+    quote = read_text(text)[0].text[found[0].start : found[0].end]
     assert TOWN in quote
+    assert (PARK in quote) is both
 
 
 def test_an_unlikely_relation_is_not_told(rules):
