@@ -5,6 +5,7 @@ one takes the place of several names by rules that it holds, from which it takes
 which chance a name by a rule is dropped.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -16,10 +17,20 @@ from kg.model import Mention
 from kg.rules import Rules, bounds_of
 
 RULE = "learned"
+# of another type than a rule takes it for is a name only from this chance on
+_RETYPED = 0.95
+# a phase by itself, or of a work that is named without it: what is said of it is said of the work
+_PHASE = re.compile(r"第?(?:[一二三四五六七八九十]|首)期(?:项目|工程)?")
 _NAME = "learned_names"
 # families of rules that know of a name by what stands elsewhere (a byline, the other half of 区委区政府) or by a
 # list or a frame as a whole, of which the network sees too little
 _KNOWING = ("byline", "twins", "list", "quoted", "defined")
+
+
+# what may begin a longer name of another type and still be named by it: 青石县|装备产业园, 纪长河|调研园区企业
+_BEGINS = frozenset({"Person", "Place", "Company", "Government", "Organization", "Project"})
+# of these two side by side are two: 区委|区政府
+_SINGLE = frozenset({"Person", "Government"})
 
 
 class Bounds(NamedTuple):
@@ -37,7 +48,7 @@ def weighed(mentions: Sequence[Mention], opinion: Opinion, text: str, rules: Rul
     order, an outer one before those nested in it. Raises RuleError where a row of the lexicon cannot be read."""
     bounds = bounds_of(rules, _NAME, Bounds)
     tops = list(outermost(mentions))
-    likely = [name for name in opinion.names() if _wins(name, tops, bounds[name.type])]
+    likely = [name for name in opinion.names() if _wins(name, tops, bounds[name.type], text)]
     found = list(_kept(mentions, tops, likely, opinion, bounds))
     spans = {(m.start, m.end) for m in found}
     found += [
@@ -46,17 +57,23 @@ def weighed(mentions: Sequence[Mention], opinion: Opinion, text: str, rules: Rul
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
-def _wins(name: Name, tops: Sequence[Mention], bounds: Bounds) -> bool:
+def _wins(name: Name, tops: Sequence[Mention], bounds: Bounds, text: str) -> bool:
     """Whether the name is likely enough for what rules found at its place."""
     first = bisect_right(tops, name.start, key=lambda m: m.end)
     others = tops[first : bisect_left(tops, name.end, key=lambda m: m.start)]
     if [(m.start, m.end, m.type) for m in others] == [name[:3]]:
         return True
-    if any(_is_known(m) for m in others):
+    if any(_is_known(m) for m in others) or _PHASE.fullmatch(text, name.start, name.end):
         return False
     if not others:
         return name.chance >= bounds.beside
+    if any((m.start, m.end) == name[:2] for m in others):
+        return name.chance >= max(bounds.instead, _RETYPED)
+    if any(m.start == name.start and _PHASE.fullmatch(text, m.end, name.end) for m in others):
+        return False
     inside = all(name.start <= m.start and m.end <= name.end for m in others)
+    if inside and len(others) > 1 and name.type in _SINGLE and all(m.type == name.type for m in others):
+        return False
     return name.chance >= (bounds.whole if inside and len(others) > 1 else bounds.instead)
 
 
@@ -77,17 +94,20 @@ def _kept(
     # a name is one throughout an article (one sense per discourse, Gale et al. 1992): its likeliest place counts
     chances: dict[tuple[str, str], float] = {}
     for m in tops:
-        key = m.text, m.type
-        chances[key] = max(chances.get(key, 0.0), opinion.chance(m.start, m.end, m.type))
+        if bounds[m.type].dropped:
+            key = m.text, m.type
+            chances[key] = max(chances.get(key, 0.0), opinion.chance(m.start, m.end, m.type))
     for mention in mentions:
         span = mention.start, mention.end
         at = bisect_left(likely, mention.end, key=lambda name: name.start)
         name = likely[at - 1] if at and likely[at - 1].end > mention.start else None
         if name is None:
-            known = span not in outer or _is_known(mention)
+            known = span not in outer or _is_known(mention) or not bounds[mention.type].dropped
             if known or chances[mention.text, mention.type] > bounds[mention.type].dropped:
                 yield mention
         elif (name.start, name.end) == span:
             yield mention if name.type == mention.type else mention._replace(type=name.type, rule=RULE)
-        elif name.start <= mention.start and mention.end <= name.end and span not in outer:
-            yield mention  # what rules found nested in the same name
+        elif name.start <= mention.start and mention.end <= name.end:
+            begins = mention.start == name.start and mention.type != name.type and mention.type in _BEGINS
+            if span not in outer or begins:
+                yield mention  # what rules found nested in the same name

@@ -31,6 +31,8 @@ def _related(analysis: Analysis) -> Mapping[frozenset[str], str]:
         one, other = claim.subject, claim.object
         if one is None or other is None or not one.type == other.type == "Company":
             continue
+        if claim.pattern.startswith("learned:"):
+            continue  # the network does not know that the two may be one
         names = one.name or one.text, other.name or other.text
         kin = claim.predicate in ("partOf", "establishes") and claim.pattern != "part:in-name"
         if kin or ("集团" in names[0]) != ("集团" in names[1]):

@@ -21,6 +21,7 @@ from kg.relations.units import Skeleton, Unit
 from kg.rules import Rules, bounds_of, divisions_of
 
 _MARKS = re.compile("[，；：,;:]")
+_FORM = re.compile("(?:集团|股份|控股|有限|责任|公司)+$")
 _LISTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAME = "learned"
 
@@ -109,9 +110,11 @@ def key_of(claim: Claim) -> Key | None:
 
 def _can_be(key: Key, rules: Rules) -> bool:
     """Whether nothing speaks against a relation: a clipping for an end (苏), the register of divisions, or that what
-    would be beside each other are a long and a short form of one name (远帆集团, 远帆)."""
+    would be related are a long and a short form of one name (远帆集团, 远帆)."""
     subject, predicate, other = key
     if len(subject) == 1 or len(other) == 1:
+        return False
+    if _FORM.sub("", subject) == _FORM.sub("", other):
         return False
     if predicate in ("partOf", "locatedIn"):
         register = divisions_of(rules)

@@ -1,5 +1,7 @@
 """Which names stay and which come beside what the network thinks."""
 
+from dataclasses import replace
+
 import pytest
 from opinions import MadeUp
 
@@ -67,17 +69,45 @@ def test_a_name_by_a_rule_that_knows_more_stays(found, rule):
 
 @pytest.mark.parametrize(("chance", "wins"), [(0.95, True), (0.85, False)])
 def test_a_name_takes_the_place_of_another_one_only_if_it_is_very_likely(found, chance, wins):
-    assert (found((FIRM,), MadeUp([(4, 13, "Project", chance)])) == {(TEXT[4:13], "Project", RULE)}) == wins
+    inner = Mention(8, 13, TEXT[8:13], "Project", "head:产业园")
+    assert (found((inner,), MadeUp([(4, 13, "Project", chance)])) == {(TEXT[4:13], "Project", RULE)}) == wins
+
+
+def test_what_begins_a_name_of_another_type_is_still_named(found):
+    assert found((FIRM,), MadeUp([(4, 13, "Project", 0.95)])) == {
+        (TEXT[4:13], "Project", RULE),
+        ("远帆重工", "Company", "firm"),
+    }
 
 
 @pytest.mark.parametrize(("chance", "wins"), [(0.55, True), (0.45, False)])
 def test_several_pieces_give_way_to_a_whole_sooner(found, chance, wins):
     pieces = FIRM, Mention(8, 13, TEXT[8:13], "Project", "head:产业园")
-    assert (found(pieces, MadeUp([(4, 13, "Project", chance)])) == {(TEXT[4:13], "Project", RULE)}) == wins
+    whole = {(TEXT[4:13], "Project", RULE), ("远帆重工", "Company", "firm")}
+    assert (found(pieces, MadeUp([(4, 13, "Project", chance)])) == whole) == wins
+
+
+def test_two_people_or_two_bodies_side_by_side_are_two(rules):
+    text = "纪青禾苗白石出席"
+    people = Mention(0, 3, text[:3], "Person", "tagger:PER"), Mention(3, 6, text[3:6], "Person", "tagger:PER")
+    (folder_rules := dict(rules.lexicons))["learned_names"] = {"Person": ("0.5", "0.5", "0.5", "0")}
+    opinion = MadeUp([(0, 6, "Person", 0.99)])
+    assert [m.text for m in weighed(people, opinion, text, replace(rules, lexicons=folder_rules))] == [
+        "纪青禾",
+        "苗白石",
+    ]
+
+
+def test_a_phase_is_no_name_and_makes_none_longer(rules):
+    text = "青石产业园一期项目开工，一期项目投产"
+    park = Mention(0, 5, text[:5], "Project", "head:产业园")
+    longer = MadeUp([(0, 9, "Project", 0.99), (12, 16, "Project", 0.99)])
+    assert [m.text for m in weighed((park,), longer, text, rules)] == ["青石产业园"]
 
 
 def test_a_likely_type_takes_the_place_of_another(found):
     assert found((FIRM,), MadeUp([(4, 8, "Organization", 0.97)])) == {("远帆重工", "Organization", RULE)}
+    assert found((FIRM,), MadeUp([(4, 8, "Organization", 0.93)])) == {("远帆重工", "Company", "firm")}
 
 
 def test_a_name_that_both_find_is_that_of_the_rule_with_what_is_nested_in_it(found):
