@@ -194,18 +194,18 @@ def _seen_from(subjects: Ints, objects: Ints, lists: tuple[Ints, Ints]) -> tuple
 def _near(rows: Ints, ends: Sequence[End], key: Ints, lists: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
     """The numbers of the subjects and objects of pairs that may have a relation."""
     sentence = np.array([end.sentence for end in ends])
-    found: list[tuple[Ints, Ints]] = []
-    for step in range(1, min(len(ends), _STEPS + 1)):
-        one, other = np.arange(len(ends) - step), np.arange(step, len(ends))
-        low, high = _seen_from(one, other, lists)
-        near = (rows[high, 0] - rows[low, 1] <= _FAR) & (sentence[other] - sentence[one] <= _SENTENCES)
-        near &= (key[one] != key[other]) & (high - low <= _NEIGHBOURS)
-        found += [(one[near], other[near]), (other[near], one[near])]
+    steps = np.arange(1, min(len(ends), _STEPS + 1))[:, None]
+    one, other = (part.ravel() for part in np.broadcast_arrays(np.arange(len(ends)), np.arange(len(ends)) + steps))
+    inside = other < len(ends)
+    one, other = one[inside], other[inside]
+    low, high = _seen_from(one, other, lists)
+    near = (rows[high, 0] - rows[low, 1] <= _FAR) & (sentence[other] - sentence[one] <= _SENTENCES)
+    near &= (key[one] != key[other]) & (high - low <= _NEIGHBOURS)
+    found = [(one[near], other[near]), (other[near], one[near])]
     for lead in _leads(ends):
         others = np.flatnonzero((sentence > sentence[lead] + _SENTENCES) & (key != key[lead]))
         found += [(np.full_like(others, lead), others), (others, np.full_like(others, lead))]
-    nothing = np.empty(0, np.intp)
-    subjects, objects = (np.concatenate([nothing, *(pair[part] for pair in found)]) for part in (0, 1))
+    subjects, objects = (np.concatenate([pair[part] for pair in found]) for part in (0, 1))
     return subjects, objects
 
 
