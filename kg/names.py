@@ -177,3 +177,9 @@ def territory(body: str) -> str:
         return "全国"
     match = _TERRITORY.match(body)
     return match["place"] if match else ""
+
+
+def in_order(short: str, full: str) -> bool:
+    """Whether the characters of ``short`` stand in ``full`` in that order."""
+    at = iter(full)
+    return all(c in at for c in short)

@@ -7,7 +7,7 @@ from kg.entities.agree_forms import Form
 from kg.entities.candidate import EXPLICIT, Reading
 from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
-from kg.names import legal_stem, level_of
+from kg.names import in_order, legal_stem, level_of
 from kg.rules import divisions_of
 from kg.words import is_word, word_pos
 
@@ -94,8 +94,7 @@ def _clips(short: str, full: str) -> bool:
         return False
     if len(short) == 2 and short[-1] not in "联盟":
         return False
-    at = iter(full[: head.start()])
-    return short[0] in full[:4] and all(character in at for character in short[:-1])
+    return short[0] in full[:4] and in_order(short[:-1], full[: head.start()])
 
 
 def _begins(short: str, firm: str) -> bool:

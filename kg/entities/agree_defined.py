@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import Candidate
 from kg.model import ORGANISATIONS
-from kg.names import legal_stem
+from kg.names import in_order, legal_stem
 from kg.words import word_pos
 
 # what a listed firm's announcements say of it in their first line: 证券简称：青石股份
@@ -55,7 +55,7 @@ def defined_short_forms(
     for match in _QUOTED.finditer(text):
         firms = [c for c in settled if c.end == match.start() and c.type == "Company"]
         full = max(firms, key=lambda c: c.end - c.start, default=None)
-        if full is not None and match["a"] not in common and _is_made_of(match["a"], text[full.start : full.end]):
+        if full is not None and match["a"] not in common and in_order(match["a"], text[full.start : full.end]):
             yield match["a"], full
     yield from _called_too(text, settled)
     yield from _lettered(text, settled)
@@ -111,13 +111,13 @@ def _listed(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Cand
     if headed:
         stem = headed["short"].lstrip("*ST")
         firms = [c for c in settled if c.type == "Company" and legal_stem(text[c.start : c.end])]
-        whole = next((c for c in firms if _is_made_of(stem, text[c.start : c.end]) and _is_itself(text, c, stem)), None)
+        whole = next((c for c in firms if in_order(stem, text[c.start : c.end]) and _is_itself(text, c, stem)), None)
         if whole is not None and whole.start - headed.end() < 200:
             yield headed["short"], whole
     for match in _LISTED.finditer(text):
         # 青石股份有限公司，A股证券简称：*ST青石
         beside = [c for c in settled if c.type == "Company" and _BESIDE.fullmatch(text, c.end, match.start())]
-        if beside and _is_made_of(match["short"].lstrip("*ST"), text[beside[0].start : beside[0].end]):
+        if beside and in_order(match["short"].lstrip("*ST"), text[beside[0].start : beside[0].end]):
             yield match["short"], max(beside, key=lambda c: c.end - c.start)
             continue
         titled = [c for c in settled if c.end <= match.start() and c.type == "Company" and _begins_line(text, c)]
@@ -131,13 +131,13 @@ def _listed(text: str, settled: Sequence[Candidate]) -> Iterator[tuple[str, Cand
             if (
                 full is not None
                 and match.start() - full.end < 120
-                and _is_made_of(match["short"], text[full.start : full.end])
+                and in_order(match["short"], text[full.start : full.end])
             ):
                 yield match["short"], full
             continue
         # the firm itself stands on one of the next lines, before anything else is told
         if full is not None and not (
-            legal_stem(text[full.start : full.end]) or _is_made_of(match["short"], text[full.start : full.end])
+            legal_stem(text[full.start : full.end]) or in_order(match["short"], text[full.start : full.end])
         ):
             full = None
         if full is not None and "。" not in text[match.end() : full.start] and full.start - match.end() < 60:
@@ -165,10 +165,4 @@ def _begins_line(text: str, firm: Candidate) -> bool:
 def _is_clipping(short: str, full: str) -> bool:
     """Whether ``short`` is made of characters of ``full`` as its short form is, and no word or part of it."""
     known = word_pos(short) in (None, "nz", "nt", "nr", "j")
-    return len(short) * 2 <= len(full) and short not in full and known and _is_made_of(short, full)
-
-
-def _is_made_of(short: str, full: str) -> bool:
-    """Whether the characters of ``short`` stand in ``full`` in their order."""
-    rest = iter(full)
-    return all(character in rest for character in short)
+    return len(short) * 2 <= len(full) and short not in full and known and in_order(short, full)

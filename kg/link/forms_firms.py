@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from kg.names import LEVELS, legal_stem
+from kg.names import LEVELS, in_order, legal_stem
 from kg.rules import divisions_of, load_rules
 from kg.words import is_word, word_pos
 
@@ -122,7 +122,7 @@ _IN_BRACKETS = re.compile(r"(?P<name>[^（()）]{2,})[（(](?P<other>[A-Za-z][^�
 
 def in_brackets(short: str, full: str) -> str:
     """青珩微电子, Qingheng for 青珩微电子（Qingheng）; of a place in brackets there may be others (青珩（远山）)."""
-    match = _IN_BRACKETS.match(full) if len(short) < len(full) else None
+    match = _IN_BRACKETS.match(full) if full[-1:] in "）)" and len(short) < len(full) else None
     if match is None or short not in match.group("name", "other") or _is_places(match["other"]):
         return ""
     return f"“{short}”是“{full}”括号内外之一"
@@ -197,9 +197,9 @@ def _clipped(short: str, full: str) -> str:
     if brand != core and short.endswith("公司") and brand.startswith(short.removesuffix("公司")) and len(short) > 3:
         return f"“{short}”取“{full}”的字号"
     stem = _TAIL.sub("", short)
-    if not _in_order(stem, core):
+    if not in_order(stem, core):
         stem = re.sub(rf"(?<=..)[{LEVELS}]", "", stem)  # 远山区国投集团 for 远山国有资本投资集团有限公司
-    if not 2 <= len(stem) < len(core) or stem[0] not in core[:4] or not _in_order(stem, core):
+    if not 2 <= len(stem) < len(core) or stem[0] not in core[:4] or not in_order(stem, core):
         return ""
     if _is_another_firm(short, full, stem):
         return ""
@@ -217,12 +217,6 @@ def same_end(short: str, full: str) -> str:
     if len(short) < 3 or short[-1:] != stem[-1:] or stem.startswith(short):
         return ""
     return clipping(short, full)
-
-
-def _in_order(short: str, full: str) -> bool:
-    """Whether the characters of ``short`` stand in ``full`` in that order."""
-    at = iter(full)
-    return all(c in at for c in short)
 
 
 def _is_another_firm(short: str, full: str, stem: str) -> bool:
@@ -300,7 +294,7 @@ def numbered_branch(short: str, full: str) -> str:
         return ""
     if (one["number"], one["kind"]) != (other["number"], other["kind"]) or one["group"] != other["group"]:
         return ""
-    if one["trade"] and not _in_order(one["trade"], other["trade"]):
+    if one["trade"] and not in_order(one["trade"], other["trade"]):
         return ""
     return f"“{short}”是“{full}”的简称，序号相同"
 

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.names import in_order
 from kg.words import is_word, word_pos
 
 # what such a name ends in, and what its clipping ends in
@@ -18,8 +19,7 @@ def clipping(short: str, full: str) -> str:
         return ""
     if is_word(short) or word_pos(short) == "ns" or len(short) >= len(full) - 1:
         return ""
-    at = iter(full)
-    if not all(character in at for character in short):
+    if not in_order(short, full):
         return ""
     head = next(tail for end, tail in _TAILS.items() if full.endswith(end))
     return f"“{short}”的字依次见于“{full}”" if short[-1] == head or short.endswith(_KINDS) else ""

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.link.forms_works import ZONES
-from kg.names import LEVELS, level_of
+from kg.names import LEVELS, in_order, level_of
 from kg.rules import load_rules
 from kg.words import word_pos
 
@@ -164,8 +164,7 @@ def clipped_body(short: str, full: str) -> str:
         return ""
     if len(full) < len(short) + 3 or short in full or word_pos(short[:2]) == "ns" or any(c in LEVELS for c in short):
         return ""
-    at = iter(full)
-    return f"“{short}”的字依次见于“{full}”" if all(c in at for c in short) else ""
+    return f"“{short}”的字依次见于“{full}”" if in_order(short, full) else ""
 
 
 # what the bodies of a place call themselves by their trade: 青石公安, 青石税务

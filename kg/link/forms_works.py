@@ -4,7 +4,7 @@ it does not apply."""
 import re
 from functools import lru_cache
 
-from kg.names import level_of
+from kg.names import in_order, level_of
 from kg.rules import load_rules
 from kg.words import word_pos
 
@@ -106,8 +106,7 @@ def clipped_union(short: str, full: str) -> str:
     stem, core = short.removesuffix("组织"), full.removesuffix("组织")
     if stem == short or core == full or not 2 <= len(stem) < len(core) or stem[0] != core[0]:
         return ""
-    rest = iter(core)
-    return f"“{short}”的字依次见于“{full}”" if all(c in rest for c in stem) else ""
+    return f"“{short}”的字依次见于“{full}”" if in_order(stem, core) else ""
 
 
 _OF_RULER = re.compile(r"(?P<surname>[\u4e00-\u9fff]{1,2})(?:主席|总书记|总理|总统|首相|委员长)$")
@@ -217,8 +216,7 @@ def faculty(short: str, full: str) -> str:
     if one is None or other is None or "大学" in short or full.startswith(short):
         return ""  # 青禾理工学院|机械学院: a part of it
     stem, core = one["core"], other["core"]
-    rest = iter(core)
-    clipped = 2 <= len(stem) < len(core) and core.startswith(stem[:2]) and all(c in rest for c in stem)
+    clipped = 2 <= len(stem) < len(core) and core.startswith(stem[:2]) and in_order(stem, core)
     return f"“{short}”是“{full}”的简称" if clipped else ""
 
 
@@ -288,8 +286,7 @@ def clipped_work(short: str, full: str) -> str:
     before = other[: other.find(one[:2])]
     if before and not (word_pos(before) == "ns" or level_of(before)):
         return ""
-    at = iter(other)
-    return f"“{short}”的字依次见于“{full}”" if all(c in at for c in one) else ""
+    return f"“{short}”的字依次见于“{full}”" if in_order(one, other) else ""
 
 
 def zone_clipped(short: str, full: str) -> str:

@@ -61,7 +61,6 @@ def find_contained_places(scene: Scene) -> Iterator[Claim]:
     远山县青石镇石桥村、白马乡 -> 青石镇 partOf 远山县, 石桥村 partOf 青石镇, 白马乡 partOf 远山县
     """
     settled = _settled(scene)
-    named = _named_alone(scene)
     for index, line in enumerate(scene.lines):
         if scene.kind_of_block(index) in ("byline", "meta"):
             continue
@@ -71,13 +70,16 @@ def find_contained_places(scene: Scene) -> Iterator[Claim]:
         for work in _works(line, settled):
             for place in _in_name(work, inside):
                 yield scene.claim("locatedIn", work, place, line, "place:in-name", confidence=0.85, status="asserted")
-            for place in _place_of_zone(work, named):
+            for place in _place_of_zone(work, scene):
                 yield scene.claim("locatedIn", work, place, line, "place:of-zone", confidence=0.6, status="asserted")
 
 
 def _named_alone(scene: Scene) -> Mapping[str, Mention]:
     """The places that the document names, in no longer name, with and without their level."""
-    found: dict[str, Mention] = {}
+    found: dict[str, Mention] | None = scene.derived.get("places named alone")
+    if found is not None:
+        return found
+    found = scene.derived["places named alone"] = {}
     for line in scene.lines:
         for unit in line.units:
             if unit.kind == "Place" and unit.mention is not None and not unit.refers and len(unit.text) > 1:
@@ -87,10 +89,11 @@ def _named_alone(scene: Scene) -> Mapping[str, Mention]:
     return found
 
 
-def _place_of_zone(work: Mention, named: Mapping[str, Mention]) -> list[Mention]:
+def _place_of_zone(work: Mention, scene: Scene) -> list[Mention]:
     """The place that a zone is called after, where the text names it by itself, too: 青石|高新区 in 青石市's news."""
     if not _ZONE.search(work.text) or _zone_place(work):
         return []
+    named = _named_alone(scene)
     longest = max((n for n in range(2, min(len(work.text) - 2, 8)) if work.text[:n] in named), default=0)
     place = named.get(work.text[:longest])
     return [place] if place is not None and not _WIDE.search(place.text) and not _NATION.search(place.text) else []

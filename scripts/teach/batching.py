@@ -46,9 +46,9 @@ def batch(lessons: Sequence[Lesson]) -> Batch:
         found[f"length{number}"] = np.zeros(count, np.int32)
     used, starts = [0] * len(SHAPES), np.cumsum([0, *(longest * count for longest, count in SHAPES)])
     places, at = [np.zeros(1, np.intp)], 1
-    subjects, objects, between, features, holds = [], [], [], [], []
+    firsts = []
     for lesson in lessons:
-        first = at
+        firsts.append(at)
         for sequence in lesson.sequences:
             length = len(sequence[0])
             shape = int(_shapes(np.array([length]))[0])
@@ -62,33 +62,31 @@ def batch(lessons: Sequence[Lesson]) -> Batch:
             found[f"text{shape}"][:, lane, :length] = sequence
             found[f"length{shape}"][lane] = length
             places.append(starts[shape] + lane * longest + np.arange(length))
-        fits = max(0, PAIRS - sum(map(len, subjects)))
-        subjects.append((lesson.subjects + first)[:fits])
-        objects.append((lesson.objects + first)[:fits])
-        between.append((lesson.between + first)[:fits])
-        features.append(lesson.features[:fits])
-        holds.append(lesson.holds[:fits])
     rows = np.concatenate(places)[:ROWS]
     found["rows"] = np.zeros(ROWS, np.int32)
     found["rows"][: len(rows)] = rows
-    found |= _pairs(subjects, objects, between, features, holds)
-    return found
+    return found | pair_arrays(lessons, firsts, PAIRS, ROWS)
 
 
-def _pairs(subjects: list[Any], objects: list[Any], between: list[Any], features: list[Any], holds: list[Any]) -> Batch:
-    count = sum(map(len, subjects))
+def pair_arrays(lessons: Sequence[Lesson], firsts: Sequence[int], pairs: int, rows: int) -> Batch:
+    """The arrays of up to so many ``pairs`` of the lessons, whose rows begin at ``firsts`` among so many ``rows``."""
     found: Batch = {
-        "subjects": np.zeros((PAIRS, 2), np.int32),
-        "objects": np.zeros((PAIRS, 2), np.int32),
-        "between": np.zeros((PAIRS, 2), np.int32),
-        "features": np.zeros((PAIRS, FEATURES), np.float32),
-        "holds": np.zeros((PAIRS, len(PREDICATES)), np.float32),
-        "counted": (np.arange(PAIRS) < count).astype(np.float32),
+        "subjects": np.zeros((pairs, 2), np.int32),
+        "objects": np.zeros((pairs, 2), np.int32),
+        "between": np.zeros((pairs, 2), np.int32),
+        "features": np.zeros((pairs, FEATURES), np.float32),
+        "holds": np.zeros((pairs, len(PREDICATES)), np.float32),
+        "counted": np.zeros(pairs, np.float32),
     }
-    given = (subjects, objects, between, features, holds)
-    for name, parts in zip(("subjects", "objects", "between", "features", "holds"), given, strict=True):
-        if count:
-            found[name][:count] = np.concatenate(parts)
-    found["subjects"], found["objects"] = (found[name].clip(0, ROWS - 1) for name in ("subjects", "objects"))
-    low, high = found.pop("between").clip(0, ROWS).T
+    at = 0
+    for lesson, first in zip(lessons, firsts, strict=True):
+        count = min(len(lesson.subjects), pairs - at)
+        some = slice(at, at + count)
+        for name in ("subjects", "objects", "between"):
+            found[name][some] = getattr(lesson, name)[:count] + first
+        found["features"][some], found["holds"][some] = lesson.features[:count], lesson.holds[:count]
+        found["counted"][some] = 1
+        at += count
+    found["subjects"], found["objects"] = (found[name].clip(0, rows - 1) for name in ("subjects", "objects"))
+    low, high = found.pop("between").clip(0, rows).T
     return found | {"low": low, "high": high}

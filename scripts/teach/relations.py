@@ -12,11 +12,10 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 from articles import Lesson
-from batching import Batch
+from batching import Batch, pair_arrays
 from network import Arrays, Parameters, pair_loss, states
 
 from kg.learned.labels import LABELS
-from kg.learned.pairs import FEATURES, PREDICATES
 
 # of a batch: pairs, and rows of states
 _PAIRS, _ROWS = 16384, 8192
@@ -103,23 +102,11 @@ def _batches(lessons: Sequence[Lesson], rows: Sequence[Any], order: Sequence[int
 
 
 def _batch(held: Sequence[tuple[Lesson, Any]]) -> Batch:
-    found: Batch = {
-        "lessons": np.float32(len(held)),
-        "states": np.zeros((_ROWS, 256), np.float16),
-        "subjects": np.zeros((_PAIRS, 2), np.int32),
-        "objects": np.zeros((_PAIRS, 2), np.int32),
-        "between": np.zeros((_PAIRS, 2), np.int32),
-        "features": np.zeros((_PAIRS, FEATURES), np.float32),
-        "holds": np.zeros((_PAIRS, len(PREDICATES)), np.float32),
-        "counted": np.zeros(_PAIRS, np.float32),
-    }
-    row, pair = 1, 0
-    for lesson, rows in held:
-        count = len(lesson.subjects)
-        some = slice(pair, pair + count)
-        found["states"][row : row + len(rows)] = rows
-        found["subjects"][some], found["objects"][some] = lesson.subjects + row, lesson.objects + row
-        found["between"][some] = lesson.between + row
-        found["features"][some], found["holds"][some], found["counted"][some] = lesson.features, lesson.holds, 1
-        row, pair = row + len(rows), pair + count
-    return found | {"low": found["between"][:, 0], "high": found.pop("between")[:, 1]}
+    states = np.zeros((_ROWS, 256), np.float16)
+    firsts, row = [], 1
+    for _, rows in held:
+        states[row : row + len(rows)] = rows
+        firsts.append(row)
+        row += len(rows)
+    pairs = pair_arrays([lesson for lesson, _ in held], firsts, _PAIRS, _ROWS)
+    return pairs | {"lessons": np.float32(len(held)), "states": states}
