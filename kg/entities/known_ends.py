@@ -47,9 +47,9 @@ def cut_to_known(candidates: Sequence[Candidate], reading: Reading) -> list[Cand
             name = name[lead:]
         ahead = next((name[:i] for i in range(len(name), 0, -1) if name[:i] in known), "")
         if ahead and c.rule.startswith(("tagger", "agree:same")) and vocabulary.type_of(name) is None:
-            c = c._replace(end=c.start + len(ahead))
+            c, name = c._replace(end=c.start + len(ahead)), ahead
         begun = (i for i in range(1, len(name)) if name[:i] in known or name[:i] in short)
-        joined = next((match for i in begun if (match := _ACTS_ON.match(name, i))), None)
+        joined = next((match for i in begun if (match := _ACTS_ON.match(name, i)) and match.end() < len(name)), None)
         if joined:  # 青石高邮|与|白马建设有限公司, 青石资产|委托|白马证券有限公司
             c = c._replace(start=c.start + joined.end())
             name = name[joined.end() :]

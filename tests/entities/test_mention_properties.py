@@ -42,3 +42,8 @@ def test_mentions_quote_the_text_and_never_cross(text: str) -> None:
 @given(TEXTS)
 def test_the_same_text_gives_the_same_mentions(text: str) -> None:
     assert mentions_of(text) == mentions_of(text)
+
+
+def test_a_name_cut_at_a_known_one_and_a_joining_word_keeps_something() -> None:
+    found = mentions_of("同饮片、香港万和业签约")
+    assert all(mention.start < mention.end for mention in found)
