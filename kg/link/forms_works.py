@@ -131,17 +131,20 @@ def without_modifier(short: str, full: str) -> str:
 
 
 def with_tail(short: str, full: str) -> str:
-    """某某产业园项目 is 某某产业园."""
+    """某某产业园项目 is 某某产业园, and 云岭某某产业园."""
     if full + "区" == short and full.endswith("产业园"):
         return f"“{short}”即“{full}”"
     if _PROJECT_TAIL.sub("", short) == full != short:
         return f"“{short}”即“{full}”"
     one, other = bare(short), bare(full)
+    plain = _PROJECT_TAIL.sub("", one)
+    where = other.removesuffix(plain)
+    placed = plain != one and len(plain) > 4 and where != other and (word_pos(where) == "ns" or level_of(where))
     staged = (
         _STAGED.search(one) and len(one) > 6 and short != full and one.replace("项目", "") == other.replace("项目", "")
     )
     quoted = one != other and _PROJECT_TAIL.sub("", one) == other
-    return f"“{short}”即“{full}”" if staged or quoted else ""
+    return f"“{short}”即“{full}”" if staged or quoted or placed else ""
 
 
 def project_of_firm(short: str, full: str) -> str:
@@ -250,7 +253,7 @@ _ZONE_KINDS = (
     re.compile(r"(?:综合保税区|综保区|保税区)$"),
     re.compile(r"(?:工业|产业)(?:园区|集中区|园)$"),
 )
-_ZONE_LEVELS = re.compile(r"(?<=..)[省市县区旗](?=.)|[（()）]|城乡一体化")
+_ZONE_LEVELS = re.compile(r"(?<=..)(?:新区|[省市县区旗])(?=.)|[（()）]|城乡一体化")
 
 
 @lru_cache(maxsize=1 << 12)

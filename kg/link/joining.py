@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from kg.link.decided import Verdicts
 from kg.link.forms import RULES, Rule
 from kg.link.forms_firms import begins_with, same_end
+from kg.link.forms_works import bare
 from kg.link.group import Group
 from kg.link.keeping import Kept, decided_apart, said_apart
 from kg.link.refusals import Refusal, ambiguous, by_beginning, listed, related
 from kg.model import ENTITY_TYPES, Link
 from kg.names import legal_stem
+from kg.rules import divisions_of, load_rules
 
 _RULES_OF = {kind: [rule for rule in RULES if kind in rule.types] for kind in ENTITY_TYPES}
 _FIRM_END = re.compile(r"(?:集团公司|公司|集团)$")
@@ -40,7 +42,7 @@ def joined(groups: Sequence[Group], apart: Kept) -> list[Group]:
         for group in members:
             if group.refused:
                 group.refused = _standing(group, named, gone)
-    return _with_firms([g for g in alive if id(g) not in gone], apart.verdicts)
+    return _with_works(_with_firms([g for g in alive if id(g) not in gone], apart.verdicts), apart.verdicts)
 
 
 def _with_firms(groups: Sequence[Group], verdicts: Verdicts) -> list[Group]:
@@ -58,6 +60,22 @@ def _with_firms(groups: Sequence[Group], verdicts: Verdicts) -> list[Group]:
         ]
         if len(fuller) == 1:
             _join(short, fuller[0][0], "form:firm-end", fuller[0][1])
+            alive.remove(short)
+    return alive
+
+
+# what a town, city or bay may be called that is a work itself
+_TOWN = re.compile(r"(?:小镇|古镇|水镇|新城|古城|水城|湾|谷|港|里|坊)$")
+
+
+def _with_works(groups: Sequence[Group], verdicts: Verdicts) -> list[Group]:
+    """The groups, what was taken for a place joined to the work that the text calls so: 青禾小镇 to 青禾小镇项目."""
+    alive = list(groups)
+    works = {bare(form): g for g in groups if g.type == "Project" for form in (g.name, *g.links)}
+    for short in groups if works else ():
+        work = works.get(f"{bare(short.name)}项目") if short.type == "Place" and _TOWN.search(short.name) else None
+        if work and not divisions_of(load_rules()).codes(short.name) and not decided_apart(short, work, verdicts):
+            _join(short, work, "form:work-as-place", f"文中的“{short.name}”即“{work.name}”")
             alive.remove(short)
     return alive
 
@@ -142,6 +160,15 @@ def _called_otherwise(short: str, full: Group) -> bool:
     return bool(stated) and not any(short in alias or alias in short for alias in stated)
 
 
+def _rivalled(short: str, full: Group, members: Sequence[Group]) -> bool:
+    """Whether another name stands whole in that of ``full`` and begins like ``short``, which leaves words of it out:
+    beside 青石新能源 the firm 青石汽车 is not 青石新能源汽车科技有限公司."""
+    core = full.name[full.name.find(short[:2]) :]
+    names = {name for group in members for name in (group.name, *group.links)} - {full.name}
+    whole = [name for name in names if len(name) > 3 and core.startswith(name)]
+    return not core.startswith(short) and any(name[:2] == short[:2] and not short.startswith(name) for name in whole)
+
+
 def _beginning(short: str, fuller: Sequence[tuple[Group, str]]) -> Sequence[tuple[Group, str]]:
     """Of several firms that a short name fits, the one that begins with it (青石产融公司: 青石产融控股股份有限公司, not
     青石白马产融有限公司)."""
@@ -150,10 +177,20 @@ def _beginning(short: str, fuller: Sequence[tuple[Group, str]]) -> Sequence[tupl
     return first if len(first) == 1 and stem != short and len(stem) > 3 else fuller
 
 
+# rules for which each known form of a group counts, not its name alone: 青石湾项目 is 青石县湾区, 简称“青石湾”
+_BY_ALIAS = ("form:project-tail",)
+
+
+def _fit(rule: Rule, name: str, other: Group) -> str:
+    """Why ``name`` is a form of ``other``; "" where the rule does not say so."""
+    forms = (other.name, *other.links) if rule.id in _BY_ALIAS else (other.name,)
+    return next((because for form in forms if form != name and (because := rule.joins(name, form))), "")
+
+
 def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: Kept) -> None:
     """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` tells for those joined, by
     id, what they were joined to."""
-    joins, alike = rule.joins, rule.alike
+    alike = rule.alike
     likely: dict[str, list[Group]] = defaultdict(list)
     if alike:
         for group in members:
@@ -164,9 +201,9 @@ def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: 
         name = short.name
         fuller = []
         for other in likely[alike(name)] if alike else members:
-            if other is short or not (because := joins(name, other.name)) or id(other) in gone:
+            if other is short or id(other) in gone or not (because := _fit(rule, name, other)):
                 continue
-            if rule.id == "form:firm-clipping" and _called_otherwise(name, other):
+            if rule.id == "form:firm-clipping" and (_called_otherwise(name, other) or _rivalled(name, other, members)):
                 continue
             if apart.verdicts and decided_apart(short, other, apart.verdicts):
                 continue

@@ -285,9 +285,12 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Facility", "青禾大桥建设工程", "青禾大桥"),
             ("Project", "“青禾产业园”项目", "青禾产业园"),
             ("Project", "青禾生产基地二期项目", "青禾生产基地项目（二期）"),
+            ("Project", "金砂科创园项目", "六安金砂科创园"),
         ],
         [
             ("Project", "青禾产业园二期", "青禾产业园"),
+            ("Project", "产业园项目", "六安产业园"),
+            ("Project", "金砂科创园项目", "远帆金砂科创园"),
             ("Project", "青禾生产基地二期项目", "青禾生产基地项目（三期）"),
         ],
     ),
@@ -467,6 +470,7 @@ CASES: dict[str, tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]] 
             ("Project", "青禾经开区", "云岭青禾经济技术开发区"),
             ("Project", "高新区", "青禾高新技术产业开发区"),
             ("Project", "青禾产业园区", "青禾县工业园区"),
+            ("Project", "青禾高新区", "青禾新区高新技术产业开发区"),
         ],
         [
             ("Project", "青禾经开区", "白石经济技术开发区"),

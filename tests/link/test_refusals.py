@@ -73,6 +73,26 @@ def test_a_short_form_of_two() -> None:
     assert {rule for rule, _ in found.values()} == {"form:ambiguous"}
 
 
+def test_a_clipping_beside_one_that_leaves_nothing_out() -> None:
+    names = ("远山岚桥新能源汽车科技有限公司", "岚桥新能源", "岚桥汽车")
+    graph = of(*names)
+    assert {e.name: set(e.aliases) for e in graph.entities.values()} == {names[0]: {names[1]}, names[2]: set()}
+    assert len(of(names[0], names[2]).entities) == 1
+
+
+def test_a_town_that_is_a_work_by_its_other_name() -> None:
+    made = article("a", ("青禾小镇", "Place"), ("“青禾小镇”项目", "Project"))
+    (one,) = link([made.analysis()]).entities.values()
+    assert (one.type, set(one.aliases)) == ("Project", {"青禾小镇"})
+    for place, work in (("青禾镇", "青禾镇项目"), ("青禾小镇", "白石小镇项目"), ("香港", "香港项目")):
+        assert len(link([article("a", (place, "Place"), (work, "Project")).analysis()]).entities) == 2
+
+
+def test_a_work_by_an_alias_with_its_tail() -> None:
+    names = ("青禾县生态科技城", "青禾生态科技城", "青禾生态科技城项目")
+    assert len(of(*names, kind="Project").entities) == 1
+
+
 def test_a_body_that_two_levels_have() -> None:
     names = ("发改委", "云岭省发改委", "远山市发改委")
     found = rules(of(*names, kind="Government"))
