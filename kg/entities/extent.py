@@ -68,12 +68,12 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
     """The leftmost token after one more word or bracket is taken in, and whether that names something; None where the
     name begins at ``left``."""
     before = spot.tokens[left - 1]
-    if left == spot.first and _is_own_place(spot) and before.pos == "LOC" and before.text[-1] in LEVELS:
-        return None  # 青石县|河东新区: two places
+    if before.pos == "LOC" and before.text[-1] in LEVELS and (_is_own_place(spot, left) or _is_in_chain(spot, left)):
+        return None  # 青石县|河东新区, 云岭省|青石市|田家湾|片区: several places
     if before.text in CLOSING:
         opening = _bracketed(spot, left)
         return None if opening is None else (opening, before.text in "”」』")
-    if before.text in _BARS or _serves(before) or _stands_before(spot, left):
+    if before.text in _BARS or _serves(before) or _stands_before(spot, left) or _is_built(spot, left):
         return None
     if before.pos == "ORG" and before.text.endswith(_OFFICES) and spot.head.word.endswith(_OFFICES):
         return None  # 某某市委办公室|某某市人民政府办公室
@@ -108,6 +108,17 @@ def _stands_before(spot: Spot, left: int) -> bool:
     before = spot.tokens[left - 1].text
     grounds = left > 1 and spot.tokens[left - 2].text.endswith(_GROUNDS)
     return (before in _WITHIN and grounds) or (spot.head.type == "Project" and before in _WORKPLACES)
+
+
+# with 建设 behind it, what is done to a work that has its name behind them
+_TO_BUILD = frozenset({"投资", "规划", "计划", "合作", "联合", "共同", "携手", "着手", "谋划"})
+
+
+def _is_built(spot: Spot, left: int) -> bool:
+    """Whether the word before says, with the one before it, what is done to the work: 田家湾片区|投资建设|远帆生产基地,
+    but 远帆投资建设项目."""
+    building = spot.tokens[left - 1].text == "建设" and left > 1 and spot.tokens[left - 2].text in _TO_BUILD
+    return building and (left < spot.first or len(spot.own) > len(spot.head.word) + 1)
 
 
 def _serves(token: Token) -> bool:
@@ -153,11 +164,18 @@ def _is_row_of_deeds(spot: Spot, left: int) -> bool:
     return spot.tokens[left - 2].text in _DEEDS and (deed in _DEEDS or deed.removesuffix("仪式") in _DEEDS)
 
 
-def _is_own_place(spot: Spot) -> bool:
+def _is_in_chain(spot: Spot, left: int) -> bool:
+    """Whether behind a place with its level another one stands before the head already (青石县|田家湾|片区)."""
+    larger = spot.head.type == "Place" and left < spot.first and len(spot.tokens[left - 1].text) > 2
+    return larger and spot.tokens[left].pos == "LOC"
+
+
+def _is_own_place(spot: Spot, left: int) -> bool:
     """Whether the head's token is the name of a new town or street district by itself (河东新区, but 新区)."""
     own = spot.tokens[spot.first]
     return (
-        own.pos == "LOC"
+        left == spot.first
+        and own.pos == "LOC"
         and spot.head.word in ("新区", "新城", "街道", "新村")
         and len(own.text) > len(spot.head.word) + 1
     )

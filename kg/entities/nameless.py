@@ -10,7 +10,7 @@ from kg.entities.spot import Spot
 from kg.entities.tagged import UNNAMED, is_described, is_trade
 from kg.entities.vocabulary import Vocabulary
 from kg.model import ORGANISATIONS
-from kg.words import word_pos
+from kg.words import is_word, word_pos
 
 _POST = re.compile(r"(?:常务)?副?书记|常务$|常委|委员|成员|秘书|副?主席|第一书记")
 # 成立农民专业合作社|3个
@@ -27,7 +27,7 @@ def is_nameless(spot: Spot, left: int, name: str, vocabulary: Vocabulary) -> boo
     class of works, so many of a kind, or goes on to another head."""
     if _is_common(name, spot.head.word, vocabulary) or _is_act(spot, left) or qualifies(spot, vocabulary):
         return True
-    return _is_counted(spot, left) or _is_class(spot) or _is_trade_of(spot, left, vocabulary)
+    return _is_counted(spot, left, vocabulary) or _is_class(spot, left) or _is_trade_of(spot, left, vocabulary)
 
 
 def belongs_to_before(spot: Spot, vocabulary: Vocabulary) -> bool:
@@ -49,8 +49,11 @@ _RANKED = frozenset({"重点", "重大", "实事", "民生实事", "板块"})
 _DEED = re.compile(r"[进抓跑谋引招促争储]项目$")
 
 
-def _is_class(spot: Spot) -> bool:
-    """Whether the words tell of a class of works (某县|重点|项目), or of what is done about works (抓|项目)."""
+def _is_class(spot: Spot, left: int) -> bool:
+    """Whether the words tell of a class of works (某县|重点|项目, 标杆性|产业园), or of what is done about
+    works (抓|项目)."""
+    if spot.head.type == "Project" and left < spot.first and _is_kind(spot, left):
+        return True
     if spot.head.word not in ("项目", "工程", "重点项目", "重大项目", "重点工程"):
         return False
     before = spot.tokens[spot.first - 1] if spot.first else None
@@ -60,6 +63,12 @@ def _is_class(spot: Spot) -> bool:
         and before.end == spot.tokens[spot.first].start
     )
     return ranked or bool(_DEED.search(spot.text[: spot.tokens[spot.first].end]))
+
+
+def _is_kind(spot: Spot, left: int) -> bool:
+    """Whether all that stands before the head says of what kind it is: 工业类|产业园区."""
+    words = spot.tokens[left : spot.first]
+    return len(words) == 1 and words[0].text[-1] in "类性型" and is_word(words[0].text[:-1])
 
 
 def _is_common(name: str, head: str, vocabulary: Vocabulary) -> bool:
@@ -82,7 +91,7 @@ def _is_act(spot: Spot, left: int) -> bool:
     return left == spot.last and stem != spot.own and (word_pos(stem) or "n").startswith("v")
 
 
-def _is_counted(spot: Spot, left: int) -> bool:
+def _is_counted(spot: Spot, left: int, vocabulary: Vocabulary) -> bool:
     """Whether the words only tell of what kind so many are (5个|社区党群服务中心)."""
     behind = spot.tokens[spot.last + 1] if spot.last + 1 < len(spot.tokens) else None
     if behind is not None and _COUNTED_BEHIND.fullmatch(behind.text) and spot.head.word.endswith(_COUNTABLE):
@@ -90,7 +99,8 @@ def _is_counted(spot: Spot, left: int) -> bool:
     count = spot.tokens[left - 1] if left else None
     if count is None or not _COUNT.fullmatch(count.text) or count.end != spot.tokens[left].start:
         return False
-    return not any(proper(t) or t.text in "”」』" for t in spot.tokens[left : spot.last + 1])
+    named = (t for t in spot.tokens[left : spot.last + 1] if proper(t) and not is_trade(t.text, vocabulary))
+    return not any(named) and not any(t.text in "”」』" for t in spot.tokens[left : spot.last + 1])
 
 
 _DEALT = re.compile(r"质押|减持|增持|受让|冻结|持有")

@@ -14,7 +14,7 @@ _QUOTED = re.compile(r"“([^“”\n]{2,40})”|\"([^\"\n]{2,40})\"|「([^「�
 _TITLED = re.compile(r"《([^《》\n]{3,60})》")
 # 《青石产业园项目投资协议》 is no plan, what it is about is a project
 _AGREED = re.compile(
-    r"(?:.*(?:关于|签订|签署))?(?P<work>[^，。；：、]{3,30}?(?:项目|工程))[\u4e00-\u9fff]{0,10}(?:协议书?|合同书?)$"
+    r"(?:.*(?:关于|签订|签署))?(?:(?:投资)?(?:建设|新建|投建|兴建)(?=[^，。；：、]{4,}(?:项目|工程)))?(?P<work>[^，。；：、]{3,30}?(?:项目|工程))[\u4e00-\u9fff]{0,10}(?:协议书?|合同书?)$"
 )
 # 《某某管理办法（试行）》: how far it holds belongs to its name
 _HOLDS = re.compile(

@@ -59,9 +59,10 @@ _BY_THE_BOOK = (*_ISSUED, "按照", "遵循")
 ACTS = (
     Act(
         "develops", "develop", ("Project", "Facility"), BODIES,
-        gap=r"在于与向对把将为和及",
+        # 打造成|智造中心, 建成以|甲园、乙园为主的新城: what it becomes
+        gap=r"在于与向对把将为和及成以—",
         not_behind=(
-            r"内|中|里|上|周边|沿线|范围|所在|附近|管委会|现场|等地|入口|二期|的(?!建设|改造|规划|施工)"
+            r"内|中|矩阵|里|上|周边|沿线|范围|所在|附近|管委会|现场|等地|入口|二期|的(?!建设|改造|规划|施工)"
         ),
         around=(_PUSH, _WORKED),
     ),
@@ -138,7 +139,7 @@ def _found(scene: Scene, agents: Agents, index: int, line: Skeleton, act: Act) -
             )
             subjects = subjects or _host(scene, index, line, at, act)
             if act.predicate in ("develops", "establishes"):
-                subjects = _without_hosts(line, at, subjects)
+                subjects = _of_one_sort(line, at, _without_hosts(line, at, subjects))
             if act.predicate == "pursues" and _FOR_THE_SAKE.search(line.text[clause(line.text, at)[0] : at]):
                 continue  # 为|推动某某倡议|作出贡献: an aim of all
             if worth and ("、" in line.text[clause(line.text, at)[0] : at] or line.text[at - 1 : at] in ("与", "和")):
@@ -172,6 +173,14 @@ def _without_hosts(line: Skeleton, at: int, subjects: Sequence[Unit]) -> Sequenc
     if not firms or len(firms) == len(subjects) or not _CONTRACT.search(line.text, 0, start):
         return subjects
     return firms if all(_place(line, u) < start for u in subjects) else subjects
+
+
+def _of_one_sort(line: Skeleton, at: int, subjects: Sequence[Unit]) -> Sequence[Unit]:
+    """The firms alone of a row that begins with another one's work: 募资用于甲项目、乙公司|新建丙项目."""
+    last = subjects[-1] if subjects else None
+    if last is None or last.kind != "Company" or line.unit_or_none(at - 1) is not last:
+        return subjects
+    return [u for u in subjects if u.kind not in ("Project", "Facility")]
 
 
 def _only_counted(line: Skeleton, at: int) -> bool:

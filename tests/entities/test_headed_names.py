@@ -33,6 +33,11 @@ REACH = [
     ("青禾/LOC 大学/n 和/c 白石/LOC 大学/n", {("青禾大学", "Organization"), ("白石大学", "Organization")}),
     # 至 between the ends of a line
     ("甲城/LOC 至/p 乙城/LOC 铁路/n 通车/v", {("甲城至乙城铁路", "Facility")}),
+    # what is done to the work, and where
+    ("青禾/LOC 片区/n 投资/v 建设/v 白石/nz 生产基地/n", {("青禾片区", "Place"), ("白石生产基地", "Project")}),
+    # places one within the other
+    ("云岭省/LOC 远山县/LOC 青禾湾/LOC 片区/n", {("青禾湾片区", "Place")}),
+    ("远山县/LOC 城南/s 片区/n", {("远山县城南片区", "Place")}),
     # chaff at the left, and what only looks like it
     ("做强/v 青禾/nz 产业园/n", {("青禾产业园", "Project")}),
     ("科创/v 青禾/nz 产业园/n", {("科创青禾产业园", "Project")}),
@@ -40,6 +45,9 @@ REACH = [
 ]
 NOTHING = [
     "重大/a 项目/n",
+    "标杆性/n 产业园/n",
+    "工业类/n 产业/n 园区/n",
+    "12个/m 新能源汽车/ORG 项目/n",
     "全省/n 重点/n 工程/n",
     "某县/LOC 招商引资/n 项目/n",
     "公司/n 表示/v",

@@ -255,3 +255,13 @@ def test_the_firm_that_the_name_of_a_work_begins_with_builds_it() -> None:
     text = "总投资5.5亿元的北京远禾涂料年产4.5万吨涂料及研发工程中心项目开工。"
     assert ("北京远禾涂料", "北京远禾涂料年产4.5万吨涂料及研发工程中心项目") in facts(text, "develops")
     assert not facts("总投资5亿元的波远汽车零部件项目开工。", "develops")
+
+
+def test_what_a_work_becomes_is_not_built_by_it() -> None:
+    assert facts("青禾产业园将打造成云岭生物医药转化中心。", "develops") == set()
+    assert facts("远帆集团打造智造中心。", "develops") == {("远帆集团", "智造中心")}
+
+
+def test_a_firm_behind_another_ones_work_builds_its_own() -> None:
+    text = "募资用于青禾封装膜项目、远帆新材料科技有限公司新建光伏膜产业园。"
+    assert {s for s, o in facts(text, "develops") if o == "光伏膜产业园"} <= {"远帆新材料科技有限公司"}
