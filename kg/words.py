@@ -10,6 +10,11 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # questions to the file that take as long as reading it; to go through all of it takes as long as so many
 _MANY = 1_000
@@ -19,6 +24,8 @@ _FIRST = "一"
 _NEAR = 5_000
 # answers that are remembered
 _KEPT = 300_000
+# characters of the words that :func:`words_at` finds
+_LONGEST = 4
 # a word that the dictionary's texts use so often at the most is a rare one
 _SELDOM = 20
 
@@ -38,6 +45,57 @@ def is_rare(text: str) -> bool:
     """Whether ``text`` is a word that the dictionary's texts hardly ever use: what kind it is there tells little."""
     row = _rows().row(text) if text.split() == [text] else None
     return row is not None and int(row[1]) <= _SELDOM
+
+
+def words_at(text: str, length: int) -> "NDArray[np.bool_]":
+    """For each place of ``text`` but the last ones whether ``length`` (4 at most) characters from there are a word."""
+    import numpy as np
+
+    places = max(0, len(text) - length + 1)
+    if _Asked.grams + places <= _MANY:
+        _Asked.grams += places
+        return np.array([is_word(text[at : at + length]) for at in range(places)], np.bool_)
+    grams, words = grams_of(text, length), _grams()[length]
+    found: NDArray[np.bool_] = words[np.searchsorted(words, grams).clip(max=len(words) - 1)] == grams
+    return found
+
+
+def grams_of(text: str, length: int) -> "NDArray[np.uint64]":
+    """So many characters from each place on as one number, sixteen bits a character; those beyond the basic plane are
+    as good as none."""
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
+    codes[codes >= 1 << 16] = 0
+    found = np.zeros(max(0, len(codes) - length + 1), np.uint64)
+    for number in range(length):
+        found = (found << np.uint64(16)) | codes[number : number + len(found)]
+    return found
+
+
+@cache
+def _grams() -> "dict[int, NDArray[np.uint64]]":
+    """All words by their lengths, as in :func:`grams_of`, sorted."""
+    import numpy as np
+
+    codes = np.frombuffer(f"\n{bytes(_rows().data).decode().strip()}\n".encode("utf-32-le"), "<u4")
+    begins = np.flatnonzero(codes == ord("\n"))[:-1] + 1
+    spaces = np.flatnonzero(codes == ord(" "))
+    lengths = spaces[np.searchsorted(spaces, begins)] - begins
+    found = {}
+    for length in range(1, _LONGEST + 1):
+        words = begins[lengths == length]
+        grams = np.zeros(len(words), np.uint64)
+        for number in range(length):
+            grams = (grams << np.uint64(16)) | codes[words + number].astype(np.uint64)
+        found[length] = np.unique(grams)
+    return found
+
+
+class _Asked:
+    """How many places of texts were asked about one by one."""
+
+    grams = 0
 
 
 class _Words(dict[str, str | None]):

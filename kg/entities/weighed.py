@@ -8,6 +8,7 @@ which chance a name by a rule is dropped.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.learned import Opinion
@@ -21,12 +22,22 @@ RULE = "learned"
 _RETYPED = 0.95
 # a phase by itself, or of a work that is named without it: what is said of it is said of the work
 _PHASE = re.compile(r"第?(?:[一二三四五六七八九十]|首)期(?:项目|工程)?")
+# a visit or talk that only a verb tells of (甲陪同|调研, 甲到乙镇|开展调研), or who goes where to hold something: no
+# name but what relations.unnamed gives it
+_TOLD_BY_VERB = re.compile("调研|考察|走访|视察|检查|慰问|督导|督查|参观|看望|访问|会见|会谈|拜会|座谈")
+_GATHERING = re.compile(r"(?:会|仪式|活动|节|展|赛|论坛|行动|周)[”」』]?$")
+_GOES_TO_HOLD = re.compile(r"(?:[赴到来]|前往|走进|深入)[^“”]{2,}(?:开展|举办|举行)")
+# what only says of what kind a thing is, or that it is one of several
+_DESCRIBED = re.compile(
+    r"(?:首[个批座条家]|全[国省市县]首|[大中小]型|各类|多个|一批|这[个些]|该|本次|此次|上述).+|[\u4e00-\u9fff]{2,3}[类性型](?:产业|工业)?园区?"
+)
 _NAME = "learned_names"
 # families of rules that know of a name by what stands elsewhere (a byline, the other half of 区委区政府) or by a
 # list or a frame as a whole, of which the network sees too little
 _KNOWING = ("byline", "twins", "list", "quoted", "defined")
 # what may begin a longer name of another type and still be named by it: 青石县|装备产业园, 纪长河|调研园区企业
 _BEGINS = frozenset({"Person", "Place", "Company", "Government", "Organization", "Project"})
+_WORKS = ("Project", "Facility", "Policy", "Event")
 # of these two side by side are two: 区委|区政府
 _SINGLE = frozenset({"Person", "Government"})
 
@@ -61,7 +72,9 @@ def _wins(name: Name, tops: Sequence[Mention], bounds: Bounds, text: str) -> boo
     others = tops[first : bisect_left(tops, name.end, key=lambda m: m.start)]
     if [(m.start, m.end, m.type) for m in others] == [name[:3]]:
         return True
-    if any(_is_known(m) for m in others) or _PHASE.fullmatch(text, name.start, name.end):
+    if any(_is_known(m) for m in others) or _is_common(text, name):
+        return False
+    if (name.type == "Event" and _is_told(text, name)) or not _is_whole(text, name, others):
         return False
     if not others:
         return name.chance >= bounds.beside
@@ -73,6 +86,32 @@ def _wins(name: Name, tops: Sequence[Mention], bounds: Bounds, text: str) -> boo
     if inside and len(others) > 1 and name.type in _SINGLE and all(m.type == name.type for m in others):
         return False
     return name.chance >= (bounds.whole if inside and len(others) > 1 else bounds.instead)
+
+
+def _is_common(text: str, name: Name) -> bool:
+    """Whether the words are no name: a phase by itself (一期项目), a description (大型项目, 工业类园区)."""
+    described = name.type in _WORKS and _DESCRIBED.fullmatch(text, name.start, name.end)
+    return bool(described or _PHASE.fullmatch(text, name.start, name.end))
+
+
+_JOINED = re.compile("[与和同及、]")
+_BRACKETS = (("（", "）"), ("(", ")"), ("“", "”"), ("《", "》"), ("「", "」"))
+
+
+def _is_whole(text: str, name: Name, others: Sequence[Mention]) -> bool:
+    """Whether the name has both halves of its brackets, and more than a conjunction between two names of the rules."""
+    inside = text[name.start : name.end]
+    if any(inside.count(one) != inside.count(other) for one, other in _BRACKETS):
+        return False
+    gaps = ((one.end, other.start) for one, other in pairwise(others) if one.type == other.type == name.type)
+    return not any(_JOINED.fullmatch(text, start, end) for start, end in gaps)
+
+
+def _is_told(text: str, name: Name) -> bool:
+    """Whether what the network takes for an event's name only tells what somebody does."""
+    if _GOES_TO_HOLD.search(text, name.start, name.end):
+        return True
+    return bool(_TOLD_BY_VERB.search(text, name.start, name.end)) and not _GATHERING.search(text, name.start, name.end)
 
 
 def _is_known(mention: Mention) -> bool:

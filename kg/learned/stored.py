@@ -6,6 +6,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from kg.learned.clues import SIZES
 from kg.learned.labels import LABELS
 from kg.tag.weights import Floats, Gru
 
@@ -16,13 +17,14 @@ _GRU = ("inputs", "bias", "gates", "candidate")
 
 
 class Stored(NamedTuple):
-    """``hints`` (labels × 128) and ``echo`` (labels × labels): what a label by rules adds to the embedding, and to the
-    scores of labels; ``layers``, each a forward and a backward Gru; ``output`` (256 × columns) and ``bias``,
-    of which the first columns are the scores of the labels and the others three equal parts for pairs; ``start`` and
-    ``transition`` (from × to) of the CRF; ``pairs``: the layers of the scorer of pairs, each weights and bias;
-    ``kinds`` (predicates × kinds × kinds): what may have which relation to what."""
+    """``clues``, for each a table (of what it may say × 128): what that adds to the embedding; ``echo`` (labels ×
+    labels): what a label by rules, the first clue, adds to the scores of labels; ``layers``, each a forward and a
+    backward Gru; ``output`` (256 × columns) and ``bias``, of which the first columns are the scores of the labels and
+    the others three equal parts for pairs; ``start`` and ``transition`` (from × to) of the CRF; ``pairs``: the layers
+    of the scorer of pairs, each weights and bias; ``kinds`` (predicates × kinds × kinds): what may have which relation
+    to what."""
 
-    hints: Floats
+    clues: tuple[Floats, ...]
     echo: Floats
     layers: tuple[tuple[Gru, Gru], tuple[Gru, Gru]]
     output: Floats
@@ -41,10 +43,13 @@ def load_stored(path: Path = FILE) -> Stored:
         grus = [Gru(*(arrays[f"gru{number}_{part}"] for part in _GRU)) for number in range(4)]
         layers = ((grus[0], grus[1]), (grus[2], grus[3]))
         pairs = tuple((arrays[f"pairs{n}"], arrays[f"pairs{n}_bias"]) for n in range(3))
-        names = ("hints", "echo", "output", "bias", "start", "transition", "kinds")
-        stored = Stored(layers=layers, pairs=pairs, **{name: arrays[name] for name in names})
+        clues = tuple(arrays[f"clue{number}"] for number in range(len(SIZES)))
+        names = ("echo", "output", "bias", "start", "transition", "kinds")
+        stored = Stored(clues=clues, layers=layers, pairs=pairs, **{name: arrays[name] for name in names})
     except (ValueError, KeyError, BadZipFile, EOFError) as error:
         raise ValueError(f"{path}: not the weights of a network ({type(error).__name__}: {error})") from error
-    if stored.transition.shape != (LABELS, LABELS) or len(stored.bias) != LABELS + 3 * len(stored.pairs[0][1]):
+    columns = LABELS + 3 * len(stored.pairs[0][1])
+    sizes = *map(len, stored.clues), *stored.transition.shape, len(stored.bias)
+    if sizes != (*SIZES, LABELS, LABELS, columns):
         raise ValueError(f"{path}: weights of another form than this version of kg has")
     return stored

@@ -26,8 +26,8 @@ _TILE = 64
 class Encoder:
     """Scores of characters, given as rows of an embedding, by two layers of GRU and a last product.
 
-    ``output`` (256 × columns) and ``bias`` (columns) are that product. ``hints`` (kinds × 128), where there are
-    some, is added to the embedding of a character: what is known about it beforehand.
+    ``output`` (256 × columns) and ``bias`` (columns) are that product. ``clues``, each a table (of what it may say ×
+    128), are added to the embedding of a character: what is known about it beforehand.
     """
 
     def __init__(
@@ -36,25 +36,23 @@ class Encoder:
         layers: tuple[tuple[Gru, Gru], ...],
         output: Floats,
         bias: Floats,
-        hints: Floats | None = None,
+        clues: Sequence[Floats] = (),
         step: Callable[[Sequence[Direction]], Step] = make_step,
     ) -> None:
         first, second = layers
         self._characters = _CharacterParts(embedding, first)
-        self._hints = (
-            None if hints is None else _CharacterParts(hints, [gru._replace(bias=0 * gru.bias) for gru in first])
-        )
+        self._clues = _ClueParts(clues, first) if clues else None
         self._low = step([first_layer(gru) for gru in first])
         outputs = np.split(output, 2)
         self._high = step([last_layer(_own_first(gru, d), outputs[d]) for d, gru in enumerate(second)])
         self._bias = bias
 
-    def emissions(self, characters: Ints, packing: Packing, hints: Ints | None = None) -> Floats:
-        """The scores at each row (rows × columns); ``hints`` are rows of the table of hints, one a character."""
+    def emissions(self, characters: Ints, packing: Packing, clues: Ints | None = None) -> Floats:
+        """The scores at each row (rows × columns); ``clues`` (clues × rows) are what each clue says."""
         rows = len(characters)
         parts = self._characters.parts(_both_ways(characters, packing))
-        if hints is not None and self._hints is not None:
-            parts = _sum(parts, self._hints.parts(_both_ways(hints, packing)))
+        if clues is not None and self._clues is not None:
+            parts = _sum(parts, self._clues.parts(clues, packing))
         own = np.empty((2, rows, UNITS), np.uint8)
         _run(self._low, parts, packing, own)
         other = [own[1 - direction].take(packing.mirror, axis=0) for direction in (0, 1)]
@@ -155,6 +153,35 @@ class _CharacterParts:
         self._gates[:, rows] = parts[..., : 2 * UNITS]
         self._candidate[:, rows] = parts[..., 2 * UNITS :]
         self._known[tile] = True
+
+
+class _ClueParts:
+    """What all clues of a character together add to the gates and the candidate of the first layer."""
+
+    def __init__(self, clues: Sequence[Floats], directions: Sequence[Gru]) -> None:
+        sizes = list(map(len, clues))
+        self._firsts = np.cumsum([0, *sizes[:-1]])[:, None]
+        self._radices = np.cumprod([1, *sizes[:-1]])[:, None]
+        self._sizes = np.array(sizes)[:, None]
+        self._parts = _CharacterParts(np.concatenate(clues), [gru._replace(bias=0 * gru.bias) for gru in directions])
+
+    def parts(self, clues: Ints, packing: Packing) -> Callable[[slice], list[Pair]]:
+        """Yields the parts of ``clues`` (clues × rows) for some rows. Few of what they might say is ever said at once:
+        each such case is added up one time."""
+        codes, which = np.unique((clues * self._radices).sum(axis=0), return_inverse=True)
+        said = codes // self._radices % self._sizes + self._firsts
+        cases = slice(0, len(codes))
+        gates, candidate = self._parts.parts(np.stack([said[0]] * 2))(cases)
+        for one in said[1:]:
+            for total, more in zip((gates, candidate), self._parts.parts(np.stack([one] * 2))(cases), strict=True):
+                for direction in (0, 1):
+                    total[direction] += more[direction]
+        rows = _both_ways(which, packing)
+
+        def some(at: slice) -> list[Pair]:
+            return [[part[d].take(rows[d, at], axis=0) for d in (0, 1)] for part in (gates, candidate)]
+
+        return some
 
 
 def _own_first(gru: Gru, direction: int) -> Gru:

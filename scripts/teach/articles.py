@@ -12,6 +12,7 @@ from notation import Annotated, Noted, read_notation
 from kg.entities import find_mentions
 from kg.evaluate import find_gold, find_texts, read_gold
 from kg.evaluate.same import read_quantity
+from kg.learned.clues import clues_of
 from kg.learned.labels import hints_of, outermost
 from kg.learned.pairs import FIGURE, KINDS, PREDICATES, End, Told, pairs_of
 from kg.model import SYMMETRIC, Document, Mention, Sentence
@@ -29,11 +30,11 @@ _LETTER = re.compile("[0-9A-Za-z]")
 
 
 class Lesson(NamedTuple):
-    """One article. ``sequences``: characters, hints and labels of each piece that the network sees at a time. Of pairs
+    """One article. ``sequences``: of each piece that the network sees at a time characters, labels and clues. Of pairs
     of ends: the rows (first and last character, pairs × 2) of subject and object, those between them (the first
     one, and the first behind them), features, the numbers of their kinds, and for each relation whether it holds."""
 
-    sequences: list[tuple[Ints, Ints, Ints]]
+    sequences: list[Ints]
     subjects: Ints
     objects: Ints
     between: Ints
@@ -83,9 +84,9 @@ def lesson(article: Annotated) -> Lesson | None:
     kinds = np.array([KINDS.index(end.kind) for end in places], np.intp)
     pairs = pairs_of(spans, places, told, everything)
     holds = _holds(article, places, pairs.subjects, pairs.objects)
-    hints, labels = hints_of(document, sentences, mentions), hints_of(document, sentences, true)
+    clues, labels = clues_of(document, sentences, mentions), hints_of(document, sentences, true)
     return Lesson(
-        _sequences(flat, hints, labels), spans[pairs.subjects], spans[pairs.objects], pairs.between,
+        _sequences(flat, labels, clues), spans[pairs.subjects], spans[pairs.objects], pairs.between,
         pairs.features, np.stack([kinds[pairs.subjects], kinds[pairs.objects]], axis=1), holds,
     )  # fmt: skip
 
@@ -140,9 +141,9 @@ def _rows(document: Document, sentences: Sequence[Sentence], flat: Flat) -> Ints
     return np.cumsum(seen)
 
 
-def _sequences(flat: Flat, hints: Ints, labels: Ints) -> list[tuple[Ints, Ints, Ints]]:
-    characters = shown_as(flat, rows(load_weights()))
-    return [tuple(array[a:b][flat.shown[a:b]] for array in (characters, hints, labels)) for a, b in flat.pieces]
+def _sequences(flat: Flat, labels: Ints, clues: Ints) -> list[Ints]:
+    everything = np.stack([shown_as(flat, rows(load_weights())), labels, *clues]).astype(np.int32)
+    return [everything[:, a:b][:, flat.shown[a:b]] for a, b in flat.pieces]
 
 
 def _holds(article: Annotated, ends: Sequence[End], subjects: Ints, objects: Ints) -> Floats:

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from articles import Lesson
 
+from kg.learned.clues import SIZES
 from kg.learned.pairs import FEATURES, PREDICATES
 
 # pieces of up to so many characters, and how many of them a batch holds
@@ -42,7 +43,7 @@ def batch(lessons: Sequence[Lesson]) -> Batch:
     """The arrays of some lessons: pieces by shape, the place of each row of the articles among all, and the pairs."""
     found: Batch = {"lessons": np.float32(len(lessons))}
     for number, (longest, count) in enumerate(SHAPES):
-        found[f"text{number}"] = np.zeros((3, count, longest), np.int32)
+        found[f"text{number}"] = np.zeros((len(SIZES) + 2, count, longest), np.int32)
         found[f"length{number}"] = np.zeros(count, np.int32)
     used, starts = [0] * len(SHAPES), np.cumsum([0, *(longest * count for longest, count in SHAPES)])
     places, at = [np.zeros(1, np.intp)], 1

@@ -7,6 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 from batching import SHAPES
 
+from kg.learned.clues import SIZES
 from kg.learned.labels import LABELS
 from kg.learned.pairs import FEATURES, PREDICATES
 from kg.model import ENTITY_TYPES
@@ -14,14 +15,15 @@ from kg.tag.weights import load_weights
 
 WIDTH, SECOND, UNITS = 64, 64, 128
 _NEVER = -1e4
-# of what is known beforehand, and of the states, so much is left out at random while teaching
-_FORGOTTEN, _HIDDEN, _DROPPED, _IGNORED = 0.1, 0.1, 0.4, 0.1
+# of what is known beforehand, of the characters, of what they add up to, of the states, and of what rules say of pairs
+# so much is left out at random while teaching
+_FORGOTTEN, _UNREAD, _HIDDEN, _DROPPED, _IGNORED = 0.15, 0.05, 0.2, 0.5, 0.1
 _DROPPED_OF_PAIRS = 0.2
 
 Parameters = dict[str, Any]
 Arrays = dict[str, Any]
 
-EMBEDDING = jnp.asarray(load_weights().embedding)
+EMBEDDING, _UNKNOWN = jnp.asarray(load_weights().embedding), load_weights().unknown
 
 
 def start(seed: int) -> Parameters:
@@ -35,7 +37,7 @@ def start(seed: int) -> Parameters:
     found: Parameters = {f"gru{n}_{k}": jnp.asarray(v) for n, gru in enumerate(grus) for k, v in gru._asdict().items()}
     columns = LABELS + 3 * WIDTH
     found |= {
-        "hints": random(LABELS, UNITS) * 0.1,
+        **{f"clue{number}": random(size, UNITS) * 0.1 for number, size in enumerate(SIZES)},
         "echo": jnp.eye(LABELS) * 3,
         "output": random(2 * UNITS, columns), "bias": jnp.zeros(columns),
         "start": jnp.zeros(LABELS), "transition": jnp.zeros((LABELS, LABELS)),
@@ -67,7 +69,7 @@ def loss(parameters: Parameters, batch: Arrays, key: Any) -> Any:
     for number in range(len(SHAPES)):
         text, lengths = batch[f"text{number}"], batch[f"length{number}"]
         scores = _scores(parameters, text, lengths, keys[number])
-        names += _crf(parameters, scores[..., :LABELS], text[2], lengths)
+        names += _crf(parameters, scores[..., :LABELS], text[1], lengths)
         parts.append(scores[..., LABELS:].reshape(-1, 3 * WIDTH))
     columns = jnp.concatenate(parts)[batch["rows"]]
     return names / batch["lessons"], _pairs(parameters, columns, batch, keys[-1]) / batch["lessons"]
@@ -75,8 +77,12 @@ def loss(parameters: Parameters, batch: Arrays, key: Any) -> Any:
 
 def states(parameters: Parameters, text: Any, lengths: Any, key: Any, known: Any = 1.0) -> Any:
     """The states of each character (pieces × characters × 256)."""
-    values = EMBEDDING[text[0]] + parameters["hints"][text[1]] * known
-    values = _dropout(values, key, _HIDDEN)
+    one, two = (None, None) if key is None else jax.random.split(key)
+    read = _kept(one, _UNREAD, text[0].shape) > 0
+    values = EMBEDDING[jnp.where(read, text[0], _UNKNOWN)] + parameters["clue0"][text[2]] * known
+    for number in range(1, len(SIZES)):
+        values += parameters[f"clue{number}"][text[2 + number]]
+    values = _dropout(values, two, _HIDDEN)
     for layer in (0, 2):
         values = _layer(parameters, layer, values, lengths)
     return values
@@ -88,7 +94,7 @@ def _scores(parameters: Parameters, text: Any, lengths: Any, key: Any) -> Any:
     known = _kept(one, _FORGOTTEN, (text.shape[1], 1, 1))
     values = states(parameters, text, lengths, two, known)
     scores = _dropout(values, three, _DROPPED) @ parameters["output"] + parameters["bias"]
-    return scores.at[..., :LABELS].add(parameters["echo"][text[1]] * known)
+    return scores.at[..., :LABELS].add(parameters["echo"][text[2]] * known)
 
 
 def pair_loss(parameters: Parameters, states: Any, batch: Arrays, key: Any) -> Any:

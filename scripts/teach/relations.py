@@ -15,6 +15,7 @@ from articles import Lesson
 from batching import Batch, pair_arrays
 from network import Arrays, Parameters, pair_loss, states
 
+from kg.learned.clues import SIZES
 from kg.learned.labels import LABELS
 
 # of a batch: pairs, and rows of states
@@ -72,7 +73,7 @@ def _encoded(parameters: Parameters, lessons: Sequence[Lesson]) -> Iterator[Any]
     found: dict[tuple[int, int], Any] = {}
     for at in range(0, len(jobs), _PIECES):
         some = jobs[at : at + _PIECES]
-        text = np.zeros((3, _PIECES, -(-some[-1][0] // _STEP) * _STEP), np.int32)
+        text = np.zeros((len(SIZES) + 2, _PIECES, -(-some[-1][0] // _STEP) * _STEP), np.int32)
         lengths = np.ones(_PIECES, np.int32)
         for lane, (length, n, m) in enumerate(some):
             text[:, lane, :length] = lessons[n].sequences[m]

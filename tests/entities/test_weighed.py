@@ -20,6 +20,7 @@ Place\t0.8\t0.5\t0.9\t0.05
 Company\t0.8\t0.5\t0.9\t0.05
 Organization\t0.8\t0.5\t0.9\t0.05
 Project\t0.8\t0.5\t0.9\t0.05
+Event\t0.8\t0.5\t0.9\t0
 """
 
 
@@ -124,3 +125,52 @@ def test_a_row_that_is_not_four_numbers_is_named(tmp_path):
     (tmp_path / "learned_names.tsv").write_text("Place\t0.5\tmuch\n", encoding="utf-8")
     with pytest.raises(RuleError, match="learned_names: Place"):
         weighed((), MadeUp(), TEXT, load_rules((tmp_path,)))
+
+
+def told(rules, text, mentions, *names):
+    found = weighed(
+        mentions, MadeUp([(text.index(t), text.index(t) + len(t), kind, 0.99) for t, kind in names]), text, rules
+    )
+    return {m.text for m in found if m.rule == RULE}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "named"),
+    [
+        ("周启明陪同调研。", "调研", False),
+        ("周启明到青石县开展调研", "周启明到青石县开展调研", False),
+        ("远帆集团赴青石县开展结对活动", "远帆集团赴青石县开展结对活动", False),
+        ("全县重点项目督导推进会召开", "全县重点项目督导推进会", True),
+        ("“青石行”考察活动启动", "“青石行”考察活动", True),
+        ("青石马拉松开跑", "青石马拉松", True),
+    ],
+)
+def test_an_event_that_only_a_verb_tells_of_has_no_name(rules, text, name, named):
+    assert told(rules, text, (), (name, "Event")) == ({name} if named else set())
+
+
+@pytest.mark.parametrize(("name", "named"), [("远帆（青石", False), ("远帆（青石）", True), ("“远帆", False)])
+def test_a_name_has_both_halves_of_its_brackets(rules, name, named):
+    assert told(rules, f"与{name}公司签约。", (), (name, "Company")) == ({name} if named else set())
+
+
+def test_two_names_and_a_conjunction_are_no_name(rules):
+    text = "远帆重工与白马科技签约"
+    two = Mention(0, 4, "远帆重工", "Company", "firm"), Mention(5, 9, "白马科技", "Company", "firm")
+    assert told(rules, text, two, (text[:9], "Company")) == set()
+    park = Mention(5, 9, "白马科技", "Project", "head")
+    assert told(rules, text, (two[0], park), (text[:9], "Company")) == {text[:9]}
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("大型水上乐园项目", False),
+        ("首个标杆产业园", False),
+        ("工业类产业园区", False),
+        ("一期项目", False),
+        ("大成产业园", True),
+    ],
+)
+def test_a_description_is_no_name(rules, name, named):
+    assert told(rules, f"建设{name}。", (), (name, "Project")) == ({name} if named else set())

@@ -44,11 +44,12 @@ def encoder(step):
     return Encoder(WEIGHTS.embedding, WEIGHTS.layers, WEIGHTS.output, WEIGHTS.output_bias, step=step)
 
 
-def packed_emissions(network, given, hints=None):
+def packed_emissions(network, given, clues=()):
     found = {}
     for batch in batches([len(sequence) for sequence in given]):
         packing = pack([len(given[index]) for index in batch])
-        known = None if hints is None else packing.spread([hints[index] for index in batch])
+        told = zip(*(clues[index] for index in batch), strict=True) if clues else ()
+        known = np.stack([packing.spread(one) for one in told]) if clues else None
         emissions = network.emissions(packing.spread([given[index] for index in batch]), packing, known)
         for lane, index in enumerate(batch):
             found[index] = emissions[packing.starts[: len(given[index])] + lane]
@@ -114,12 +115,13 @@ def test_labels_of_nothing_are_nothing():
     assert Network(WEIGHTS).labels([], []) == []
 
 
-def test_a_hint_is_added_to_the_embedding():
-    table = np.random.default_rng(5).normal(0, 1, (3, 128)).astype(np.float32)
-    given, hints = sequences([12, 7]), [np.arange(12) % 3, np.arange(7) % 2]
-    hinted = Encoder(WEIGHTS.embedding, WEIGHTS.layers, WEIGHTS.output, WEIGHTS.output_bias, table)
-    for found, characters, hint in zip(packed_emissions(hinted, given, hints), given, hints, strict=True):
-        embedding = np.concatenate([WEIGHTS.embedding[characters] + table[hint]])
+def test_what_clues_say_is_added_to_the_embedding():
+    draw = np.random.default_rng(5)
+    tables = [draw.normal(0, 1, (size, 128)).astype(np.float32) for size in (3, 4)]
+    given, clues = sequences([12, 7]), [np.stack([np.arange(n) % 3, np.arange(n) % 4]) for n in (12, 7)]
+    told = Encoder(WEIGHTS.embedding, WEIGHTS.layers, WEIGHTS.output, WEIGHTS.output_bias, tables)
+    for found, characters, said in zip(packed_emissions(told, given, clues), given, clues, strict=True):
+        embedding = WEIGHTS.embedding[characters] + sum(table[one] for table, one in zip(tables, said, strict=True))
         summed = Encoder(embedding, WEIGHTS.layers, WEIGHTS.output, WEIGHTS.output_bias)
         plain = packed_emissions(summed, [np.arange(len(characters))])[0]
         assert np.abs(found - plain).mean() < 0.01
