@@ -6,7 +6,8 @@ times as long to make, and six times the memory.
 """
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache, reduce
 from importlib.util import find_spec
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -67,10 +68,16 @@ def grams_of(text: str, length: int) -> "NDArray[np.uint64]":
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
     codes[codes >= 1 << 16] = 0
-    found = np.zeros(max(0, len(codes) - length + 1), np.uint64)
-    for number in range(length):
-        found = (found << np.uint64(16)) | codes[number : number + len(found)]
-    return found
+    places = max(0, len(codes) - length + 1)
+    return _packed([codes[number : number + places] for number in range(length)])
+
+
+def _packed(columns: "Iterable[NDArray[np.uint64]]") -> "NDArray[np.uint64]":
+    """The first, the second … characters of words as one number a word."""
+    import numpy as np
+
+    bits = np.uint64(16)
+    return reduce(lambda before, column: (before << bits) | column, columns)
 
 
 @cache
@@ -85,10 +92,7 @@ def _grams() -> "dict[int, NDArray[np.uint64]]":
     found = {}
     for length in range(1, _LONGEST + 1):
         words = begins[lengths == length]
-        grams = np.zeros(len(words), np.uint64)
-        for number in range(length):
-            grams = (grams << np.uint64(16)) | codes[words + number].astype(np.uint64)
-        found[length] = np.unique(grams)
+        found[length] = np.unique(_packed(codes[words + number].astype(np.uint64) for number in range(length)))
     return found
 
 

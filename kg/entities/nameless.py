@@ -52,7 +52,7 @@ _DEED = re.compile(r"[进抓跑谋引招促争储]项目$")
 def _is_class(spot: Spot, left: int) -> bool:
     """Whether the words tell of a class of works (某县|重点|项目, 标杆性|产业园), or of what is done about
     works (抓|项目)."""
-    if spot.head.type == "Project" and left < spot.first and _is_kind(spot, left):
+    if spot.head.type == "Project" and _is_kind(spot, left):
         return True
     if spot.head.word not in ("项目", "工程", "重点项目", "重大项目", "重点工程"):
         return False

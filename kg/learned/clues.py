@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.learned.labels import LABELS, hints_of
+from kg.learned.labels import LABELS, hints_of, of_sentences
 from kg.model import Document, Mention, Sentence
 from kg.tag.packing import Ints
 from kg.tag.weights import load_weights
@@ -31,9 +31,7 @@ def clues_of(document: Document, sentences: Sequence[Sentence], mentions: Iterab
     text = document.text
     title = slice(sentences[0].start, sentences[0].end) if sentences else slice(0, 0)
     known = (_spoken(len(text), sentences), _words(text), _repeated(text, title))
-    order = [clue[s.start : s.end] for s in sentences for clue in known]
-    parts = [np.concatenate(order[n::3]) if order else np.empty(0, np.intp) for n in range(3)]
-    return np.stack([hints_of(document, sentences, mentions), *parts])
+    return np.stack([hints_of(document, sentences, mentions), *(of_sentences(clue, sentences) for clue in known)])
 
 
 def _spoken(length: int, sentences: Sequence[Sentence]) -> Ints:

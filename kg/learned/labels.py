@@ -24,7 +24,12 @@ def hints_of(document: Document, sentences: Sequence[Sentence], mentions: Iterab
         first = begin(mention.type)
         labels[mention.start : mention.end] = first + 1
         labels[mention.start] = first
-    pieces = [labels[sentence.start : sentence.end] for sentence in sentences]
+    return of_sentences(labels, sentences)
+
+
+def of_sentences(values: Ints, sentences: Sequence[Sentence]) -> Ints:
+    """Of the values of all characters of a text those of its sentences, one after the other."""
+    pieces = [values[sentence.start : sentence.end] for sentence in sentences]
     return np.concatenate(pieces) if pieces else np.empty(0, np.intp)
 
 

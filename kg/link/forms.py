@@ -22,12 +22,14 @@ _NOT_PEOPLE = tuple(kind for kind in ENTITY_TYPES if kind != "Person")
 class Rule(NamedTuple):
     """``joins(short, full)`` gives the reason why ``short`` names the same as ``full``, or "" where it does not;
     ``alike`` gives of a name what two names have in common wherever the rule joins them, so that in a text of very many
-    names not each has to be set beside all others."""
+    names not each has to be set beside all others; with ``aliases`` each known form of the other counts, not its name
+    alone (青石湾项目 is 青石县湾区, told as 青石湾)."""
 
     id: str
     types: tuple[str, ...]
     joins: Callable[[str, str], str]
     alike: Callable[[str], str] | None = None
+    aliases: bool = False
 
 
 _first = itemgetter(slice(1))
@@ -82,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     Rule("form:brand-and-lines", ("Company",), firms.brand_and_lines),
     Rule("form:inner-modifier", ("Place", "Project", "Facility"), works.without_modifier, _first_two),
     Rule("form:zone-clipping", ("Project", "Place", "Government", "Organization"), works.zone_clipped, _first_two),
-    Rule("form:project-tail", ("Project", "Facility"), works.with_tail),
+    Rule("form:project-tail", ("Project", "Facility"), works.with_tail, aliases=True),
     Rule("form:park-head", ("Project", "Facility"), works.park_head, _first_two),
     Rule("form:firm-project", ("Project",), works.project_of_firm),
     Rule("form:line", ("Facility", "Project"), lines.line_between, _first),

@@ -177,20 +177,15 @@ def _beginning(short: str, fuller: Sequence[tuple[Group, str]]) -> Sequence[tupl
     return first if len(first) == 1 and stem != short and len(stem) > 3 else fuller
 
 
-# rules for which each known form of a group counts, not its name alone: 青石湾项目 is 青石县湾区, 简称“青石湾”
-_BY_ALIAS = ("form:project-tail",)
-
-
-def _fit(rule: Rule, name: str, other: Group) -> str:
-    """Why ``name`` is a form of ``other``; "" where the rule does not say so."""
-    forms = (other.name, *other.links) if rule.id in _BY_ALIAS else (other.name,)
-    return next((because for form in forms if form != name and (because := rule.joins(name, form))), "")
+def _by_alias(rule: Rule, name: str, other: Group) -> str:
+    """Why ``name`` is a form of ``other`` by one of its aliases; "" where it is none."""
+    return next(filter(None, (rule.joins(name, alias) for alias in other.links if alias != name)), "")
 
 
 def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: Kept) -> None:
     """Joins each group of one type to the fuller one that ``rule`` finds for it; ``gone`` tells for those joined, by
     id, what they were joined to."""
-    alike = rule.alike
+    joins, alike = rule.joins, rule.alike
     likely: dict[str, list[Group]] = defaultdict(list)
     if alike:
         for group in members:
@@ -201,7 +196,8 @@ def _apply(rule: Rule, members: Sequence[Group], gone: dict[int, Group], apart: 
         name = short.name
         fuller = []
         for other in likely[alike(name)] if alike else members:
-            if other is short or id(other) in gone or not (because := _fit(rule, name, other)):
+            because = joins(name, other.name) or (_by_alias(rule, name, other) if rule.aliases else "")
+            if other is short or not because or id(other) in gone:
                 continue
             if rule.id == "form:firm-clipping" and (_called_otherwise(name, other) or _rivalled(name, other, members)):
                 continue
