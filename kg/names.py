@@ -165,8 +165,10 @@ def legal_stem(name: str) -> str | None:
 
 
 _NATIONAL = re.compile(r"(?:中共中央|中央|国务院|全国|国家|最高人民|中国共产党)")
+_OFFICES = "委|党委|政府|人民|纪委|监委|政协|人大"
 _TERRITORY = re.compile(
-    rf"(?P<place>[^\W委]{{2,}}?[{LEVELS}])(?:委|党委|政府|人民|纪委|监委|政协|人大|[\u4e00-\u9fff]{{2,8}}(?:局|厅|委|办|院|部))"
+    rf"(?P<place>[^\W委]{{2,}}?[{LEVELS}])(?:{_OFFICES}|(?![\u4e00-\u9fff]+[{LEVELS}](?:{_OFFICES}))"
+    r"[\u4e00-\u9fff]{2,8}(?:局|厅|委|办|院|部))"
 )
 
 

@@ -93,11 +93,17 @@ def leads_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> l
     return [part(token, 0, match.start(), "PER"), part(token, match.start(), len(token.text), pos)]
 
 
+# what one who speaks delivers (作)
+_DELIVERED = re.compile(
+    "的|了|报告|讲话|发言|点评|说明|部署|讲评|辅导|介绍|汇报|动员|总结|致辞|演讲|专题|表态|典型|经验|情况|工作|重要|主[题旨]|交流"
+)
+
+
 def verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """县长彭某某作|工作讲评: a four-character name behind a one-character surname ends in a verb."""
     text, surnames = token.text, vocabulary.surnames
-    if token.pos == "PER" and len(text) == 3 and text[-1] == "作" and after is not None and after.text == "的":
-        return [part(token, 0, 2, "PER"), part(token, 2, 3, "v")]  # 纪河作|的汇报
+    if token.pos == "PER" and len(text) == 3 and text[-1] == "作" and after and _DELIVERED.fullmatch(after.text):
+        return [part(token, 0, 2, "PER"), part(token, 2, 3, "v")]  # 纪河作|的汇报, 纪河作|报告
     if token.pos != "PER" or len(text) != 4 or text[-1] not in _VERBS:
         return []
     if text[:2] in surnames or text[0] not in surnames:

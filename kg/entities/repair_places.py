@@ -154,17 +154,19 @@ _PROVINCE = re.compile(
 
 
 _OF_VILLAGE = re.compile("副?主任|支书|书记|会计|干部|医生|[民里内级]|两委|党支部|集体|委会")
+_OF_LEVEL = re.compile("领导|[直委长级内域属]|政府")
 
 
 def levels_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """福建市|、县两级: the levels of a province, no city of its name; 青石东站站|房: the house of a station;
-    云岭村村|主任: the village's own."""
+    云岭村村|主任, 青石县县|领导: the village's and the county's own."""
     text = token.text
     if token.pos != "LOC" or after is None or after.start != token.end or text == "吉林市":
         return []
     levels = after.text == "、" and text[-1] in _LEVEL_OF_SEVERAL and _PROVINCE.match(text)
     house = after.text[0] == "房" and text.endswith("站站")
-    own = text.endswith("村村") and _OF_VILLAGE.match(after.text) is not None
+    twice = len(text) > 2 and text[-1] == text[-2]
+    own = twice and (_OF_VILLAGE if text[-1] == "村" else _OF_LEVEL).match(after.text) and text[-1] in LEVELS + "村"
     cut = len(text) - 1
     return [part(token, 0, cut, "LOC"), part(token, cut, len(text), "n")] if levels or house or own else []
 

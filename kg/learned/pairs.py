@@ -1,8 +1,8 @@
 """How likely each relation between two names is: a small network over the states at both and between them.
 
-What it reads of a pair: the scores that the characters at the ends of either name have as subject and as object, the
-sum of those between them, and what :func:`features` tells, among it what the rules say of the two. A hidden layer of
-rectified units above these, another one, and a logistic unit for each relation.
+What it reads of a pair: the scores that the characters at the ends of either name have as subject and as object, what
+those between them (fewer numbers each) add up to, and what :func:`pairs_of` tells of the two, among it what the rules
+say. A hidden layer of rectified units above these, another one, and a logistic unit for each relation.
 """
 
 from collections.abc import Iterator, Sequence
@@ -101,8 +101,8 @@ class PairScorer:
     def score(self, columns: Floats, rows: Ints, ends: Sequence[End], told: Sequence[Told]) -> Iterator[Said]:
         """The relations between ``ends`` (in text order) with some chance, and those ``told``, at their best places.
 
-        ``columns`` (rows × 3 widths) are the scores of the document's characters as subject, as object and between;
-        ``rows`` (ends × 2) the first and the last one of each end.
+        ``columns`` are the scores of the document's characters as subject and as object (rows × a width each) and
+        between; ``rows`` (ends × 2) the first and the last one of each end.
         """
         best: dict[tuple[str, str, str], Said] = {}
         for at in range(0, len(ends), _AT_ONCE):
@@ -130,11 +130,13 @@ class PairScorer:
         width = self._width
         at_ends = columns[:, : 2 * width]
         subject, other = rows[pairs.subjects], rows[pairs.objects]
-        sums = np.concatenate([np.zeros((1, width)), np.maximum(columns[:, 2 * width :], 0).cumsum(0, np.float64)])
+        sums = np.maximum(columns[:, 2 * width :], 0).cumsum(0, np.float64)
+        sums = np.concatenate([np.zeros_like(sums[:1]), sums])
         low, high = pairs.between.T
         passed = (sums[high] - sums[low]) / np.sqrt(1 + high - low)[:, None]
         (first, bias), (second, second_bias), (last, last_bias) = self._layers
-        hidden = pairs.features @ first + bias + passed.astype(np.float32)
+        hidden = pairs.features @ first + bias
+        hidden[:, : passed.shape[1]] += passed.astype(np.float32)
         hidden += at_ends[subject[:, 0], :width] + at_ends[subject[:, 1], :width]
         hidden += at_ends[other[:, 0], width:] + at_ends[other[:, 1], width:]
         scores = np.maximum(np.maximum(hidden, 0) @ second + second_bias, 0) @ last + last_bias

@@ -20,9 +20,9 @@ class Stored(NamedTuple):
     """``clues``, for each a table (of what it may say × 128): what that adds to the embedding; ``echo`` (labels ×
     labels): what a label by rules, the first clue, adds to the scores of labels; ``layers``, each a forward and a
     backward Gru; ``output`` (256 × columns) and ``bias``, of which the first columns are the scores of the labels and
-    the others three equal parts for pairs; ``start`` and ``transition`` (from × to) of the CRF; ``pairs``: the layers
-    of the scorer of pairs, each weights and bias; ``kinds`` (predicates × kinds × kinds): what may have which relation
-    to what."""
+    the others those for pairs, in two parts as wide as the first of their layers and a narrower one; ``start`` and
+    ``transition`` (from × to) of the CRF; ``pairs``: the layers of the scorer of pairs, each weights and bias;
+    ``kinds`` (predicates × kinds × kinds): what may have which relation to what."""
 
     clues: tuple[Floats, ...]
     echo: Floats
@@ -48,8 +48,8 @@ def load_stored(path: Path = FILE) -> Stored:
         stored = Stored(clues=clues, layers=layers, pairs=pairs, **{name: arrays[name] for name in names})
     except (ValueError, KeyError, BadZipFile, EOFError) as error:
         raise ValueError(f"{path}: not the weights of a network ({type(error).__name__}: {error})") from error
-    columns = LABELS + 3 * len(stored.pairs[0][1])
-    sizes = *map(len, stored.clues), *stored.transition.shape, len(stored.bias)
-    if sizes != (*SIZES, LABELS, LABELS, columns):
+    sizes = *map(len, stored.clues), *stored.transition.shape
+    width, columns = len(stored.pairs[0][1]), len(stored.bias) - LABELS
+    if sizes != (*SIZES, LABELS, LABELS) or not 2 * width < columns <= 3 * width:
         raise ValueError(f"{path}: weights of another form than this version of kg has")
     return stored

@@ -22,8 +22,12 @@ from kg.rules import Rules, bounds_of, divisions_of
 
 _MARKS = re.compile("[，；：,;:]")
 _FORM = re.compile("(?:集团|股份|控股|有限|责任|公司)+$")
+# of a place's committee, government, congress and council none is part of another
+_TWIN = re.compile("(?:委|党委|政府|人民政府|人大|人大常委会|政协)$")
 _LISTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAME = "learned"
+# by how much another's chance of owning a figure is to be larger
+_CLEARLY = 0.15
 
 # an end, the line that it stands in, and what it is
 Place = tuple[End, int, Unit]
@@ -47,15 +51,21 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
     places = places_of(scene)
     said = list(opinion.relations([end for end, _, _ in places], told_of(claims)))
     chances = {(places[s.subject][0].key, s.predicate, places[s.object][0].key): s for s in said}
+    owners = _owners(said, bounds["quantity"].told)
     told: set[Key] = set()
     for claim in claims:
         key = key_of(claim)
         found = chances.get(key) if key else None
-        if found is None or not _is_unlikely(claim, found.chance, bounds[found.predicate]):
+        if found is None or not (
+            _is_unlikely(claim, found.chance, bounds[found.predicate])
+            or _is_anothers(claim, found, owners, places, scene)
+        ):
             yield claim
         if key:
             told |= _both_ways(key)
     for key, one in chances.items():
+        if one.predicate == "quantity" and owners.get(one.object) != one:
+            continue
         if key not in told and one.chance >= bounds[one.predicate].told and _can_be(key, scene.rules):
             told |= _both_ways(key)
             yield from corrected(_claim(scene, places, one), scene.rules)
@@ -63,6 +73,29 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
 
 def _is_unlikely(claim: Claim, chance: float, bounds: Bounds) -> bool:
     return chance <= bounds.dropped and claim.confidence < bounds.sure
+
+
+def _owners(said: Iterable[Said], likely: float) -> dict[int, Said]:
+    """For each figure, by its number, the likeliest that it is told of: a figure is one thing's."""
+    found: dict[int, Said] = {}
+    for one in said:
+        best = found.get(one.object)
+        if one.predicate == "quantity" and one.chance >= (best.chance if best else likely):
+            found[one.object] = one
+    return found
+
+
+def _is_anothers(claim: Claim, said: Said, owners: dict[int, Said], places: Sequence[Place], scene: Scene) -> bool:
+    """Whether a figure, told once in the sentence of a claim, is clearly likelier another's than of its subject."""
+    if claim.predicate != "quantity":
+        return False
+    here = [
+        number
+        for number, (end, _, _) in enumerate(places)
+        if end.key == places[said.object][0].key and claim.start <= end.start < claim.end
+    ]
+    other = owners.get(here[0]) if len(here) == 1 else None
+    return other is not None and other.chance > said.chance + _CLEARLY
 
 
 def places_of(scene: Scene) -> list[Place]:
@@ -110,13 +143,16 @@ def key_of(claim: Claim) -> Key | None:
 
 def _can_be(key: Key, rules: Rules) -> bool:
     """Whether nothing speaks against a relation: a clipping for an end (苏), the register of divisions, or that what
-    would be related are a long and a short form of one name (远帆集团, 远帆)."""
+    would be related are a long and a short form of one name (远帆集团, 远帆), or two bodies of one place beside each
+    other (县委, 县政府)."""
     subject, predicate, other = key
     if len(subject) == 1 or len(other) == 1:
         return False
     if _FORM.sub("", subject) == _FORM.sub("", other):
         return False
     if predicate in ("partOf", "locatedIn"):
+        if _TWIN.sub("", subject) == _TWIN.sub("", other):
+            return False
         register = divisions_of(rules)
         known = register.codes(subject) and register.codes(other)
         return not known or register.holds(other, subject)

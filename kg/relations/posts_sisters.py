@@ -7,7 +7,7 @@ from kg.relations.scene import Scene
 from kg.relations.titles import Role
 from kg.relations.units import Skeleton, Unit
 
-_PARTY_SIDE = r"人大常委会|人大|政协|纪委监委|纪委|监察委员会|监察委|监委会|监委"
+_PARTY_SIDE = r"人大常委会|人大|政协|纪委监委|纪工委|纪委|监察委员会|监察委|监委会|监委"
 _PEOPLES = r"工商联|总工会|妇联|残联|科协|文联|红十字会"
 _BUREAUS = (
     r"(?:公安|教育|财政|司法|民政|审计|统计|商务|水利|交通运输|自然资源|农业农村|生态环境|卫生健康|市场监督管理|文化和旅游"

@@ -13,7 +13,7 @@ from kg.learned.pairs import FEATURES, PREDICATES
 from kg.model import ENTITY_TYPES
 from kg.tag.weights import load_weights
 
-WIDTH, SECOND, UNITS = 64, 64, 128
+WIDTH, BETWEEN, SECOND, UNITS = 128, 64, 128, 128
 _NEVER = -1e4
 # of what is known beforehand, of the characters, of what they add up to, of the states, and of what rules say of pairs
 # so much is left out at random while teaching
@@ -35,7 +35,7 @@ def start(seed: int) -> Parameters:
 
     grus = [gru for layer in load_weights().layers for gru in layer]
     found: Parameters = {f"gru{n}_{k}": jnp.asarray(v) for n, gru in enumerate(grus) for k, v in gru._asdict().items()}
-    columns = LABELS + 3 * WIDTH
+    columns = LABELS + 2 * WIDTH + BETWEEN
     found |= {
         **{f"clue{number}": random(size, UNITS) * 0.1 for number, size in enumerate(SIZES)},
         "echo": jnp.eye(LABELS) * 3,
@@ -70,7 +70,7 @@ def loss(parameters: Parameters, batch: Arrays, key: Any) -> Any:
         text, lengths = batch[f"text{number}"], batch[f"length{number}"]
         scores = _scores(parameters, text, lengths, keys[number])
         names += _crf(parameters, scores[..., :LABELS], text[1], lengths)
-        parts.append(scores[..., LABELS:].reshape(-1, 3 * WIDTH))
+        parts.append(scores[..., LABELS:].reshape(-1, 2 * WIDTH + BETWEEN))
     columns = jnp.concatenate(parts)[batch["rows"]]
     return names / batch["lessons"], _pairs(parameters, columns, batch, keys[-1]) / batch["lessons"]
 
@@ -161,9 +161,10 @@ def _pairs(parameters: Parameters, columns: Any, batch: Arrays, key: Any) -> Any
     told = 2 * len(PREDICATES)
     known = _kept(one, _IGNORED, (len(features), 1))
     features = jnp.concatenate([features[:, :-told], features[:, -told:] * known], axis=1)
-    sums = jnp.concatenate([jnp.zeros((1, WIDTH)), jnp.cumsum(jax.nn.relu(columns[:, 2 * WIDTH :]), axis=0)])
+    sums = jnp.concatenate([jnp.zeros((1, BETWEEN)), jnp.cumsum(jax.nn.relu(columns[:, 2 * WIDTH :]), axis=0)])
     low, high = batch["low"], batch["high"]
-    hidden = (sums[high] - sums[low]) / jnp.sqrt(1.0 + high - low)[:, None]
+    passed = (sums[high] - sums[low]) / jnp.sqrt(1.0 + high - low)[:, None]
+    hidden = jnp.pad(passed, ((0, 0), (0, WIDTH - BETWEEN)))
     hidden += features @ parameters["pairs0"] + parameters["pairs0_bias"]
     for rows, part in ((batch["subjects"], slice(0, WIDTH)), (batch["objects"], slice(WIDTH, 2 * WIDTH))):
         hidden += columns[rows[:, 0], part] + columns[rows[:, 1], part]

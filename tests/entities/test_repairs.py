@@ -195,7 +195,11 @@ def test_foreign_names_that_nothing_explains_stay(marked: str) -> None:
         ("袁立/PER 说/v ，/w 袁立发/PER 文怒/n 对/p", "袁立/PER 说/v ，/w 袁立/PER 发/v 文怒/n 对/p"),
         ("部长/n 吴基/PER 传说/n ，/w", "部长/n 吴基传/PER 说/v ，/w"),
         ("河野洋/PER 平任/v 副首相/n", "河野洋平/PER 任/v 副首相/n"),
+        ("总经理/n 袁立作/PER 报告/n", "总经理/n 袁立/PER 作/v 报告/n"),
+        ("青石县县/LOC 领导/n 到场/v", "青石县/LOC 县/n 领导/n 到场/v"),
         # nothing is cut wrongly
+        ("作家/n 袁立作/PER 出席/v", "作家/n 袁立作/PER 出席/v"),
+        ("青石县县/LOC 和/c", "青石县县/LOC 和/c"),
         ("吴基/PER 传说/n ，/w", "吴基/PER 传说/n ，/w"),
         ("部长/n 吴基/PER 还说/v ，/w", "部长/n 吴基/PER 还说/v ，/w"),
         ("部长/n 吴基/PER 担任/v 主席/n", "部长/n 吴基/PER 担任/v 主席/n"),

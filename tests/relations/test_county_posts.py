@@ -17,6 +17,16 @@ def test_a_union_that_the_title_has_taken_in_is_of_the_place() -> None:
     assert {("苗青禾", "云岭县总工会"), ("罗一鸣", "云岭县公安局")} <= held
 
 
+def test_the_congress_beside_the_committee_of_another_county_is_that_countys() -> None:
+    text = _HEAD + "青石省白河县县委书记、县人大常委会主任苗青禾率团来访。"
+    assert ("苗青禾", "青石省白河县人大常委会") in facts(text, "holdsPosition")
+
+
+def test_the_discipline_body_of_a_zone_is_nobodys_name() -> None:
+    held = facts("高新区党工委委员、纪工委书记、管委会副主任苗青禾讲话。", "holdsPosition")
+    assert held == {("苗青禾", "高新区党工委"), ("苗青禾", "高新区管委会")}
+
+
 def test_two_departments_of_a_committee() -> None:
     held = facts(_HEAD + "县委常委、宣传部长、统战部长苗青禾出席会议。", "holdsPosition")
     assert {("苗青禾", "县委宣传部"), ("苗青禾", "县委统战部")} <= held

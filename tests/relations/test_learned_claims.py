@@ -71,6 +71,25 @@ def test_a_claim_of_a_rule_that_is_sure_stays(tmp_path):
     )
 
 
+@pytest.mark.parametrize(("chance", "owners"), [(0.9, {TOWN}), (0.6, {PARK, TOWN})])
+def test_a_figure_is_one_things_where_that_is_clear(rules, chance, owners):
+    figure = "=300亩"
+    opinion = MadeUp(relations=[(PARK, "quantity", figure, 0.5), (TOWN, "quantity", figure, chance)])
+    text = "3月5日，青石县装备产业园占地300亩，位于白河镇。"
+    found = [c for c in claims(opinion, rules, text) if c.predicate == "quantity"]
+    assert {c.subject.text for c in found} == owners
+
+
+@pytest.mark.parametrize("bodies", [("县政府", "县委"), ("县委", "县政府"), ("县政协", "县委")])
+def test_bodies_of_one_place_beside_each_other_are_no_parts(bodies, tmp_path):
+    (tmp_path / "learned.tsv").write_text("partOf\t0.5\t0.05\t0.9\n", encoding="utf-8")
+    one, other = bodies
+    opinion = MadeUp(relations=[(one, "partOf", other, 0.95), ("县发改局", "partOf", other, 0.95)])
+    text = f"{one}、{other}与县发改局召开会议。"
+    found = claims(opinion, load_rules((tmp_path,)), text)
+    assert {c.subject.text for c in found if c.predicate == "partOf"} == {"县发改局"}
+
+
 def test_what_a_rule_tells_is_not_told_again(rules):
     plain = told(MadeUp(), "quantity", rules)
     again = MadeUp(relations=[(owner, "quantity", f"={f}", 0.99) for owner, f, _ in plain])

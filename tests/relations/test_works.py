@@ -18,6 +18,11 @@ def test_a_common_noun_before_the_verb_takes_its_subject() -> None:
     assert facts("远山县招商成果丰硕。企业投资建设青石产业园。", "develops") == set()
 
 
+def test_a_work_that_was_just_begun_is_what_is_spoken_of() -> None:
+    text = "青石示范区举行开工仪式。此次开工的远帆机械北川生产基地，拟建设机床制造中心。"
+    assert facts(text, "develops") == set()
+
+
 def test_any_project_is_no_project() -> None:
     text = "青石产业园开园。远山县推进项目建设。"
     assert facts(text, "develops") == set()
