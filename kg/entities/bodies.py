@@ -35,7 +35,7 @@ _CONFERENCE = Scanner(
 )
 # the working committee of the party for a kind of bodies: 市委“两新”工委, “两新”组织工委
 _WORKING = Scanner(
-    r"(?:(?<![\u4e00-\u9fff])[省市区县]委)?“[\u4e00-\u9fff]{1,4}”(?:组织)?党?工委(?=书记|副书记|委员|办|[，、。的])"
+    r"(?:(?<![\u4e00-\u9fff])[省市区县]委)?“[\u4e00-\u9fff]{1,4}”(?:组织)?(?:党?工委|(?:综合)?党委)(?=书记|副书记|委员|办|[，、。的])"
 )
 # 解放军53023部队: a regiment by its number
 _REGIMENT = Scanner(

@@ -12,7 +12,7 @@ from kg.entities.candidate import EXPLICIT, Candidate, Reading
 # 青石集团有限公司|宣传部: of no state
 _OF_HOUSE = re.compile(r"(?:公司|集团|大学|学院|医院)(?:党委)?(?:宣传部|组织部|统战部|人事处|财务处)$")
 WHOLE_OF = "body:whole"
-_OFFICE = re.compile(r"(?P<owner>.{2,}?)(?P<office>党工委|工委|管委会|管理委员会|办事处)$")
+_OFFICE = re.compile(r"(?P<owner>.{2,}?(?<!党)|[区县市镇乡])(?P<office>党工委|工委|管委会|管理委员会|办事处)$")
 _STREET = "街道"
 _ZONES = ("高新区", "经开区", "开发区", "保税区", "综保区", "新区", "园区")
 # 街道党工委, 党工委, 管委会, 办事处|主任

@@ -57,7 +57,7 @@ def weighed(mentions: Sequence[Mention], opinion: Opinion, text: str, rules: Rul
     order, an outer one before those nested in it. Raises RuleError where a row of the lexicon cannot be read."""
     bounds = bounds_of(rules, _NAME, Bounds)
     tops = list(outermost(mentions))
-    likely = [name for name in opinion.names() if _wins(name, tops, bounds[name.type], text)]
+    likely = [name for name in opinion.names() if _wins(name, tops, bounds, text, opinion)]
     found = list(_kept(mentions, tops, likely, opinion, bounds))
     spans = {(m.start, m.end) for m in found}
     found += [
@@ -66,8 +66,9 @@ def weighed(mentions: Sequence[Mention], opinion: Opinion, text: str, rules: Rul
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
-def _wins(name: Name, tops: Sequence[Mention], bounds: Bounds, text: str) -> bool:
+def _wins(name: Name, tops: Sequence[Mention], all_bounds: Mapping[str, Bounds], text: str, opinion: Opinion) -> bool:
     """Whether the name is likely enough for what rules found at its place."""
+    bounds = all_bounds[name.type]
     first = bisect_right(tops, name.start, key=lambda m: m.end)
     others = tops[first : bisect_left(tops, name.end, key=lambda m: m.start)]
     if [(m.start, m.end, m.type) for m in others] == [name[:3]]:
@@ -78,8 +79,10 @@ def _wins(name: Name, tops: Sequence[Mention], bounds: Bounds, text: str) -> boo
         return False
     if not others:
         return name.chance >= bounds.beside
-    if any((m.start, m.end) == name[:2] for m in others):
-        return name.chance >= max(bounds.instead, _RETYPED)
+    if same := [m for m in others if (m.start, m.end) == name[:2]]:
+        # what the rules take it for would be dropped: then it is as if they had not found it
+        unlikely = opinion.chance(*name[:2], same[0].type) <= all_bounds[same[0].type].dropped
+        return name.chance >= (bounds.beside if unlikely else max(bounds.instead, _RETYPED))
     if any(m.start == name.start and _PHASE.fullmatch(text, m.end, name.end) for m in others):
         return False
     inside = all(name.start <= m.start and m.end <= name.end for m in others)

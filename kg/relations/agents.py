@@ -48,7 +48,7 @@ _WITH = re.compile(
 
 # zones that are run by an office of their own; no quarter of a town
 _RUN = re.compile(
-    r"(?:开发区|高新区|经开区|新区|工业园区?|产业园区|自贸区|保税区|综保区|集聚区|集中区|示范区|港区|科技城)$"
+    r"(?:开发区|高新区|经开区|新区|工业园区?|产业园区|自贸区|保税区|综保区|集聚区|集中区|示范区|港区|经济区|科技城)$"
 )
 
 

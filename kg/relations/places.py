@@ -18,7 +18,7 @@ _LIST = re.compile(rf"{_PLACE}{{2,}}(?:、{_PLACE}+)+")
 _NEW_AREA = re.compile(r"[\u4e00-\u9fff]{2,8}(?:新区|高新区|经开区|开发区|自贸区|保税区)$")
 _ROAD = re.compile(r"(?:路|街|大道|巷|弄)$")
 _ADDRESS = re.compile(r"\d+号?$")
-_ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|工业园区|产业园区|保税区|综保区|自贸区|试验区|新区|合作区)$")
+_ZONE = re.compile(r"(?:开发区|经开区|高新区|工业区|工业园区|产业园区|保税区|综保区|自贸区|试验区|经济区|新区|合作区)$")
 # in a zone: 云岭经开区|青石工业园
 _PARK = re.compile(r"(?:工业|产业|科技|物流|创业|孵化|示范)园$")
 _ZONE_PLACE = re.compile(

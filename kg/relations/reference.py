@@ -23,7 +23,7 @@ _LANDMARK = re.compile(
 _ROAD = re.compile(r"(?:路|街|巷|大道|高速)$")
 # where people meet, no work; and where a work lies
 _VENUE = re.compile(r"(?:宾馆|酒店|饭店|会堂|礼堂|会展中心|会议中心|报告厅|会议室)$")
-_LINE = re.compile(r"(?:生产线|产线|厂房|车间|仓库)$")
+_LINE = re.compile(r"(?:生产线|产线|厂房|车间|仓库|地块|标段|号楼)$")
 _LIES = re.compile(r"(?:位于|坐落于|坐落在|地处)$")
 # 通讯地址：|某某路
 _ADDRESSED = re.compile(r"(?:地址|住所|地点|位置|坐落)[：:]\s?$")

@@ -111,6 +111,11 @@ def test_a_likely_type_takes_the_place_of_another(found):
     assert found((FIRM,), MadeUp([(4, 8, "Organization", 0.93)])) == {("远帆重工", "Company", "firm")}
 
 
+def test_a_type_sooner_takes_the_place_of_one_that_would_be_dropped(found):
+    zone = MadeUp([(4, 8, "Organization", 0.85)], chances={(4, 8): 0.01})
+    assert found((FIRM,), zone) == {("远帆重工", "Organization", RULE)}
+
+
 def test_a_name_that_both_find_is_that_of_the_rule_with_what_is_nested_in_it(found):
     both = MadeUp([(4, 13, "Project", 0.6)])
     assert found((PARK, FIRM), both) == {(m.text, m.type, m.rule) for m in (PARK, FIRM)}

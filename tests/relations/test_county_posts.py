@@ -22,6 +22,11 @@ def test_the_congress_beside_the_committee_of_another_county_is_that_countys() -
     assert ("苗青禾", "青石省白河县人大常委会") in facts(text, "holdsPosition")
 
 
+def test_the_office_of_a_zone_that_is_told_by_its_level() -> None:
+    held = facts("区党工委书记、管委会主任苗青禾讲话。", "holdsPosition")
+    assert held == {("苗青禾", "区党工委"), ("苗青禾", "区管委会")}
+
+
 def test_the_discipline_body_of_a_zone_is_nobodys_name() -> None:
     held = facts("高新区党工委委员、纪工委书记、管委会副主任苗青禾讲话。", "holdsPosition")
     assert held == {("苗青禾", "高新区党工委"), ("苗青禾", "高新区管委会")}

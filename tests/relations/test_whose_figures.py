@@ -30,6 +30,11 @@ def test_shares_are_of_whoever_deals(text: str, owner: str, value: str) -> None:
     assert {name for name, told in amounts(text) if told == value} == {owner}
 
 
+def test_the_project_is_no_plot_of_it() -> None:
+    text = "青石产业园一期工程由2个地块组成，A01地块位于北山路北侧，A02地块位于北山路南侧。该项目总建筑面积27万平方米。"
+    assert ("青石产业园一期工程", "270000") in amounts(text)
+
+
 def test_a_list_before_the_label_of_its_figures() -> None:
     text = "净流入居前的有青石稀土有限公司、白马材料有限公司、远山汽车有限公司，净流入额分别为3亿元、2亿元、1亿元。"
     assert amounts(text) == {

@@ -23,6 +23,15 @@ def test_a_work_that_was_just_begun_is_what_is_spoken_of() -> None:
     assert facts(text, "develops") == set()
 
 
+def test_what_is_only_talked_about_is_no_line_of_business() -> None:
+    text = "青石县围绕新能源、智能制造等领域开展招商工作。"
+    assert facts(text, "hasIndustry") == set()
+    assert facts("青石县围绕新能源、智能制造发展产业集群。", "hasIndustry") == {
+        ("青石县", "新能源"),
+        ("青石县", "智能制造"),
+    }
+
+
 def test_any_project_is_no_project() -> None:
     text = "青石产业园开园。远山县推进项目建设。"
     assert facts(text, "develops") == set()
