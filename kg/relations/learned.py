@@ -26,6 +26,8 @@ _FORM = re.compile("(?:集团|股份|控股|有限|责任|公司)+$")
 _TWIN = re.compile("(?:委|党委|政府|人民政府|人大|人大常委会|政协)$")
 _LISTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAME = "learned"
+# what the register of divisions knows, too, is told from this part of the bound on, and at least so sure
+_REGISTERED, _WITH_REGISTER, _SURE = "learned:division", 0.3, 0.75
 # by how much another's chance of owning a figure is to be larger
 _CLEARLY = 0.15
 
@@ -66,9 +68,14 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
     for key, one in chances.items():
         if one.predicate == "quantity" and owners.get(one.object) != one:
             continue
-        if key not in told and one.chance >= bounds[one.predicate].told and _can_be(key, scene.rules):
+        registered = _is_registered(key, scene.rules)
+        likely = bounds[one.predicate].told * (_WITH_REGISTER if registered else 1)
+        if key not in told and one.chance >= likely and _can_be(key, scene.rules):
             told |= _both_ways(key)
-            yield from corrected(_claim(scene, places, one), scene.rules)
+            claims_of = _claim(scene, places, one)
+            if registered:
+                claims_of = (c._replace(pattern=_REGISTERED, confidence=max(one.chance, _SURE)) for c in claims_of)
+            yield from corrected(claims_of, scene.rules)
 
 
 def _is_unlikely(claim: Claim, chance: float, bounds: Bounds) -> bool:
@@ -157,6 +164,15 @@ def _can_be(key: Key, rules: Rules) -> bool:
         known = register.codes(subject) and register.codes(other)
         return not known or register.holds(other, subject)
     return predicate not in SYMMETRIC or not (subject in other or other in subject)
+
+
+def _is_registered(key: Key, rules: Rules) -> bool:
+    """Whether the register of divisions has the first place in the second."""
+    subject, predicate, other = key
+    if predicate != "partOf":
+        return False
+    register = divisions_of(rules)
+    return bool(register.codes(subject)) and register.holds(other, subject) and not register.holds(subject, other)
 
 
 def _both_ways(key: Key) -> set[Key]:

@@ -103,6 +103,14 @@ def test_the_register_of_divisions_is_not_contradicted(rules, inner, outer, lies
     assert any(c.pattern == "learned:locatedIn" for c in found) == lies
 
 
+@pytest.mark.parametrize(("inner", "outer", "told"), [("苏州市", "江苏省", True), ("青石县", "江苏省", False)])
+def test_what_the_register_of_divisions_knows_is_told_sooner(tmp_path, inner, outer, told):
+    (tmp_path / "learned.tsv").write_text("partOf\t0.5\t0.05\t0.9\n", encoding="utf-8")
+    text = "江苏省有关部门负责人、苏州市和青石县负责人参加会议。"
+    found = claims(MadeUp(relations=[(inner, "partOf", outer, 0.2)]), load_rules((tmp_path,)), text)
+    assert [c.pattern for c in found if c.predicate == "partOf"] == ["learned:division"] * told
+
+
 def test_a_long_and_a_short_form_are_not_beside_each_other(rules):
     assert not told(MadeUp(relations=[(PARK, "adjacentTo", "青石县", 0.99)]), "adjacentTo", rules)
 
