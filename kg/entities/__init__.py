@@ -10,6 +10,7 @@ from kg.entities.candidate import Candidate, Reading
 from kg.entities.chaired import find_chaired
 from kg.entities.clippings import find_clippings
 from kg.entities.companies import find_companies
+from kg.entities.contractors import find_contractors
 from kg.entities.courtesy import find_courtesy
 from kg.entities.courts import find_divisions
 from kg.entities.crafts import find_crafts
@@ -92,6 +93,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_known,
     find_defined,
     find_dealers,
+    find_contractors,
     find_markets,
     find_newsmakers,
     find_media,

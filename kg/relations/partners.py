@@ -7,6 +7,7 @@ equals. A side may be carried on: 公司公告，与乙签订协议.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
+from typing import NamedTuple
 
 from kg.model import Claim
 from kg.relations.agents import Agents, called_off
@@ -131,6 +132,13 @@ _WISHED = re.compile(
 )
 
 
+class _Deed(NamedTuple):
+    """A deed of two sides: where it ends in the skeleton, and who is its first side."""
+
+    end: int
+    left: list[Unit]
+
+
 def find_partners(scene: Scene) -> Iterator[Claim]:
     """``cooperatesWith`` for the sides and the equals of each deed.
 
@@ -141,6 +149,7 @@ def find_partners(scene: Scene) -> Iterator[Claim]:
         if scene.kind_of_block(index) in ("byline", "meta") or not any(u.kind in BODIES for u in line.units):
             continue
         taken: list[tuple[int, int]] = []
+        deeds: list[_Deed] = []
         for pattern in (_CEREMONY, _COUPLES, _BY_OFFICERS, _TWO, _AGREED, _HAND_IN_HAND, _ONE_SIDE, _EQUALS):
             for match in pattern.finditer(line.text):
                 at = match.start("deed")
@@ -150,9 +159,11 @@ def find_partners(scene: Scene) -> Iterator[Claim]:
                     continue
                 if _WISHED.search(line.text, max(0, at - 40), at):
                     continue
-                found = list(_pairs(agents, index, line, match, pattern))
+                found = list(_pairs(agents, index, line, match, pattern, deeds))
                 if found or pattern is not _EQUALS:
                     taken.append(match.span())
+                if found and "b" in match.groupdict():
+                    deeds.append(_Deed(match.end(), list(dict.fromkeys(a for a, _ in found))))
                 for a, b in found:
                     yield _claim(scene, line, match, a, b)
 
@@ -171,9 +182,14 @@ def _claim(scene: Scene, line: Skeleton, match: re.Match[str], a: Unit, b: Unit)
 
 
 def _pairs(
-    agents: Agents, index: int, line: Skeleton, match: re.Match[str], pattern: Scanner
+    agents: Agents,
+    index: int,
+    line: Skeleton,
+    match: re.Match[str],
+    pattern: Scanner,
+    deeds: Sequence[_Deed],
 ) -> Iterator[tuple[Unit, Unit]]:
-    """Who is paired with whom by one match."""
+    """Who is paired with whom by one match, given the other deeds of the line."""
     if _ELSE.match(line.text, match.end("b") if "b" in match.groupdict() else match.end("a")):
         return
     if pattern is _EQUALS:
@@ -187,20 +203,17 @@ def _pairs(
         members = _members(line, match, "a")
         pairs = zip(members[::2], members[1::2], strict=False)  # type: ignore[assignment]
     else:
-        left = _members(line, match, "a") if "a" in match.groupdict() else ()
-        # 公司在|某区|与某管委会签署: where they sign, and no side
-        if not left or (all(u.kind == "Place" for u in left) and _WHERE.search(line.text[: match.start("a")])):
-            left = agents.of(index, match.start(), BODIES)
+        left = _left(agents, index, line, match, deeds)
         right = _members(line, match, "b")
         works = "项目" in match["b"] and all(u.kind == "Project" for u in right)
         if works or _WORKS_SIGNED.match(line.text, match.end("b")):
             return  # 青石区与甲总部、乙产业园等12个项目|签约
-        before = _SIDE_BEFORE.search(line.text[: match.start()])
-        if before:  # 三家公司当天和|甲和乙|签订
+        several = _SIDE_BEFORE.search(line.text[: match.start()])
+        if several:  # 三家公司当天和|甲和乙|签订
             left, right = agents.of(index, match.start() - 1, BODIES), [*left, *right]
         # 甲、乙和丙签署: 和 ends a list of equals; 与 parts two sides
         equals = match.groupdict().get("split") == "和" and len(left) > 1 and not match["lead"] and not match["how"]
-        equals = equals and not before
+        equals = equals and not several
         # 与乙、丙共同设立公司; 与乙、丙签署协议，三方将…
         equals = equals or (len(right) > 1 and len(left) == 1 and bool(_ALL.match(line.text, match.start("deed"))))
         equals = equals or bool(_UNION.match(line.text, match.end("b")) or _THREE.match(line.text, match.end("b")))
@@ -224,6 +237,21 @@ def _pairs(
             yield a, b
 
 
+def _left(agents: Agents, index: int, line: Skeleton, match: re.Match[str], deeds: Sequence[_Deed]) -> Sequence[Unit]:
+    """The side before the conjunction, which may be told with an earlier deed only."""
+    left = _members(line, match, "a") if "a" in match.groupdict() else ()
+    # 公司在|某区|与某管委会签署: where they sign, and no side
+    if left and not (all(u.kind == "Place" for u in left) and _WHERE.search(line.text[: match.start("a")])):
+        return left
+    start = match.start("split") if "split" in match.groupdict() else match.start()
+    before = max((deed for deed in deeds if deed.end <= start), key=lambda deed: deed.end, default=None)
+    if before and _AND_WITH.fullmatch(line.text, before.end, start):
+        return before.left
+    return agents.of(index, match.start(), BODIES)
+
+
+# 甲县|与乙公司签订…项目|、与丙公司签订…: all within one sentence whose deeds are joined
+_AND_WITH = re.compile(r"[^。；]*[、，；](?:并|还|又|同时|分别)?")
 _OWNS = re.compile(rf"{_BRACKET}(?:旗下|下属|所属|(?:全资|控股|参股)?子公司|孙公司)")
 
 

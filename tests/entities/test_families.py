@@ -25,6 +25,7 @@ FAMILIES = (
     "lists",
     "visited",
     "companies",
+    "contractors",
     "crafts",
     "heads",
     "quoted",

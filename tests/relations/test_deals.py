@@ -405,3 +405,15 @@ def test_works_that_are_signed_together_are_no_partners() -> None:
     assert facts(text, "cooperatesWith") == set()
     text = "会上，青石集团董事长李云帆表示，希望能与北川集团进一步加强深度合作。"
     assert facts(text, "cooperatesWith") == set()
+
+
+def test_each_deed_of_a_row_is_of_the_side_that_the_row_begins_with() -> None:
+    text = "青石县与远帆玻璃有限公司签订15亿元的光伏发电项目、与白马食品有限公司签订10亿元的白马食品产业园项目。"
+    assert facts(text, "cooperatesWith") == {("青石县", "远帆玻璃有限公司"), ("青石县", "白马食品有限公司")}
+    text = "远帆玻璃有限公司与青石县签约，随后北川集团与远山县签约，与白马食品有限公司签订协议。"
+    assert ("北川集团", "白马食品有限公司") in facts(text, "cooperatesWith")
+
+
+def test_a_firm_that_joins_with_others_in_doing() -> None:
+    text = "远帆科技有限公司联合青石银行、白马银行等机构，在云溪市推出主题活动。"
+    assert facts(text, "cooperatesWith") == {("远帆科技有限公司", "青石银行"), ("远帆科技有限公司", "白马银行")}
