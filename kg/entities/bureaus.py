@@ -3,6 +3,7 @@
 Such a bureau is that of the county (or of the level) whose bodies the document names most; its name says so.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -19,6 +20,9 @@ _POST = (
 )
 # 县委办常务副主任某某: the committee's office, by the name that all know
 _OFFICE = Scanner(r"(?<![\u4e00-\u9fff])(?P<name>[省市区县]委办)(?=(?:常务)?副?主任|负责)")
+# 青石市|副市长、|公安局局长
+_ALSO_LEADS = re.compile(r"(?:人民)?(?:政府)?(?:[^，。；]{0,8}、)?副[市县区旗州]长、")
+_FAR = 30
 # those of the sentence's own place alone; 各县（区）教育局 are many
 _BEGINS = r"(?:^|(?<=[，。；、：（\n和及与在由]))"
 
@@ -36,8 +40,9 @@ def find_bureaus(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Can
         if any(c.name or (c.start, c.end) != (start, end) for c in over):
             continue
         owner = _owner(reading, settled) if owner is None else owner
-        name = owner + match["name"] if owner else None
-        because = f"本文所说的是{owner}的" if owner else ""
+        chiefs = _chiefs(reading.text, settled, start)
+        name = (chiefs or owner) + match["name"] if chiefs or owner else None
+        because = f"前面说的是{chiefs}的领导" if chiefs else f"本文所说的是{owner}的" if owner else ""
         yield Candidate(start, end, "Government", "bureau:own", EXPLICIT if over else HEADED, name, because)
 
 
@@ -53,6 +58,13 @@ def _expression(rules: Rules) -> Scanner:
             r"|(?:、[\u4e00-\u9fff]{2,9}?[局委办]){1,9}等)"
         )
     return found
+
+
+def _chiefs(text: str, settled: Sequence[Candidate], start: int) -> str:
+    """The place whose deputy head also leads the bureau at ``start`` (青石市|副市长、|公安局), "" where there is none."""
+    near = (c for c in settled if c.type == "Place" and start - _FAR <= c.start and c.end <= start)
+    places = [c for c in near if c.end - c.start > 1 and _ALSO_LEADS.fullmatch(text, c.end, start)]
+    return text[places[-1].start : places[-1].end] if places else ""
 
 
 def _owner(reading: Reading, settled: Sequence[Candidate]) -> str:

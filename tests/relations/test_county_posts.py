@@ -22,6 +22,11 @@ def test_the_congress_beside_the_committee_of_another_county_is_that_countys() -
     assert ("苗青禾", "青石省白河县人大常委会") in facts(text, "holdsPosition")
 
 
+def test_the_bureau_that_a_deputy_head_of_another_place_leads() -> None:
+    text = "青石市副市长、公安局局长苗青禾，云岭区委书记纪长河，区委副书记、区长白如川参加调研。"
+    assert ("苗青禾", "青石市公安局") in facts(text, "holdsPosition")
+
+
 def test_the_office_of_a_zone_that_is_told_by_its_level() -> None:
     held = facts("区党工委书记、管委会主任苗青禾讲话。", "holdsPosition")
     assert held == {("苗青禾", "区党工委"), ("苗青禾", "区管委会")}
