@@ -61,7 +61,7 @@ def _expression(rules: Rules) -> Scanner:
 
 
 def _chiefs(text: str, settled: Sequence[Candidate], start: int) -> str:
-    """The place whose deputy head also leads the bureau at ``start`` (青石市|副市长、|公安局), "" where there is none."""
+    """The place whose deputy head also leads the bureau at ``start`` (青石市|副市长、|公安局); "" where none does."""
     near = (c for c in settled if c.type == "Place" and start - _FAR <= c.start and c.end <= start)
     places = [c for c in near if c.end - c.start > 1 and _ALSO_LEADS.fullmatch(text, c.end, start)]
     return text[places[-1].start : places[-1].end] if places else ""
