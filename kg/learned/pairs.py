@@ -140,7 +140,7 @@ class PairScorer:
         hidden += at_ends[subject[:, 0], :width] + at_ends[subject[:, 1], :width]
         hidden += at_ends[other[:, 0], width:] + at_ends[other[:, 1], width:]
         scores = np.maximum(np.maximum(hidden, 0) @ second + second_bias, 0) @ last + last_bias
-        chances: Floats = 1 / (1 + np.exp(-scores))
+        chances: Floats = 1 / (1 + np.exp(-scores.clip(-50, 50)))
         return chances
 
 

@@ -27,7 +27,7 @@ _TWIN = re.compile("(?:委|党委|政府|人民政府|人大|人大常委会|政
 _LISTS = frozenset({"、", "和", "与", "及", "以及"})
 _NAME = "learned"
 # what the register of divisions knows, too, is told from this part of the bound on, and at least so sure
-_REGISTERED, _WITH_REGISTER, _SURE = "learned:division", 0.3, 0.75
+_REGISTERED, _WITH_REGISTER, _SURE = "learned:division", 0.25, 0.75
 # by how much another's chance of owning a figure is to be larger
 _CLEARLY = 0.15
 
