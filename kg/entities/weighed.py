@@ -15,6 +15,7 @@ from kg.learned import Opinion
 from kg.learned.labels import outermost
 from kg.learned.opinion import Name
 from kg.model import Mention
+from kg.names import LEVELS
 from kg.rules import Rules, bounds_of
 
 RULE = "learned"
@@ -31,6 +32,7 @@ _GOES_TO_HOLD = re.compile(r"(?:[赴到来]|前往|走进|深入)[^“”]{2,}(?
 _DESCRIBED = re.compile(
     r"(?:首[个批座条家]|全[国省市县]首|[大中小]型|各类|多个|一批|这[个些]|该|本次|此次|上述).+|[\u4e00-\u9fff]{2,3}[类性型](?:产业|工业)?园区?"
 )
+_LEVEL_AGAIN = re.compile(rf".+([{LEVELS}村])\1")
 _NAME = "learned_names"
 # families of rules that know of a name by what stands elsewhere (a byline, the other half of 区委区政府) or by a
 # list or a frame as a whole, of which the network sees too little
@@ -92,7 +94,10 @@ def _wins(name: Name, tops: Sequence[Mention], all_bounds: Mapping[str, Bounds],
 
 
 def _is_common(text: str, name: Name) -> bool:
-    """Whether the words are no name: a phase by itself (一期项目), a description (大型项目, 工业类园区)."""
+    """Whether the words are no name: a phase by itself (一期项目), a description (大型项目, 工业类园区), a place with its
+    level once more (青石县县|领导)."""
+    if name.type == "Place" and _LEVEL_AGAIN.fullmatch(text, name.start, name.end):
+        return True
     described = name.type in _WORKS and _DESCRIBED.fullmatch(text, name.start, name.end)
     return bool(described or _PHASE.fullmatch(text, name.start, name.end))
 

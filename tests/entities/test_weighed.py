@@ -179,3 +179,8 @@ def test_two_names_and_a_conjunction_are_no_name(rules):
 )
 def test_a_description_is_no_name(rules, name, named):
     assert told(rules, f"建设{name}。", (), (name, "Project")) == ({name} if named else set())
+
+
+def test_a_place_with_its_level_once_more_is_no_name(rules):
+    assert told(rules, "青石县县领导出席。", (), ("青石县县", "Place")) == set()
+    assert told(rules, "青石县县领导出席。", (), ("青石县", "Place")) == {"青石县"}
