@@ -94,8 +94,8 @@ def _wins(name: Name, tops: Sequence[Mention], all_bounds: Mapping[str, Bounds],
 
 
 def _is_common(text: str, name: Name) -> bool:
-    """Whether the words are no name: a phase by itself (一期项目), a description (大型项目, 工业类园区), a place with its
-    level once more (青石县县|领导)."""
+    """Whether the words are no name: a phase by itself (一期项目), a description (大型项目, 工业类园区), a place with
+    its level once more (青石县县|领导)."""
     if name.type == "Place" and _LEVEL_AGAIN.fullmatch(text, name.start, name.end):
         return True
     described = name.type in _WORKS and _DESCRIBED.fullmatch(text, name.start, name.end)
