@@ -24,11 +24,12 @@ _ANYBODY = re.compile(
 
 def find_contractors(reading: Reading) -> Iterator[Candidate]:
     """Who builds or runs a work, where the words are no plain ones and no person, place or body by themselves."""
-    if "由" not in reading.text:
+    matches = [*_BUILT_BY.finditer(reading.text)]
+    if not matches:
         return
     vocabulary = Vocabulary.of(reading.rules)
     tokens = [t for s in reading.sentences for t in s.tokens]
-    for match in _BUILT_BY.finditer(reading.text):
+    for match in matches:
         name, (start, end) = match["name"], match.span("name")
         if _ANYBODY.search(name) or NO_NAME.search(name) or vocabulary.type_of(name) not in (None, "Company"):
             continue

@@ -66,16 +66,13 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
         if key:
             told |= _both_ways(key)
     for key, one in chances.items():
-        if one.predicate == "quantity" and owners.get(one.object) != one:
+        if key in told or (one.predicate == "quantity" and owners.get(one.object) != one):
             continue
         registered = _is_registered(key, scene.rules)
         likely = bounds[one.predicate].told * (_WITH_REGISTER if registered else 1)
-        if key not in told and one.chance >= likely and _can_be(key, scene.rules):
+        if one.chance >= likely and _can_be(key, scene.rules):
             told |= _both_ways(key)
-            claims_of = _claim(scene, places, one)
-            if registered:
-                claims_of = (c._replace(pattern=_REGISTERED, confidence=max(one.chance, _SURE)) for c in claims_of)
-            yield from corrected(claims_of, scene.rules)
+            yield from corrected(_claim(scene, places, one, registered=registered), scene.rules)
 
 
 def _is_unlikely(claim: Claim, chance: float, bounds: Bounds) -> bool:
@@ -180,8 +177,9 @@ def _both_ways(key: Key) -> set[Key]:
     return {key, (other, predicate, subject)} if predicate in SYMMETRIC else {key}
 
 
-def _claim(scene: Scene, places: Sequence[Place], said: Said) -> Iterator[Claim]:
-    """The claim, with the sentences of both ends as its evidence, or that of the later one where they stand apart."""
+def _claim(scene: Scene, places: Sequence[Place], said: Said, *, registered: bool) -> Iterator[Claim]:
+    """The claim, with the sentences of both ends as its evidence, or that of the later one where they stand apart;
+    ``registered``: the register of divisions knows it, too."""
     (_, at, unit), (_, other_at, other) = places[said.subject], places[said.object]
     line, last = scene.lines[min(at, other_at)], scene.lines[max(at, other_at)]
     if abs(at - other_at) > 1:
@@ -198,8 +196,10 @@ def _claim(scene: Scene, places: Sequence[Place], said: Said) -> Iterator[Claim]
         )
     start, _ = scene.trimmed(line.start, line.end)
     _, end = scene.trimmed(last.start, last.end)
-    pattern = f"{_NAME}:{said.predicate}"
-    yield claim._replace(start=start, end=end, pattern=pattern, confidence=said.chance)
+    pattern, sure = f"{_NAME}:{said.predicate}", said.chance
+    if registered:
+        pattern, sure = _REGISTERED, max(said.chance, _SURE)
+    yield claim._replace(start=start, end=end, pattern=pattern, confidence=sure)
 
 
 def _place(line: Skeleton, unit: Unit) -> int:
