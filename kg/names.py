@@ -22,6 +22,20 @@ _LEGAL = re.compile(
 )
 
 
+# what a zone may be called in full that is spoken of by its kind
+ZONE_KINDS = {
+    "经济技术开发区": re.compile(r"经济技术开发区$|经开区$"),
+    "经济开发区": re.compile(r"经济(?:技术)?开发区$|经开区$"),
+    "经开区": re.compile(r"经济(?:技术)?开发区$|经开区$"),
+    "高新区": re.compile(r"高新(?:技术(?:产业)?)?(?:开发)?区$"),
+    "开发区": re.compile(r"开发区$|经开区$|高新区$"),
+    "产业集聚区": re.compile(r"集聚区$"),
+    "集聚区": re.compile(r"集聚区$"),
+    "集中区": re.compile(r"集中区$"),
+    "综保区": re.compile(r"(?:综合保税|综保)区$"),
+    "保税区": re.compile(r"保税区$"),
+}
+
 # words that only begin like a level
 _COMMON = (
     "乡村", "区域", "市场", "州际", "省级", "市级", "县级", "区级", "市民", "县域", "市政", "区间",

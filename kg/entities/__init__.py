@@ -52,6 +52,7 @@ from kg.entities.roads import find_roads
 from kg.entities.roadworks import find_roadworks
 from kg.entities.roles import find_roles
 from kg.entities.schools import find_schools
+from kg.entities.scopes import find_scopes
 from kg.entities.seated import find_seated
 from kg.entities.settle import outermost, settle
 from kg.entities.staffed import find_staffed
@@ -103,6 +104,7 @@ _FROM_WORDS: tuple[Callable[[Reading], Iterable[Candidate]], ...] = (
     find_listed,
     find_visited,
     find_industries,
+    find_scopes,
     find_trades,
     find_products,
     find_phrases,

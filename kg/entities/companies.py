@@ -50,7 +50,7 @@ _FRAMES = (
     # 青石科技（600000.SH）公告：
     (
         "company:announces",
-        Scanner(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{WHEN}{_WHERE}(?:发布|发出|发)?{_SAYS}"),
+        Scanner(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{WHEN}{_WHERE}(?:(?:发布|发出|发)(?:股价|股票|股票交易|交易)?(?:异动|异常波动|澄清|提示|风险提示)?)?{_SAYS}"),
     ),
     # 青石科技披露半年度业绩预告
     (
@@ -58,6 +58,18 @@ _FRAMES = (
         Scanner(
             rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{WHEN}(?:披露|发布|公布|大幅上修|上修|下修)[^，。；\n]{{0,18}}"
             r"(?:业绩预告|业绩快报|年报|季报|半年报|业绩报告|权益变动报告书|修正公告|减持计划|回购方案|重组预案)"
+        ),
+    ),
+    # 青石资源披露收购某某矿股权的进展：
+    (
+        "company:discloses",
+        Scanner(rf"(?:^|[\n。]){_LEAD}{_NAME}{_QUOTE}{WHEN}披露[^，。；\n]{{2,30}}(?:进展|情况|公告|细节)[：:，。]"),
+    ),
+    # 青石铁塔相关负责人表示，公司…
+    (
+        "company:officials",
+        Scanner(
+            rf"(?:^|[\n。；]){_LEAD}(?P<name>[\u4e00-\u9fff]{{4}})(?=(?:相关|有关)负责人(?:表示|介绍|称|透露|回应)[^。\n]{{0,24}}公司)"
         ),
     ),
     # 青石能源与某某县政府签署…: a place and a line of business that act as a firm does
@@ -101,6 +113,8 @@ _FRAMES = (
     # 子公司青石生物与…
     ("company:subsidiary", Scanner(rf"{KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )
+# a code tells a firm; what speaks of its own company is one, whatever its name ends in (青石铁|塔)
+_RANKS = {"company:code": EXPLICIT, "company:officials": HEADED + 2}
 # a newspaper's or city's account that the text quotes: 据“某某发布”微信公众号
 _ACCOUNT = re.compile(
     r"(?:据|来自|来源[：:])[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}(?:发布|融媒|微讯))[”\"]?"
@@ -136,10 +150,12 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
     yield from with_officer(reading)
     yield from of_levels(reading)
     for rule, frame in _FRAMES:
-        rank = EXPLICIT if rule == "company:code" else HEADED
+        rank = _RANKS.get(rule, HEADED)
         for match in frame.finditer(reading.text):
             name = match["name"]
-            if NO_NAME.search(name) or name.isdigit() or _is_clipped_good(name, reading.text[match.end("name") :][:12]):
+            # at the head of a flash 和 joins nothing: 和远科技：拟…
+            joined = name[:1] in "和与" and rule in ("company:headline", "company:announces")
+            if NO_NAME.search(name[joined:]) or name.isdigit() or _is_clipped_good(name, reading.text[match.end("name") :][:12]):
                 continue
             kinds = kinds or _words(reading)
             whole = kinds.get(match.start("name"))

@@ -188,9 +188,13 @@ def _is_chinese_name(text: str, surnames: Lexicon) -> bool:
     return len(text) < 4 or text[:2] in surnames or text[1] in surnames
 
 
+# what the dictionary has as places, and is no division: a command of the army, parks and zones
+_NO_DIVISION = re.compile(r"(?:军|(?:工业|科技|产业|物流|高新|软件)园|高新|开发|经开|保税|度假)区$")
+
+
 def is_division(text: str) -> bool:
     """Whether the dictionary has ``text`` as a place and it ends like a city, district or county."""
-    if len(text) < 3 or text[-1] not in LEVELS or text[0] in "一两三几各全多" or text.endswith("军区"):
+    if len(text) < 3 or text[-1] not in LEVELS or text[0] in "一两三几各全多" or _NO_DIVISION.search(text):
         return False
     return word_pos(text) == "ns"
 

@@ -16,7 +16,7 @@ from kg.learned.labels import outermost
 from kg.learned.opinion import Name
 from kg.model import Mention
 from kg.names import LEVELS
-from kg.rules import Rules, bounds_of
+from kg.rules import Lexicon, Rules, bounds_of
 
 RULE = "learned"
 # of another type than a rule takes it for is a name only from this chance on
@@ -36,7 +36,7 @@ _LEVEL_AGAIN = re.compile(rf".+([{LEVELS}村])\1")
 _NAME = "learned_names"
 # families of rules that know of a name by what stands elsewhere (a byline, the other half of 区委区政府) or by a
 # list or a frame as a whole, of which the network sees too little
-_KNOWING = ("byline", "twins", "list", "quoted", "defined")
+_KNOWING = ("byline", "twins", "list", "quoted", "defined", "zone")
 # what may begin a longer name of another type and still be named by it: 青石县|装备产业园, 纪长河|调研园区企业
 _BEGINS = frozenset({"Person", "Place", "Company", "Government", "Organization", "Project"})
 _WORKS = ("Project", "Facility", "Policy", "Event")
@@ -59,8 +59,12 @@ def weighed(mentions: Sequence[Mention], opinion: Opinion, text: str, rules: Rul
     order, an outer one before those nested in it. Raises RuleError where a row of the lexicon cannot be read."""
     bounds = bounds_of(rules, _NAME, Bounds)
     tops = list(outermost(mentions))
-    likely = [name for name in opinion.names() if _wins(name, tops, bounds, text, opinion)]
-    found = list(_kept(mentions, tops, likely, opinion, bounds))
+    names = list(opinion.names())
+    likely = [name for name in names if _wins(name, tops, bounds, text, opinion)]
+    countries = rules.words("countries")
+    kept = _kept(mentions, tops, names, likely, opinion, bounds)
+    # 中国 in 中国（青石）产业园 is no place that is spoken of
+    found = [m for m in kept if not (_is_country(m, countries) and _begins(m, likely))]
     spans = {(m.start, m.end) for m in found}
     found += [
         Mention(n.start, n.end, text[n.start : n.end], n.type, RULE) for n in likely if (n.start, n.end) not in spans
@@ -75,7 +79,8 @@ def _wins(name: Name, tops: Sequence[Mention], all_bounds: Mapping[str, Bounds],
     others = tops[first : bisect_left(tops, name.end, key=lambda m: m.start)]
     if [(m.start, m.end, m.type) for m in others] == [name[:3]]:
         return True
-    if any(_is_known(m) for m in others) or _is_common(text, name):
+    # 中德（青石）创新园: what two characters clip tells less than the name that holds them
+    if any(_is_known(m) and not m.rule.startswith("clipping") for m in others) or _is_common(text, name):
         return False
     if (name.type == "Event" and _is_told(text, name)) or not _is_whole(text, name, others):
         return False
@@ -91,6 +96,18 @@ def _wins(name: Name, tops: Sequence[Mention], all_bounds: Mapping[str, Bounds],
     if inside and len(others) > 1 and name.type in _SINGLE and all(m.type == name.type for m in others):
         return False
     return name.chance >= (bounds.whole if inside and len(others) > 1 else bounds.instead)
+
+
+def _is_country(mention: Mention, countries: Lexicon) -> bool:
+    """Whether a country is named, in full or by one character (中德（青石）产业园)."""
+    return mention.type == "Place" and (mention.text in countries or mention.rule.startswith("clipping"))
+
+
+def _begins(mention: Mention, likely: Sequence[Name]) -> bool:
+    """Whether a likely name of a work, body or event begins with what the mention names."""
+    at = bisect_right(likely, mention.start, key=lambda name: name.start)
+    name = likely[at - 1] if at else None
+    return name is not None and name.start == mention.start and mention.end < name.end and name.type != "Place"
 
 
 def _is_common(text: str, name: Name) -> bool:
@@ -130,11 +147,13 @@ def _is_known(mention: Mention) -> bool:
 def _kept(
     mentions: Sequence[Mention],
     tops: Sequence[Mention],
+    names: Sequence[Name],
     likely: Sequence[Name],
     opinion: Opinion,
     bounds: Mapping[str, Bounds],
 ) -> Iterator[Mention]:
-    """The rules' mentions that stay; one that the network gives another type has that."""
+    """The rules' mentions that stay; one that the network gives another type has that. ``names`` are all that it found,
+    of which the ``likely`` are told."""
     outer = {(m.start, m.end) for m in tops}
     # a name is one throughout an article (one sense per discourse, Gale et al. 1992): its likeliest place counts
     chances: dict[tuple[str, str], float] = {}
@@ -147,7 +166,10 @@ def _kept(
         at = bisect_left(likely, mention.end, key=lambda name: name.start)
         name = likely[at - 1] if at and likely[at - 1].end > mention.start else None
         if name is None:
-            known = span not in outer or _is_known(mention) or not bounds[mention.type].dropped
+            # the network knows no name within a name: what it takes for a part of one that is not told may well be one
+            at = bisect_left(names, mention.end, key=lambda name: name.start)
+            inside = at and names[at - 1].start <= mention.start and names[at - 1].end >= mention.end
+            known = span not in outer or _is_known(mention) or inside or not bounds[mention.type].dropped
             if known or chances[mention.text, mention.type] > bounds[mention.type].dropped:
                 yield mention
         elif (name.start, name.end) == span:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.entities.candidate import HEADED, LISTED, Candidate, Reading
-from kg.scan import Scanner
+from kg.model import Token
+from kg.names import ZONE_KINDS
 
 _ITEM = r"(?:一个|[两三四五六]个)?[\u4e00-\u9fffA-Z]{2,8}?(?:片区|板块|组团|功能区|区|核|轴|带)"
 _DIVIDED = re.compile(
@@ -38,22 +39,44 @@ def _lead(item: str) -> int:
     return match.end() if match else 0
 
 
-# the one zone that a county's news speaks of without its name: 开发区|签约项目10个, 在|高新区|举行
-_BARE = Scanner(
-    r"(?:^|(?<=[，。；：\n”])|(?<=[，。；\n]目前)|(?<=今年)|(?<=[，。；\n]在))(?P<name>高新区|经开区|开发区|综保区|保税区)"
-    r"(?=签约|引进|今年|共|将|已|举行|召开|最新|新签|完成|紧紧|坚持|聚焦|围绕|积极|始终|先后|转变|实现|成功|全力|着力|深入|持续"
-    r"|\d+个项目)"
+# a zone that acts (开发区|签约项目10个) or that somebody goes to or speaks of (莅临|高新区, 位于|开发区)
+_ACTS = re.compile(
+    r"签约|引进|今年|共|将|已|举行|召开|最新|新签|完成|紧紧|坚持|聚焦|围绕|积极|始终|先后|转变|实现|成功|全力|着力|深入|持续|\d+个项目"
 )
-_ZONE = re.compile(r"[\u4e00-\u9fff](?:高新|经开|开发|综保|保税|技术产业开发|技术开发)区$")
+_OPENS = re.compile(r"(?:^|[，。；：\n”]|[，。；\n]目前|今年|[，。；\n]在)$")
+_GOES_TO = re.compile(
+    r"(?:[到赴在对为向由]|来到|莅临|位于|落户|走进|深入|入驻|进驻|参观|考察|调研|视察|走访|慰问|前往|抵达)(?:了)?$"
+)
+# what no article's own zone has before or behind it: 全市|经开区, 各|开发区, 高新区|、经开区等
+_KIND_ONLY = re.compile(r"(?:[全各等个类级市县省、和与及]|国家|其他|所有|多个|部分|重点)$")
+_LISTED_ON = re.compile(r"[、和与及]|等|级|型|类|们")
 
 
 def find_bare_zones(reading: Reading, settled: Sequence[Candidate]) -> Iterator[Candidate]:
-    """A zone called by its kind alone that acts, in texts that name none in full and this one twice."""
-    matches = list(_BARE.finditer(reading.text))
-    if not matches or any(
-        c.type in ("Project", "Place") and _ZONE.search(reading.text, c.start, c.end) for c in settled
-    ):
+    """The zone that an article calls by its kind alone, where it names none of that kind in full, this one twice, and
+    once where it acts or is gone to."""
+    words = [word for word in ZONE_KINDS if word in reading.text]
+    if not words:
         return
-    for name in sorted({m["name"] for m in matches if reading.text.count(m["name"]) > 1}):
-        for at in re.finditer(rf"(?<![\u4e00-\u9fff]){name}|(?<=在){name}(?=举|召)", reading.text):
-            yield Candidate(at.start(), at.end(), "Project", "zone:bare", LISTED + 12)
+    full = [reading.text[c.start : c.end] for c in settled if c.type in ("Project", "Place")]
+    for word in words:
+        if reading.text.count(word) < 2 or any(ZONE_KINDS[word].search(n) and len(n) > len(word) for n in full):
+            continue
+        alone = [token for s in reading.sentences for token in s.tokens if token.text == word and _is_alone(reading, token)]
+        if any(_is_told_of(reading.text, token) for token in alone):
+            name = next((w for w in words if w.endswith(word) and len(w) > len(word)), None)
+            because = f"文中的“{name}”" if name else ""
+            for token in alone:
+                yield Candidate(token.start, token.end, "Project", "zone:bare", LISTED + 12, name, because)
+
+
+def _is_alone(reading: Reading, token: Token) -> bool:
+    """Whether the word stands for one zone, not for all of its kind."""
+    before = reading.text[max(0, token.start - 2) : token.start]
+    return not _KIND_ONLY.search(before) and not _LISTED_ON.match(reading.text, token.end)
+
+
+def _is_told_of(text: str, token: Token) -> bool:
+    """Whether the zone acts there, or somebody goes there."""
+    before = text[max(0, token.start - 4) : token.start]
+    return bool(_GOES_TO.search(before) or (_OPENS.search(before) and _ACTS.match(text, token.end)))

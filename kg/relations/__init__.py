@@ -21,6 +21,7 @@ from kg.relations.posts_kept import find_all_posts
 from kg.relations.reading import Reader
 from kg.relations.roundup import pieces
 from kg.relations.scene import Scene
+from kg.relations.scopes import find_scopes
 from kg.relations.selections import find_selections
 from kg.relations.sites import find_sites
 from kg.relations.speech import find_speech
@@ -49,6 +50,7 @@ RULES: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     find_divided_places,
     find_sites,
     find_filled,
+    find_scopes,
     find_wholes,
     find_buildings,
     find_selections,

@@ -13,7 +13,7 @@ from kg.relations.rounds import find_rounds
 from kg.relations.scene import Scene
 from kg.relations.sessions import find_sessions
 from kg.relations.topics import find_topics
-from kg.relations.trips import Trip
+from kg.relations.trips import Trip, is_where
 from kg.relations.units import Unit
 from kg.relations.unnamed import find_trips
 from kg.relations.venues import find_dates, find_venues
@@ -77,9 +77,9 @@ def _trip_claims(scene: Scene, trip: Trip) -> Iterator[Claim]:
         work = _work_on(scene, unit) if unit in trip.about else None
         if work is not None:
             yield scene.claim("concerns", event, work, line, rule, confidence=0.75, at=at)
-        elif unit in trip.about or unit.kind in ("Project", "Policy"):
+        elif unit in trip.about or (unit.kind in ("Project", "Policy") and not is_where(unit)):
             yield scene.claim("concerns", event, unit.mention, line, rule, confidence=0.75, at=at)
-        elif unit.kind in ("Place", "Facility"):
+        elif is_where(unit):
             yield scene.claim("heldIn", event, unit.mention, line, rule, confidence=0.8, at=at)
         else:
             yield scene.claim("participatesIn", unit.mention, event, line, rule, confidence=0.75, at=at)

@@ -4,28 +4,16 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Mention
+from kg.names import ZONE_KINDS
 
-# what a zone may be called in full that is spoken of by its kind
-_ZONE_KINDS = {
-    "经济技术开发区": re.compile(r"经济技术开发区$|经开区$"),
-    "经济开发区": re.compile(r"经济(?:技术)?开发区$|经开区$"),
-    "经开区": re.compile(r"经济(?:技术)?开发区$|经开区$"),
-    "高新区": re.compile(r"高新(?:技术(?:产业)?)?(?:开发)?区$"),
-    "开发区": re.compile(r"开发区$|经开区$|高新区$"),
-    "产业集聚区": re.compile(r"集聚区$"),
-    "集聚区": re.compile(r"集聚区$"),
-    "集中区": re.compile(r"集中区$"),
-    "综保区": re.compile(r"(?:综合保税|综保)区$"),
-    "保税区": re.compile(r"保税区$"),
-}
 _ANY_ZONE = re.compile(r"(?:开发区|经开区|高新区|集聚区|集中区|综保区|保税区)$")
 
 
 def zone_meant(text: str, mentions: Sequence[Mention], at: int) -> Mention | None:
     """The zone that 经开区 means: one of that kind, the last before ``at``, else the one that the text names; where
     it names none, the zone itself."""
-    word = next(w for w in _ZONE_KINDS if text.startswith(w, at) or text.startswith(w, at + 1))
-    kinds = _ZONE_KINDS[word]
+    word = next(w for w in ZONE_KINDS if text.startswith(w, at) or text.startswith(w, at + 1))
+    kinds = ZONE_KINDS[word]
     zones = [m for m in mentions if m.type in ("Project", "Place") and _ANY_ZONE.search(m.text)]
     fits = [m for m in zones if kinds.search(m.text) and len(m.text) > len(word)]
     before = [m for m in fits if m.end <= at]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import Claim, Mention
 from kg.relations.occasions import PERSON, Occasions, readable
 from kg.relations.scene import Scene
-from kg.relations.trips import SITE, Trip, most_specific
+from kg.relations.trips import SITE, Trip, is_where, most_specific
 from kg.relations.units import SIGNS, Skeleton, Unit, clause
 from kg.scan import Scanner
 
@@ -121,9 +121,9 @@ def _station(scene: Scene, line: Skeleton, event: Mention, unit: Unit, at: int) 
         return
     if unit.mention is None or unit.refers or line.text.startswith(SIGNS["Role"], line.place(unit) + 1):
         return
-    if unit.kind == "Project":
-        yield scene.claim("concerns", event, unit.mention, line, rule, confidence=0.7, at=at)
-    elif unit.kind in ("Place", "Facility"):
+    if is_where(unit):
         yield scene.claim("heldIn", event, unit.mention, line, rule, confidence=0.72, at=at)
+    elif unit.kind == "Project":
+        yield scene.claim("concerns", event, unit.mention, line, rule, confidence=0.7, at=at)
     else:
         yield scene.claim("participatesIn", unit.mention, event, line, rule, confidence=0.7, at=at)

@@ -175,3 +175,13 @@ def day_before(line: Skeleton, at: int) -> str:
     days = [u for u in line.units_in(max(0, at - REACH), at) if u.kind == "Date" and u.value and "/" not in u.value]
     day = first_day(line, days)
     return day.value if day else ""
+
+
+# zones that are administered as a district is; a park that somebody looks at is rather what the visit is about
+_DISTRICT = re.compile(r"(?:开发|高新|经开|保税|综保|集聚|集中|工业|合作|试验)区$|新区$|工业园区$|园区$")
+
+
+def is_where(unit: Unit) -> bool:
+    """Whether somebody who goes to the unit is there: a place, a building, a zone; works are what the visit is about."""
+    zone = unit.kind == "Project" and unit.mention is not None and _DISTRICT.search(unit.mention.text) is not None
+    return unit.kind in ("Place", "Facility") or zone
