@@ -7,7 +7,7 @@ it ends (制造、开发、服务).
 import re
 from collections.abc import Iterator
 
-from kg.entities.candidate import LISTED, Candidate, Reading
+from kg.entities.candidate import HEADED, Candidate, Reading
 from kg.scan import Scanner
 
 RULE = "list:scope"
@@ -37,4 +37,4 @@ def find_scopes(reading: Reading) -> Iterator[Candidate]:
             at = item[0].find(left)
             if at >= 0 and len(left) in _LENGTHS and not _NO_ITEM.fullmatch(left):
                 begin = start + item.start() + at
-                yield Candidate(begin, begin + len(left), "Industry", RULE, LISTED + 25)
+                yield Candidate(begin, begin + len(left), "Industry", RULE, HEADED + 1)

@@ -16,7 +16,7 @@ from kg.learned.labels import outermost
 from kg.learned.opinion import Name
 from kg.model import Mention
 from kg.names import LEVELS
-from kg.rules import Lexicon, Rules, bounds_of
+from kg.rules import Rules, bounds_of
 
 RULE = "learned"
 # of another type than a rule takes it for is a name only from this chance on
@@ -61,10 +61,9 @@ def weighed(mentions: Sequence[Mention], opinion: Opinion, text: str, rules: Rul
     tops = list(outermost(mentions))
     names = list(opinion.names())
     likely = [name for name in names if _wins(name, tops, bounds, text, opinion)]
-    countries = rules.words("countries")
     kept = _kept(mentions, tops, names, likely, opinion, bounds)
     # 中国 in 中国（青石）产业园 is no place that is spoken of
-    found = [m for m in kept if not (_is_country(m, countries) and _begins(m, likely))]
+    found = [m for m in kept if not (_is_home(m) and _begins(m, likely))]
     spans = {(m.start, m.end) for m in found}
     found += [
         Mention(n.start, n.end, text[n.start : n.end], n.type, RULE) for n in likely if (n.start, n.end) not in spans
@@ -98,9 +97,9 @@ def _wins(name: Name, tops: Sequence[Mention], all_bounds: Mapping[str, Bounds],
     return name.chance >= (bounds.whole if inside and len(others) > 1 else bounds.instead)
 
 
-def _is_country(mention: Mention, countries: Lexicon) -> bool:
-    """Whether a country is named, in full or by one character (中德（青石）产业园)."""
-    return mention.type == "Place" and (mention.text in countries or mention.rule.startswith("clipping"))
+def _is_home(mention: Mention) -> bool:
+    """Whether the country itself is named, or any place by one character (中德（青石）产业园)."""
+    return mention.type == "Place" and (mention.text == "中国" or mention.rule.startswith("clipping"))
 
 
 def _begins(mention: Mention, likely: Sequence[Name]) -> bool:
@@ -166,9 +165,10 @@ def _kept(
         at = bisect_left(likely, mention.end, key=lambda name: name.start)
         name = likely[at - 1] if at and likely[at - 1].end > mention.start else None
         if name is None:
-            # the network knows no name within a name: what it takes for a part of one that is not told may well be one
+            # the network knows no name within a name: what it takes for a part of a visit that is not told may well be
+            # one (甲一行来|青石工业园|考察)
             at = bisect_left(names, mention.end, key=lambda name: name.start)
-            inside = at and names[at - 1].start <= mention.start and names[at - 1].end >= mention.end
+            inside = at and names[at - 1].type == "Event" and names[at - 1].start <= mention.start < names[at - 1].end
             known = span not in outer or _is_known(mention) or inside or not bounds[mention.type].dropped
             if known or chances[mention.text, mention.type] > bounds[mention.type].dropped:
                 yield mention

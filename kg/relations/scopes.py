@@ -1,11 +1,14 @@
 """The lines of business that a firm is registered for (经营范围包括：…；…), which may stand in sentences of their own."""
 
+import re
 from collections.abc import Iterator
 
 from kg.model import Claim
 from kg.relations.scene import Scene
-from kg.relations.units import Unit
+from kg.relations.units import SIGNS, Unit
 
+# 青石集团成立|云州管理有限公司，经营范围包括…: it is the new one's
+_FORMED = re.compile(rf"(?:成立|设立|新设|组建)了?(?P<firm>{SIGNS['Company']})")
 # the rule of the mentions that stand in such a row
 _RULE = "list:scope"
 
@@ -19,7 +22,8 @@ def find_scopes(scene: Scene) -> Iterator[Claim]:
     for index, line in enumerate(scene.lines):
         at = line.text.find("范围")
         if at >= 0:
-            firm = scene.subject(index, at, ("Company",))
+            formed = _FORMED.search(line.text, 0, at)
+            firm = line.unit(formed.start("firm")) if formed else scene.subject(index, at, ("Company",))
         for unit in line.units:
             if firm and firm.mention and unit.mention and unit.mention.rule == _RULE:
                 yield scene.claim(
