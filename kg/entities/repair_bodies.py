@@ -110,7 +110,7 @@ def pointed_at(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
 def post_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """任某某化工集团公司技术处|处长: 任 is the verb."""
     match = _POST_AHEAD.match(token.text) if token.pos in ("ORG", "nt") else None
-    if not match or (match.end("verb") < 2 and vocabulary.head(match["body"]) is None):
+    if not match or (match.end("verb") < 2 and not _is_body(match["body"], vocabulary)):
         return []
     cut = match.end("verb")
     begins = token.text[:2]
@@ -118,6 +118,11 @@ def post_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
         return []
     body = part(token, cut, len(token.text), token.pos)
     return [part(token, 0, cut, "v"), *(office_of_firm(body, after, vocabulary) or [body])]
+
+
+def _is_body(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a body or an office within one may be called so (基金管理|部)."""
+    return vocabulary.head(name) is not None or name.endswith(("部", "处", "科", "室"))
 
 
 def title_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

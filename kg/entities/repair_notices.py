@@ -65,6 +65,22 @@ def of_level(tokens: Sequence[Token], vocabulary: Vocabulary) -> Sequence[Token]
     return found
 
 
+def of_ours(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    """我|区青石实业有限公司: a firm of our own district; but 我|市教育局, which is called so."""
+    found: list[Token] = []
+    for token in tokens:
+        last = found[-1] if found else None
+        ours = last is not None and last.text == "我" and last.end == token.start and token.pos in ("ORG", "nt")
+        if last is not None and ours and token.text[0] in _LEVELS and len(token.text) > 4:
+            rest = part(token, 1, len(token.text), token.pos)
+            if vocabulary.type_of(rest.text) == "Company" and rest.text[0] not in "属级":
+                found[-1] = Token(last.start, last.end + 1, last.text + token.text[0], "r")
+                found.append(rest)
+                continue
+        found.append(token)
+    return found
+
+
 def _is_level(level: Token, body: Token, before: Token | None, vocabulary: Vocabulary) -> bool:
     """Whether ``level`` is one character that tells whose ``body`` is."""
     if level.text not in _LEVELS or body.pos != "ORG" or body.start != level.end or len(body.text) < 5:

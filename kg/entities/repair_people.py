@@ -56,7 +56,11 @@ def act_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> lis
 
 def post_verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """镇长丁某任|副主任: 任 is the verb, no part of the name."""
-    if token.pos != "PER" or len(token.text) != 3 or token.text[-1] not in "任兼" or after is None:
+    if token.pos != "PER" or len(token.text) != 3 or after is None:
+        return []
+    if token.text[-1] in "代升拟现曾" and after.text == "任":  # 董事长丁某代|任总经理
+        return [part(token, 0, 2, "PER"), part(token, 2, 3, "d")]
+    if token.text[-1] not in "任兼":
         return []
     if vocabulary.is_title(after.text) or after.pos in ("ORG", "LOC") or after.text[0] in LEVELS:
         return [part(token, 0, 2, "PER"), part(token, 2, 3, "v")]

@@ -21,6 +21,8 @@ from kg.rules import Rules, bounds_of
 RULE = "learned"
 # of another type than a rule takes it for is a name only from this chance on
 _RETYPED = 0.95
+# a name cut out of one that a rule knows is told only from this chance on
+_SURE = 0.9
 # a phase by itself, or of a work that is named without it: what is said of it is said of the work
 _PHASE = re.compile(r"第?(?:[一二三四五六七八九十]|首)期(?:项目|工程)?")
 # a visit or talk that only a verb tells of (甲陪同|调研, 甲到乙镇|开展调研), or who goes where to hold something: no
@@ -78,8 +80,7 @@ def _wins(name: Name, tops: Sequence[Mention], all_bounds: Mapping[str, Bounds],
     others = tops[first : bisect_left(tops, name.end, key=lambda m: m.start)]
     if [(m.start, m.end, m.type) for m in others] == [name[:3]]:
         return True
-    # 中德（青石）创新园: what two characters clip tells less than the name that holds them
-    if any(_is_known(m) and not m.rule.startswith("clipping") for m in others) or _is_common(text, name):
+    if any(_is_known(m) and not _gives_way(m, name) for m in others) or _is_common(text, name):
         return False
     if (name.type == "Event" and _is_told(text, name)) or not _is_whole(text, name, others):
         return False
@@ -141,6 +142,13 @@ def _is_told(text: str, name: Name) -> bool:
 def _is_known(mention: Mention) -> bool:
     """Whether a rule knows the name for a reason that the network cannot see."""
     return mention.name is not None or mention.rule.partition(":")[0] in _KNOWING
+
+
+def _gives_way(mention: Mention, name: Name) -> bool:
+    """Whether a name that a rule knows tells less than the network's: what two characters clip before the name that
+    holds them (中德（青石）创新园), the item of a list with the verb before it (邀请|青石科技、白马科技)."""
+    cut = mention.end == name.end and mention.start < name.start and mention.type == name.type and mention.name is None
+    return mention.rule.startswith("clipping") or (cut and name.chance >= _SURE)
 
 
 def _kept(
