@@ -19,7 +19,9 @@ _MORE = r"余|多(?![晶功层肽媒元维孔糖用样肉式级品旋])"
 # 1万5000人, 2亿3000万元
 _MIXED = r"[0-9]{1,4}亿[0-9]{3,4}(?=多?万)|[0-9]{1,4}万[0-9]{3,4}(?![0-9.．])"
 _NUMBER = r"[0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9０-９]+)?"
-_CHINESE = r"[一二三四五六七八九十百千两零〇]+(?:[万亿][一二三四五六七八九十百千两零〇]+)*"
+# 千 that begins a unit is no numeral: 千万|千瓦
+_NUMERAL = r"(?:[一二三四五六七八九十百两零〇]|千(?![瓦米克卡赫帕伏字]))"
+_CHINESE = rf"{_NUMERAL}+(?:[万亿]{_NUMERAL}+)*"
 # a loss: 净利润为-900万元, 分别为800万元、-900万元
 _MINUS = r"(?<=[为是、和及与])[-－–−]"
 # 千 and 百 that begin a unit (千瓦, 千米) are no scale
@@ -105,7 +107,7 @@ class QuantityFinder:
             rf"[ \u00a0]?(?P<unit>{alternatives})"
             rf"(?P<upto>{_UP_TO}(?:{_SCALES})?[ \u00a0]?(?P=unit))?(?P<after>{_AFTER}|{_MORE})?"
             rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
-            rf"|(?P<number3>[十百千]|)(?P<size3>万亿|亿)(?P<unit3>元)?级"
+            rf"|(?P<number3>[十百千]|{_NUMBER}|)(?P<size3>万亿|亿)(?P<unit3>元)?级"
             rf"|(?P<before4>{_BEFORE})?(?P<number4>{_NUMBER})(?P<odd4>多|余)?(?P<size4>万亿|[万亿])(?P<after4>左右|上下)?{_PHRASE_END}"
         )
 
@@ -147,6 +149,9 @@ class QuantityFinder:
             scale, unit, loose = match["size"], match["unit2"] or "", match["level"]
         else:
             scale, unit, loose = (match["number3"] or "") + match["size3"], match["unit3"] or "", "级"
+            if match["number3"][:1].isdigit():  # 1500亿级
+                value = parse_number(match["number3"])
+                return self._made(match, _scaled(value, match["size3"]), unit, loose) if value is not None else None
         return self._made(match, _scaled(Decimal(1), scale), unit, loose)
 
     def _bare_size(self, text: str, match: re.Match[str]) -> Quantity | None:
