@@ -16,8 +16,10 @@ from kg.words import word_pos
 _RANK = TAGGED + 5
 # a text without these is no news of the markets
 _LOOK = re.compile(
-    r"股价|股份|市值|涨[超逾近停幅]|跌[超逾近停幅]|财[报年季]|营收|净利|交付|销量|目标价|评级|融资|上市|裁员|收购|[美港欧日]元|央行"
+    r"股价|股份|市值|涨[超逾近停幅]|跌[超逾近停幅]|财[报年季]|营收|净利|交付|销量|目标价|评级|融资|上市|裁员|收购|[美港欧日]元|央行|注册资本|股权|工商"
 )
+# 天眼查|App
+_APP = re.compile(r"(?:App|APP|app)(?![A-Za-z])")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
@@ -33,7 +35,10 @@ def find_famous(reading: Reading) -> Iterator[Candidate]:
             edges = {at for s in reading.sentences for t in s.tokens for at in (t.start, t.end)}
         whole = (match.start() in edges) + (match.end() in edges)
         if whole == 2 or (whole and len(match[0]) > 2):
-            yield Candidate(*match.span(), vocabulary.heads[match[0]].type, "name:famous", _RANK)
+            app = _APP.match(reading.text, match.end())
+            name, because = (match[0], f"“{match[0]}”的应用") if app else (None, "")
+            kind = vocabulary.heads[match[0]].type
+            yield Candidate(match.start(), (app or match).end(), kind, "name:famous", _RANK, name, because)
 
 
 def _scanner(rules: Rules, vocabulary: Vocabulary) -> Scanner:

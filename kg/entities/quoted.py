@@ -26,6 +26,12 @@ _SHOWS = frozenset({"晚会", "音乐会", "演唱会", "文艺晚会", "联欢�
 _ISSUES = re.compile(
     r"(?:印发|发布|公布|下发)(?:(?:关于)?[〈<](?P<inner>[^〈〉<>]{4,50})[〉>]|(?P<plain>[^〈〉<>《》]{4,50}?))(?:等文件)?的(?:通知|公告|函)$"
 )
+# 举行《关于…合作备忘录》签署仪式
+_CEREMONY = Scanner(
+    r"《[^《》\n]{3,60}》(?:战略)?(?:合作)?(?:框架)?(?:协议)?(?:签署|签约|签字|发布|首发|首播|启动|揭牌|上线|交接|颁发)(?:仪式|会|式)"
+)
+# 中标《青石电网第二批框架招标项目》
+_WORK = re.compile(r".{5,}(?:项目|工程|标段)")
 # a firm's own papers are no policy
 _INTERNAL = re.compile(r"(?:工作细则|议事规则|公司章程|管理制度|工作制度)$")
 _SPEECH = re.compile(r"[。！？!?]$|[，,].*[，,]")
@@ -97,6 +103,8 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate(item.start(1), item.end(1), "Project", "quoted:listed", EXPLICIT)
         for match in _EXHIBITION.finditer(reading.text, sentence.start, sentence.end):
             yield Candidate(*match.span("name"), "Event", "quoted:exhibition", EXPLICIT)
+        for match in _CEREMONY.finditer(reading.text, sentence.start, sentence.end):
+            yield Candidate(match.start(), match.end(), "Event", "title-marks:ceremony", EXPLICIT)
         for match in _TITLED.finditer(reading.text, sentence.start, sentence.end):
             issued = _ISSUES.search(match[1])
             if issued:
@@ -109,6 +117,8 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
             show = vocabulary.head(match[1])
             if show and show.word in _SHOWS and match[1] != show.word:
                 yield Candidate(match.start(1), match.end(1), "Event", "title-marks:show", EXPLICIT)
+            if _WORK.fullmatch(match[1]) and _tells(match[1][:-2], vocabulary):
+                yield Candidate(match.start(1), match.end(1), "Project", "title-marks:work", EXPLICIT)
             about = _AGREED.match(match[1])
             if about and _tells(about["work"][:-2], vocabulary):
                 at = match.start(1)

@@ -62,6 +62,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.kind_in_front,
     bodies.inside_behind,
     bodies.wire_mark,
+    bodies.account_behind,
     report_ahead,
     people.quality_behind,
     people.spoken_for,

@@ -162,6 +162,18 @@ def kind_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     return [part(token, 0, cut, "n"), part(token, cut, len(token.text), "nt")]
 
 
+# 青石集团官微|消息
+_ACCOUNT = re.compile(r"(?P<body>[\u4e00-\u9fffA-Za-z]{2,12}?)(?=(?:官方)?(?:官微|官网|微博|微信公众号)(?:消息|发布|显示|称)?$)")
+
+
+def account_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """青石集团官微消息: the body, and where it said so."""
+    match = _ACCOUNT.match(token.text) if token.pos in ("ORG", "nt") else None
+    if not match:
+        return []
+    return [part(token, 0, match.end(), "ORG"), part(token, match.end(), len(token.text), "n")]
+
+
 def wire_mark(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """某县融媒体中心讯: 讯 opens a report."""
     match = _WIRE.match(token.text) if token.pos in ("ORG", "nt") else None

@@ -43,7 +43,9 @@ _CHARGE = (
 _NTH = rf"(?:第[一二三四五六七八九十百\d]{{1,4}}届(?={BODY}))?"
 # 青石国|当选|总统某某, 青石国|看守政府|总理
 _STILL = rf"(?:(?:当选|看守政府|过渡政府|临时政府|联邦政府|政府)(?={ROLE}))?"
-_BODIES = rf"{_NTH}(?:原(?={BODY}))?(?:{BODY}暨?){{0,3}}"
+# 青石集团|子公司|青石资本|总经理
+_OWNED = rf"(?:(?:旗下|下属)?(?:全资|控股|参股)?(?:子公司|孙公司)|旗下|下属)(?={BODY})"
+_BODIES = rf"{_NTH}(?:原(?={BODY}))?(?:{BODY}(?:暨|{_OWNED})?){{0,3}}"
 _ONE = rf"{_BODIES}{_SHORT}(?:{COMMITTEE})?{_TERM}的?{_STILL}{_OWN}{_WORK}{_CHARGE}{ROLE}"
 # what may stand between the body of a post and its role
 BESIDE = re.compile(rf"{BODY}[）)]?{_SHORT}(?:{COMMITTEE})?{_TERM}的?{_STILL}{_OWN}{_WORK}{_CHARGE}{ROLE}")
