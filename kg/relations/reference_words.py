@@ -97,7 +97,14 @@ EXPRESSIONS = [(r, re.compile(r.words), re.compile(f"(?:{r.heads})$") if r.heads
 ANY = Scanner("|".join(r.words for r in _REFERENCES))
 
 
+# 甲集团|关联公司|乙公司发生变更: what is spoken of is the second
+_OWNS = re.compile(r"(?:的|旗下|下属)?(?:全资|控股|参股|间接)*(?:子公司|孙公司|关联公司|关联企业|下属公司|附属公司)")
+
+
 def begins_clause(text: str, mention: Mention) -> bool:
-    """Whether the mention stands where a clause or a quotation begins."""
+    """Whether the mention stands where a clause or a quotation begins, or behind whose firm it is there."""
     before = text[max(0, mention.start - 2) : mention.start].rstrip(" ")
-    return not before or before[-1] in "，。；：“【\n|"
+    if not before or before[-1] in "，。；：“【\n|":
+        owns = _OWNS.match(text, mention.end)
+        return owns is None or not re.match(r"[\u4e00-\u9fff]{2}", text[owns.end() :][:2])
+    return mention.type == "Company" and before[-2:] == "公司" and _OWNS.search(text, max(0, mention.start - 10), mention.start) is not None

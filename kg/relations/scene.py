@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.model import Claim, Document, Mention, Sentence
 from kg.relations.status import status_of
-from kg.relations.units import Skeleton, Unit, clause
+from kg.relations.units import SIGNS, Skeleton, Unit, clause
 from kg.rules import Rules
 
 _LEAD_IN = re.compile(
@@ -22,6 +22,13 @@ _LEAD_IN = re.compile(
 _APPOSED = re.compile(
     r"(?:(?!收购|投资|入股|控股|起诉|支付|提供|委托|邀请|[与向对由为给从被把将和拟以在的比])[\u4e00-\u9fff、\ue004\ue009A-Za-z]){0,16}"
     r"(?:[制供服运经零生开承发分出][\u4e00-\u9fff]{1,2}商|厂商|巨头|平台|品牌|龙头|车企|药企|独角兽)[“‘]?$"
+)
+# whose firm the next one is: 甲集团关联公司|乙公司变更
+_OWNER = re.compile(
+    rf"{SIGNS['Company']}(?:的|旗下|下属)?(?:全资|控股|参股|间接)*(?:子公司|孙公司|关联公司|关联企业|下属公司|附属公司)[“‘]?$"
+)
+_OWNS = re.compile(
+    rf"(?:的|旗下|下属)?(?:全资|控股|参股|间接)*(?:子公司|孙公司|关联公司|关联企业|下属公司|附属公司)[“‘]?{SIGNS['Company']}"
 )
 # what only tells where another thing lies: 甲路|以北, 甲路|与乙路交叉口
 _LANDMARK = re.compile(
@@ -110,8 +117,10 @@ class Scene:
         place = line.place(unit)
         start, _ = clause(line.text, place)
         before = line.text[start:place]
-        if unit.kind == "Company" and before:
-            before = _APPOSED.sub("", before)
+        if unit.kind == "Company":
+            if _OWNS.match(line.text, place + 1):
+                return False
+            before = _APPOSED.sub("", _OWNER.sub("", before))
         return bool(_LEAD_IN.match(before)) and not _LANDMARK.match(line.text, place + 1)
 
     def subject(self, index: int, at: int, kinds: Sequence[str]) -> Unit | None:
