@@ -21,6 +21,10 @@ _REPORTER_OF = re.compile(
 )
 _PEOPLE_IN_BRACKETS = re.compile(r"[（(\[【](?P<people>[^（）()\[\]【】\n]{3,60})[）)\]】]")
 _SIGNATURE = re.compile(r"(?:[。！？”…]\s*|^)[（(](?P<people>[一-鿿·\s、]{2,24})[)）]$")
+# …完成投资785亿元。苗长河: who wrote it right behind the last sentence
+_UNMARKED = re.compile(r"[。！”][ \u3000]*(?P<people>[一-鿿]{2,3}|[一-鿿][ \u3000][一-鿿])$")
+# from so many characters on a paragraph is no line by itself
+_LONG = 40
 # （青石镇）: where the text comes from, and nobody's name
 _SENT_FROM = re.compile(r"[一-鿿]{1,8}(?:镇|乡|县|区|街道|村|局|办|委|院|站|中心)")
 # （科研处 张三）: the office, and who wrote it there
@@ -183,7 +187,9 @@ def _read_signature(text: str, blocks: Sequence[Block], found: _Found) -> None:
     if not bodies or any(credit.role in ("记者", "作者", "通讯员") for credit in found.credits):
         return
     begin = max(bodies[-1].start, bodies[-1].end - 40)
-    match = _FROM_OFFICE.search(text, begin, bodies[-1].end) or _SIGNATURE.search(text, begin, bodies[-1].end)
+    long = bodies[-1].end - bodies[-1].start > _LONG
+    patterns = (_FROM_OFFICE, _SIGNATURE, _UNMARKED) if long else (_FROM_OFFICE, _SIGNATURE)
+    match = next(filter(None, (p.search(text, begin, bodies[-1].end) for p in patterns)), None)
     if match is None or NO_SIGNATURE.search(match["people"]) or _SENT_FROM.fullmatch(match["people"]):
         return
     people = read_people(text, *match.span("people"), "作者")
