@@ -48,6 +48,11 @@ _TOGETHER = re.compile(r"会同|联合|共建|[和与及]")
 _BRANCH = re.compile(
     rf"(?P<group>{SIGNS['Company']}){SIGNS['Role']}+{SIGNS['Person']}(?:、|，|和|及){{1,2}}(?P<branch>{SIGNS['Company']}){SIGNS['Role']}"
 )
+# a line or its work before the stretch or the bridge of it: 青岭高铁|云州至白马段, 青岭高速改扩建工程|云州段
+_LINE_HEAD = re.compile(
+    r"(?:(?P<work>[\u4e00-\u9fff\d]{2,20}?工程)(?=[\u4e00-\u9fff]{2,4}段$)"
+    r"|(?P<line>[\u4e00-\u9fff]{2,14}?(?:高速铁路|高铁|铁路|高速公路|高速|城际))(?=[\u4e00-\u9fff]{2,12}(?:段|特?大桥|隧道)$))"
+)
 _OFFICE = re.compile(r"(?:办公室|指挥部|领导小组|专班|委员会|工作组|小组)$")
 # 甲集团副总裁某某、云州公司总经理某某: the company called after a place only is the group's own there
 _LOCAL = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,4})(?:分公司|公司|区域公司|城市公司)$")
@@ -112,6 +117,10 @@ def _whole(part: Mention, names: dict[str, Mention]) -> Mention | None:
     house = _HOUSE_HEAD.match(text) if part.type == "Facility" and part.name is None else None
     if house:
         return Mention(part.start, part.start + house.end(), house[0], "Organization", "part:head")
+    line = _LINE_HEAD.match(text) if part.type in _WORKS and part.name is None else None
+    if line:
+        kind = "Project" if line["work"] else "Facility"
+        return Mention(part.start, part.start + line.end(), line[0], kind, "part:head")
     if part.type in _ORGS:
         head = _BODY_HEAD.match(text)
         if head and _UNDER.fullmatch(text, head.end()) and not _OF_ITS_OWN.search(text):
