@@ -291,8 +291,9 @@ def _in_name(work: Mention, inside: Sequence[Mention]) -> list[Mention]:
     ]
     ends = [_last_of_chain(m, nested) for m in ends]
     if ends:
-        # 甲至乙铁路丙段: the stretch lies in 丙
-        return [m for m in nested if text.startswith("段", m.end - work.start)] or ends
+        # 甲至乙铁路丙段: the stretch lies in 丙; 某某高铁甲至乙段: in both
+        stretch = [m for m in nested if text.startswith("段", m.end - work.start)]
+        return ends[-2:] if stretch and stretch[-1] in ends else stretch or ends
     if work.type == "Facility":
         first = [m for m in nested if m.start == work.start]
         known = bool(_SITED.search(text)) or bool(first and _SCHOOL.search(text) and level_of(first[0].text))
