@@ -25,6 +25,9 @@ _SIGNATURE = re.compile(r"(?:[。！？”…]\s*|^)[（(](?P<people>[一-鿿·\
 _UNMARKED = re.compile(r"[。！”][ \u3000]*(?P<people>[一-鿿]{2,3}|[一-鿿][ \u3000][一-鿿])$")
 # from so many characters on a paragraph is no line by itself
 _LONG = 40
+# …集中签约。记者：苗长河 纪青: in the last paragraph
+_TAIL_PEOPLE = re.compile(r"[。！”]\s*(?P<people>(?:记者|作者|通讯员|撰文)[：:]\s?[一-鿿·、 \u3000]{2,30})$")
+_TAIL_SOURCE = re.compile(r"[。！”]\s*(?:来源|稿源|转自)[：:]\s?(?P<source>[一-鿿A-Za-z（）·]{3,24})$")
 # （青石镇）: where the text comes from, and nobody's name
 _SENT_FROM = re.compile(r"[一-鿿]{1,8}(?:镇|乡|县|区|街道|村|局|办|委|院|站|中心)")
 # （科研处 张三）: the office, and who wrote it there
@@ -35,7 +38,7 @@ _FROM_OFFICE = re.compile(
 _REPORTER_NOUN = re.compile("记者|通讯员|作者|实习生|编辑|摄|供图|供稿|撰[稿文]|采写|[文图][：:/／]")
 _SENDER = re.compile("[一-鿿]{2,16}?(?=(?:通讯员|记者|特约记者)[ \u3000：:]?[一-鿿]{2,4})")
 _VALUE_END = re.compile(
-    r"\s{2,}|[|｜丨]|\s(?=(?:19|20)\d\d[-年/.]\d)|(?<=[\u4e00-\u9fff])(?=(?:19|20)\d\d[-/年]\d{1,2}[-/月])|\s(?=[【\[]?(?:字号|打印|分享|浏览|阅读|点击|【|\[)|[\u4e00-\u9fff]{2,8}[：:])"
+    r"\s{2,}|[|｜丨]|\s(?=(?:19|20)\d\d[-年/.]\d)|(?<=[\u4e00-\u9fff])(?=(?:19|20)\d\d[-/年]\d{1,2}[-/月])|\s(?=[【\[]?(?:字号|打印|分享|浏览|阅读|点击|【|\[)|[\u4e00-\u9fff]{2,8}[：:]|文[/／])"
     # 青石县融媒体中心 云岭镇: the medium, and who sent it in
     r"|(?<=中心|日报|晚报|视台)\s(?=[\u4e00-\u9fff]{2,6}$)"
 )
@@ -182,11 +185,18 @@ def _bracketed(text: str, block: Block, found: _Found) -> None:
 def _read_signature(text: str, blocks: Sequence[Block], found: _Found) -> None:
     """The author whose bare name in brackets closes an article without a byline: …。（张三）."""
     bodies = [block for block in blocks if block.kind == "body"]
+    if bodies and (told := _TAIL_SOURCE.search(text, max(bodies[-1].start, bodies[-1].end - 40), bodies[-1].end)):
+        found.source("stated", text, *told.span("source"))
     while len(bodies) > 1 and (_CAPTION.match(text, bodies[-1].start) or _is_behind(text, bodies[-1])):
         del bodies[-1]
     if not bodies or any(credit.role in ("记者", "作者", "通讯员") for credit in found.credits):
         return
     begin = max(bodies[-1].start, bodies[-1].end - 40)
+    if tail := _TAIL_PEOPLE.search(text, begin, bodies[-1].end):
+        people = read_people(text, *tail.span("people"))
+        if people.has_role and people.end == tail.end("people"):
+            found.credits.extend(people.credits)
+            return
     long = bodies[-1].end - bodies[-1].start > _LONG
     patterns = (_FROM_OFFICE, _SIGNATURE, _UNMARKED) if long else (_FROM_OFFICE, _SIGNATURE)
     match = next(filter(None, (p.search(text, begin, bodies[-1].end) for p in patterns)), None)

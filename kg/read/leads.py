@@ -27,6 +27,8 @@ _LEAD = re.compile(
     # a service of flashes: 青石汇5月3日丨…, 青石财经APP获悉，…
     rf"|(?P<service>[一-鿿]{{2,5}}(?<![省市区县镇乡村州]))(?:{_WIRE_DATE})(?:[丨｜|]|[-—–](?=\s))"
     r"|(?P<teller>[一-鿿A-Za-z]{2,8}?(?:APP|App|客户端|财经|投资界|家办|科技)|\d{2}氪)(?:独家)?(?:(?:获悉|讯)[，,]|讯(?=\s+(?:北京时间|\d{1,2}月)))"
+    # 青石汇12月22日消息，…; 青石时报·e公司讯，
+    rf"|(?P<told>[一-鿿A-Za-z·]{{1,8}}?(?:汇|网|财经|科技|资讯|快讯|(?<=[A-Za-z])公司|财讯|新闻))(?:{_WIRE_DATE})?(?:早间|午间|晚间|晚)?(?:讯|消息)[，,]"
     # 青石汽车讯 北京时间3月5日消息
     r"|(?P<zone>[一-鿿]{3,6})讯(?=\s+(?:北京时间|\d{1,2}月\d{1,2}日消息))"
     # C114讯 2月24日消息（…）
@@ -36,7 +38,7 @@ _LEAD = re.compile(
     rf"|(?<=【)(?P<column>{MEDIA})[一-鿿]{{0,4}}(?:综合)?(?:报[道导]|消息)】(?:{_WIRE_DATE}(?:消息|讯|电))?"
     r")[】\]）)]?"
 )
-_MEDIA_GROUPS = ("media", "paper", "wire", "boxed", "service", "teller", "zone", "site", "flash", "column")
+_MEDIA_GROUPS = ("media", "paper", "wire", "boxed", "service", "teller", "zone", "site", "flash", "column", "told")
 # 全媒体记者 纪长河 苗青 报道：
 _SIGNED_LEAD = re.compile(
     rf"\s?(?:{OWN}|[一-鿿]{{2,10}}(?:日报|晚报|电视台|广播电台|台|网|融媒体?(?:中心)?|客户端))?[一-鿿]{{0,6}}(?:记者|通讯员)"
