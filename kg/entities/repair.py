@@ -71,6 +71,7 @@ REPAIRS: tuple[Repair, ...] = (
     people.post_verb_behind,
     people.verb_behind,
     people.leads_behind,
+    people.does_behind,
     leaders.title_in_front,
     people.address_behind,
     people.call_behind,

@@ -115,6 +115,20 @@ def verb_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> li
     return [part(token, 0, 3, "PER"), part(token, 3, 4, "v")]
 
 
+# what officials do behind their names
+_DOES_NEXT = re.compile(
+    r"(?:推介|致辞|致词|讲话|发言|介绍|汇报|主持|宣布|强调|陪同|出席|参加|宣读|通报|点评|总结|部署|传达|见证|签约|会见|调研|考察|视察|慰问|走访|督导|检查)$"
+)
+
+
+def does_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """区长苗青推介|重点项目: a name of two or three characters and what its bearer does."""
+    match = _DOES_NEXT.search(token.text) if token.pos == "PER" and len(token.text) in (4, 5) else None
+    if match is None or not surname_of(token.text[: match.start()], vocabulary.surnames):
+        return []
+    return [part(token, 0, match.start(), "PER"), part(token, match.start(), len(token.text), "v")]
+
+
 def call_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
     """同首相塔某通|电话: 通 is the verb, no part of the name."""
     named = token.pos in ("PER", "ORG", "LOC") and len(token.text) > 2
