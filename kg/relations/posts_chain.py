@@ -7,6 +7,7 @@ from kg.model import Claim, Mention
 from kg.relations.posts import Chain, Post, holds
 from kg.relations.posts_called import find_called
 from kg.relations.posts_form import BODY, LAST, PERSON, PERSONS, POSTS, ROLE
+from kg.relations.posts_sisters import of_place
 from kg.relations.posts_states import state_beside
 from kg.relations.scene import Scene
 from kg.relations.titles import Titles
@@ -54,7 +55,7 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
             again = _again(line, match, posts) if joined else None
             chain = Chain(scene, index, (again or body) if joined or deputy else None, near, label)
             start = _begin(chain, match)
-            posts = chain.posts(start, match.end("posts"))
+            posts = [_of_house(scene, post, body if joined else None) for post in chain.posts(start, match.end("posts"))]
             yield from _held(chain, match, start, posts)
             if posts and body is None and joined and posts[-1].role.title.kind in ("headed", "firm"):
                 for before in bare[:-1]:  # 与|党委书记甲、|副校长乙座谈: of one house
@@ -79,6 +80,19 @@ def _is_bare(line: Skeleton, match: re.Match[str]) -> bool:
 _LEADS_LIST = ("组长", "组员", "成员", "总指挥", "指挥长")
 # what one is of a body without working there: 甲大学校长、中国工程院院士乙，|党委常委|丙
 _HONOURS = ("院士", "学部委员", "代表", "会员")
+
+
+def _of_house(scene: Scene, post: Post, house: Mention | None) -> Post:
+    """The post with the firm or school whose people are told, where only its committee stands before the role
+    (青石集团董事长甲，|纪委|书记|乙), or with the committee of the place whose people are told."""
+    body = post.body
+    inner = body.text in ("纪委", "党委", "工会") and body.name is None
+    if house is None or not inner:
+        return post
+    if house.type in ("Company", "Organization"):
+        return post._replace(body=house, role=post.role._replace(text=body.text + post.role.text))
+    whole = of_place(scene, body.start, body.text, house) if body.text == "纪委" else None
+    return post._replace(body=whole) if whole else post
 
 
 def _carried(posts: list[Post]) -> Mention | None:

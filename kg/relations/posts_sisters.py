@@ -27,14 +27,14 @@ def sister(scene: Scene, line: Skeleton, unit: Unit, chain: Mention) -> Mention 
     """The body right before the role ``unit`` that has no name but the place of the chain's body; None elsewhere."""
     start = max((u.end for u in line.units if u.end <= unit.start), default=line.start)
     match = _BEFORE.fullmatch(scene.text[start : unit.start])
-    return _of_place(scene, start + match.start("body"), match["body"], chain) if match else None
+    return of_place(scene, start + match.start("body"), match["body"], chain) if match else None
 
 
 def in_role(scene: Scene, unit: Unit, role: Role, chain: Mention) -> tuple[Mention, str] | None:
     """Body and role of 纪委书记 behind a post in a place's committee or government; a firm's has no body of its own."""
     match = _TAKEN.match(role.text)
     start = unit.start + scene.text[unit.start : unit.end].find(match["body"]) if match else -1
-    body = _of_place(scene, start, match["body"], chain) if match and start >= unit.start else None
+    body = of_place(scene, start, match["body"], chain) if match and start >= unit.start else None
     return (body, match["role"]) if match and body else None
 
 
@@ -43,10 +43,10 @@ def placed(scene: Scene, body: Mention, chain: Mention | None) -> Mention:
     bare = body.name is None and body.rule == "implied:title"
     if chain is None or not bare or scene.text[body.start - 1 : body.start] not in ("、", "兼"):
         return body
-    return _of_place(scene, body.start, body.text, chain) or body
+    return of_place(scene, body.start, body.text, chain) or body
 
 
-def _of_place(scene: Scene, start: int, body: str, chain: Mention) -> Mention | None:
+def of_place(scene: Scene, start: int, body: str, chain: Mention) -> Mention | None:
     """The body called ``body`` of the place of the chain's; None where that is of no place."""
     whole = chain.name or chain.text
     match = _OF_PLACE.match(whole) if chain.type == "Government" else None
