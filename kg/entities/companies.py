@@ -50,7 +50,9 @@ _FRAMES = (
     # 青石科技（600000.SH）公告：
     (
         "company:announces",
-        Scanner(rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{WHEN}{_WHERE}(?:(?:发布|发出|发)(?:股价|股票|股票交易|交易)?(?:异动|异常波动|澄清|提示|风险提示)?)?{_SAYS}"),
+        Scanner(
+            rf"(?:^|[\n。；]){_LEAD}{_NAME}{_QUOTE}{_AGAIN}{WHEN}{_WHERE}(?:(?:发布|发出|发)(?:股价|股票|股票交易|交易)?(?:异动|异常波动|澄清|提示|风险提示)?)?{_SAYS}"
+        ),
     ),
     # 青石科技披露半年度业绩预告
     (
@@ -155,7 +157,11 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
             name = match["name"]
             # at the head of a flash 和 joins nothing: 和远科技：拟…
             joined = name[:1] in "和与" and rule in ("company:headline", "company:announces")
-            if NO_NAME.search(name[joined:]) or name.isdigit() or _is_clipped_good(name, reading.text[match.end("name") :][:12]):
+            if (
+                NO_NAME.search(name[joined:])
+                or name.isdigit()
+                or _is_clipped_good(name, reading.text[match.end("name") :][:12])
+            ):
                 continue
             kinds = kinds or _words(reading)
             whole = kinds.get(match.start("name"))
@@ -165,6 +171,11 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
                 continue
             if rule == "company:discloses" and not _may_disclose(name, reading):
                 continue
+            if rule == "company:officials" and Vocabulary.of(reading.rules).type_of(name) in (
+                "Government",
+                "Organization",
+            ):
+                continue  # 市水务局|相关负责人
             if rule == "company:acts" and not _is_business(name, reading):
                 continue
             if _is_read(rule, match.start("name"), match.end("name"), kinds, reading):

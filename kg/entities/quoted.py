@@ -106,25 +106,26 @@ def find_quoted(reading: Reading) -> Iterator[Candidate]:
         for match in _CEREMONY.finditer(reading.text, sentence.start, sentence.end):
             yield Candidate(match.start(), match.end(), "Event", "title-marks:ceremony", EXPLICIT)
         for match in _TITLED.finditer(reading.text, sentence.start, sentence.end):
-            issued = _ISSUES.search(match[1])
-            if issued:
-                a, b = issued.span("inner" if issued["inner"] else "plain")
-                at = match.start(1)
-                yield Candidate(at + a, at + b, "Policy", "title-marks:issued", EXPLICIT)
-                continue
-            if _HOLDS.sub("", match[1]).endswith(tuple(vocabulary.words.document)) and not _INTERNAL.search(match[1]):
-                yield Candidate(match.start(1), match.end(1), "Policy", "title-marks", EXPLICIT)
-            show = vocabulary.head(match[1])
-            if show and show.word in _SHOWS and match[1] != show.word:
-                yield Candidate(match.start(1), match.end(1), "Event", "title-marks:show", EXPLICIT)
-            if _WORK.fullmatch(match[1]) and _tells(match[1][:-2], vocabulary):
-                yield Candidate(match.start(1), match.end(1), "Project", "title-marks:work", EXPLICIT)
-            about = _AGREED.match(match[1])
-            if about and _tells(about["work"][:-2], vocabulary):
-                at = match.start(1)
-                yield Candidate(
-                    at + about.start("work"), at + about.end("work"), "Project", "title-marks:project", HEADED
-                )
+            yield from _in_marks(match, vocabulary)
+
+
+def _in_marks(match: re.Match[str], vocabulary: Vocabulary) -> Iterator[Candidate]:
+    """What title marks hold: a document, a show, a work, or the work that a contract is about."""
+    name, at = match[1], match.start(1)
+    if issued := _ISSUES.search(name):
+        a, b = issued.span("inner" if issued["inner"] else "plain")
+        yield Candidate(at + a, at + b, "Policy", "title-marks:issued", EXPLICIT)
+        return
+    if _HOLDS.sub("", name).endswith(tuple(vocabulary.words.document)) and not _INTERNAL.search(name):
+        yield Candidate(*match.span(1), "Policy", "title-marks", EXPLICIT)
+    show = vocabulary.head(name)
+    if show and show.word in _SHOWS and name != show.word:
+        yield Candidate(*match.span(1), "Event", "title-marks:show", EXPLICIT)
+    if _WORK.fullmatch(name) and _tells(name[:-2], vocabulary):
+        yield Candidate(*match.span(1), "Project", "title-marks:work", EXPLICIT)
+    about = _AGREED.match(name)
+    if about and _tells(about["work"][:-2], vocabulary):
+        yield Candidate(at + about.start("work"), at + about.end("work"), "Project", "title-marks:project", HEADED)
 
 
 def _tells(stem: str, vocabulary: Vocabulary) -> bool:

@@ -166,8 +166,7 @@ def _repaired(tokens: Sequence[Token], vocabulary: Vocabulary) -> tuple[Token, .
     written = "".join([token.text for token in tokens])
     tokens = notices.recut(_rejoined(tokens, written, vocabulary), written, vocabulary)
     tokens = notices.of_level(_mended(joined(tokens, vocabulary), vocabulary), vocabulary)
-    if "我" in written:
-        tokens = notices.of_ours(tokens, vocabulary)
+    tokens = notices.of_ours(tokens, vocabulary) if "我" in written else tokens
     if "带" in written:
         tokens = list(joined_belts(tokens))
     if _LETTERED.search(written):

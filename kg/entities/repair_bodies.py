@@ -163,7 +163,9 @@ def kind_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
 
 
 # 青石集团官微|消息
-_ACCOUNT = re.compile(r"(?P<body>[\u4e00-\u9fffA-Za-z]{2,12}?)(?=(?:官方)?(?:官微|官网|微博|微信公众号)(?:消息|发布|显示|称)?$)")
+_ACCOUNT = re.compile(
+    r"(?P<body>[\u4e00-\u9fffA-Za-z]{2,12}?)(?=(?:官方)?(?:官微|官网|微博|微信公众号)(?:消息|发布|显示|称)?$)"
+)
 
 
 def account_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:

@@ -62,7 +62,9 @@ def find_bare_zones(reading: Reading, settled: Sequence[Candidate]) -> Iterator[
     for word in words:
         if reading.text.count(word) < 2 or any(ZONE_KINDS[word].search(n) and len(n) > len(word) for n in full):
             continue
-        alone = [token for s in reading.sentences for token in s.tokens if token.text == word and _is_alone(reading, token)]
+        alone = [
+            token for s in reading.sentences for token in s.tokens if token.text == word and _is_alone(reading, token)
+        ]
         if any(_is_told_of(reading.text, token) for token in alone):
             name = next((w for w in words if w.endswith(word) and len(w) > len(word)), None)
             because = f"文中的“{name}”" if name else ""

@@ -55,7 +55,9 @@ def find_posts(scene: Scene) -> Iterator[Claim]:
             again = _again(line, match, posts) if joined else None
             chain = Chain(scene, index, (again or body) if joined or deputy else None, near, label)
             start = _begin(chain, match)
-            posts = [_of_house(scene, post, body if joined else None) for post in chain.posts(start, match.end("posts"))]
+            posts = [
+                _of_house(scene, post, body if joined else None) for post in chain.posts(start, match.end("posts"))
+            ]
             yield from _held(chain, match, start, posts)
             if posts and body is None and joined and posts[-1].role.title.kind in ("headed", "firm"):
                 for before in bare[:-1]:  # 与|党委书记甲、|副校长乙座谈: of one house

@@ -107,4 +107,8 @@ def begins_clause(text: str, mention: Mention) -> bool:
     if not before or before[-1] in "，。；：“【\n|":
         owns = _OWNS.match(text, mention.end)
         return owns is None or not re.match(r"[\u4e00-\u9fff]{2}", text[owns.end() :][:2])
-    return mention.type == "Company" and before[-2:] == "公司" and _OWNS.search(text, max(0, mention.start - 10), mention.start) is not None
+    return (
+        mention.type == "Company"
+        and before[-2:] == "公司"
+        and _OWNS.search(text, max(0, mention.start - 10), mention.start) is not None
+    )

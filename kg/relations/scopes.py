@@ -1,4 +1,4 @@
-"""The lines of business that a firm is registered for (经营范围包括：…；…), which may stand in sentences of their own."""
+"""The lines of business that a firm is registered for (经营范围包括：…；…), which may stand in further sentences."""
 
 import re
 from collections.abc import Iterator

@@ -182,6 +182,6 @@ _DISTRICT = re.compile(r"(?:开发|高新|经开|保税|综保|集聚|集中|工
 
 
 def is_where(unit: Unit) -> bool:
-    """Whether somebody who goes to the unit is there: a place, a building, a zone; works are what the visit is about."""
+    """Whether who goes to the unit is there: a place, a building, a zone; works are what the visit is about."""
     zone = unit.kind == "Project" and unit.mention is not None and _DISTRICT.search(unit.mention.text) is not None
     return unit.kind in ("Place", "Facility") or zone

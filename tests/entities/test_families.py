@@ -30,6 +30,8 @@ FAMILIES = (
     "heads",
     "quoted",
     "industries",
+    "scopes",
+    "media",
     "trades",
     "phrases",
     "honours",

@@ -32,6 +32,8 @@ CASES = {
     "team_and_play": (("青禾队客场一比零/ORG 战胜/v", "青禾队/ORG 客场一比零/n"), "青禾队/ORG 战胜/v"),
     "direction_between": (("伊拉克东南青禾省/LOC 的/u", "伊拉克/LOC 东南/f 青禾省/LOC"), "黔东南青禾州/LOC 的/u"),
     "party_of_body": (("远川集团党组/ORG 书记/n", "远川集团/ORG 党组/n"), "青禾镇党委/ORG 书记/n"),
+    "account_behind": (("远川集团官微消息/ORG ，/w", "远川集团/ORG 官微消息/n"), "远川消息/ORG ，/w"),
+    "does_behind": (("苗青推介/PER 项目/n", "苗青/PER 推介/v"), "欧阳青禾/PER 介绍/v"),
     "wire_mark": (("青禾县融媒体中心讯/ORG （/w", "青禾县融媒体中心/ORG 讯/n"), "青禾县融媒体中心讯/ORG 问/v"),
     "report_ahead": (
         ("青石证券网讯青禾电气有限公司/ORG 公告/n", "青石证券网/ORG 讯/n 青禾电气有限公司/ORG"),
