@@ -65,11 +65,10 @@ def weighed(mentions: Sequence[Mention], opinion: Opinion, text: str, rules: Rul
     likely = [name for name in names if _wins(name, tops, bounds, text, opinion)]
     kept = _kept(mentions, tops, names, likely, opinion, bounds)
     # 中国 in 中国（青石）产业园 is no place that is spoken of
-    found = [m for m in kept if not (_is_home(m) and _begins(m, likely))]
+    found = [m for m in kept if not (_is_home(m) and _begins(m, likely)) and not _is_counted(m, text)]
     spans = {(m.start, m.end) for m in found}
-    found += [
-        Mention(n.start, n.end, text[n.start : n.end], n.type, RULE) for n in likely if (n.start, n.end) not in spans
-    ]
+    learned = [Mention(*n[:2], text[n.start : n.end], n.type, RULE) for n in likely if n[:2] not in spans]
+    found += [m for m in learned if not _is_counted(m, text)]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
@@ -96,6 +95,12 @@ def _wins(name: Name, tops: Sequence[Mention], all_bounds: Mapping[str, Bounds],
     if inside and len(others) > 1 and name.type in _SINGLE and all(m.type == name.type for m in others):
         return False
     return name.chance >= (bounds.whole if inside and len(others) > 1 else bounds.instead)
+
+
+def _is_counted(mention: Mention, text: str) -> bool:
+    """Whether the words tell of what kind one is that the text points at, and name none: 这家|新能源汽车工厂."""
+    built = mention.type in ("Facility", "Project") and mention.name is None and not _is_known(mention)
+    return built and text.endswith(("这家", "那家", "一家", "该家"), 0, mention.start)
 
 
 def _is_home(mention: Mention) -> bool:

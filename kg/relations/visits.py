@@ -96,6 +96,7 @@ _TO_OURS = re.compile(
 _INVITED = re.compile(r"邀请|欢迎|期待|希望|盼望")
 _TOWARDS = ("首先对", "对", "向", "首先向", "代表")
 _TOPICS = ("Project", "Facility", "Policy")
+_HOUSES = ("Company", "Organization")
 _SEATS = ("Place", "Facility", "Government", "Company", "Organization")
 
 
@@ -119,12 +120,14 @@ def visit_at(scene: Scene, index: int, line: Skeleton, match: re.Match[str], beg
     targets = [] if way is None else _targets(line, way, at)
     about = [u for u in line.units_in(*match.span("about")) if u.mention and u.kind in {*_TOPICS, *_SEATS}]
     day = day_before(line, at)
+    direct = [u for u in about if u.kind in _SEATS and (_ends_phrase(line, u) or _is_where(line, match, u))]
     if scene.kind_of_block(index) != "title":
-        if not (targets or _at_ours(line, way, match) or _tells_enough(line, match, way, about, who[-1], day)):
+        called_on = day.count("-") >= 2 and any(u.kind in _HOUSES for u in direct)  # 5月7日，甲一行5人走访|乙集团
+        told = targets or called_on or _at_ours(line, way, match)
+        if not (told or _tells_enough(line, match, way, about, who[-1], day)):
             return None
         if len(day) == 4:  # 去年，甲走进乙县调研: a life told, no event
             return None
-    direct = [u for u in about if u.kind in _SEATS and (_ends_phrase(line, u) or _is_where(line, match, u))]
     topics = [u for u in about if u not in direct and u.kind in _TOPICS]
     last = who[-1]
     who += party_of(line, line.place(who[-1]), start)
