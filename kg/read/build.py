@@ -20,7 +20,9 @@ _REPORTER_OF = re.compile(
     rf"(?:^|(?<=[。，！？\n]))(?P<media>{MEDIA})记者(?:[^，。]{{0,12}})?(?:从|在|获悉|了解|采访|看到|注意到|发现|日前|近日|昨日|今日|独家)"
 )
 _PEOPLE_IN_BRACKETS = re.compile(r"[（(\[【](?P<people>[^（）()\[\]【】\n]{3,60})[）)\]】]")
-_SIGNATURE = re.compile(r"(?:[。！？”…]\s*|^)[（(](?P<people>[一-鿿·\s、]{2,24})[)）]$")
+_SIGNATURE = re.compile(
+    r"(?:[。！？”…]\s*|^)[（(](?P<people>[一-鿿·\s、]{2,24})[)）](?:[（(][一-鿿]{2,8}[报社网台刊][)）])?$"
+)
 # …完成投资785亿元。苗长河: who wrote it right behind the last sentence
 _UNMARKED = re.compile(r"[。！”][ \u3000]*(?P<people>[一-鿿]{2,3}|[一-鿿][ \u3000][一-鿿])$")
 # from so many characters on a paragraph is no line by itself

@@ -52,7 +52,7 @@ _GLUED = (
 _RUN_ON = re.compile(rf"(?:(?<![一-鿿])|{_GLUED})(?P<key>{_ANY_KEY})[ \u3000\xa0]*[：:][ \u3000\xa0]*")
 _OPEN = r"[\s【\[（(〔]*"
 _SENTENCE = re.compile(r"[。！？!?]")
-_TIME = re.compile(r"[\sT]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|[\s]*(?:星期|周)[一二三四五六日天]")
+_TIME = re.compile(r"[\sT]*\d{1,2}[:：时]\d{2}(?:[:：]\d{2}|分)?|[\s]*(?:星期|周)[一二三四五六日天]")
 # 2021-12-28　570 次浏览
 _READ_BY = re.compile(r"\d+\s?[次人](?:浏览|阅读|点击|访问)")
 _PAGE_WORD = re.compile(r"第?\s?[A-Z]?\d{0,3}\s?版|星期[一二三四五六日天]|农历")

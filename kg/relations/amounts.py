@@ -22,7 +22,7 @@ from kg.relations.units import SIGNS, Skeleton, Unit, clause
 from kg.relations.unowned import is_anothers
 
 _TARGET = re.compile(
-    r"(?<!占年度)(?<!占全年)计划|拟|将(?!其(?!中)|所持|持有的|上述|该)|预计|力争|争取|目标|达产|建成后|投产后|届时|确保|规划|有望|要(?!求)|到20"
+    r"(?<!占年度)(?<!占全年)计划|拟|将(?!其(?!中)|所持|持有的|上述|该)|预计|力争|争取|目标|达产|建成后|投产后|届时|确保|规划|有望|(?<![主需重首])要(?![求素点闻])|到20"
 )
 # properties that say nothing without that of the figure before: 营业收入 … 同比下降
 _LEANS = re.compile(

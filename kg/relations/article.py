@@ -32,7 +32,7 @@ def find_article_facts(scene: Scene) -> Iterator[Claim]:
 
 # a medium in brackets at the end: （《远山日报》快讯中心）
 _LAST = re.compile(
-    r"[（(](?:(?:资料|文章|信息|消息)?来源[：:]|据|(?:本?文)?(?:来自|转自|摘自))?《?#》?(?:快讯中心|编辑部|客户端|微信公众号)?[）)]"
+    r"(?:[（(][^（）()]{2,20}[）)])?[（(](?:(?:资料|文章|信息|消息)?来源[：:]|据|(?:本?文)?(?:来自|转自|摘自))?《?#》?(?:快讯中心|编辑部|客户端|微信公众号)?[）)]"
 )
 _SIGNERS = ("Government", "Company", "Organization")
 _SIGNATURE = re.compile(r"#(?:董事会|监事会|办公室|党组|党委)?(?:[（(](?:印章|盖章|章)[）)])?")

@@ -30,7 +30,8 @@ _SIGNS = "\ue000-\ue009\ue00a"  # names and roles; dates and quantities may stan
 # 某某|接替某某|任某职
 _GAP = (
     rf"(?:[^。；;，,：:{_SIGNS}]|在{BODY}?(?:{ROLE}[^，。；]{{0,4}}期间)?|代表{BODY}|，(?=自|于|经|将)"
-    rf"|(?:接替|替代|代替|取代|接棒){PERSON}|从{BODY}(?=[到调转])|(?:到|赴|调往|转至|前往){BODY}){{0,16}}?"
+    rf"|(?:接替|替代|代替|取代|接棒)(?:[^，。；{_SIGNS}]{{0,4}}的)?{ROLE}?{PERSON}，?|[从由]{BODY}(?=[到调转])"
+    rf"|(?:到|赴|调往|调至|调到|转至|前往){BODY}){{0,16}}?"
 )
 _CALLED = r"(?:同志|先生|女士|校友|博士|老师)?"
 _GROUP = rf"(?:{POSTS})?{PERSONS}{_CALLED}"
@@ -38,7 +39,7 @@ _GROUP = rf"(?:{POSTS})?{PERSONS}{_CALLED}"
 _VERB = r"(?<![责信离卸前上原胜新辞])(?P<verb>WORDS)[了该其]?(?:新一?[届任]|新(?=ROLE))?".replace("ROLE", ROLE)
 _TAKES = r"(?P<verb>担任|出任|兼任|接任|暂代|代理|代行|代为履行)"
 _REVERSED = (
-    rf"(?P<posts>{POSTS})(?:一职|职务|职责|工作)?[，,]?(?:[将拟现暂改]|继续|暂时|暂)?由(?:{BODY}(?={PERSON}))?(?:{POSTS})?"
+    rf"(?P<posts>{POSTS})(?:一职|职务|职责|工作)?[，,]?(?:[将拟现暂改则]|继续|暂时|暂)?由(?:{BODY}(?={PERSON}))?(?:{POSTS})?"
     rf"(?P<persons>{PERSONS}){_CALLED}(?P<gap>[^，。；{_SIGNS}]{{0,4}}){_TAKES}(?!{BODY}*{ROLE})"
 )
 # 青石县副县长共有|7人|，分别是甲、乙

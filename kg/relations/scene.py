@@ -128,12 +128,22 @@ class Scene:
         paragraph, else the nearest such unit before, else what the title speaks of."""
         for unit in self.subjects(index, at):
             if unit.kind in kinds and unit.mention:
-                return unit
+                return self._innermost(unit) if unit.kind == "Place" else unit
         line = self.lines[index]
         for unit in reversed([u for u in line.units if line.place(u) < at]):
             if unit.kind in kinds and unit.mention:
                 return unit
         return self.topic(kinds, before=index)
+
+    def _innermost(self, place: Unit) -> Unit:
+        """The last place of the chain that one begins: 云岭省|青石市|白马镇入选."""
+        line = next((line for line in self.lines if line.start <= place.start < line.end), None)
+        while line is not None and place in line.units:
+            behind = line.unit_or_none(line.place(place) + 1)
+            if behind is None or behind.kind != "Place" or behind.mention is None or behind.start != place.end:
+                break
+            place = behind
+        return place
 
     def topic(self, kinds: Sequence[str], before: int) -> Unit | None:
         """What of ``kinds`` the title names first, else the subject nearest before line ``before``."""

@@ -43,7 +43,7 @@ _NEXT_LANDMARK = re.compile(
 _CROSSING = re.compile(r"[^，。；的\ue000-\ue00c]{0,6}(?:交[汇叉会口接]|夹角)(?:处|口|点)?(?:[东西南北]{1,2}[侧角]?)?")
 # behind it 位于 tells of what comes: 甲船回到|位于乙市的丙码头, 对|位于甲地的乙进行打击
 _TOWARDS = re.compile(
-    r"(?:[在对向]|(?:[回来达走抵赶前运送转进驶飞][到至往入]|竞得|拍得|摘得|购得|取得|受让|出让的?|拥有|持有|前往|抵达|参观|走访|访问|考察|打击|袭击)了?)$"
+    r"(?:[在对向]|(?:[回来达走抵赶前运送转进驶飞][到至往入]|竞得|拍得|摘得|购得|取得|受让|出让的?|拥有|持有|开发|投资|收购|购买|出售|转让|改造|运营|租赁|建设|兴建|前往|抵达|参观|走访|访问|考察|打击|袭击)了?)$"
 )
 _STANDS = re.compile(rf"^{_BRACKET}在{_WHERE}{_DIRECTION}(?=[，。；])")
 _CONTINENT = re.compile(r"[洲部亚欧美非]$|地区$|半岛$|大陆$")
@@ -59,6 +59,7 @@ _SIGNED = Scanner(
 )
 _ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|园区|产业园|工业园|综保区|保税区|自贸区)$")
 _HOLDS_WORKS = re.compile(r"(?:区|园|城|港|谷|基地)$")
+_ROAD = re.compile(r"(?:路|街|大道|巷|弄)$")
 _LED = re.compile(r"^[^，。；、\ue000-\ue00a在与由对向从]{0,24}$")
 
 
@@ -171,10 +172,16 @@ def _innermost(line: Skeleton, match: re.Match[str]) -> list[Unit]:
     beside = bool(_BESIDE.match(line.text, end))
     units = _ends(line, start, end)
     if not beside and not _MEETING_POINT.match(line.text, end) and "、" not in line.text[start:end]:
-        return units[:1]
+        return [_before_road(line, units[0], start)]
     outer = line.unit_or_none(line.place(units[0]) - 1)
     landmark = units[0].kind == "Facility" or (beside and units[0].kind == "Project")
     return [outer, *units] if outer and landmark and line.place(outer) >= start else units
+
+
+def _before_road(line: Skeleton, unit: Unit, start: int) -> Unit:
+    """What lies on a road of a place or zone lies in that: 位于|青石工业区|长虹路."""
+    outer = line.unit_or_none(line.place(unit) - 1) if _ROAD.search(unit.text) else None
+    return outer if outer is not None and line.place(outer) >= start else unit
 
 
 def _ends(line: Skeleton, start: int, end: int) -> list[Unit]:
