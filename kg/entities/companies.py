@@ -116,6 +116,7 @@ _FRAMES = (
     ("company:subsidiary", Scanner(rf"{KIN}(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?={_DOES})")),
 )
 # a code tells a firm; what speaks of its own company is one, whatever its name ends in (青石铁|塔)
+_MADE_KNOWN = frozenset({"company:announces", "company:discloses"})
 _RANKS = {"company:code": EXPLICIT, "company:officials": HEADED + 2}
 # a newspaper's or city's account that the text quotes: 据“某某发布”微信公众号
 _ACCOUNT = re.compile(
@@ -181,7 +182,9 @@ def find_companies(reading: Reading) -> Iterator[Candidate]:
             if _is_read(rule, match.start("name"), match.end("name"), kinds, reading):
                 start = _led(match, kinds) if rule == "company:code" else match.start("name")
                 end = match.end("name") - title_behind(name, Vocabulary.of(reading.rules))
-                yield Candidate(start, end, "Company", rule, rank)
+                # no road or airport makes it known what its company does: 青石高速|公告
+                built = rule in _MADE_KNOWN and Vocabulary.of(reading.rules).type_of(name) == "Facility"
+                yield Candidate(start, end, "Company", rule, rank + built)
 
 
 def title_behind(name: str, vocabulary: Vocabulary) -> int:

@@ -81,7 +81,7 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
         return left - 2, True
     if before.text == "驻" and _is_abroad(spot, left):
         return left - 2, True
-    if before.text == "暨" and spot.head.type != "Event" and left > 1 and spot.tokens[left - 2].text.endswith("会"):
+    if before.text == "暨" and spot.head.type != "Event" and left > 1 and _is_gathering(spot.tokens[left - 2]):
         return None  # 某某推进会|暨|某某项目协调会
     if before.text == "、" and _is_row_of_deeds(spot, left):
         return left - 1, False
@@ -92,6 +92,14 @@ def _step(spot: Spot, left: int, seen_proper: bool, vocabulary: Vocabulary) -> t
     if may_belong(spot, left - 1, seen_proper, vocabulary) or fills_item(spot, left - 1):
         return left - 1, before.pos in ("LOC", "ORG", "ns", "nt")
     return None
+
+
+_GATHERINGS = ("会", "仪式", "典礼", "活动")
+
+
+def _is_gathering(token: Token) -> bool:
+    """Whether the word ends a gathering's name, with which another one is joined: 签约仪式|暨项目揭牌仪式."""
+    return token.text.endswith(_GATHERINGS)
 
 
 def _is_in_pieces(tokens: Sequence[Token], left: int) -> bool:

@@ -27,7 +27,7 @@ def joins_parts(spot: Spot, i: int, vocabulary: Vocabulary) -> bool:
         return before.pos == "n" and after.pos in ("n", "nz", "vn")  # 某某大学|会计|及|金融|学院
     if head.type == "Event":
         between = (
-            before.pos in _BODIES and after.pos in _BODIES and spot.first - i < 8
+            before.pos in _BODIES and after.pos in _BODIES and spot.first - i < 12
         )  # 甲医院|与|乙医院医联体揭牌仪式
         return (between or head.word.startswith(("签约", "仪式"))) and _reaches_clause(tokens, i)
     if head.word == "项目" and tokens[i].text in ("及", "和", "与") and after.text in ("配套", "附属"):

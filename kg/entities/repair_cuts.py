@@ -8,6 +8,7 @@ from kg.entities.candidate import part
 from kg.entities.tagged_people import surname_of
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Sentence, Token
+from kg.names import LEVELS
 from kg.words import is_word, word_pos
 
 # what people do, as the last character of a word that is none
@@ -182,3 +183,47 @@ def served_at(tokens: Sequence[Token]) -> list[Token]:
                 continue
         found.append(token)
     return found
+
+
+CHANGED = ("免去", "任命", "撤销")
+_CHANGED_AT = re.compile(
+    rf"(?P<person>[\u4e00-\u9fff]{{2,3}})(?P<body>(?P<level>[{LEVELS}])[\u4e00-\u9fff]*(?:局|院|厅|委|委员会|政府|办公室))$"
+)
+
+
+def changed_at(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
+    """免去|纪长河县财政局|局长职务: who loses the post, and the body; but 任命|青石县财政局|局长."""
+    found: list[Token] = []
+    for token in tokens:
+        match = _CHANGED_AT.match(token.text) if found and found[-1].text in CHANGED and token.pos == "ORG" else None
+        named = match is not None and surname_of(match["person"], vocabulary.surnames) is not None
+        if match and named and not _is_seat(match["person"] + match["level"]):
+            cut = match.end("person")
+            found += [part(token, 0, cut, "PER"), part(token, cut, len(token.text), "ORG")]
+        else:
+            found.append(token)
+    return found
+
+
+def _is_seat(text: str) -> bool:
+    """Whether a place that the dictionary has, with its level or without, begins the words."""
+    return any(word_pos(text[:size]) == "ns" for size in range(2, len(text) + 1))
+
+
+BESIDE_PLACE = re.compile(r"[东西南北侧面][邻靠]")
+
+
+def place_beside(tokens: Sequence[Token]) -> list[Token]:
+    """南|邻白马镇: what tells of a neighbour is stuck to its name; but 南|邻水县."""
+    found: list[Token] = []
+    for token in tokens:
+        side = found and found[-1].text[-1] in "东西南北侧面" and found[-1].end == token.start
+        stuck = side and token.text[0] in "邻靠" and token.pos in _PLACED and len(token.text) > 2
+        if stuck and not any(is_word(token.text[:size]) for size in (2, 3)):
+            found += [part(token, 0, 1, "v"), part(token, 1, len(token.text), token.pos)]
+        else:
+            found.append(token)
+    return found
+
+
+_PLACED = frozenset({"LOC", "ns", "ORG", "nt"})

@@ -68,7 +68,7 @@ ACTS = (
     ),
     Act(
         "establishes", "establish", ("Government", "Company", "Organization"), BODIES,
-        gap=r"在于与向对把将为的和及是",
+        gap=r"在于与向对把将为的和及是以",
         not_behind=r"的(?!议案)|内|之|与|和(?![\ue000-\ue009])|以来|后|召开|成员|主任|组长",
     ),
     Act(

@@ -19,7 +19,7 @@ from kg.relations.unnamed import find_trips
 from kg.relations.venues import find_dates, find_venues
 
 _WORTH = re.compile(
-    r"[会式节赛坛展签约幕宴]|调研|赶赴|通电话|军演|演[习练]|推演|会谈|考察|督|检查|视察|慰问|走访|看望|访|参观|典礼|庆典|活动|培训|论坛|学习|交流|讲座|沙龙"
+    r"[会式节赛坛展签约幕宴]|调研|现场办公|赶赴|通电话|军演|演[习练]|推演|会谈|考察|督|检查|视察|慰问|走访|看望|访|参观|典礼|庆典|活动|培训|论坛|学习|交流|讲座|沙龙"
 )
 
 

@@ -25,7 +25,9 @@ HOLD = (
     r"|播出|上演|正式开始)"
 )
 
-_VISIT = re.compile(r"(?:调研|考察|督导|督查|检查|视察|巡查|暗访|走访|慰问|看望|参观|访问|指导|察看)(?:活动)?$")
+_VISIT = re.compile(
+    r"(?:调研|考察|督导|督查|检查|视察|巡查|暗访|走访|慰问|看望|参观|访问|指导|督办|现场办公|察看)(?:活动)?$"
+)
 _TALK = re.compile(r"(?:会见|拜会|会谈|会晤|接见|通话|通电话)(?:活动)?$")
 _CEREMONY = re.compile(r"(?:仪式|典礼|庆典|签约|揭牌|开工|启动|签约活动|式)$")
 # fairs and games run by themselves: an article that mentions them is seldom about them

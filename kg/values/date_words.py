@@ -16,14 +16,15 @@ _DAYS_ON = rf"(?:{_DAYPART}{_TO}(?:{_D}{{1,2}}月)?{_D}{{1,2}}[日号])?"
 _SHORT = rf"{_TO}{_D}{{1,2}}[日号]"
 _HAN = "〇零○一二三四五六七八九"
 
-# today's news says which day that is: 今天（6月14日）上午
+# today's news says which day that is: 今天（6月14日）上午, 今（14）日
 _TOLD = r"(?:今[天日晨晚]|昨[天日晚]|前天|明[天日晚]|当[天日晚])"
 # 当地时间15日, 北京时间今天: whose clock, which is part of the date
 _WHOSE = r"(?:当地|北京)时间"
 
 DATE = re.compile(
     rf"""(?:{_WHOSE})?(?:
-    (?P<told>{_TOLD}[（(](?:(?P<m11>{_D}{{1,2}})月)?(?P<d11>{_D}{{1,2}})[日号][）)]{_DAYPART})
+    (?P<told>{_TOLD}[（(](?:(?P<m11>{_D}{{1,2}})月)?(?P<d11>{_D}{{1,2}})[日号][）)]{_DAYPART}
+        |[今昨][（(](?P<d12>{_D}{{1,2}})[）)]日{_DAYPART})
   | (?P<full>(?P<y>{_YEAR}){_GAP}年{_GAP}(?P<m>{_D}{{1,2}}){_GAP}月{_GAP}(?P<d>{_D}{{1,2}}){_GAP}
         (?:[日号]{_DAYS_ON}|{_SHORT}){_DAYPART})
   | (?P<han>(?P<hy>二[{_HAN}]{{3}}|一九[{_HAN}]{{2}})年(?:(?P<hm>十[一二]?|[一二三四五六七八九])月

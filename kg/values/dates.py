@@ -183,7 +183,7 @@ def _day_of_month(match: re.Match[str], base: Base, last: Base) -> str:
 
 def _told_day(match: re.Match[str], base: Base, last: Base) -> str:
     if not match["m11"]:
-        return _day(int(match["d11"]), base)
+        return _day(int(match["d11"] or match["d12"]), base)
     month, day = _numbers(match, "m11", "d11")
     return iso_date(_year_for(month, day, base, last), month, day)
 

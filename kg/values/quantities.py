@@ -26,6 +26,8 @@ _CHINESE = rf"{_NUMERAL}+(?:[万亿]{_NUMERAL}+)*"
 _MINUS = r"(?<=[为是、和及与])[-－–−]"
 # 千 and 百 that begin a unit (千瓦, 千米) are no scale
 _SCALES = r"万亿|百万|千万|[十百万亿]|千(?![瓦米克卡赫帕伏字])"
+# a form tells the unit before the figure: 中标金额（万元）：1200
+_LABELLED = r"[（(](?:单位[：:])?(?P<size5>[万亿])?(?P<unit5>元)[）)][：:]\s?"
 # bare sizes stand at the end of a phrase: 粉丝超52万，
 _PHRASE_END = r"(?=[，,。；;！？、）)”\"\n]|以上|余|[和及与]\d|$)"
 _IDIOMATIC = frozenset("百千")
@@ -108,6 +110,7 @@ class QuantityFinder:
             rf"(?P<upto>{_UP_TO}(?:{_SCALES})?[ \u00a0]?(?P=unit))?(?P<after>{_AFTER}|{_MORE})?"
             rf"|(?P<level>破|超|过|突破)(?P<size>百亿|千亿|万亿|亿)(?P<unit2>元)?(?!\w*级)"
             rf"|(?P<number3>[十百千]|{_NUMBER}|)(?P<size3>万亿|亿)(?P<unit3>元)?级"
+            rf"|{_LABELLED}(?P<number5>{_NUMBER})(?![0-9.．,，]*[0-9万亿元])"
             rf"|(?P<before4>{_BEFORE})?(?P<number4>{_NUMBER})(?P<odd4>多|余)?(?P<size4>万亿|[万亿])(?P<after4>左右|上下)?{_PHRASE_END}"
         )
 
@@ -131,6 +134,10 @@ class QuantityFinder:
             elif match["percent"]:
                 value = parse_number(match["percent"])
                 quantity = self._made(match, value, "%", match["before3"] or "") if value is not None else None
+            elif match["number5"]:
+                value = _scaled(parse_number(match["number5"]) or Decimal(0), match["size5"] or "")
+                start, end = match.span("number5")
+                quantity = Quantity(start, end, _plain(value), match["unit5"], "money", "")
             elif match["number4"]:
                 quantity = self._bare_size(text, match)
             else:

@@ -247,6 +247,11 @@ def test_what_the_tagger_cut_up_is_joined(cut: str, whole: str, vocabulary: Voca
         ("青石国企业联合会/ORG 主办/v", "青石国企业联合会/ORG 主办/v"),
         ("纪长河/PER 先生/n 出席/v", "纪长河/PER 先生/n 出席/v"),
         ("纪长河/PER 就任/v 总经理/n", "纪长河/PER 就任/v 总经理/n"),
+        ("免去/v 纪长河县财政局/ORG 局长/n", "免去/v 纪长河/PER 县财政局/ORG 局长/n"),
+        ("任命/v 江宁区财政局/ORG 局长/n", "任命/v 江宁区财政局/ORG 局长/n"),
+        ("走访/v 纪长河县财政局/ORG", "走访/v 纪长河县财政局/ORG"),
+        ("北/f 邻白马镇/LOC 。/w", "北/f 邻/v 白马镇/LOC 。/w"),
+        ("北/f 邻水县/LOC 。/w", "北/f 邻水县/LOC 。/w"),
     ],
 )
 def test_what_was_cut_off_a_name(cut: str, whole: str) -> None:

@@ -14,10 +14,17 @@ def test_two_roads_with_a_corner() -> None:
     assert facts(text, "locatedIn") >= {("青石县第二小学", "长虹路"), ("青石县第二小学", "云溪大道")}
 
 
-def test_two_roads_without_a_corner_are_a_chain() -> None:
+def test_what_lies_on_a_road_of_a_county_lies_in_the_county() -> None:
     found = facts("青石县第二小学位于青石县长虹路，占地80亩。", "locatedIn")
-    assert ("青石县第二小学", "长虹路") in found
-    assert ("青石县第二小学", "青石县") not in found
+    assert ("青石县第二小学", "青石县") in found
+    assert ("青石县第二小学", "长虹路") not in found
+    assert ("青石第二小学", "长虹路") in facts("青石第二小学位于长虹路，占地80亩。", "locatedIn")
+
+
+def test_neighbours_told_of_what_stands_before() -> None:
+    assert facts("青石镇南邻白马镇、松岭乡，是交通重镇。", "adjacentTo") == {("青石镇", "白马镇"), ("青石镇", "松岭乡")}
+    assert facts("青石中学毗邻白马公园。", "adjacentTo") == {("青石中学", "白马公园")}
+    assert facts("青石镇东侧为空地。", "adjacentTo") == set()
 
 
 def test_a_clause_without_a_side_goes_on_about_something_else() -> None:

@@ -99,3 +99,19 @@ def test_where_a_stretch_lies_and_a_visit_goes(text: str, places: set[str]) -> N
 def test_clusters_that_a_place_has_formed() -> None:
     text = "目前，云岭市形成了汽车制造、新材料两个千亿级产业集群，以及集成电路、生物医药等八个百亿级产业集群。"
     assert {o for s, o in facts(text, "hasIndustry") if s == "云岭市"} == {"汽车制造", "新材料", "集成电路", "生物医药"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "where"),
+    [
+        ("5月7日，县长纪长河到青石水库现场办公，研究防汛工作。", "纪长河现场办公", "青石水库"),
+        ("5月7日，副县长纪长河到白马镇督办重点项目建设。", "纪长河督办", "白马镇"),
+    ],
+)
+def test_work_on_the_spot_is_a_visit(text: str, event: str, where: str) -> None:
+    assert (event, where) in facts(text, "heldIn")
+    assert not facts("县长纪长河到白马镇召开现场办公会的消息不实，县纪委挂牌督办。", "occurredOn")
+
+
+def test_a_chain_of_industry_round_firms_does_not_set_them_up() -> None:
+    assert facts("远山县打造了以青石科技、白马电子等12家企业为重点的新能源产业链。", "establishes") == set()

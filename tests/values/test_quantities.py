@@ -144,3 +144,17 @@ def test_losses_are_negative_and_spans_are_not() -> None:
     text = "净利润分别为-944.7万元、800万元和-1.5亿元。"
     assert [q.value for q in FINDER.find(text)] == ["-9447000", "8000000", "-150000000"]
     assert [q.value for q in FINDER.find("产能5-8万吨，见图A-2万元")] == ["50000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("中标金额（万元）：1200.5", [("1200.5", "12005000", "元")]),
+        ("合同价(元)：3,520,000", [("3,520,000", "3520000", "元")]),
+        ("预算（单位：亿元）：3", [("3", "300000000", "元")]),
+        ("报价（万元）：12万元", [("12万元", "120000", "元")]),
+        ("联系人（王某）：1200", []),
+    ],
+)
+def test_a_form_tells_the_unit_before_its_figure(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert _found(text) == found
