@@ -139,6 +139,8 @@ def _body_before(tokens: Sequence[Token], at: int, vocabulary: Vocabulary, least
         if tokens[j].pos not in ("ORG", "nt") or not _begins_post(tokens[j + 1 : j + 3], vocabulary):
             continue
         text = tokens[j].text
+        if text.endswith("自治区党委"):  # as a province's committee, the house of its own departments
+            return None
         if not _HEADED.match(text) or _WHOLE.search(f"{text}。"):
             return text.removesuffix("党委") if _WHOSE.match(text) else None
     return None

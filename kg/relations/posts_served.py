@@ -36,7 +36,7 @@ _GAP = (
 _CALLED = r"(?:同志|先生|女士|校友|博士|老师)?"
 _GROUP = rf"(?:{POSTS})?{PERSONS}{_CALLED}"
 # 责任, 离任, 时任某职的某某: no 任 of its own
-_VERB = r"(?<![责信离卸前上原胜新辞])(?P<verb>WORDS)[了该其]?(?:新一?[届任]|新(?=ROLE))?".replace("ROLE", ROLE)
+_VERB = r"(?!(?<=[责信离卸前上原胜新辞])任)(?P<verb>WORDS)[了该其]?(?:新一?[届任]|新(?=ROLE))?".replace("ROLE", ROLE)
 _TAKES = r"(?P<verb>担任|出任|兼任|接任|暂代|代理|代行|代为履行)"
 _REVERSED = (
     rf"(?P<posts>{POSTS})(?:一职|职务|职责|工作)?[，,]?(?:[将拟现暂改则]|继续|暂时|暂)?由(?:{BODY}(?={PERSON}))?(?:{POSTS})?"
@@ -62,10 +62,12 @@ _SERVES = (
 _CARRIED = rf"(?:^|(?<=[，,。；;：:、（(]))(?P<gap>(?:[^。；;，,：:、{_SIGNS}]|在{BODY}){{0,10}}?){_VERB_OF_POSTS}"
 # 时任青石县委书记|的苗长河, 担任青石集团总经理|的苗长河
 _WHO_IS = (
-    rf"(?<![责信离卸前上原胜新辞])(?P<verb>WORDS)(?P<posts>{POSTS})(?P<gap>(?:等?职务?|一职)?)的(?P<persons>{PERSON})"
+    rf"(?!(?<=[责信离卸前上原胜新辞])任)(?P<verb>WORDS)(?P<posts>{POSTS})(?P<gap>(?:等?职务?|一职)?)的(?P<persons>{PERSON})"
 )
 _REMOVES = rf"(?P<verb>WORDS)了?(?P<persons>{PERSONS}|其){_CALLED}(?:所?担任|兼任)?的?(?P<posts>{POSTS})"
 _RESIGNS = rf"(?P<verb>WORDS)[了其]?(?:所?(?:担任|兼任|任))?的?(?P<posts>{POSTS})"
+# 苗长河|以青石市委常委、组织部部长|身份公开亮相
+_SHOWN = rf"(?P<persons>{PERSONS}){_CALLED}(?P<gap>{_GAP})(?P<verb>以)(?:新任)?(?P<posts>{POSTS})(?=的?(?:新?身份|名义))"
 # 接受|甲、乙等五名同志|辞去
 _SEVERAL = re.compile(rf"(?P<persons>{PERSONS}){_CALLED}(?:等[^，。；]{{0,6}})?(?:因[^，。；]{{1,10}})?$")
 # 是, 为, 系 state a post only where nothing more follows it in the clause
@@ -95,6 +97,7 @@ class Expressions(NamedTuple):
     changes: Scanner
     is_who: Scanner
     counted: Scanner
+    shown: Scanner
     removes: Scanner
     resigns: Scanner
 
@@ -112,6 +115,7 @@ class Expressions(NamedTuple):
                 Scanner(_CHANGES),
                 Scanner(_IS),
                 Scanner(_COUNTED),
+                Scanner(_SHOWN),
                 _filled(_REMOVES, remove),
                 _filled(_RESIGNS, (*resign, *remove)),
             )
@@ -136,7 +140,7 @@ def find_served_posts(scene: Scene) -> Iterator[Claim]:
             claims = list(_served(scene, index, match, before if goes_on else None))
             before = claims[-1].object if claims else None
             yield from claims
-        by = [expressions.reversed, expressions.changes, expressions.counted]
+        by = [expressions.reversed, expressions.changes, expressions.counted, expressions.shown]
         if _IS_BRIEFLY.search(line.text):
             by.append(expressions.is_who)
         for match in (m for expression in by for m in expression.finditer(line.text)):
