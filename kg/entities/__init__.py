@@ -31,6 +31,7 @@ from kg.entities.industries import find_industries
 from kg.entities.known import find_known
 from kg.entities.known_ends import cut_to_known
 from kg.entities.line_works import find_line_works
+from kg.entities.listed_units import without_units
 from kg.entities.lists import find_listed
 from kg.entities.lives import find_lives
 from kg.entities.lots import find_lots
@@ -159,7 +160,7 @@ def find_mentions(document: Document, sentences: tuple[Sentence, ...], rules: Ru
     sources = _sources(document)
     kept = (
         c
-        for c in cut_to_known(cut_figured(candidates, reading), reading)
+        for c in cut_to_known(cut_figured(list(without_units(candidates, reading.text)), reading), reading)
         if not (_is_in_source(c, sources) or _is_in(c, column))
     )
     return settle(list(typed_by_owner(kept, document.text, Vocabulary.of(rules))), document.text)

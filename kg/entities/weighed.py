@@ -34,6 +34,8 @@ _GOES_TO_HOLD = re.compile(r"(?:[赴到来]|前往|走进|深入)[^“”]{2,}(?
 _DESCRIBED = re.compile(
     r"(?:首[个批座条家]|全[国省市县]首|[大中小]型|各类|多个|一批|这[个些]|该|本次|此次|上述).+|[\u4e00-\u9fff]{2,3}[类性型](?:产业|工业)?园区?"
 )
+# 物联网、信息安全工程|等产业: what is spoken of as a line of business
+_TRADED = re.compile("等?[^，。；、]{0,4}(?:产业(?![园基])|行业)")
 _LEVEL_AGAIN = re.compile(rf".+([{LEVELS}村])\1")
 _NAME = "learned_names"
 # families of rules that know of a name by what stands elsewhere (a byline, the other half of 区委区政府) or by a
@@ -88,7 +90,8 @@ def _wins(name: Name, tops: Sequence[Mention], all_bounds: Mapping[str, Bounds],
     if same := [m for m in others if (m.start, m.end) == name[:2]]:
         # what the rules take it for would be dropped: then it is as if they had not found it
         unlikely = opinion.chance(*name[:2], same[0].type) <= all_bounds[same[0].type].dropped
-        return name.chance >= (bounds.beside if unlikely else max(bounds.instead, _RETYPED))
+        traded = name.type == "Industry" and _TRADED.match(text, name.end)
+        return name.chance >= (bounds.beside if unlikely or traded else max(bounds.instead, _RETYPED))
     if any(m.start == name.start and _PHASE.fullmatch(text, m.end, name.end) for m in others):
         return False
     inside = all(name.start <= m.start and m.end <= name.end for m in others)

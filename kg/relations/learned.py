@@ -21,7 +21,7 @@ from kg.relations.units import Skeleton, Unit
 from kg.rules import Rules, bounds_of, divisions_of
 
 _MARKS = re.compile("[，；：,;:]")
-_FORM = re.compile("(?:集团|股份|控股|有限|责任|公司)+$")
+_FORM = re.compile("(?:集团|股份|控股|有限|责任|公司|建设|项目|工程)+$")
 # of a place's committee, government, congress and council none is part of another
 _TWIN = re.compile("(?:委|党委|政府|人民政府|人大|人大常委会|政协)$")
 _LISTS = frozenset({"、", "和", "与", "及", "以及"})
@@ -33,6 +33,9 @@ _REGISTERED, _WITH_REGISTER, _SURE = "learned:division", 0.25, 0.75
 _ANOTHER = {"develops": (2, 0.2), "partOf": (0, 0.15), "heldIn": (0, 0.2)}
 # by how much another's chance of owning a figure is to be larger
 _CLEARLY = 0.15
+
+# what is told to be in another does not hold that other one
+_INSIDE = ("partOf", "locatedIn")
 
 # an end, the line that it stands in, and what it is
 Place = tuple[End, int, Unit]
@@ -69,15 +72,20 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
         if key:
             told |= _both_ways(key)
     ruled = {(key[1], key[_ANOTHER[key[1]][0]]) for key in told if key[1] in _ANOTHER}
-    for key, one in chances.items():
+    inside = {_within(key) for key in told if key[1] in _INSIDE}
+    # the likelier first: of two that say the opposite it is told
+    for key, one in sorted(chances.items(), key=lambda item: -item[1].chance):
         if key in told or (one.predicate == "quantity" and owners.get(one.object) != one):
             continue
         registered = _is_registered(key, scene.rules)
         likely = bounds[one.predicate].told * (_WITH_REGISTER if registered else 1)
         end, more = _ANOTHER.get(one.predicate, (0, 0.0))
         likely += more if (one.predicate, key[end]) in ruled else 0
+        if one.predicate in _INSIDE and _within(key)[::-1] in inside:
+            continue
         if one.chance >= likely and _can_be(key, scene.rules):
             told |= _both_ways(key)
+            inside |= {_within(key)} if one.predicate in _INSIDE else set()
             yield from corrected(_claim(scene, places, one, registered=registered), scene.rules)
 
 
@@ -153,8 +161,8 @@ def key_of(claim: Claim) -> Key | None:
 
 def _can_be(key: Key, rules: Rules) -> bool:
     """Whether nothing speaks against a relation: a clipping for an end (苏), the register of divisions, or that what
-    would be related are a long and a short form of one name (远帆集团, 远帆), or two bodies of one place beside each
-    other (县委, 县政府)."""
+    would be related are a long and a short form of one name (远帆集团, 远帆; 青石园项目, 青石园), or two bodies of one
+    place beside each other (县委, 县政府)."""
     subject, predicate, other = key
     if len(subject) == 1 or len(other) == 1:
         return False
@@ -167,6 +175,12 @@ def _can_be(key: Key, rules: Rules) -> bool:
         known = register.codes(subject) and register.codes(other)
         return not known or register.holds(other, subject)
     return predicate not in SYMMETRIC or not (subject in other or other in subject)
+
+
+def _within(key: Key) -> tuple[str, str]:
+    """What lies in what, by the names without what only tells their kind."""
+    subject, _, other = key
+    return _FORM.sub("", subject), _FORM.sub("", other)
 
 
 def _is_registered(key: Key, rules: Rules) -> bool:

@@ -62,12 +62,15 @@ _SERVES = (
 _CARRIED = rf"(?:^|(?<=[，,。；;：:、（(]))(?P<gap>(?:[^。；;，,：:、{_SIGNS}]|在{BODY}){{0,10}}?){_VERB_OF_POSTS}"
 # 时任青石县委书记|的苗长河, 担任青石集团总经理|的苗长河
 _WHO_IS = (
-    rf"(?!(?<=[责信离卸前上原胜新辞])任)(?P<verb>WORDS)(?P<posts>{POSTS})(?P<gap>(?:等?职务?|一职)?)的(?P<persons>{PERSON})"
+    rf"(?!(?<=[责信离卸前上原胜新辞])任)(?P<verb>WORDS)(?P<posts>{POSTS})(?P<gap>(?:等?职务?|一职)?)的"
+    rf"(?P<persons>{PERSON})"
 )
 _REMOVES = rf"(?P<verb>WORDS)了?(?P<persons>{PERSONS}|其){_CALLED}(?:所?担任|兼任)?的?(?P<posts>{POSTS})"
 _RESIGNS = rf"(?P<verb>WORDS)[了其]?(?:所?(?:担任|兼任|任))?的?(?P<posts>{POSTS})"
 # 苗长河|以青石市委常委、组织部部长|身份公开亮相
-_SHOWN = rf"(?P<persons>{PERSONS}){_CALLED}(?P<gap>{_GAP})(?P<verb>以)(?:新任)?(?P<posts>{POSTS})(?=的?(?:新?身份|名义))"
+_SHOWN = (
+    rf"(?P<persons>{PERSONS}){_CALLED}(?P<gap>{_GAP})(?P<verb>以)(?:新任)?(?P<posts>{POSTS})(?=的?(?:新?身份|名义))"
+)
 # 接受|甲、乙等五名同志|辞去
 _SEVERAL = re.compile(rf"(?P<persons>{PERSONS}){_CALLED}(?:等[^，。；]{{0,6}})?(?:因[^，。；]{{1,10}})?$")
 # 是, 为, 系 state a post only where nothing more follows it in the clause

@@ -45,6 +45,10 @@ _UNFOUNDED = re.compile(
 )
 # how many of a session's members had to come and came: 应到24人，实到17人
 _QUORUM = re.compile(r"(?:应到|实到|应出席|实际?出席)[^，。；]{0,12}$")
+# 开工|4个|项目，…，全部建成后预计产值|3亿元: of them all
+_ALL_OF_THEM = re.compile(
+    rf"{SIGNS['Quantity']}[^，。；]{{0,6}}(?:项目|工程).*[，；](?:这些项目|项目)?(?:全部|悉数)(?:建成|投产|达产|竣工|完工|建设完成)[^。；]*$"
+)
 _OWNING = frozenset({"Place", "Project", "Facility", "Company", "Organization", "Event"})
 
 
@@ -56,6 +60,8 @@ def is_anothers(line: Skeleton, figure: Unit, measure: Measure, own_subject: boo
         return True
     if own_subject:
         return False
+    if _ALL_OF_THEM.search(line.text, 0, at):
+        return True
     if _REPORTED.search(line.text[clause(line.text, at)[0] : at]):
         return True
     told = _SET.search(line.text, 0, len(line.text))

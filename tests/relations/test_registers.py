@@ -115,3 +115,21 @@ def test_work_on_the_spot_is_a_visit(text: str, event: str, where: str) -> None:
 
 def test_a_chain_of_industry_round_firms_does_not_set_them_up() -> None:
     assert facts("远山县打造了以青石科技、白马电子等12家企业为重点的新能源产业链。", "establishes") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("苗长河以远山县委书记的身份出席了会议。", {("苗长河", "远山县委")}),
+        ("苗长河近日北上履新云州市市长。", {("苗长河", "云州市政府")}),
+        ("苗长河以志愿者身份参加活动。", set()),
+    ],
+)
+def test_posts_in_which_somebody_appears(text: str, posts: set[tuple[str, str]]) -> None:
+    assert facts(text, "holdsPosition") == posts
+
+
+def test_what_all_works_together_yield_is_none_of_theirs() -> None:
+    several = "此次共开工4个项目，分别为青石树脂项目和远川产业园，全部建成后预计产值315亿元。"
+    assert amounts(several) <= {("远川产业园", "4")}
+    assert amounts("青石树脂项目开工，全部建成后预计产值315亿元。") == {("青石树脂项目", "31500000000")}
