@@ -19,6 +19,8 @@ _VERB_AHEAD = re.compile(
     r"|(?P<verb5>前任职|曾任职|现任职|任职于?|供职于|就职于|任教于|毕业于)(?P<body5>[^于].{2,})$"
     # 新改扩建|青禾街小学
     r"|(?P<verb6>新?改扩建|新建|扩建|迁建|续建|翻建)(?P<body6>.{4,})$"
+    # 落实|好党中央, 推动|振兴东北
+    r"|(?P<verb7>振兴|好)(?P<body7>.{2,5})$"
 )
 # 任|某某集团公司…: 任 opens a post, unless a place begins with it (任丘)
 _POST_AHEAD = re.compile(r"(?P<verb>历任|曾任|现任|兼任|后任|先后任|升任|调任|转任|担任|出任|任)(?P<body>.{4,})$")
@@ -52,7 +54,9 @@ def verb_in_front(token: Token, after: Token | None, vocabulary: Vocabulary) -> 
     match = _VERB_AHEAD.match(token.text) if token.pos in ("ORG", "LOC", "nt") else None
     if not match:
         return []
-    cut = max(match.end(verb) for verb in ("verb", "verb2", "verb3", "verb4", "verb5", "verb6"))
+    cut = max(match.end(verb) for verb in ("verb", "verb2", "verb3", "verb4", "verb5", "verb6", "verb7"))
+    if match["verb7"] and (word_pos(match["body7"]) not in ("ns", "nt") or word_pos(token.text)):
+        return []
     if cut == 1 and token.pos != "LOC" and (word_pos(token.text[:2]) == "ns" or is_word(token.text[:2] + "市")):
         return []  # 任丘|某某公司, 于都|某某公司
     verb, body = part(token, 0, cut, "v"), part(token, cut, len(token.text), token.pos)

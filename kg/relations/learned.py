@@ -31,6 +31,8 @@ _REGISTERED, _WITH_REGISTER, _SURE = "learned:division", 0.25, 0.75
 # a work has one developer more often than two, a part one whole, an event one venue: where rules tell of one (of this
 # end of the relation), another must be so much likelier
 _ANOTHER = {"develops": (2, 0.2), "partOf": (0, 0.15), "heldIn": (0, 0.2)}
+# by how much likelier two must be partners of whom both have others
+_STRANGERS = 0.1
 # by how much another's chance of owning a figure is to be larger
 _CLEARLY = 0.15
 
@@ -72,6 +74,7 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
         if key:
             told |= _both_ways(key)
     ruled = {(key[1], key[_ANOTHER[key[1]][0]]) for key in told if key[1] in _ANOTHER}
+    partners = {end for key in told if key[1] == "cooperatesWith" for end in (key[0], key[2])}
     inside = {_within(key) for key in told if key[1] in _INSIDE}
     # the likelier first: of two that say the opposite it is told
     for key, one in sorted(chances.items(), key=lambda item: -item[1].chance):
@@ -81,6 +84,8 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
         likely = bounds[one.predicate].told * (_WITH_REGISTER if registered else 1)
         end, more = _ANOTHER.get(one.predicate, (0, 0.0))
         likely += more if (one.predicate, key[end]) in ruled else 0
+        # of 甲与乙、丙与丁分别签约 nothing is told between 甲 and 丁
+        likely += _STRANGERS if one.predicate == "cooperatesWith" and {key[0], key[2]} <= partners else 0
         if one.predicate in _INSIDE and _within(key)[::-1] in inside:
             continue
         if one.chance >= likely and _can_be(key, scene.rules):
