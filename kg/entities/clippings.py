@@ -166,6 +166,14 @@ def _single(text: str, token: Token, vocabulary: Vocabulary) -> Iterator[Candida
         yield Candidate(token.end - 1, token.end, "Place", "clipping:single", TAGGED, name, because)
 
 
+def state_of_side(words: str, text: str, vocabulary: Vocabulary) -> str:
+    """The state that 中方, 法方 speak for; "" where the text does not name it, or the words are no such side."""
+    if len(words) != 2 or words[1] != "方":
+        return ""
+    name = "中国" if words[0] in "中我" else _full(words[0], text, vocabulary)
+    return name if name in vocabulary.countries and (name in text or words[0] == "中") else ""
+
+
 def _full(character: str, text: str, vocabulary: Vocabulary) -> str:
     """The place that a character stands for: the first of its names that the text has, else the usual one."""
     names = vocabulary.clippings.get(character, ("",))[0].split("/")

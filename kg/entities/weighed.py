@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.entities.clippings import state_of_side
+from kg.entities.vocabulary import Vocabulary
 from kg.learned import Opinion
 from kg.learned.labels import outermost
 from kg.learned.opinion import Name
@@ -65,12 +67,12 @@ def weighed(mentions: Sequence[Mention], opinion: Opinion, text: str, rules: Rul
     tops = list(outermost(mentions))
     names = list(opinion.names())
     likely = [name for name in names if _wins(name, tops, bounds, text, opinion)]
-    kept = _kept(mentions, tops, names, likely, opinion, bounds)
+    kept = _kept(mentions, tops, names, likely, opinion, bounds, text)
     # 中国 in 中国（青石）产业园 is no place that is spoken of
     found = [m for m in kept if not (_is_home(m) and _begins(m, likely)) and not _is_counted(m, text)]
     spans = {(m.start, m.end) for m in found}
-    learned = [Mention(*n[:2], text[n.start : n.end], n.type, RULE) for n in likely if n[:2] not in spans]
-    found += [m for m in learned if not _is_counted(m, text)]
+    learned = [_made(n, text, rules) for n in likely if n[:2] not in spans]
+    found += [m for m in _without_marks(learned, found) if not _is_counted(m, text)]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
@@ -100,6 +102,40 @@ def _wins(name: Name, tops: Sequence[Mention], all_bounds: Mapping[str, Bounds],
     return name.chance >= (bounds.whole if inside and len(others) > 1 else bounds.instead)
 
 
+def _made(name: Name, text: str, rules: Rules) -> Mention:
+    """The mention of a name by the network; 法方 stands for the state, 法国."""
+    words = text[name.start : name.end]
+    state = state_of_side(words, text, Vocabulary.of(rules)) if name.type == "Place" else ""
+    told = (state, f"“{words}”指{state}") if state else (None, "")
+    return Mention(name.start, name.end, words, name.type, RULE, *told)
+
+
+# what a document is called for short once it is named: 《决定》提出…
+_SHORT_TITLE = re.compile("[\u4e00-\u9fff]{2}")
+
+
+def _without_marks(learned: Sequence[Mention], found: Sequence[Mention]) -> Iterator[Mention]:
+    """What the network told, titles without their marks; 《决定》 stands for the last document named that ends so, and
+    for none where there is no such."""
+    named = sorted((m for m in (*found, *learned) if m.type == "Policy"), key=lambda m: m.start)
+    for mention in learned:
+        title = mention.text[1:-1]
+        if mention.text[0] != "《" or mention.text[-1] != "》" or "》" in title:
+            yield mention
+            continue
+        bare = mention._replace(start=mention.start + 1, end=mention.end - 1, text=title)
+        if not _SHORT_TITLE.fullmatch(title):
+            if not any((m.start, m.end) == (bare.start, bare.end) for m in found):
+                yield bare
+            continue
+        whole = [
+            m for m in named if m.end <= mention.start and m.text.strip("《》").endswith(title) and len(m.text) > 6
+        ]
+        if whole:
+            name = (whole[-1].name or whole[-1].text).strip("《》")
+            yield bare._replace(name=name, because=f"上文说的《{name}》")
+
+
 def _is_counted(mention: Mention, text: str) -> bool:
     """Whether the words tell of what kind one is that the text points at, and name none: 这家|新能源汽车工厂."""
     built = mention.type in ("Facility", "Project") and mention.name is None and not _is_known(mention)
@@ -125,6 +161,18 @@ def _is_common(text: str, name: Name) -> bool:
         return True
     described = name.type in _WORKS and _DESCRIBED.fullmatch(text, name.start, name.end)
     return bool(described or _PHASE.fullmatch(text, name.start, name.end))
+
+
+# what a statesman has said, of which his name is a part
+_HIS_WORDS = re.compile(r"[^，。；\n]{0,16}?(?:思想|讲话|指示|论述|批示|主席|总书记)")
+# of people, those that only a word's look tells may be none: 人工|林保存|面积, 中|孟关系
+_BY_LOOK = ("tagger", "agree:same-name", "person:addressed")
+
+
+def _is_person_by_frame(mention: Mention, text: str) -> bool:
+    """Whether more than the tagger tells that somebody is named: a title, a life, what he has said."""
+    by_look = mention.rule.startswith(_BY_LOOK) and not _HIS_WORDS.match(text, mention.end)
+    return mention.type == "Person" and not by_look
 
 
 _JOINED = re.compile("[与和同及、]")
@@ -166,6 +214,7 @@ def _kept(
     likely: Sequence[Name],
     opinion: Opinion,
     bounds: Mapping[str, Bounds],
+    text: str,
 ) -> Iterator[Mention]:
     """The rules' mentions that stay; one that the network gives another type has that. ``names`` are all that it found,
     of which the ``likely`` are told."""
@@ -186,6 +235,7 @@ def _kept(
             at = bisect_left(names, mention.end, key=lambda name: name.start)
             inside = at and names[at - 1].type == "Event" and names[at - 1].start <= mention.start < names[at - 1].end
             known = span not in outer or _is_known(mention) or inside or not bounds[mention.type].dropped
+            known = known or _is_person_by_frame(mention, text)
             if known or chances[mention.text, mention.type] > bounds[mention.type].dropped:
                 yield mention
         elif (name.start, name.end) == span:

@@ -27,7 +27,19 @@ def find_happenings(scene: Scene) -> Iterator[Claim]:
     """All claims of the document's events."""
     if _WORTH.search(scene.text):
         scene = with_gatherings(scene)
-        yield from with_whole_names(scene, _happenings(scene))
+        yield from (c for c in with_whole_names(scene, _happenings(scene)) if not _is_where_one_comes(scene, c))
+
+
+# 在|青石大学|出席论坛开幕式: where somebody takes part
+_COMES = re.compile(r"(?:出席|参加|会见|看望|接见|观看|发表)")
+
+
+def _is_where_one_comes(scene: Scene, claim: Claim) -> bool:
+    """Whether the body that would take part is only where somebody else does."""
+    who = claim.subject
+    if claim.predicate != "participatesIn" or who is None or who.type == "Person" or not who.start:
+        return False
+    return scene.text[who.start - 1] == "在" and _COMES.match(scene.text, who.end) is not None
 
 
 def _happenings(scene: Scene) -> Iterator[Claim]:

@@ -39,6 +39,9 @@ _CLEARLY = 0.15
 # what is told to be in another does not hold that other one
 _INSIDE = ("partOf", "locatedIn")
 
+# who meets travellers on their way to an event, or sees them off, is not there: 苗长河|到机场迎接
+_SEES_OFF = re.compile(r"[^，。；\n]{0,16}(?:到|在)[^，。；\n]{0,8}(?:迎接|送行|送别|欢送)")
+
 # an end, the line that it stands in, and what it is
 Place = tuple[End, int, Unit]
 Key = tuple[str, str, str]
@@ -87,6 +90,8 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
         # of 甲与乙、丙与丁分别签约 nothing is told between 甲 and 丁
         likely += _STRANGERS if one.predicate == "cooperatesWith" and {key[0], key[2]} <= partners else 0
         if one.predicate in _INSIDE and _within(key)[::-1] in inside:
+            continue
+        if one.predicate == "participatesIn" and _SEES_OFF.match(scene.text, places[one.subject][2].end):
             continue
         if one.chance >= likely and _can_be(key, scene.rules):
             told |= _both_ways(key)

@@ -26,6 +26,10 @@ _UNREAD_ROW = re.compile(
     rf"的[\u4e00-\u9fffA-Za-z\d/{SIGNS['Industry']}{SIGNS['Company']}{SIGNS['Place']}{SIGNS['Quantity']}]{{3,28}}"
     r"(?:、(?:总?投资)|等(?:[\ue00c\d一二三四五六七八九十]|项目))"
 )
+# 云岭这家|新能源汽车|企业去年出口3万台: a firm without a name
+_THIS_ONE = re.compile(
+    rf"(?:^|[，。；])[{SIGNS['Place']}的]*(?:这|那|有?一)(?:家|座|处)[^，。；]{{0,14}}(?:企业|公司|工厂|车间|民营企业)(?!的?(?:产业|园))"
+)
 # of all that are so the figure tells, not of the one named before: 已投运的|39项|工程中
 _SET = re.compile(
     rf"(?:^|[，。；])(?:如今|目前|其中|截至目前|，)*已[\u4e00-\u9fff]{{2,6}}的(?={SIGNS['Quantity']}[^，。；]{{2,14}}[中里]，)"
@@ -57,6 +61,9 @@ def is_anothers(line: Skeleton, figure: Unit, measure: Measure, own_subject: boo
     it."""
     at = line.place(figure)
     if _UNFOUNDED.search(line.text, 0, at) or _QUORUM.search(line.text, 0, at):
+        return True
+    one = _THIS_ONE.search(line.text, 0, at)
+    if one and not any(u.mention and u.kind in _OWNING for u in line.units_in(one.end(), at)):
         return True
     if own_subject:
         return False

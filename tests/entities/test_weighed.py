@@ -184,3 +184,39 @@ def test_a_description_is_no_name(rules, name, named):
 def test_a_place_with_its_level_once_more_is_no_name(rules):
     assert told(rules, "青石县县领导出席。", (), ("青石县县", "Place")) == set()
     assert told(rules, "青石县县领导出席。", (), ("青石县", "Place")) == {"青石县"}
+
+
+def stands_for(text, *names):
+    """What the network's names stand for, with the package's own bounds."""
+    opinion = MadeUp([(text.rindex(t), text.rindex(t) + len(t), kind, 0.99) for t, kind in names])
+    return [(m.text, m.name) for m in weighed((), opinion, text, load_rules())]
+
+
+def test_a_title_is_told_without_its_marks():
+    text = "国务院印发《云州市碳达峰实施方案》。《方案》提出目标。"
+    whole = ("《云州市碳达峰实施方案》", "Policy")
+    assert stands_for(text, whole) == [("云州市碳达峰实施方案", None)]
+    assert stands_for(text, whole, ("《方案》", "Policy"))[1] == ("方案", "云州市碳达峰实施方案")
+    assert stands_for("《方案》提出目标。", ("《方案》", "Policy")) == []
+
+
+def test_a_side_is_the_state_that_it_speaks_for():
+    text = "法国外长来访。中方愿同法方加强合作，对方表示感谢。"
+    sides = stands_for(text, ("中方", "Place"), ("法方", "Place"), ("对方", "Place"))
+    assert sides == [("中方", "中国"), ("法方", "法国"), ("对方", None)]
+    assert stands_for("愿同法方加强合作。", ("法方", "Place")) == [("法方", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rule", "stays"),
+    [
+        ("人工林保存面积增加。", "林保存", "tagger:PER", False),
+        ("县长林保存讲话。", "林保存", "person:behind-title", True),
+        ("学习纪长河思想。", "纪长河", "tagger:PER", True),
+    ],
+)
+def test_people_of_whom_only_the_look_tells_may_be_none(text, name, rule, stays):
+    start = text.index(name)
+    person = Mention(start, start + len(name), name, "Person", rule)
+    kept = weighed((person,), MadeUp(chances={(person.start, person.end): 0.01}), text, load_rules())
+    assert (person in kept) == stays

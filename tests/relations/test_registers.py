@@ -133,3 +133,13 @@ def test_what_all_works_together_yield_is_none_of_theirs() -> None:
     several = "此次共开工4个项目，分别为青石树脂项目和远川产业园，全部建成后预计产值315亿元。"
     assert amounts(several) <= {("远川产业园", "4")}
     assert amounts("青石树脂项目开工，全部建成后预计产值315亿元。") == {("青石树脂项目", "31500000000")}
+
+
+def test_where_somebody_attends_is_no_party() -> None:
+    text = "苗长河20日在青石大学出席第三届云岭论坛开幕式。"
+    assert facts(text, "participatesIn") == {("苗长河", "第三届云岭论坛开幕式")}
+
+
+def test_the_figures_of_a_firm_without_a_name_are_nobodys() -> None:
+    assert ("云岭", "5000000000") not in amounts("云岭这家新能源企业去年出口3万台，营业收入突破50亿元。")
+    assert ("远山县", "5000000000") in amounts("远山县去年工业产值突破50亿元。")
