@@ -55,6 +55,7 @@ REPAIRS: tuple[Repair, ...] = (
     bodies.met_inside,
     bodies.sent_behind,
     bodies.staged,
+    bodies.stands_behind,
     bodies.awarded,
     bodies.pointed_at,
     bodies.post_in_front,

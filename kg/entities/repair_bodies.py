@@ -210,3 +210,17 @@ def unnamed_behind(token: Token, after: Token | None, vocabulary: Vocabulary) ->
         return []
     cut = match.end("body")
     return [part(token, 0, cut, token.pos), part(token, cut, len(token.text), "n")]
+
+
+_STANDS = ("在", "稳", "立", "位")
+
+
+def stands_behind(token: Token, after: Token | None, vocabulary: Vocabulary) -> list[Token]:
+    """远山市委站|在全局高度: no station, but a body that takes its stand."""
+    text = token.text
+    if token.pos not in ("ORG", "nt", "LOC") or text[-1] != "站" or after is None or not after.text.startswith(_STANDS):
+        return []
+    if after.start != token.end or vocabulary.type_of(text[:-1]) not in ("Government", "Organization"):
+        return []
+    cut = len(text) - 1
+    return [part(token, 0, cut, "ORG"), part(token, cut, len(text), "v")]

@@ -42,7 +42,7 @@ _LEVEL_AGAIN = re.compile(rf".+([{LEVELS}村])\1")
 _NAME = "learned_names"
 # families of rules that know of a name by what stands elsewhere (a byline, the other half of 区委区政府) or by a
 # list or a frame as a whole, of which the network sees too little
-_KNOWING = ("byline", "twins", "list", "quoted", "defined", "zone", "title-marks", "person:life")
+_KNOWING = ("byline", "twins", "list", "quoted", "defined", "zone", "title-marks", "person:life", "medium")
 # what may begin a longer name of another type and still be named by it: 青石县|装备产业园, 纪长河|调研园区企业
 _BEGINS = frozenset({"Person", "Place", "Company", "Government", "Organization", "Project"})
 _WORKS = ("Project", "Facility", "Policy", "Event")

@@ -60,12 +60,16 @@ class PlaceReferences:
         near = last is not None and last.type == "Project" and at - last.end < _NEAR and begins_clause(self._text, last)
         return last if near else None
 
-    @staticmethod
-    def _spoken_of(level: str, sentence: Sentence, units: Sequence[Unit]) -> Mention | None:
-        """The place of ``level`` that the sentence begins with: 远山市是…，|全市|有…."""
-        first = units[0] if units else None
-        fits = first and first.kind == "Place" and first.start == sentence.start and first.text.endswith(level)
-        return first.mention if first and fits else None
+    def _spoken_of(self, level: str, sentence: Sentence, units: Sequence[Unit]) -> Mention | None:
+        """The place of ``level`` that the sentence begins with, be it behind a date: 今年，远山市有…，|全市|…."""
+        at = sentence.start
+        for unit in units:
+            if self._text[at : unit.start].strip("， "):
+                break
+            if unit.kind != "Date":
+                return unit.mention if unit.kind == "Place" and unit.text.endswith(level) else None
+            at = unit.end
+        return None
 
     def _named_last(self, level: str, at: int) -> Mention | None:
         """The place of ``level`` that was named last before ``at``, by itself or in a body's name (远山市|统计局)."""

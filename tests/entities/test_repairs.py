@@ -21,6 +21,7 @@ CASES = {
         "远川考察团公司/ORG 董事长/n",
     ),
     "staged": (("县妇联协办/ORG 的/u", "县妇联/ORG 协办/v"), "县妇联/ORG 的/u"),
+    "stands_behind": (("远山市委站/ORG 在/p", "远山市委/ORG 站/v"), "远山市站/ORG 在/p"),
     "awarded": (("远川公司荣获协会/nt 表彰/v", "远川公司/nt 荣获/v 协会/n"), "远川公司协会/nt 表彰/v"),
     "kind_in_front": (("市场研究公司Bluestone/nt 发布/v", "市场研究公司/n Bluestone/nt"), "青石公司/nt 发布/v"),
     "share_behind": (("青果市/LOC 占率/n", "青果/nz 市/n"), "青果市/LOC 占地/v"),

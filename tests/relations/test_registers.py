@@ -143,3 +143,9 @@ def test_where_somebody_attends_is_no_party() -> None:
 def test_the_figures_of_a_firm_without_a_name_are_nobodys() -> None:
     assert ("云岭", "5000000000") not in amounts("云岭这家新能源企业去年出口3万台，营业收入突破50亿元。")
     assert ("远山县", "5000000000") in amounts("远山县去年工业产值突破50亿元。")
+
+
+def test_all_of_a_province_that_the_sentence_begins_with_behind_a_date() -> None:
+    text = "青石省油菜面积168万亩。今年远山省播种面积2000万亩，目前，全省已投入资金5亿元。"
+    assert ("远山省", "500000000") in amounts(text)
+    assert ("青石省", "500000000") in amounts("青石省油菜面积168万亩，全省已投入资金5亿元。")
