@@ -78,6 +78,7 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
             told |= _both_ways(key)
     ruled = {(key[1], key[_ANOTHER[key[1]][0]]) for key in told if key[1] in _ANOTHER}
     partners = {end for key in told if key[1] == "cooperatesWith" for end in (key[0], key[2])}
+    studied = _studied(scene)
     inside = {_within(key) for key in told if key[1] in _INSIDE}
     # the likelier first: of two that say the opposite it is told
     for key, one in sorted(chances.items(), key=lambda item: -item[1].chance):
@@ -91,12 +92,37 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
         likely += _STRANGERS if one.predicate == "cooperatesWith" and {key[0], key[2]} <= partners else 0
         if one.predicate in _INSIDE and _within(key)[::-1] in inside:
             continue
+        if one.predicate == "participatesIn" and key[2] in studied and not _spoke(key, places[one.object], scene):
+            continue
         if one.predicate == "participatesIn" and _SEES_OFF.match(scene.text, places[one.subject][2].end):
             continue
         if one.chance >= likely and _can_be(key, scene.rules):
             told |= _both_ways(key)
             inside |= {_within(key)} if one.predicate in _INSIDE else set()
             yield from corrected(_claim(scene, places, one, registered=registered), scene.rules)
+
+
+# 传达学习|中央城市工作会议|精神, 在|青石大会|上的讲话: what is passed on of an event, at which nobody of the text is
+_PASSED_ON = re.compile(r"(?:学习|贯彻|传达|落实|宣传|宣讲|通报)[^，。；\n]{0,24}$")
+_ITS_SPIRIT = re.compile(r"[”》]?(?:重要)?(?:精神|部署)|[”》]?上的?(?:重要)?讲话精神")
+
+
+def _spoke(key: Key, place: Place, scene: Scene) -> bool:
+    """Whether the words passed on are the subject's: 学习|苗长河|同志在|青石大会|上的讲话."""
+    at = place[2].start
+    before = scene.text[max(0, at - 24) : at].rstrip("“《")
+    return before.endswith("在") and key[0] in before
+
+
+def _studied(scene: Scene) -> set[str]:
+    """The events of which the text, wherever it names them, only passes on what was said there."""
+    found: dict[str, bool] = {}
+    for m in scene.mentions:
+        if m.type == "Event":
+            before = scene.text[max(0, m.start - 40) : m.start]
+            passed = bool(_PASSED_ON.search(before) or _ITS_SPIRIT.match(scene.text, m.end))
+            found[m.name or m.text] = found.get(m.name or m.text, True) and passed
+    return {name for name, passed in found.items() if passed}
 
 
 def _is_unlikely(claim: Claim, chance: float, bounds: Bounds) -> bool:

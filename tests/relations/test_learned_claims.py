@@ -115,6 +115,40 @@ def test_a_long_and_a_short_form_are_not_beside_each_other(rules):
     assert not told(MadeUp(relations=[(PARK, "adjacentTo", "青石县", 0.99)]), "adjacentTo", rules)
 
 
+def learned_pairs(folder, text, *relations):
+    """What the network tells of ``text`` beside the rules, of what it finds ever so likely."""
+    rows = "".join(f"{name}\t0.5\t0.05\t0.9\n" for name in {predicate for _, predicate, _, _ in relations})
+    (folder / "learned.tsv").write_text(rows, encoding="utf-8")
+    found = claims(MadeUp(relations=relations), load_rules((folder,)), text)
+    return {(c.subject.text, c.object.text) for c in found if c.pattern.startswith("learned:")}
+
+
+def test_of_two_that_say_the_opposite_the_likelier_is_told(tmp_path):
+    both = (PARK, "partOf", TOWN, 0.8), (TOWN, "partOf", PARK, 0.9)
+    assert learned_pairs(tmp_path, "青石县装备产业园、白河镇负责人到会。", *both) == {(TOWN, PARK)}
+    assert learned_pairs(tmp_path, TEXT, *both) == {(PARK, TOWN)}  # a rule tells that the park lies in the town
+
+
+def test_nothing_between_partners_of_others(tmp_path):
+    text = "青石县与远川集团、白马县与云岭集团分别签署合作协议。"
+    strangers = [("青石县", "cooperatesWith", "云岭集团", 0.55)]
+    assert learned_pairs(tmp_path, text, *strangers) == set()
+    assert learned_pairs(tmp_path, "青石县、云岭集团负责人到会。", *strangers) == {("青石县", "云岭集团")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "event", "there"),
+    [
+        ("苗长河传达学习青石县经济工作会议精神。", "苗长河", "青石县经济工作会议", False),
+        ("要学习苗长河同志在青石县经济工作会议上的讲话。", "苗长河", "青石县经济工作会议", True),
+        ("青石县经济工作会议闭幕，苗长河到机场送行。", "苗长河", "青石县经济工作会议", False),
+        ("青石县经济工作会议闭幕，苗长河在机场说，会议成功。", "苗长河", "青石县经济工作会议", True),
+    ],
+)
+def test_who_only_hears_of_an_event_or_sees_guests_off_is_not_there(tmp_path, text, who, event, there):
+    assert learned_pairs(tmp_path, text, (who, "participatesIn", event, 0.9)) == ({(who, event)} if there else set())
+
+
 def test_a_row_that_is_not_three_numbers_is_named(tmp_path):
     (tmp_path / "learned.tsv").write_text("concerns\tmuch\n", encoding="utf-8")
     with pytest.raises(RuleError, match="learned: concerns"):
