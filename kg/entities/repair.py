@@ -21,7 +21,6 @@ from kg.entities.candidate import part
 from kg.entities.repair_committees import LEAGUE, joined_belts, joined_committees, joined_leagues
 from kg.entities.repair_cuts import (
     BESIDE_GROUND,
-    BESIDE_PLACE,
     CHANGED,
     at_meeting,
     changed_at,
@@ -31,7 +30,6 @@ from kg.entities.repair_cuts import (
     known_people,
     name_and_verb,
     party_and_make,
-    place_beside,
     served_at,
     without_verb,
 )
@@ -164,8 +162,8 @@ def _rejoined(tokens: Sequence[Token], written: str, vocabulary: Vocabulary) -> 
         tokens = leaders.chief_in_front(tokens)
     if "邀请" in written and "应" in written:
         tokens = invited(tokens)
-    if BESIDE_PLACE.search(written):
-        tokens = place_beside(tokens)
+    if directions.BESIDE_PLACE.search(written):
+        tokens = directions.place_beside(tokens)
     if any(word in written for word in CHANGED):
         tokens = changed_at(tokens, vocabulary)
     return people.given_name_behind(tokens, vocabulary) if _GIVEN.search(written) else tokens

@@ -208,22 +208,3 @@ def changed_at(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Token]:
 def _is_seat(text: str) -> bool:
     """Whether a place that the dictionary has, with its level or without, begins the words."""
     return any(word_pos(text[:size]) == "ns" for size in range(2, len(text) + 1))
-
-
-BESIDE_PLACE = re.compile(r"[东西南北侧面][邻靠]")
-
-
-def place_beside(tokens: Sequence[Token]) -> list[Token]:
-    """南|邻白马镇: what tells of a neighbour is stuck to its name; but 南|邻水县."""
-    found: list[Token] = []
-    for token in tokens:
-        side = found and found[-1].text[-1] in "东西南北侧面" and found[-1].end == token.start
-        stuck = side and token.text[0] in "邻靠" and token.pos in _PLACED and len(token.text) > 2
-        if stuck and not any(is_word(token.text[:size]) for size in (2, 3)):
-            found += [part(token, 0, 1, "v"), part(token, 1, len(token.text), token.pos)]
-        else:
-            found.append(token)
-    return found
-
-
-_PLACED = frozenset({"LOC", "ns", "ORG", "nt"})

@@ -1,12 +1,13 @@
 """Repairs of places with a direction stuck to them: 东临|民主路, 远山县|东部, 阿尔格|东南|汉南省."""
 
 import re
+from collections.abc import Sequence
 
 from kg.entities.candidate import part
 from kg.entities.vocabulary import Vocabulary
 from kg.model import Token
 from kg.names import LEVELS
-from kg.words import word_pos
+from kg.words import is_word, word_pos
 
 # what mountains, waters and the like end in
 _RELIEFS = frozenset("山江河湖海岛洲国")
@@ -83,3 +84,22 @@ def direction_between(token: Token, after: Token | None, vocabulary: Vocabulary)
 def is_known_place(place: str, vocabulary: Vocabulary) -> bool:
     """Whether the dictionary or the list of countries has the place."""
     return place in vocabulary.countries or (word_pos(place) or "").startswith("ns")
+
+
+BESIDE_PLACE = re.compile(r"[东西南北侧面][邻靠]")
+
+
+def place_beside(tokens: Sequence[Token]) -> list[Token]:
+    """南|邻白马镇: what tells of a neighbour is stuck to its name; but 南|邻水县."""
+    found: list[Token] = []
+    for token in tokens:
+        side = found and found[-1].text[-1] in "东西南北侧面" and found[-1].end == token.start
+        stuck = side and token.text[0] in "邻靠" and token.pos in _PLACED and len(token.text) > 2
+        if stuck and not any(is_word(token.text[:size]) for size in (2, 3)):
+            found += [part(token, 0, 1, "v"), part(token, 1, len(token.text), token.pos)]
+        else:
+            found.append(token)
+    return found
+
+
+_PLACED = frozenset({"LOC", "ns", "ORG", "nt"})

@@ -197,7 +197,7 @@ def _is_told(text: str, name: Name) -> bool:
 
 def _is_known(mention: Mention) -> bool:
     """Whether a rule knows the name for a reason that the network cannot see."""
-    return mention.name is not None or mention.rule in _KNOWING or mention.rule.partition(":")[0] in _KNOWING
+    return mention.name is not None or not {mention.rule, mention.rule.partition(":")[0]}.isdisjoint(_KNOWING)
 
 
 def _gives_way(mention: Mention, name: Name) -> bool:

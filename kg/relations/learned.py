@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kg.learned import Opinion
 from kg.learned.pairs import FIGURE, End, Said, Told
 from kg.model import SYMMETRIC, Claim, Mention
+from kg.relations.absent import Absent
 from kg.relations.amounts import figure_claim
 from kg.relations.figures import figures_of
 from kg.relations.measures import Measures
@@ -39,9 +40,6 @@ _CLEARLY = 0.15
 # what is told to be in another does not hold that other one
 _INSIDE = ("partOf", "locatedIn")
 
-# who meets travellers on their way to an event, or sees them off, is not there: 苗长河|到机场迎接
-_SEES_OFF = re.compile(r"[^，。；\n]{0,16}(?:到|在)[^，。；\n]{0,8}(?:迎接|送行|送别|欢送)")
-
 # an end, the line that it stands in, and what it is
 Place = tuple[End, int, Unit]
 Key = tuple[str, str, str]
@@ -65,7 +63,7 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
     said = list(opinion.relations([end for end, _, _ in places], told_of(claims)))
     chances = {(places[s.subject][0].key, s.predicate, places[s.object][0].key): s for s in said}
     owners = _owners(said, bounds["quantity"].told)
-    told: set[Key] = set()
+    told = _Told()
     for claim in claims:
         key = key_of(claim)
         found = chances.get(key) if key else None
@@ -75,54 +73,53 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
         ):
             yield claim
         if key:
-            told |= _both_ways(key)
-    ruled = {(key[1], key[_ANOTHER[key[1]][0]]) for key in told if key[1] in _ANOTHER}
-    partners = {end for key in told if key[1] == "cooperatesWith" for end in (key[0], key[2])}
-    studied = _studied(scene)
-    inside = {_within(key) for key in told if key[1] in _INSIDE}
+            told.add(key, by_rule=True)
+    absent = Absent.of(scene)
     # the likelier first: of two that say the opposite it is told
     for key, one in sorted(chances.items(), key=lambda item: -item[1].chance):
-        if key in told or (one.predicate == "quantity" and owners.get(one.object) != one):
+        if told.speaks_against(key) or (one.predicate == "quantity" and owners.get(one.object) != one):
+            continue
+        who, what = places[one.subject][2].mention, places[one.object][2].mention
+        if one.predicate == "participatesIn" and who and what and absent.is_told(who, what):
             continue
         registered = _is_registered(key, scene.rules)
-        likely = bounds[one.predicate].told * (_WITH_REGISTER if registered else 1)
-        end, more = _ANOTHER.get(one.predicate, (0, 0.0))
-        likely += more if (one.predicate, key[end]) in ruled else 0
-        # of 甲与乙、丙与丁分别签约 nothing is told between 甲 and 丁
-        likely += _STRANGERS if one.predicate == "cooperatesWith" and {key[0], key[2]} <= partners else 0
-        if one.predicate in _INSIDE and _within(key)[::-1] in inside:
-            continue
-        if one.predicate == "participatesIn" and key[2] in studied and not _spoke(key, places[one.object], scene):
-            continue
-        if one.predicate == "participatesIn" and _SEES_OFF.match(scene.text, places[one.subject][2].end):
-            continue
+        likely = bounds[one.predicate].told * (_WITH_REGISTER if registered else 1) + told.asks_more(key)
         if one.chance >= likely and _can_be(key, scene.rules):
-            told |= _both_ways(key)
-            inside |= {_within(key)} if one.predicate in _INSIDE else set()
+            told.add(key)
             yield from corrected(_claim(scene, places, one, registered=registered), scene.rules)
 
 
-# 传达学习|中央城市工作会议|精神, 在|青石大会|上的讲话: what is passed on of an event, at which nobody of the text is
-_PASSED_ON = re.compile(r"(?:学习|贯彻|传达|落实|宣传|宣讲|通报)[^，。；\n]{0,24}$")
-_ITS_SPIRIT = re.compile(r"[”》]?(?:重要)?(?:精神|部署)|[”》]?上的?(?:重要)?讲话精神")
+class _Told:
+    """What has been told of a document so far."""
 
+    def __init__(self) -> None:
+        self._keys: set[Key] = set()
+        self._ruled: set[tuple[str, str]] = set()
+        self._partners: set[str] = set()
+        self._inside: set[tuple[str, str]] = set()
 
-def _spoke(key: Key, place: Place, scene: Scene) -> bool:
-    """Whether the words passed on are the subject's: 学习|苗长河|同志在|青石大会|上的讲话."""
-    at = place[2].start
-    before = scene.text[max(0, at - 24) : at].rstrip("“《")
-    return before.endswith("在") and key[0] in before
+    def add(self, key: Key, *, by_rule: bool = False) -> None:
+        """Note a relation that is told."""
+        subject, predicate, other = key
+        self._keys |= _both_ways(key)
+        if predicate in _INSIDE:
+            self._inside.add(_within(key))
+        if by_rule and predicate in _ANOTHER:
+            self._ruled.add((predicate, key[_ANOTHER[predicate][0]]))
+        if by_rule and predicate == "cooperatesWith":
+            self._partners |= {subject, other}
 
+    def speaks_against(self, key: Key) -> bool:
+        """Whether the relation is told already, or its opposite."""
+        return key in self._keys or (key[1] in _INSIDE and _within(key)[::-1] in self._inside)
 
-def _studied(scene: Scene) -> set[str]:
-    """The events of which the text, wherever it names them, only passes on what was said there."""
-    found: dict[str, bool] = {}
-    for m in scene.mentions:
-        if m.type == "Event":
-            before = scene.text[max(0, m.start - 40) : m.start]
-            passed = bool(_PASSED_ON.search(before) or _ITS_SPIRIT.match(scene.text, m.end))
-            found[m.name or m.text] = found.get(m.name or m.text, True) and passed
-    return {name for name, passed in found.items() if passed}
+    def asks_more(self, key: Key) -> float:
+        """By how much likelier the relation must be for what rules told of its ends."""
+        subject, predicate, other = key
+        if predicate == "cooperatesWith":  # of 甲与乙、丙与丁分别签约 nothing is told between 甲 and 丁
+            return _STRANGERS if {subject, other} <= self._partners else 0
+        end, more = _ANOTHER.get(predicate, (0, 0.0))
+        return more if (predicate, key[end]) in self._ruled else 0
 
 
 def _is_unlikely(claim: Claim, chance: float, bounds: Bounds) -> bool:

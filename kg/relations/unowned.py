@@ -51,7 +51,7 @@ _UNFOUNDED = re.compile(
 _QUORUM = re.compile(r"(?:应到|实到|应出席|实际?出席)[^，。；]{0,12}$")
 # 开工|4个|项目，…，全部建成后预计产值|3亿元: of them all
 _ALL_OF_THEM = re.compile(
-    rf"{SIGNS['Quantity']}[^，。；]{{0,6}}(?:项目|工程).*[，；](?:这些项目|项目)?(?:全部|悉数)(?:建成|投产|达产|竣工|完工|建设完成)[^。；]*$"
+    rf"{SIGNS['Quantity']}[^，。；]{{0,6}}(?:项目|工程).{{0,200}}?[，；](?:这些项目|项目)?(?:全部|悉数)(?:建成|投产|达产|竣工|完工|建设完成)[^。；]{{0,80}}$"
 )
 _OWNING = frozenset({"Place", "Project", "Facility", "Company", "Organization", "Event"})
 
