@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from kg.model import Mention
+from kg.relations.units import OF_ITS_FIRMS
 from kg.scan import Scanner
 
 
@@ -98,7 +99,7 @@ ANY = Scanner("|".join(r.words for r in _REFERENCES))
 
 
 # 甲集团|关联公司|乙公司发生变更: what is spoken of is the second
-_OWNS = re.compile(r"(?:的|旗下|下属)?(?:全资|控股|参股|间接)*(?:子公司|孙公司|关联公司|关联企业|下属公司|附属公司)")
+_OWNS = re.compile(OF_ITS_FIRMS)
 
 
 def begins_clause(text: str, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.model import Claim, Document, Mention, Sentence
 from kg.relations.status import status_of
-from kg.relations.units import SIGNS, Skeleton, Unit, clause
+from kg.relations.units import OF_ITS_FIRMS, SIGNS, Skeleton, Unit, clause
 from kg.rules import Rules
 
 _LEAD_IN = re.compile(
@@ -24,12 +24,8 @@ _APPOSED = re.compile(
     r"(?:[制供服运经零生开承发分出][\u4e00-\u9fff]{1,2}商|厂商|巨头|平台|品牌|龙头|车企|药企|独角兽)[“‘]?$"
 )
 # whose firm the next one is: 甲集团关联公司|乙公司变更
-_OWNER = re.compile(
-    rf"{SIGNS['Company']}(?:的|旗下|下属)?(?:全资|控股|参股|间接)*(?:子公司|孙公司|关联公司|关联企业|下属公司|附属公司)[“‘]?$"
-)
-_OWNS = re.compile(
-    rf"(?:的|旗下|下属)?(?:全资|控股|参股|间接)*(?:子公司|孙公司|关联公司|关联企业|下属公司|附属公司)[“‘]?{SIGNS['Company']}"
-)
+_OWNER = re.compile(rf"{SIGNS['Company']}{OF_ITS_FIRMS}[“‘]?$")
+_OWNS = re.compile(rf"{OF_ITS_FIRMS}[“‘]?{SIGNS['Company']}")
 # what only tells where another thing lies: 甲路|以北, 甲路|与乙路交叉口
 _LANDMARK = re.compile(
     r"(?:以|之)[东西南北]|[东西南北]{1,2}(?:侧|角|面|边)(?![为是紧邻临靠])"

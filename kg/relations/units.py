@@ -17,6 +17,8 @@ KINDS = (
     "Role", "Date", "Quantity",
 )  # fmt: skip
 SIGNS = {kind: chr(0xE000 + i) for i, kind in enumerate(KINDS)}
+# between a firm and one of its own: 甲集团|旗下全资子公司|乙公司
+OF_ITS_FIRMS = r"(?:的|旗下|下属)?(?:全资|控股|参股|间接)*(?:子公司|孙公司|关联公司|关联企业|下属公司|附属公司)"
 GROUPS = {
     "Org": ("Government", "Company", "Organization"),
     "Actor": ("Government", "Company", "Organization", "Place", "Project"),
