@@ -1,7 +1,8 @@
 """What the network of :mod:`kg.learned` thinks of relations: further claims, and rules' claims that it finds unlikely.
 
-The lexicon ``learned`` says for each relation from which chance on it is told, and up to which chance a rule's claim of
-it is dropped that is less sure than a confidence.
+The lexicon ``learned`` says for each relation from which chance on it is told, from which in the title or the sentence
+after it, where an article tells what it is about, and up to which chance a rule's claim of it is dropped that is less
+sure than a confidence.
 """
 
 import re
@@ -46,9 +47,11 @@ Key = tuple[str, str, str]
 
 
 class Bounds(NamedTuple):
-    """From which chance on a relation is told; up to which a claim of it that is less ``sure`` is dropped."""
+    """From which chance on a relation is told, and from which in what an article leads with; up to which a claim of it
+    that is less ``sure`` is dropped."""
 
     told: float
+    leading: float
     dropped: float
     sure: float
 
@@ -62,7 +65,8 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
     places = places_of(scene)
     said = list(opinion.relations([end for end, _, _ in places], told_of(claims)))
     chances = {(places[s.subject][0].key, s.predicate, places[s.object][0].key): s for s in said}
-    owners = _owners(said, bounds["quantity"].told)
+    lead = _lead(scene, places)
+    owners = _owners(said, bounds["quantity"], lead)
     told = _Told()
     for claim in claims:
         key = key_of(claim)
@@ -83,7 +87,8 @@ def weighed(scene: Scene, opinion: Opinion, claims: Sequence[Claim]) -> Iterator
         if one.predicate == "participatesIn" and who and what and absent.is_told(who, what):
             continue
         registered = _is_registered(key, scene.rules)
-        likely = bounds[one.predicate].told * (_WITH_REGISTER if registered else 1) + told.asks_more(key)
+        likely = _bound(one, bounds[one.predicate], lead) * (_WITH_REGISTER if registered else 1)
+        likely += told.asks_more(key)
         if one.chance >= likely and _can_be(key, scene.rules):
             told.add(key)
             yield from corrected(_claim(scene, places, one, registered=registered), scene.rules)
@@ -126,12 +131,24 @@ def _is_unlikely(claim: Claim, chance: float, bounds: Bounds) -> bool:
     return chance <= bounds.dropped and claim.confidence < bounds.sure
 
 
-def _owners(said: Iterable[Said], likely: float) -> dict[int, Said]:
+def _lead(scene: Scene, places: Sequence[Place]) -> int:
+    """How many of ``places`` stand in what the article leads with: its title, and the first sentence after it that
+    names something."""
+    first = next((index for end, index, _ in places if end.kind != FIGURE and not end.title), -1)
+    return sum(end.title or index <= first for end, index, _ in places)
+
+
+def _bound(said: Said, bounds: Bounds, lead: int) -> float:
+    """The chance from which on the relation is told, of which the first ``lead`` ends lead the article."""
+    return bounds.leading if max(said.subject, said.object) < lead else bounds.told
+
+
+def _owners(said: Iterable[Said], bounds: Bounds, lead: int) -> dict[int, Said]:
     """For each figure, by its number, the likeliest that it is told of: a figure is one thing's."""
     found: dict[int, Said] = {}
     for one in said:
         best = found.get(one.object)
-        if one.predicate == "quantity" and one.chance >= (best.chance if best else likely):
+        if one.predicate == "quantity" and one.chance >= (best.chance if best else _bound(one, bounds, lead)):
             found[one.object] = one
     return found
 

@@ -13,7 +13,7 @@ TEXT = "青石县装备产业园开工\n3月5日，青石县装备产业园开�
 PARK, TOWN = "青石县装备产业园", "白河镇"
 
 
-BOUNDS = "".join(f"{name}\t0.5\t0.05\t0.9\n" for name in ("concerns", "quantity", "adjacentTo", "locatedIn"))
+BOUNDS = "".join(f"{name}\t0.5\t0.5\t0.05\t0.9\n" for name in ("concerns", "quantity", "adjacentTo", "locatedIn"))
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +54,23 @@ def test_an_unlikely_relation_is_not_told(rules):
     assert not told(MadeUp(relations=[(PARK, "concerns", TOWN, 0.4)]), "concerns", rules)
 
 
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        (f"3月5日，{PARK}和{TOWN}负责人到会。", True),
+        (f"青石县工作会议\n3月5日，{PARK}和{TOWN}负责人到会。", True),
+        (f"近日天气转好。\n3月5日，{PARK}和{TOWN}负责人到会。", True),  # the first sentence that names something
+        (f"3月5日，白马县召开会议。{PARK}和{TOWN}负责人到会。", False),
+        (f"{PARK}开工。\n3月5日，白马县召开会议。会后，{PARK}和{TOWN}负责人到会。", False),
+    ],
+)
+def test_what_an_article_leads_with_is_told_sooner(tmp_path, text, leads):
+    (tmp_path / "learned.tsv").write_text("concerns\t0.5\t0.3\t0.05\t0.9\n", encoding="utf-8")
+    opinion = MadeUp(relations=[(PARK, "concerns", TOWN, 0.4)])
+    found = claims(opinion, load_rules((tmp_path,)), text)
+    assert [c.pattern for c in found if c.predicate == "concerns"] == ["learned:concerns"] * leads
+
+
 def test_a_claim_of_a_rule_that_is_unlikely_is_left_out(rules):
     plain = told(MadeUp(), "quantity", rules)
     assert plain
@@ -63,7 +80,7 @@ def test_a_claim_of_a_rule_that_is_unlikely_is_left_out(rules):
 
 
 def test_a_claim_of_a_rule_that_is_sure_stays(tmp_path):
-    (tmp_path / "learned.tsv").write_text("quantity\t0.5\t0.05\t0.1\n", encoding="utf-8")
+    (tmp_path / "learned.tsv").write_text("quantity\t0.5\t0.5\t0.05\t0.1\n", encoding="utf-8")
     doubtful = load_rules((tmp_path,))
     plain = told(MadeUp(), "quantity", doubtful)
     assert plain == told(
@@ -82,7 +99,7 @@ def test_a_figure_is_one_things_where_that_is_clear(rules, chance, owners):
 
 @pytest.mark.parametrize("bodies", [("县政府", "县委"), ("县委", "县政府"), ("县政协", "县委")])
 def test_bodies_of_one_place_beside_each_other_are_no_parts(bodies, tmp_path):
-    (tmp_path / "learned.tsv").write_text("partOf\t0.5\t0.05\t0.9\n", encoding="utf-8")
+    (tmp_path / "learned.tsv").write_text("partOf\t0.5\t0.5\t0.05\t0.9\n", encoding="utf-8")
     one, other = bodies
     opinion = MadeUp(relations=[(one, "partOf", other, 0.95), ("县发改局", "partOf", other, 0.95)])
     text = f"{one}、{other}与县发改局召开会议。"
@@ -105,7 +122,7 @@ def test_the_register_of_divisions_is_not_contradicted(rules, inner, outer, lies
 
 @pytest.mark.parametrize(("inner", "outer", "told"), [("苏州市", "江苏省", True), ("青石县", "江苏省", False)])
 def test_what_the_register_of_divisions_knows_is_told_sooner(tmp_path, inner, outer, told):
-    (tmp_path / "learned.tsv").write_text("partOf\t0.5\t0.05\t0.9\n", encoding="utf-8")
+    (tmp_path / "learned.tsv").write_text("partOf\t0.5\t0.5\t0.05\t0.9\n", encoding="utf-8")
     text = "江苏省有关部门负责人、苏州市和青石县负责人参加会议。"
     found = claims(MadeUp(relations=[(inner, "partOf", outer, 0.2)]), load_rules((tmp_path,)), text)
     assert [c.pattern for c in found if c.predicate == "partOf"] == ["learned:division"] * told
@@ -117,7 +134,7 @@ def test_a_long_and_a_short_form_are_not_beside_each_other(rules):
 
 def learned_pairs(folder, text, *relations):
     """What the network tells of ``text`` beside the rules, of what it finds ever so likely."""
-    rows = "".join(f"{name}\t0.5\t0.05\t0.9\n" for name in {predicate for _, predicate, _, _ in relations})
+    rows = "".join(f"{name}\t0.5\t0.5\t0.05\t0.9\n" for name in {predicate for _, predicate, _, _ in relations})
     (folder / "learned.tsv").write_text(rows, encoding="utf-8")
     found = claims(MadeUp(relations=relations), load_rules((folder,)), text)
     return {(c.subject.text, c.object.text) for c in found if c.pattern.startswith("learned:")}
@@ -149,7 +166,7 @@ def test_who_only_hears_of_an_event_or_sees_guests_off_is_not_there(tmp_path, te
     assert learned_pairs(tmp_path, text, (who, "participatesIn", event, 0.9)) == ({(who, event)} if there else set())
 
 
-def test_a_row_that_is_not_three_numbers_is_named(tmp_path):
+def test_a_row_that_is_not_four_numbers_is_named(tmp_path):
     (tmp_path / "learned.tsv").write_text("concerns\tmuch\n", encoding="utf-8")
     with pytest.raises(RuleError, match="learned: concerns"):
         claims(MadeUp(), load_rules((tmp_path,)))
